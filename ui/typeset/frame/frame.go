@@ -1,0 +1,176 @@
+// Package frame is the vocabulary in which everything that is drawn is written:
+// pages, lines, runs, glyphs, shapes, and the spots that can be acted on.
+//
+// It is a leaf and public: the typesetter makes frames, screens compose them,
+// paint turns them into pixels, the semantic tree is read off their spots.
+// Nothing in a frame points back to a document: a spot carries an opaque Ref.
+//
+// Coordinates: x grows to the right, y downwards, the origin is the top left
+// corner of the page (for a Line: of the page it lies on). All lengths are Units.
+package frame
+
+import "image"
+
+// Unit is a length: 1/64 pixel. Integers keep layouts equal on all processors.
+type Unit int32
+
+// Pixel is one device pixel. The window is pinned to scale 1, so a Fyne unit is one too.
+const Pixel Unit = 64
+
+// Px returns n pixels.
+func Px(n int) Unit { return Unit(n) * Pixel }
+
+// Round returns u in whole pixels, halves away from zero upwards.
+func (u Unit) Round() int { return int((u + Pixel/2) >> 6) }
+
+// Floor and Ceil return u in whole pixels.
+func (u Unit) Floor() int { return int(u >> 6) }
+
+// Ceil returns the least whole number of pixels that holds u.
+func (u Unit) Ceil() int { return int((u + Pixel - 1) >> 6) }
+
+// Face names one font. The table of font files stands in the composition root.
+type Face uint8
+
+// The faces. Serif is the text face, Interface the face of everything the program
+// says itself and of the low-vision setting, Sans the plain text face.
+const (
+	Serif Face = iota
+	SerifItalic
+	SerifSemibold
+	SerifLight
+	SerifExtraLight
+	Interface
+	InterfaceItalic
+	InterfaceSemibold
+	Sans
+	SansItalic
+	SansSemibold
+	Faces // their number
+)
+
+// Role is a colour by its purpose; a palette gives it a value.
+type Role uint8
+
+// The roles.
+const (
+	Ink Role = iota
+	Soft
+	Hairline
+	Accent
+	Paper // the page's own colour, for words on a filled shape
+)
+
+// Rect is a rectangle; Max is exclusive.
+type Rect struct{ MinX, MinY, MaxX, MaxY Unit }
+
+// Glyph is one positioned glyph. X and Y are offsets from the run's origin to the
+// glyph's own origin on the baseline.
+type Glyph struct {
+	ID      uint16
+	Cluster int32 // code-point offset into the block's text of the first code point it stands for
+	X, Y    Unit
+	Advance Unit
+}
+
+// Run is a stretch of glyphs of one face, size, colour and expansion.
+type Run struct {
+	Face   Face
+	Size   Unit  // of the em
+	Expand int16 // horizontal scaling in 1/1000 beyond 1: -20 to 20
+	Role   Role
+	X      Unit // of the run's origin, from the page's left edge
+	Rise   Unit // upwards shift of the baseline (footnote marks)
+	Width  Unit
+	Glyphs []Glyph
+	Text   string // what it stands for, in source form: no hyphen that we added
+	Lang   string
+	Ref    Ref // what the run leads to; the zero Ref leads nowhere
+}
+
+// Line is one line of text.
+type Line struct {
+	Runs            []Run
+	Baseline        Unit // from the page's top
+	Ascent, Descent Unit // of the tallest run; both positive
+	X, Width        Unit // of the measure the line was set to
+	Start, End      int  // code-point offsets in the whole text; equal for words that are not the text's
+	Hyphen          bool // ends in a hyphen that we added
+	Last            bool // last line of its paragraph
+}
+
+// Shape is a filled or outlined rectangle.
+type Shape struct {
+	Rect   Rect
+	Role   Role
+	Stroke Unit // 0: filled; otherwise an outline of this width inside Rect
+	Radius Unit
+}
+
+// Picture is an image scaled into a rectangle.
+type Picture struct {
+	Rect  Rect
+	Image image.Image
+}
+
+// Ref is an opaque reference: what a spot or run leads to. Comparable.
+type Ref struct{ Kind, ID string }
+
+// SpotRole is what kind of thing a spot is to somebody who does not see it.
+type SpotRole string
+
+// The roles of spots.
+const (
+	Button   SpotRole = "button"
+	Link     SpotRole = "link"
+	Choice   SpotRole = "choice" // one of several, State.Selected says which
+	Note     SpotRole = "note"   // a fold's notice
+	Text     SpotRole = "text"   // read, not acted on
+	Headline SpotRole = "heading"
+	Image    SpotRole = "image"
+	Dialog   SpotRole = "dialog"
+)
+
+// SpotState is the state of a spot.
+type SpotState struct {
+	Selected bool
+	Expanded bool
+	Folded   bool
+}
+
+// Spot is one node of the semantic tree: a place on a page that is read or acted
+// on. The order of a page's spots is the reading order and the focus order.
+type Spot struct {
+	Rect  Rect
+	Ref   Ref
+	Role  SpotRole
+	Name  string
+	Lang  string // BCP 47, of Name
+	State SpotState
+}
+
+// Acts reports whether the spot can be focused and acted on.
+func (s Spot) Acts() bool {
+	return s.Role == Button || s.Role == Link || s.Role == Choice
+}
+
+// Page is one finished page or screen.
+type Page struct {
+	Width, Height Unit
+	Lines         []Line
+	Shapes        []Shape // painted before the lines, in order
+	Pictures      []Picture
+	Spots         []Spot
+	Start, End    int // code-point offsets of the text it shows; End exclusive
+	Folio         int // page number in the set, from 1; 0: not counted yet
+	Break         string
+}
+
+// Spread is what a window shows at once: one page, or two that face each other.
+type Spread struct {
+	Pages      []Page // each in its own coordinates
+	X          []Unit // of each page's left edge in the window
+	Start, End int    // code-point offsets
+	Number     int    // of the first page, from 1; 0: not counted yet
+	Count      int    // pages of the whole; 0: not counted yet
+}
