@@ -1,0 +1,231 @@
+package widget
+
+import (
+	"image"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"lesestein/ui/typeset/frame"
+)
+
+// The focus ring: 4 px wide and 3 px away from what it surrounds, so that it is
+// seen from a distance and never touches a letter (WCAG 2.2, 2.4.13 asks for 2 px).
+const (
+	ringWidth = 4
+	ringGap   = 3
+)
+
+// wheelStep is how far the toolkit says one notch of a wheel scrolls.
+const wheelStep = 25
+
+// swipeMin is how far a finger must travel, in pixels, before a drag is a swipe.
+const swipeMin = 40
+
+// View is one finished picture with everything over it.
+type View struct {
+	Image *image.RGBA // tight, at (0,0); not written to while it is shown
+	Spots []frame.Spot
+	Focus int         // index into Spots of the focused one, or -1
+	Ring  color.Color // of the focus ring
+	Back  color.Color // behind the picture until one of the right size arrives
+}
+
+// PageView shows a View and reports what a person does to it. It is the only
+// widget of the program. Create it with NewPageView.
+type PageView struct {
+	widget.BaseWidget
+
+	// On receives every Input. It is set before the view is shown.
+	On func(Input)
+
+	view   View
+	back   *canvas.Rectangle
+	raster *canvas.Raster
+	ring   *canvas.Rectangle
+	spots  *fyne.Container
+	pool   []*spot
+	drag   fyne.Position
+	size   fyne.Size
+}
+
+var (
+	_ fyne.Widget         = (*PageView)(nil)
+	_ fyne.Focusable      = (*PageView)(nil)
+	_ fyne.Tabbable       = (*PageView)(nil)
+	_ fyne.Tappable       = (*PageView)(nil)
+	_ fyne.Draggable      = (*PageView)(nil)
+	_ fyne.Scrollable     = (*PageView)(nil)
+	_ desktop.Keyable     = (*PageView)(nil)
+	_ fyne.WidgetRenderer = (*pageRenderer)(nil)
+)
+
+// NewPageView returns an empty view that reports to on.
+func NewPageView(on func(Input)) *PageView {
+	v := &PageView{On: on, back: canvas.NewRectangle(color.Transparent), ring: canvas.NewRectangle(color.Transparent)}
+	v.view.Focus = -1
+	v.raster = canvas.NewRaster(v.picture)
+	v.raster.ScaleMode = canvas.ImageScalePixels
+	v.ring.StrokeWidth = ringWidth
+	v.ring.Hide()
+	v.spots = container.NewWithoutLayout()
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// picture is the raster's generator. The toolkit asks for the exact number of
+// device pixels; before the first layout it asks for one.
+func (v *PageView) picture(w, h int) image.Image {
+	if im := v.view.Image; im != nil && im.Rect.Dx() == w && im.Rect.Dy() == h {
+		return im
+	}
+	return image.NewRGBA(image.Rect(0, 0, 1, 1))
+}
+
+// Display puts a new picture and its spots in the place of the last ones.
+func (v *PageView) Display(view View) {
+	v.view = view
+	v.back.FillColor = view.Back
+	v.back.Refresh()
+	v.raster.Refresh()
+	v.placeSpots()
+	v.placeRing()
+}
+
+// placeSpots lays the recycled objects over the spots of the view; those that are
+// not needed are hidden.
+func (v *PageView) placeSpots() {
+	for len(v.pool) < len(v.view.Spots) {
+		s := newSpot(v, len(v.pool))
+		v.pool = append(v.pool, s)
+		v.spots.Add(s)
+	}
+	for i, s := range v.pool {
+		if i >= len(v.view.Spots) {
+			s.Hide()
+			continue
+		}
+		pos, size := pixels(v.view.Spots[i].Rect)
+		s.Move(pos)
+		s.Resize(size)
+		s.Show()
+	}
+}
+
+// placeRing moves the focus ring to the focused spot and gives the toolkit's
+// focus to its object, so that screen readers follow.
+func (v *PageView) placeRing() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(v)
+	i := v.view.Focus
+	if i < 0 || i >= len(v.view.Spots) {
+		v.ring.Hide()
+		if c != nil && c.Focused() != fyne.Focusable(v) {
+			c.Focus(v)
+		}
+		return
+	}
+	pos, size := pixels(v.view.Spots[i].Rect)
+	grow := float32(ringGap + ringWidth)
+	v.ring.StrokeColor = v.view.Ring
+	v.ring.Move(pos.SubtractXY(grow, grow))
+	v.ring.Resize(size.AddWidthHeight(2*grow, 2*grow))
+	v.ring.Show()
+	v.ring.Refresh()
+	if c != nil && c.Focused() != fyne.Focusable(v.pool[i]) {
+		c.Focus(v.pool[i])
+	}
+}
+
+// Resize implements fyne.Widget and reports the new size.
+func (v *PageView) Resize(size fyne.Size) {
+	v.BaseWidget.Resize(size)
+	if size == v.size {
+		return
+	}
+	v.size = size
+	v.On(Resize{Width: int(size.Width), Height: int(size.Height)})
+}
+
+// Tapped implements fyne.Tappable.
+func (v *PageView) Tapped(e *fyne.PointEvent) {
+	v.On(Tap{X: int(e.Position.X), Y: int(e.Position.Y)})
+}
+
+// Dragged implements fyne.Draggable: DragEnd has no data, so it is summed up here.
+func (v *PageView) Dragged(e *fyne.DragEvent) { v.drag = v.drag.Add(e.Dragged) }
+
+// DragEnd implements fyne.Draggable.
+func (v *PageView) DragEnd() {
+	d := v.drag
+	v.drag = fyne.Position{}
+	if d.X*d.X+d.Y*d.Y >= swipeMin*swipeMin {
+		v.On(Swipe{DX: int(d.X), DY: int(d.Y)})
+	}
+}
+
+// Scrolled implements fyne.Scrollable.
+func (v *PageView) Scrolled(e *fyne.ScrollEvent) {
+	steps := -int(e.Scrolled.DY / wheelStep)
+	if steps == 0 && e.Scrolled.DY != 0 {
+		steps = map[bool]int{true: -1, false: 1}[e.Scrolled.DY > 0]
+	}
+	if steps != 0 {
+		v.On(Wheel{Steps: steps})
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (v *PageView) FocusGained() {}
+
+// FocusLost implements fyne.Focusable.
+func (v *PageView) FocusLost() {}
+
+// AcceptsTab implements fyne.Tabbable: the state moves the focus, not the toolkit.
+func (v *PageView) AcceptsTab() bool { return true }
+
+// TypedRune implements fyne.Focusable.
+func (v *PageView) TypedRune(r rune) { v.On(Rune{Char: r}) }
+
+// TypedKey implements fyne.Focusable.
+func (v *PageView) TypedKey(e *fyne.KeyEvent) { v.key(e, false) }
+
+// KeyDown implements desktop.Keyable.
+func (v *PageView) KeyDown(e *fyne.KeyEvent) { v.key(e, true) }
+
+// KeyUp implements desktop.Keyable.
+func (v *PageView) KeyUp(*fyne.KeyEvent) {}
+
+// key is the one way of all keys, whichever object has the focus.
+func (v *PageView) key(e *fyne.KeyEvent, down bool) {
+	shift := false
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		shift = d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+	}
+	v.On(Key{Name: e.Name, ScanCode: e.Physical.ScanCode, Down: down, Shift: shift})
+}
+
+// CreateRenderer implements fyne.Widget.
+func (v *PageView) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{v} }
+
+type pageRenderer struct{ v *PageView }
+
+func (r *pageRenderer) Layout(size fyne.Size) {
+	r.v.back.Resize(size)
+	r.v.raster.Resize(size)
+	r.v.spots.Resize(size)
+}
+
+// MinSize is small: pages are set for every width from 320 pixels.
+func (r *pageRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
+
+func (r *pageRenderer) Refresh() { canvas.Refresh(r.v) }
+
+func (r *pageRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.v.back, r.v.raster, r.v.spots, r.v.ring}
+}
+
+func (r *pageRenderer) Destroy() {}

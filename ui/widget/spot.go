@@ -1,0 +1,104 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"lesestein/ui/typeset/frame"
+)
+
+// spot is the invisible object over one spot of the page. It has the toolkit's
+// focus when the state says so, passes all keys on to the view, and answers a
+// screen reader with the spot's name and role.
+type spot struct {
+	widget.BaseWidget
+	view  *PageView
+	index int
+}
+
+var (
+	_ fyne.Focusable     = (*spot)(nil)
+	_ fyne.Tabbable      = (*spot)(nil)
+	_ fyne.Tappable      = (*spot)(nil)
+	_ fyne.Accessible    = (*spot)(nil)
+	_ desktop.Keyable    = (*spot)(nil)
+	_ desktop.Cursorable = (*spot)(nil)
+)
+
+func newSpot(v *PageView, index int) *spot {
+	s := &spot{view: v, index: index}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// data is the spot of the page it lies over now; the zero Spot when the page has fewer.
+func (s *spot) data() frame.Spot {
+	if s.index < len(s.view.view.Spots) {
+		return s.view.view.Spots[s.index]
+	}
+	return frame.Spot{}
+}
+
+// Tapped implements fyne.Tappable.
+func (s *spot) Tapped(e *fyne.PointEvent) {
+	if s.data().Acts() {
+		s.view.On(Press{Spot: s.index})
+		return
+	}
+	p := s.Position().Add(e.Position)
+	s.view.On(Tap{X: int(p.X), Y: int(p.Y)})
+}
+
+// Cursor implements desktop.Cursorable.
+func (s *spot) Cursor() desktop.Cursor {
+	if s.data().Acts() {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
+
+// AccessibilityLabel implements fyne.Accessible. The toolkit has no states, so the
+// name the screen composed says them ("…, folded").
+func (s *spot) AccessibilityLabel() string { return s.data().Name }
+
+// AccessibilityRole implements fyne.Accessible.
+func (s *spot) AccessibilityRole() fyne.AccessibleRole {
+	switch s.data().Role {
+	case frame.Button, frame.Choice:
+		return fyne.AccessibleRoleButton
+	case frame.Link:
+		return fyne.AccessibleRoleLink
+	case frame.Note, frame.Dialog:
+		return fyne.AccessibleRoleContainer
+	default:
+		return fyne.AccessibleRoleText
+	}
+}
+
+// FocusGained implements fyne.Focusable; the ring is the view's.
+func (s *spot) FocusGained() {}
+
+// FocusLost implements fyne.Focusable.
+func (s *spot) FocusLost() {}
+
+// AcceptsTab implements fyne.Tabbable.
+func (s *spot) AcceptsTab() bool { return true }
+
+// TypedRune implements fyne.Focusable.
+func (s *spot) TypedRune(r rune) { s.view.TypedRune(r) }
+
+// TypedKey implements fyne.Focusable.
+func (s *spot) TypedKey(e *fyne.KeyEvent) { s.view.TypedKey(e) }
+
+// KeyDown implements desktop.Keyable.
+func (s *spot) KeyDown(e *fyne.KeyEvent) { s.view.KeyDown(e) }
+
+// KeyUp implements desktop.Keyable.
+func (s *spot) KeyUp(e *fyne.KeyEvent) { s.view.KeyUp(e) }
+
+// CreateRenderer implements fyne.Widget: there is nothing to draw.
+func (s *spot) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(canvas.NewRectangle(nil))
+}
