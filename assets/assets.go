@@ -1,0 +1,32 @@
+// Package assets holds the files that the program carries: fonts, hyphenation
+// patterns and the words of the interface. third-party.toml lists every file
+// that is not ours, with origin, version, licence and checksum.
+//
+// It is a leaf, and only cmd and tests import it: libraries get bytes, so that
+// each can be used with other fonts, patterns and words.
+package assets
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed fonts/*.ttf message/*.toml third-party.toml
+var files embed.FS
+
+// Font returns the bytes of a font file in fonts, named without its ending, such
+// as "Literata_400Regular". The bytes are shared: they must not be changed.
+func Font(name string) ([]byte, error) { return files.ReadFile("fonts/" + name + ".ttf") }
+
+// Patterns returns the compiled hyphenation patterns of a language: "de",
+// "en-gb" or "en-us". The bytes are shared: they must not be changed.
+func Patterns(lang string) ([]byte, error) { return files.ReadFile("hyphen/" + lang + ".trie") }
+
+// Messages returns the words of the interface in a language: "de" or "en".
+func Messages(lang string) ([]byte, error) { return files.ReadFile("message/" + lang + ".toml") }
+
+// ThirdParty returns the list of files that are not ours, in TOML.
+func ThirdParty() ([]byte, error) { return files.ReadFile("third-party.toml") }
+
+// FS is the folder of all assets, for tests that walk them.
+func FS() fs.FS { return files }
