@@ -168,9 +168,10 @@ type Page struct {
 
 // Spread is what a window shows at once: one page, or two that face each other.
 type Spread struct {
-	Pages      []Page // each in its own coordinates
-	X          []Unit // of each page's left edge in the window
-	Start, End int    // code-point offsets
-	Number     int    // of the first page, from 1; 0: not counted yet
-	Count      int    // pages of the whole; 0: not counted yet
+	Pages      []Page  // each in its own coordinates
+	X          []Unit  // of each page's left edge in the window
+	Shapes     []Shape // what belongs to neither page: the line in the gutter; in the window's coordinates
+	Start, End int     // code-point offsets
+	Number     int     // of the first page, from 1; 0: not counted yet
+	Count      int     // pages of the whole; 0: not counted yet
 }

@@ -1,0 +1,111 @@
+package frame
+
+// Moved returns the line shifted by dx and dy. Runs are copied, glyphs shared:
+// they are relative to their run.
+func (l Line) Moved(dx, dy Unit) Line {
+	runs := make([]Run, len(l.Runs))
+	for i, r := range l.Runs {
+		r.X += dx
+		runs[i] = r
+	}
+	l.Runs = runs
+	l.X += dx
+	l.Baseline += dy
+	return l
+}
+
+// Text is what the line stands for, in source form.
+func (l Line) Text() string {
+	if len(l.Runs) == 1 {
+		return l.Runs[0].Text
+	}
+	n := 0
+	for _, r := range l.Runs {
+		n += len(r.Text)
+	}
+	b := make([]byte, 0, n)
+	for _, r := range l.Runs {
+		b = append(b, r.Text...)
+	}
+	return string(b)
+}
+
+// Ink returns the rectangle of the line's runs: from the first origin to the end
+// of the last advance, from ascent to descent. An empty line has an empty one.
+func (l Line) Ink() Rect {
+	if len(l.Runs) == 0 {
+		return Rect{l.X, l.Baseline - l.Ascent, l.X, l.Baseline + l.Descent}
+	}
+	r := Rect{MinX: l.Runs[0].X, MaxX: l.Runs[0].X, MinY: l.Baseline - l.Ascent, MaxY: l.Baseline + l.Descent}
+	for _, run := range l.Runs {
+		r.MinX = min(r.MinX, run.X)
+		r.MaxX = max(r.MaxX, run.X+run.Width)
+	}
+	return r
+}
+
+// Moved returns the rectangle shifted by dx and dy.
+func (r Rect) Moved(dx, dy Unit) Rect {
+	return Rect{r.MinX + dx, r.MinY + dy, r.MaxX + dx, r.MaxY + dy}
+}
+
+// Inset returns the rectangle with every side moved inwards by d, or outwards
+// when d is negative.
+func (r Rect) Inset(d Unit) Rect {
+	return Rect{r.MinX + d, r.MinY + d, r.MaxX - d, r.MaxY - d}
+}
+
+// Union returns the smallest rectangle that holds both; an empty one adds nothing.
+func (r Rect) Union(s Rect) Rect {
+	if r.Empty() {
+		return s
+	}
+	if s.Empty() {
+		return r
+	}
+	return Rect{min(r.MinX, s.MinX), min(r.MinY, s.MinY), max(r.MaxX, s.MaxX), max(r.MaxY, s.MaxY)}
+}
+
+// Empty reports whether the rectangle holds no point.
+func (r Rect) Empty() bool { return r.MinX >= r.MaxX || r.MinY >= r.MaxY }
+
+// Width and Height of the rectangle.
+func (r Rect) Width() Unit { return r.MaxX - r.MinX }
+
+// Height of the rectangle.
+func (r Rect) Height() Unit { return r.MaxY - r.MinY }
+
+// Within reports whether r lies inside s.
+func (r Rect) Within(s Rect) bool {
+	return r.MinX >= s.MinX && r.MinY >= s.MinY && r.MaxX <= s.MaxX && r.MaxY <= s.MaxY
+}
+
+// Place puts everything of q on p, shifted by x and y: a page of a text on a
+// screen, a panel on a page. Offsets, folio and break reason of p stay.
+func (p *Page) Place(q Page, x, y Unit) {
+	for _, s := range q.Shapes {
+		s.Rect = s.Rect.Moved(x, y)
+		p.Shapes = append(p.Shapes, s)
+	}
+	for _, s := range q.Pictures {
+		s.Rect = s.Rect.Moved(x, y)
+		p.Pictures = append(p.Pictures, s)
+	}
+	for _, l := range q.Lines {
+		p.Lines = append(p.Lines, l.Moved(x, y))
+	}
+	for _, s := range q.Spots {
+		s.Rect = s.Rect.Moved(x, y)
+		p.Spots = append(p.Spots, s)
+	}
+}
+
+// Flat returns the spread as one page of the given size, as a window shows it.
+func (s Spread) Flat(width, height Unit) Page {
+	out := Page{Width: width, Height: height, Start: s.Start, End: s.End, Folio: s.Number}
+	for i, p := range s.Pages {
+		out.Place(p, s.X[i], 0)
+	}
+	out.Shapes = append(out.Shapes, s.Shapes...)
+	return out
+}
