@@ -21,6 +21,7 @@
 //   - Block ids are unique in a document: the nearest heading's explicit id, a
 //     full stop, and the ordinal below that heading ("gezaehlt.3"); a heading's
 //     own id is its explicit id. Blocks before the first heading hang on "top".
+//     Apparatus: the group's heading, a full stop, the own id ("glossary.sowjet").
 //   - Extents do not overlap, increase, and cover headings and body; apparatus
 //     (chronology, glossary, sources) continues behind them with Apparatus set.
 package doc
@@ -41,6 +42,16 @@ const (
 	Source // one entry of a list of sources
 )
 
+// Direction is the direction that a block or an isolated span is read in.
+type Direction uint8
+
+// The directions. Auto: from the words themselves, by their first strong letter.
+const (
+	Auto Direction = iota
+	LTR
+	RTL
+)
+
 // Document is one text in one language.
 type Document struct {
 	Lang      string // BCP 47
@@ -52,9 +63,10 @@ type Document struct {
 type Block struct {
 	ID     string
 	Kind   Kind
-	Level  int    // Heading: 1 to 6. ListItem: depth from 1. Otherwise 0
-	Quote  int    // depth of block quotation, 0 outside
-	Marker string // ListItem: "1." or "–"; empty for an item's further paragraphs
+	Level  int       // Heading: 1 to 6. ListItem: depth from 1. Otherwise 0
+	Quote  int       // depth of block quotation, 0 outside
+	Marker string    // ListItem: "1." or "–"; empty for an item's further paragraphs
+	Dir    Direction // base direction; start and end follow it, never left and right
 	Spans  []Span
 	Figure *Figure
 	Event  *EventData
@@ -69,11 +81,12 @@ type Span struct {
 	Text     string
 	Emphasis bool
 	Strong   bool
-	Newline  bool   // a hard line break stands behind the text
-	Lang     string // BCP 47; empty: the document's
-	Footnote string // id of the footnote referred to
-	Term     string // id of the glossary entry
-	Link     string // "#id" inside the room, or an external address (shown, never opened)
+	Newline  bool      // a hard line break stands behind the text; it counts one code point
+	Lang     string    // BCP 47; empty: the document's
+	Dir      Direction // of an isolated span; Auto: no isolation
+	Footnote string    // id of the footnote referred to
+	Term     string    // id of the glossary entry
+	Link     string    // "#id" inside the room, or an external address (shown, never opened)
 }
 
 // Extent is a block's place in the whole text in code points, folds included.

@@ -8,6 +8,20 @@
 // and footnotes, figures, glossary entries and headings that occur only inside
 // a fold are absent. Typesetter, search, export and read-aloud take a Visible
 // or nothing.
+//
+// # Stages
+//
+//   - text.go, owned.go: a Text owns its document and locates its passages;
+//   - policy.go: what is done with a passage, by level, flag and category;
+//   - hidden.go, graph.go: which blocks and footnotes that leaves out;
+//   - disclose.go, visible.go: what remains, with notices;
+//   - count.go, place.go: counting in folds, and places, without their words.
+//
+// # Invariants
+//
+//   - No word of a folded passage can be reached from a Visible, by any means.
+//   - Offsets, lengths and reference pages do not depend on what is shown.
+//   - What is doubtful folds: an unknown category, a note whose place is lost.
 package note
 
 import "lesestein/content/doc"

@@ -1,0 +1,63 @@
+package doc
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Text returns the words of spans in reading order. A hard line break reads as
+// one "\n", so that an offset into the result counts like Len.
+func Text(spans []Span) string {
+	if len(spans) == 1 && !spans[0].Newline {
+		return spans[0].Text
+	}
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.Text)
+		if s.Newline {
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+// Len returns the length of spans in code points; a hard line break counts one.
+func Len(spans []Span) int {
+	n := 0
+	for _, s := range spans {
+		n += utf8.RuneCountInString(s.Text)
+		if s.Newline {
+			n++
+		}
+	}
+	return n
+}
+
+// Content returns the spans that a block counts by: a figure's caption, or the
+// block's own spans. The printed date of an event, the term of a glossary entry,
+// a list item's marker and a figure's alternative text are not part of it.
+func (b Block) Content() []Span {
+	if b.Figure != nil {
+		return b.Figure.Caption
+	}
+	return b.Spans
+}
+
+// Text returns the words of the block's Content.
+func (b Block) Text() string { return Text(b.Content()) }
+
+// Measured returns the document with the extents of all blocks computed from
+// their words: without gaps, in order, the count going on through the apparatus.
+// It keeps Extent.Apparatus and leaves d itself as it was.
+func (d Document) Measured() Document {
+	blocks := make([]Block, len(d.Blocks))
+	copy(blocks, d.Blocks)
+	offset := 0
+	for i := range blocks {
+		n := Len(blocks[i].Content())
+		blocks[i].Extent.Offset, blocks[i].Extent.Len = offset, n
+		offset += n
+	}
+	d.Blocks = blocks
+	return d
+}
