@@ -1,0 +1,166 @@
+package state
+
+import (
+	"strings"
+
+	"lesestein/content/doc"
+	"lesestein/content/note"
+)
+
+// act does what the Ref of a spot asks for. An unknown Ref does nothing.
+func act(s State, e Act) (State, []Effect) {
+	if s.View.Route == Ended {
+		return actEnded(s, e)
+	}
+	id := e.Ref.ID
+	switch e.Ref.Kind {
+	case RefEnd:
+		return s.end()
+	case RefDismiss:
+		return s.dismiss(), nil
+	case RefBack, RefResume:
+		return s.back()
+	case RefPause:
+		return s.route(Paused)
+	case RefContacts:
+		return s.route(Contacts)
+	case RefRoute:
+		return s.route(Route(id))
+	case RefSheet:
+		return s.sheet(Sheet(id), "")
+	case RefTurn:
+		return turn(s, id == Next, e.At)
+	case RefLeaf:
+		s.View.Leaf = s.View.Leaf.turn(id == Next)
+		s.Focus.want.first = true
+		return s, nil
+	case RefOver:
+		s.View.Over = s.View.Over.turn(id == Next)
+		s.Focus.want.first = true
+		return s, nil
+	case RefLang:
+		return s.lang(id)
+	}
+	if s, eff, done := actSetting(s, e); done {
+		return s, eff
+	}
+	return actText(s, e)
+}
+
+// actEnded: the end screen knows two words, and nothing leads back.
+func actEnded(s State, e Act) (State, []Effect) {
+	switch e.Ref.Kind {
+	case RefStart:
+		return s.to(Shelf), nil
+	case RefEnd:
+		if !s.Visit.Station {
+			return s, []Effect{Quit{}}
+		}
+	case RefLang:
+		return s.lang(e.Ref.ID)
+	}
+	return s, nil
+}
+
+// actText does what belongs to texts: opening them, places in them, folds.
+func actText(s State, e Act) (State, []Effect) {
+	id := e.Ref.ID
+	switch e.Ref.Kind {
+	case RefRoom:
+		return s.open(Text{Room: id, Kind: Standard})
+	case RefSources:
+		return s.openAt(Text{Room: id, Kind: Standard}, doc.Locator{Block: "sources"})
+	case RefKind:
+		if id == Intro {
+			return s.open(Text{Kind: Intro})
+		}
+		return s.open(Text{Room: s.Reading.Text.Room, Kind: id})
+	case RefReadIn:
+		return s.readIn(id)
+	case RefCopy:
+		s.Said = "read.copied"
+		return s, []Effect{Copy{Text: id}}
+	}
+	if s.View.Route != Reader {
+		return s, nil
+	}
+	switch e.Ref.Kind {
+	case RefPlace:
+		return s.dismiss().jump(doc.Locator{Block: id})
+	case RefLink:
+		if block, inside := strings.CutPrefix(id, "#"); inside {
+			return s.dismiss().jump(doc.Locator{Block: block})
+		}
+		return s.sheet(Address, id)
+	case RefFootnote:
+		return s.sheet(Footnote, id)
+	case RefTerm:
+		return s.sheet(Term, id)
+	}
+	return actFold(s, e)
+}
+
+// actFold does what a fold offers. All but the skip keep the reader's line.
+func actFold(s State, e Act) (State, []Effect) {
+	id := e.Ref.ID
+	switch e.Ref.Kind {
+	case RefSummary:
+		return s.choose(id, note.Summarised)
+	case RefOpen:
+		return s.choose(id, note.Read)
+	case RefClose:
+		if s.Visit.GoneOn[s.Reading.Text] == id {
+			s.Visit.GoneOn = put(s.Visit.GoneOn, s.Reading.Text, "")
+		}
+		return s.choose(id, note.Folded)
+	case RefSkip:
+		return s.skip(id)
+	case RefGoOn:
+		s.Visit.GoneOn = put(s.Visit.GoneOn, s.Reading.Text, id)
+		return turn(s, true, e.At)
+	}
+	return s, nil
+}
+
+func (s State) choose(passage string, c note.Choice) (State, []Effect) {
+	t := s.Reading.Text
+	o := put(s.Visit.Opened[t], passage, c)
+	if c == note.Folded {
+		delete(o, passage)
+	}
+	s.Visit.Opened = put(s.Visit.Opened, t, o)
+	s.Focus.want.ref = follow(passage, c)
+	return s.lay()
+}
+
+// skip goes to the item behind the passage and says so. The notice stays in the
+// text; a summary that was shown stays too.
+func (s State) skip(passage string) (State, []Effect) {
+	for _, p := range s.Reading.Spread.Passages {
+		if p.ID == passage && p.Behind.Open {
+			s, eff := s.moved(p.Behind.At)
+			s.Reading.Skipped = passage
+			s.Said = "fold.skipped"
+			return s, eff
+		}
+	}
+	return s, nil
+}
+
+// jump goes to a place in the open text; the way back leads to where it began.
+func (s State) jump(l doc.Locator) (State, []Effect) {
+	return s.remember().moved(l)
+}
+
+// Opened are the reader's choices in the open text.
+func (s State) Opened() note.Opened { return s.Visit.Opened[s.Reading.Text] }
+
+// turn goes one leaf on or back and stays within the leaves there are.
+func (l Leaf) turn(forward bool) Leaf {
+	by := -1
+	if forward {
+		by = 1
+	}
+	l.At = max(0, min(l.Count-1, l.At+by))
+	return l
+}

@@ -1,0 +1,136 @@
+package state
+
+import (
+	"time"
+
+	"lesestein/content/doc"
+	"lesestein/content/note"
+	"lesestein/ui/typeset/frame"
+)
+
+// Event is something that happened. At is always a monotonic time since the
+// program's start.
+type Event interface{ event() }
+
+// Press is one press of a key. Repeat says that the key is held and the press was
+// made by the system: it turns pages, but never ends a visit.
+type Press struct {
+	Key    Key
+	Shift  bool
+	Repeat bool
+	At     time.Duration
+}
+
+// Act is a spot that was tapped, clicked or acted on by a screen reader; its Ref
+// is what screen.Hit found under the finger.
+type Act struct {
+	Ref frame.Ref
+	At  time.Duration
+}
+
+// Turn is a wheel or a swipe: forward, or back.
+type Turn struct {
+	Forward bool
+	At      time.Duration
+}
+
+// Laid is the answer to a Lay.
+type Laid struct {
+	Spread Spread
+	At     time.Duration
+}
+
+// Composed says what can be acted on in the screen that is now shown, and how
+// many leaves it and its sheet have.
+type Composed struct {
+	Acting     []frame.Ref
+	Leaves     int
+	SheetLeafs int
+}
+
+// Resized is a new size of the window, in pixels.
+type Resized struct{ Width, Height int }
+
+// System says whether the system is set to dark.
+type System struct{ Dark bool }
+
+// Loaded is an exhibition that was opened, with what is known from earlier runs.
+type Loaded struct {
+	Library Library
+	Places  map[Text]doc.Locator
+}
+
+// Restored is what the settings of an earlier run hold.
+type Restored struct {
+	Prefs  Preferences
+	Policy note.Policy
+}
+
+// Told is a sentence the window has to say, by its key: "read.copied".
+type Told struct{ Key string }
+
+func (Press) event()    {}
+func (Act) event()      {}
+func (Turn) event()     {}
+func (Laid) event()     {}
+func (Composed) event() {}
+func (Resized) event()  {}
+func (System) event()   {}
+func (Loaded) event()   {}
+func (Restored) event() {}
+func (Told) event()     {}
+
+// Key names a key by what is written on it, or the character it types in lower
+// case: "c", "+", "?".
+type Key string
+
+// The keys that type nothing, and the blank.
+const (
+	KeyLeft     Key = "left"
+	KeyRight    Key = "right"
+	KeyUp       Key = "up"
+	KeyDown     Key = "down"
+	KeyPageUp   Key = "page-up"
+	KeyPageDown Key = "page-down"
+	KeyHome     Key = "home"
+	KeyEnd      Key = "end"
+	KeyTab      Key = "tab"
+	KeyEnter    Key = "enter"
+	KeyEscape   Key = "escape"
+	KeySpace    Key = "space"
+)
+
+// Effect is something the window has to do.
+type Effect interface{ effect() }
+
+// Lay asks for the spread that holds Place, set by the preferences, policy and
+// choices of the state that came with it; a Laid with its Generation answers.
+type Lay struct {
+	Generation uint64
+	Text       Text
+	Lang       string
+	Place      doc.Locator
+}
+
+// SavePlaces asks to keep Visit.Places beyond this run.
+type SavePlaces struct{}
+
+// SavePreferences asks to keep Prefs and Policy beyond this run.
+type SavePreferences struct{}
+
+// Copy asks to put words into the clipboard.
+type Copy struct{ Text string }
+
+// Forget asks to drop everything a visit left outside the state: buffers with
+// text, the clipboard, prepared neighbours.
+type Forget struct{}
+
+// Quit asks to close the window.
+type Quit struct{}
+
+func (Lay) effect()             {}
+func (SavePlaces) effect()      {}
+func (SavePreferences) effect() {}
+func (Copy) effect()            {}
+func (Forget) effect()          {}
+func (Quit) effect()            {}

@@ -1,0 +1,128 @@
+package state
+
+import (
+	"slices"
+
+	"lesestein/content/doc"
+)
+
+// open shows a text at its remembered place, or at its start.
+func (s State) open(t Text) (State, []Effect) {
+	if len(s.Library.In(t)) == 0 {
+		return s, nil
+	}
+	return s.openAt(t, s.Visit.Places[t])
+}
+
+func (s State) openAt(t Text, at doc.Locator) (State, []Effect) {
+	s = s.remember()
+	gen := s.Reading.Generation
+	s = s.to(Reader)
+	s.Reading = Reading{Text: t, Place: at, Generation: gen}
+	return s.lay()
+}
+
+// remember notes where we are, for the way back. The way is kept short: a
+// reader's memory is too.
+func (s State) remember() State {
+	const most = 32
+	b := Back{Route: s.View.Route, Text: s.Reading.Text, Place: s.Reading.Place}
+	h := slices.Clone(s.Visit.History)
+	if n := len(h); n > 0 && h[n-1] == b {
+		return s
+	}
+	if len(h) == most {
+		h = h[1:]
+	}
+	s.Visit.History = append(h, b)
+	return s
+}
+
+// back goes one step back; at the start of the way it is the shelf.
+func (s State) back() (State, []Effect) {
+	h := s.Visit.History
+	if len(h) == 0 {
+		if s.View.Route == Shelf || s.View.Route == Ended {
+			return s, nil
+		}
+		return s.to(Shelf), nil
+	}
+	b := h[len(h)-1]
+	s.Visit.History = slices.Clone(h[:len(h)-1])
+	s = s.to(b.Route)
+	if b.Route != Reader {
+		return s, nil
+	}
+	if s.Reading.Text != b.Text {
+		s.Reading = Reading{Text: b.Text, Generation: s.Reading.Generation}
+	}
+	return s.moved(b.Place)
+}
+
+// route shows one of the screens that a word leads to.
+func (s State) route(r Route) (State, []Effect) {
+	switch r {
+	case Shelf:
+		s.Visit.History = nil
+		return s.to(Shelf), nil
+	case About, Contacts, Paused:
+		if s.View.Route != r {
+			s = s.remember()
+		}
+		return s.to(r), nil
+	}
+	return s, nil
+}
+
+// sheet lays a sheet over the screen, or takes it away if it is that very one.
+func (s State) sheet(sh Sheet, subject string) (State, []Effect) {
+	if s.View.Route == Ended || (s.View.Sheet == sh && s.View.Subject == subject) {
+		return s.dismiss(), nil
+	}
+	s.View.Sheet, s.View.Subject = sh, subject
+	s.View.Over = Leaf{}
+	s.Focus.Index = -1
+	return s, nil
+}
+
+func (s State) dismiss() State {
+	s.View.Sheet, s.View.Subject = NoSheet, ""
+	s.View.Over = Leaf{}
+	s.Focus.Index = -1
+	return s
+}
+
+// lang changes the language of interface and texts; the paragraph stays, and
+// changing back without a turn in between finds the line again.
+func (s State) lang(lang string) (State, []Effect) {
+	if lang == "" || !slices.Contains(s.Library.Langs, lang) || lang == s.TextLang() && lang == s.Prefs.Lang {
+		return s, nil
+	}
+	old := s.TextLang()
+	s.Prefs.Lang, s.Reading.Lang = lang, ""
+	s, eff := s.twinned(old, lang)
+	return s, append(eff, SavePreferences{})
+}
+
+// readIn changes the language of the open text alone.
+func (s State) readIn(lang string) (State, []Effect) {
+	old := s.TextLang()
+	if s.View.Route != Reader || old == lang || !s.Library.Has(s.Reading.Text, lang) {
+		return s, nil
+	}
+	s.Reading.Lang = lang
+	return s.twinned(old, lang)
+}
+
+// twinned puts the place from one language to the parallel paragraph of another.
+func (s State) twinned(old, lang string) (State, []Effect) {
+	r := &s.Reading
+	from := r.Place
+	to := doc.Locator{Block: from.Block}
+	if r.twin.lang == lang && r.twin.to == from {
+		to = r.twin.from
+	}
+	r.twin = twin{lang: old, from: from, to: to}
+	r.Place = to
+	return s.lay()
+}

@@ -1,0 +1,154 @@
+package state
+
+import (
+	"slices"
+	"time"
+
+	"lesestein/content/doc"
+)
+
+// span is the time in which three presses of Esc end a visit.
+const span = 1500 * time.Millisecond
+
+// press does what a key means on the screen that is shown.
+func press(s State, e Press) (State, []Effect) {
+	if e.Key == KeyEscape {
+		return escape(s, e)
+	}
+	s.Escapes = nil
+	s = s.quiet()
+	if s.View.Route == Ended && !slices.Contains([]Key{KeyTab, KeyEnter, KeySpace}, e.Key) {
+		return s, nil
+	}
+	switch e.Key {
+	case KeyTab:
+		s.Focus = s.Focus.move(!e.Shift)
+		return s, nil
+	case KeyEnter:
+		if r, ok := s.Focus.ref(); ok && !e.Repeat {
+			return s.byKey(Act{Ref: r, At: e.At})
+		}
+		return s, nil
+	case KeySpace:
+		if r, ok := s.Focus.ref(); ok {
+			if e.Repeat {
+				return s, nil
+			}
+			return s.byKey(Act{Ref: r, At: e.At})
+		}
+		return turn(s, !e.Shift, e.At)
+	}
+	if forward, is := turning(e.Key); is {
+		return s.arrow(e, forward)
+	}
+	return s.letter(e)
+}
+
+// byKey acts, and puts the focus onto the first word of a sheet that opens.
+func (s State) byKey(a Act) (State, []Effect) {
+	sheet := s.View.Sheet
+	t, eff := act(s, a)
+	if t.View.Sheet != sheet && t.View.Sheet != NoSheet {
+		t.Focus.want = want{first: true}
+	}
+	return t, eff
+}
+
+// escape closes the sheet, else goes back; the third press within the span ends
+// the visit. A held key counts once.
+func escape(s State, e Press) (State, []Effect) {
+	if e.Repeat {
+		return s, nil
+	}
+	recent := slices.DeleteFunc(slices.Clone(s.Escapes), func(t time.Duration) bool { return e.At-t > span || t > e.At })
+	s.Escapes = append(recent, e.At)
+	s = s.quiet()
+	if len(s.Escapes) >= 3 {
+		return s.end()
+	}
+	if s.View.Sheet != NoSheet {
+		return s.dismiss(), nil
+	}
+	if s.View.Route == Ended {
+		return s, nil
+	}
+	return s.back()
+}
+
+// turning says whether a key turns, and where to.
+func turning(k Key) (forward, is bool) {
+	switch k {
+	case KeyRight, KeyDown, KeyPageDown:
+		return true, true
+	case KeyLeft, KeyUp, KeyPageUp:
+		return false, true
+	}
+	return false, false
+}
+
+// arrow turns pages in the reader; on sheets and other screens the arrows move
+// the focus, and the page keys the leaves.
+func (s State) arrow(e Press, forward bool) (State, []Effect) {
+	pages := e.Key == KeyPageDown || e.Key == KeyPageUp
+	if pages || s.View.Route == Reader && s.View.Sheet == NoSheet {
+		return turn(s, forward, e.At)
+	}
+	s.Focus = s.Focus.move(forward)
+	return s, nil
+}
+
+// letter does what the keys with a character stand for.
+func (s State) letter(e Press) (State, []Effect) {
+	switch e.Key {
+	case KeyHome, KeyEnd:
+		return s.ends(e.Key == KeyEnd)
+	case "+":
+		return s.prefer(s.Prefs.step("size", 1))
+	case "-", "−":
+		return s.prefer(s.Prefs.step("size", -1))
+	}
+	if e.Repeat {
+		return s, nil
+	}
+	switch e.Key {
+	case "l":
+		return s.nextLang()
+	case "t":
+		return s.nextTheme()
+	case "h":
+		return s.route(Contacts)
+	case "g":
+		if s.View.Route == Reader && s.Reading.Text.Kind == Standard {
+			return s.dismiss().jump(doc.Locator{Block: "glossary"})
+		}
+		return s, nil
+	}
+	return s.sheetKey(e.Key)
+}
+
+// sheetKey opens and closes the sheets that have a key of their own.
+func (s State) sheetKey(k Key) (State, []Effect) {
+	sheets := map[Key]Sheet{"c": Contents, "d": Display, "n": Notes, "?": Keys}
+	sh, ok := sheets[k]
+	if !ok || sh == Contents && s.View.Route != Reader {
+		return s, nil
+	}
+	s, eff := s.sheet(sh, "")
+	s.Focus.want = want{first: s.View.Sheet != NoSheet}
+	return s, eff
+}
+
+func (s State) nextLang() (State, []Effect) {
+	langs := s.Library.Langs
+	if len(langs) == 0 {
+		return s, nil
+	}
+	return s.lang(langs[(slices.Index(langs, s.Prefs.Lang)+1)%len(langs)])
+}
+
+func (s State) nextTheme() (State, []Effect) {
+	themes := Themes()
+	p := s.Prefs
+	p.Theme = themes[(slices.Index(themes, p.Theme)+1)%len(themes)]
+	return s.prefer(p)
+}

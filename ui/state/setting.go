@@ -1,0 +1,164 @@
+package state
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"lesestein/content/note"
+)
+
+// actSetting does what the sheets of settings offer; done says whether the Ref
+// was one of theirs.
+func actSetting(s State, e Act) (_ State, _ []Effect, done bool) {
+	id := e.Ref.ID
+	switch e.Ref.Kind {
+	case RefSet:
+		key, value, _ := strings.Cut(id, "=")
+		s, eff := s.prefer(s.Prefs.set(key, value))
+		return s, eff, true
+	case RefStep:
+		key, by := strings.TrimRight(id, "+-"), 1
+		if strings.HasSuffix(id, "-") {
+			by = -1
+		}
+		s, eff := s.prefer(s.Prefs.step(key, by))
+		return s, eff, true
+	case RefPolicy:
+		s, eff := s.judge(ruled(s.Policy, id))
+		return s, eff, true
+	case RefPreset:
+		p, ok := note.Preset(id)
+		if !ok {
+			return s, nil, true
+		}
+		s, eff := s.judge(p)
+		return s, eff, true
+	case RefReset:
+		s, eff := s.reset(id)
+		return s, eff, true
+	}
+	return s, nil, false
+}
+
+func (s State) reset(what string) (State, []Effect) {
+	switch what {
+	case "display":
+		return s.prefer(Preferences{Lang: s.Prefs.Lang}.valid())
+	case "policy":
+		return s.judge(note.Default())
+	}
+	return s, nil
+}
+
+// prefer takes new preferences; the pages are laid anew only where they change.
+func (s State) prefer(p Preferences) (State, []Effect) {
+	old := s.Prefs
+	if p == old {
+		return s, nil
+	}
+	s.Prefs = p
+	old.Theme, old.Still = p.Theme, p.Still
+	if old == p {
+		return s, []Effect{SavePreferences{}}
+	}
+	s, eff := s.lay()
+	return s, append(eff, SavePreferences{})
+}
+
+// judge takes a new policy. At a station it can only be tightened.
+func (s State) judge(p note.Policy) (State, []Effect) {
+	if s.Visit.Station && !stricter(p, note.Default()) {
+		return s, nil
+	}
+	s.Policy = p
+	s, eff := s.lay()
+	return s, append(eff, SavePreferences{})
+}
+
+// set returns p with one preference changed; what is not offered changes nothing.
+func (p Preferences) set(key, value string) Preferences {
+	q := p
+	switch key {
+	case "theme":
+		q.Theme = value
+	case "face":
+		q.Family = value
+	case "layout":
+		q.Layout = value
+	case "alignment":
+		q.Ragged = value == "ragged"
+	case "hyphens":
+		q.NoHyph = value == "off"
+	case "reduced-motion":
+		q.Still = value == "on"
+	}
+	if q.valid() != q {
+		return p
+	}
+	return q
+}
+
+// step returns p with one stepped preference moved by one step.
+func (p Preferences) step(key string, by int) Preferences {
+	switch key {
+	case "size":
+		p.Size = step(Sizes(), p.Percent(), by)
+	case "leading":
+		p.Spacing.Leading = step(Steps(key), p.Spacing.Leading, by)
+	case "paragraph":
+		p.Spacing.Paragraph = step(Steps(key), p.Spacing.Paragraph, by)
+	case "word":
+		p.Spacing.Word = step(Steps(key), p.Spacing.Word, by)
+	case "letter":
+		p.Spacing.Letter = step(Steps(key), p.Spacing.Letter, by)
+	}
+	return p
+}
+
+// ruled returns p with the rule that an id such as "war=fold", "war=level" or
+// "2=mark" names.
+func ruled(p note.Policy, id string) note.Policy {
+	of, what, _ := strings.Cut(id, "=")
+	treat, isTreatment := map[string]note.Treatment{"show": note.Show, "mark": note.Mark, "fold": note.Fold}[what]
+	if len(of) == 1 && of >= "1" && of <= "3" && isTreatment {
+		p.Levels[of[0]-'0'] = treat
+		return p
+	}
+	c := note.Category(of)
+	if !slices.Contains(note.Categories(), c) {
+		return p
+	}
+	rule, ok := map[string]note.Rule{
+		"level": note.ByLevel, "show": note.AlwaysShow, "mark": note.AlwaysMark, "fold": note.AlwaysFold,
+	}[what]
+	if !ok {
+		return p
+	}
+	m := maps.Clone(p.Category)
+	if m == nil {
+		m = map[note.Category]note.Rule{}
+	}
+	m[c] = rule
+	if rule == note.ByLevel {
+		delete(m, c)
+	}
+	p.Category = m
+	return p
+}
+
+// stricter reports whether p treats every category at every level, flagged or
+// not, at least as strictly as q.
+func stricter(p, q note.Policy) bool {
+	for _, c := range note.Categories() {
+		for l := note.Level(1); l <= 3; l++ {
+			for _, fold := range []bool{false, true} {
+				ps := note.Passage{Tags: []note.Tag{{Category: c, Level: l}}, Fold: fold}
+				if p.Of(ps) < q.Of(ps) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,209 @@
+// Package state holds everything the reader window knows, and the one function
+// that changes it:
+//
+//	Update(State, Event) (State, []Effect)
+//
+// It is pure: no toolkit, no clock, no file. Times come with the events, and
+// what has to happen outside (lay pages out, save, copy, quit) goes out as
+// values, the effects, which the window carries out and answers with events.
+//
+// # Words
+//
+//   - Route: the screen that is shown; Sheet: the paper that lies over it.
+//   - Leaf: one windowful of a screen or sheet that is too long for the window.
+//   - Text: one rendition of one room; Place: where somebody stands in it, as a
+//     doc.Locator, so that no change of size, theme, language or fold loses it.
+//   - Spread: what the typesetter answered, by the event Laid; it carries the
+//     generation of the effect Lay that asked for it, and stale ones are dropped.
+//   - Ref: what a spot on the screen leads to; the event Act carries it, whether
+//     it was tapped, clicked, or pressed with the focus on it.
+//
+// # Invariants
+//
+//   - Update never panics, whatever the order of events.
+//   - A State is a value: Update writes to nothing its argument holds.
+//   - After the end of a visit no place, choice, sheet or way back is in reach.
+package state
+
+import (
+	"time"
+
+	"lesestein/content/doc"
+	"lesestein/content/note"
+	"lesestein/ui/typeset/frame"
+)
+
+// Route is the screen that is shown.
+type Route string
+
+// The routes. Paused hides the text and keeps the place.
+const (
+	Shelf    Route = "shelf"
+	Reader   Route = "reader"
+	About    Route = "about"
+	Contacts Route = "contacts"
+	Paused   Route = "pause"
+	Ended    Route = "ended"
+)
+
+// Sheet is what lies over the screen. The zero Sheet is none.
+type Sheet string
+
+// The sheets.
+const (
+	NoSheet  Sheet = ""
+	Contents Sheet = "contents"
+	Display  Sheet = "display"
+	Notes    Sheet = "notes"
+	Footnote Sheet = "footnote" // Subject is its id
+	Term     Sheet = "term"     // Subject is the glossary entry's id
+	Address  Sheet = "address"  // Subject is an external address: shown, never opened
+	Keys     Sheet = "keys"
+)
+
+// The kinds of text a room can be read in, as exhibit.Rendition names them, and
+// the introduction of the exhibition, whose Room is empty.
+const (
+	Standard = "standard"
+	Short    = "short"
+	Panel    = "panel"
+	Intro    = "intro"
+)
+
+// State is everything the window knows. It is a value.
+type State struct {
+	Library Library
+	Window  Window
+	View    View
+	Reading Reading
+	Prefs   Preferences
+	Policy  note.Policy
+	Visit   Visit
+	Focus   Focus
+	Pace    Pace
+	Escapes []time.Duration // of the last presses of Esc, oldest first
+	Said    string          // key of the sentence the window last said; empty: none
+}
+
+// Library is what can be opened. It changes only with the event Loaded.
+type Library struct {
+	Rooms []string   // ids, in order
+	Texts []Rendered // every text there is
+	Langs []string   // BCP 47, the first is the default
+}
+
+// Rendered says that a text exists in a language.
+type Rendered struct {
+	Text
+	Lang string
+}
+
+// Window is what the window tells: its size in pixels, and whether the system is dark.
+type Window struct {
+	Width, Height int
+	Dark          bool
+}
+
+// View is what is on the screen.
+type View struct {
+	Route   Route
+	Sheet   Sheet
+	Subject string // what the sheet is about
+	Leaf    Leaf   // of the screen
+	Over    Leaf   // of the sheet
+}
+
+// Leaf is a windowful out of Count; both are at least 0 and At < Count once a
+// screen was composed.
+type Leaf struct{ At, Count int }
+
+// Text names one rendition of one room.
+type Text struct {
+	Room string `json:"room"`
+	Kind string `json:"kind"`
+}
+
+// Reading is the text that is open and what is shown of it.
+type Reading struct {
+	Text       Text
+	Lang       string // of the text, where it differs from the interface; else empty
+	Place      doc.Locator
+	Generation uint64 // of the last Lay
+	Spread     Spread // the last one laid; its Generation may lag behind
+	Since      time.Duration
+	Skipped    string // the passage just skipped; cleared by the next turn
+	twin       twin
+	ahead      int // turns that wait for the spread
+}
+
+// twin remembers the place before a change of language, so that changing back
+// without a turn in between returns to the line and not only to the paragraph.
+type twin struct {
+	lang string
+	from doc.Locator
+	to   doc.Locator
+}
+
+// Spread is what the typesetter says about the pages shown.
+type Spread struct {
+	Generation uint64
+	Start, End doc.Locator
+	Prev, Next Way // to the neighbouring spreads
+	Last       Way // to the last spread
+	From, To   int // code-point offsets of Start and End in the whole text
+	Len        int // of the whole text
+	Number     int // of the first page, from 1; 0: not counted yet
+	Count      int // pages; 0: not counted yet
+	Reference  int // reference page of Start
+	Passages   []Passage
+	Stop       string // the opened passage after whose end the spread stops, or empty
+}
+
+// Way is a place that may not exist.
+type Way struct {
+	At   doc.Locator
+	Open bool
+}
+
+// Passage is a noted passage whose notice, or whose own text, is on the spread.
+type Passage struct {
+	ID     string
+	Behind Way // the item that follows it
+}
+
+// Visit is what one visit leaves behind; the end of a visit forgets it.
+type Visit struct {
+	Places  map[Text]doc.Locator
+	Opened  map[Text]note.Opened
+	GoneOn  map[Text]string // the opened passage the reader went on from, explicitly
+	History []Back
+	Station bool // an unattended station: the end forgets places and preferences too
+}
+
+// Back is one step of the way back.
+type Back struct {
+	Route Route
+	Text  Text
+	Place doc.Locator
+}
+
+// Focus is which of the acting spots has the focus. Index is -1 for none.
+type Focus struct {
+	Acting []frame.Ref // of the current screen, in reading order
+	Index  int
+	want   want // where it goes when the next screen is composed
+}
+
+// want is a wish for the focus: a Ref, or the first acting spot.
+type want struct {
+	ref   frame.Ref
+	first bool
+}
+
+// New returns the state in which a visit begins: the shelf.
+func New(lib Library, prefs Preferences, policy note.Policy) State {
+	s := State{Library: lib, Prefs: prefs.valid(), Policy: policy}
+	s.View.Route = Shelf
+	s.Focus.Index = -1
+	return s
+}

@@ -1,0 +1,147 @@
+package state
+
+import (
+	"maps"
+	"slices"
+
+	"lesestein/content/doc"
+)
+
+// Update returns the state after e, and what the window has to do. It never
+// panics and never writes to what s holds.
+func Update(s State, e Event) (State, []Effect) {
+	switch e := e.(type) {
+	case Press:
+		return press(s, e)
+	case Act:
+		return act(s.quiet(), e)
+	case Turn:
+		return turn(s.quiet(), e.Forward, e.At)
+	case Laid:
+		return laid(s, e)
+	case Composed:
+		return composed(s, e), nil
+	case Resized:
+		return resized(s, e)
+	case System:
+		s.Window.Dark = e.Dark
+		return s, nil
+	case Loaded:
+		return loaded(s, e)
+	case Restored:
+		s.Policy = e.Policy
+		lang := s.Prefs.Lang
+		s.Prefs = e.Prefs.valid()
+		if s.Prefs.Lang == "" {
+			s.Prefs.Lang = lang
+		}
+		return s.lay()
+	case Told:
+		s.Said = e.Key
+		return s, nil
+	}
+	return s, nil
+}
+
+// quiet forgets what was said last: a sentence stands until the next deed.
+func (s State) quiet() State {
+	s.Said = ""
+	return s
+}
+
+func resized(s State, e Resized) (State, []Effect) {
+	if s.Window.Width == e.Width && s.Window.Height == e.Height {
+		return s, nil
+	}
+	s.Window.Width, s.Window.Height = e.Width, e.Height
+	s.View.Leaf.At, s.View.Over.At = 0, 0
+	return s.lay()
+}
+
+func loaded(s State, e Loaded) (State, []Effect) {
+	s.Library = e.Library
+	if !slices.Contains(s.Library.Langs, s.Prefs.Lang) && len(s.Library.Langs) > 0 {
+		s.Prefs.Lang = s.Library.Langs[0]
+	}
+	s.Visit.Places = maps.Clone(e.Places)
+	s.Visit.Opened, s.Visit.GoneOn, s.Visit.History = nil, nil, nil
+	return s.to(Shelf), nil
+}
+
+// to shows a route without a sheet and without a text.
+func (s State) to(r Route) State {
+	s.View = View{Route: r}
+	s.Focus = Focus{Index: -1}
+	if r == Shelf || r == Ended {
+		s.Reading = Reading{Generation: s.Reading.Generation + 1}
+	}
+	return s
+}
+
+// lay asks for the spread of the place, when a text is open and exists in the
+// language asked for.
+func (s State) lay() (State, []Effect) {
+	s.Reading.Generation++
+	lang := s.TextLang()
+	if s.View.Route != Reader || !s.Library.Has(s.Reading.Text, lang) {
+		return s, nil
+	}
+	return s, []Effect{Lay{
+		Generation: s.Reading.Generation,
+		Text:       s.Reading.Text,
+		Lang:       lang,
+		Place:      s.Reading.Place,
+	}}
+}
+
+// moved puts the place to l, keeps it among the places of the visit, and lays.
+func (s State) moved(l doc.Locator) (State, []Effect) {
+	s.Reading.Place = l
+	s.Reading.Skipped = ""
+	s.Reading.twin = twin{}
+	s.Visit.Places = put(s.Visit.Places, s.Reading.Text, l)
+	s, eff := s.lay()
+	return s, append(eff, SavePlaces{})
+}
+
+// put returns a copy of m with k set to v.
+func put[K comparable, V any](m map[K]V, k K, v V) map[K]V {
+	n := make(map[K]V, len(m)+1)
+	maps.Copy(n, m)
+	n[k] = v
+	return n
+}
+
+// TextLang is the language in which the open text is asked for.
+func (s State) TextLang() string {
+	if s.Reading.Lang != "" {
+		return s.Reading.Lang
+	}
+	return s.Prefs.Lang
+}
+
+// Has reports whether a text exists in a language.
+func (l Library) Has(t Text, lang string) bool {
+	return slices.Contains(l.Texts, Rendered{Text: t, Lang: lang})
+}
+
+// In returns the languages in which a text exists, in the library's order.
+func (l Library) In(t Text) []string {
+	var langs []string
+	for _, lang := range l.Langs {
+		if l.Has(t, lang) {
+			langs = append(langs, lang)
+		}
+	}
+	return langs
+}
+
+// Missing reports that a text is open which does not exist in its language.
+func (s State) Missing() bool {
+	return s.View.Route == Reader && !s.Library.Has(s.Reading.Text, s.TextLang())
+}
+
+// Fresh reports whether the spread is the answer to the last question.
+func (r Reading) Fresh() bool {
+	return r.Spread.Generation != 0 && r.Spread.Generation == r.Generation
+}
