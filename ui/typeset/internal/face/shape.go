@@ -1,0 +1,194 @@
+package face
+
+import (
+	"unicode"
+
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/harfbuzz"
+	"github.com/go-text/typesetting/language"
+)
+
+// Glyph is one shaped glyph in font units. Cluster counts code points from the
+// start of the shaped text. X and Y move the glyph without moving what follows;
+// Y is upwards.
+type Glyph struct {
+	ID      uint16
+	Cluster uint16
+	Advance int32
+	X, Y    int16
+}
+
+// Missing is the id of the glyph that stands for a character no font has.
+const Missing = 0
+
+// pair is what a character looks like before another one: its glyph and its
+// advance with the kern. The key 0 as the second character means: at the end.
+type pair struct {
+	id       uint16
+	known    bool
+	involved bool // not to be had by looking at two characters
+	advance  int32
+}
+
+type pairKey struct{ a, b rune }
+
+// Shaper shapes text with one font in one language. One goroutine at a time.
+type Shaper struct {
+	font *Font
+	lang language.Language
+	hb   *harfbuzz.Font
+	buf  *harfbuzz.Buffer
+	near [128]*[128]pair // both characters ASCII; rows are made when met
+	far  map[pairKey]pair
+	two  [2]rune
+}
+
+// NewShaper returns a shaper for a font and a language (BCP 47, may be empty).
+func NewShaper(f *Font, lang string) *Shaper {
+	return &Shaper{
+		font: f, lang: language.NewLanguage(lang),
+		hb: harfbuzz.NewFont(font.NewFace(f.font)), buf: harfbuzz.NewBuffer(),
+		far: map[pairKey]pair{},
+	}
+}
+
+// Font returns the shaper's font.
+func (s *Shaper) Font() *Font { return s.font }
+
+// maxShape bounds what is shaped at once, so that a Cluster fits its 16 bits.
+const maxShape = 1 << 15
+
+// Append appends the glyphs of text, which reads from left to right and is
+// shorter than 32,768 code points (the rest is left out), to dst.
+func (s *Shaper) Append(dst []Glyph, text []rune) []Glyph {
+	if len(text) > maxShape {
+		text = text[:maxShape]
+	}
+	mark := len(dst)
+	for i, r := range text {
+		next := rune(0)
+		if i+1 < len(text) {
+			next = text[i+1]
+		}
+		p := s.pair(r, next)
+		if p.involved {
+			return s.Whole(dst[:mark], text, false)
+		}
+		dst = append(dst, Glyph{ID: p.id, Cluster: uint16(i), Advance: p.advance})
+	}
+	return dst
+}
+
+// Whole shapes text by HarfBuzz at once. With rtl the text reads from right to
+// left and the glyphs come in visual order.
+func (s *Shaper) Whole(dst []Glyph, text []rune, rtl bool) []Glyph {
+	s.shape(text, rtl)
+	for i, info := range s.buf.Info {
+		pos := s.buf.Pos[i]
+		dst = append(dst, Glyph{
+			ID: uint16(info.Glyph), Cluster: uint16(info.Cluster), Advance: pos.XAdvance,
+			X: int16(pos.XOffset), Y: int16(pos.YOffset),
+		})
+	}
+	return dst
+}
+
+func (s *Shaper) shape(text []rune, rtl bool) {
+	s.buf.Clear()
+	s.buf.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Language: s.lang, Script: scriptOf(text)}
+	if rtl {
+		s.buf.Props.Direction = harfbuzz.RightToLeft
+	}
+	s.buf.AddRunes(text, 0, len(text))
+	s.buf.Shape(s.hb, s.font.features)
+}
+
+// scriptOf is the first strong script, and Latin where there is none: figures
+// and punctuation belong to the text around them.
+func scriptOf(text []rune) language.Script {
+	for _, r := range text {
+		if r < 0x80 {
+			if 'a' <= r|0x20 && r|0x20 <= 'z' {
+				return language.Latin
+			}
+			continue
+		}
+		if sc := language.LookupScript(r); sc.Strong() && sc != language.Unknown {
+			return sc
+		}
+	}
+	return language.Latin
+}
+
+func (s *Shaper) pair(a, b rune) pair {
+	if a < 128 && b < 128 && a >= 0 && b >= 0 {
+		row := s.near[a]
+		if row == nil {
+			row = new([128]pair)
+			s.near[a] = row
+		}
+		if !row[b].known {
+			row[b] = s.ask(a, b)
+			row[b].known = true
+		}
+		return row[b]
+	}
+	p, ok := s.far[pairKey{a, b}]
+	if !ok {
+		p = s.ask(a, b)
+		s.far[pairKey{a, b}] = p
+	}
+	return p
+}
+
+// ask has HarfBuzz shape the two characters. They count as simple when each is
+// one glyph in its nominal place and only the first one's advance depends on the
+// other.
+func (s *Shaper) ask(a, b rune) pair {
+	if !simple(a) {
+		return pair{involved: true}
+	}
+	s.two[0] = a
+	if b == 0 {
+		s.shape(s.two[:1], false)
+		if len(s.buf.Info) != 1 || s.buf.Pos[0].XOffset != 0 || s.buf.Pos[0].YOffset != 0 {
+			return pair{involved: true}
+		}
+		return pair{id: uint16(s.buf.Info[0].Glyph), advance: s.buf.Pos[0].XAdvance}
+	}
+	alone, after := s.pair(a, 0), s.pair(b, 0)
+	if alone.involved || after.involved {
+		return pair{involved: true}
+	}
+	s.two[0], s.two[1] = a, b
+	s.shape(s.two[:], false)
+	info, pos := s.buf.Info, s.buf.Pos
+	if len(info) != 2 || uint16(info[0].Glyph) != alone.id || uint16(info[1].Glyph) != after.id ||
+		pos[1].XAdvance != after.advance ||
+		pos[0].XOffset != 0 || pos[0].YOffset != 0 || pos[1].XOffset != 0 || pos[1].YOffset != 0 {
+		return pair{involved: true}
+	}
+	return pair{id: alone.id, advance: pos[0].XAdvance}
+}
+
+// simple reports whether a character can be had by pairs at all: letters,
+// figures and punctuation of scripts whose letters do not change their shape.
+// The fraction slash and everything that joins or is invisible cannot.
+func simple(r rune) bool {
+	switch {
+	case r < 0x20 || r == 0x7F || r == 0xAD:
+		return false
+	case r < 0x300:
+		return true
+	case r < 0x370: // combining marks
+		return false
+	case r < 0x530: // Greek, Cyrillic
+		return !unicode.Is(unicode.M, r)
+	case r >= 0x1E00 && r < 0x2000: // Latin and Greek with diacritics
+		return true
+	case r >= 0x2010 && r <= 0x2027, r >= 0x2030 && r <= 0x203A, r == 0x20AC:
+		return true
+	default:
+		return false
+	}
+}

@@ -1,0 +1,136 @@
+package hyphen
+
+import (
+	"bytes"
+	"os"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+const folder = "../../../../assets/hyphen/"
+
+func load(t testing.TB, name string) *Patterns {
+	t.Helper()
+	data, err := os.ReadFile(folder + name + ".trie")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := Load(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func divide(p *Patterns, word string) string {
+	runes := []rune(word)
+	out, from := "", 0
+	for _, at := range p.Append(nil, runes, 0, 0) {
+		out += string(runes[from:at]) + "-"
+		from = int(at)
+	}
+	return out + string(runes[from:])
+}
+
+func TestKnownWordsAreDividedAsTheDictionariesDo(t *testing.T) {
+	for name, words := range map[string][]string{
+		"de": {
+			"Do-nau-dampf-schiff-fahrts-ge-sell-schaft", "Si-cher-heits-fra-ge", "Au-ßen-mi-nis-te-ri-um",
+			"Räu-me", "Stra-ße", "Wäs-te", "Ost-eu-ro-pa", "Ver-ge-wal-ti-gung",
+		},
+		"en-gb": {"uni-ver-sity", "ma-nu-script", "through-out", "how-ever", "hy-phen-a-tion"},
+		"en-us": {"ta-ble", "project", "ref-or-ma-tion", "hy-phen-ation"},
+	} {
+		p := load(t, name)
+		for _, want := range words {
+			plain := string(bytes.ReplaceAll([]byte(want), []byte("-"), nil))
+			if got := divide(p, plain); got != want {
+				t.Errorf("%s: %s, want %s", name, got, want)
+			}
+		}
+	}
+}
+
+func TestTheCompiledFilesAreWhatTheSourcesCompileTo(t *testing.T) {
+	for source, target := range map[string]struct {
+		name        string
+		left, right int
+	}{
+		"hyph-de-1996.tex": {"de", 2, 2}, "hyph-en-gb.tex": {"en-gb", 2, 3}, "hyph-en-us.tex": {"en-us", 2, 3},
+	} {
+		tex, err := os.ReadFile(folder + source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := Compile(tex, target.left, target.right)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := os.ReadFile(folder + target.name + ".trie")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s.trie is not what %s compiles to: run go generate", target.name, source)
+		}
+	}
+}
+
+func TestMinimaAreKept(t *testing.T) {
+	p := load(t, "de")
+	rapid.Check(t, func(t *rapid.T) {
+		word := []rune(rapid.StringMatching(`[A-Za-zäöüß]{0,40}`).Draw(t, "word"))
+		left, right := rapid.IntRange(0, 6).Draw(t, "left"), rapid.IntRange(0, 6).Draw(t, "right")
+		last := 0
+		for _, at := range p.Append(nil, word, left, right) {
+			if int(at) < max(left, 2) || len(word)-int(at) < max(right, 2) || int(at) <= last {
+				t.Fatalf("break at %d of %q with minima %d/%d", at, string(word), left, right)
+			}
+			last = int(at)
+		}
+	})
+}
+
+func TestOtherScriptsAreNotDivided(t *testing.T) {
+	p := load(t, "de")
+	for _, word := range []string{"Петроград", "abc1def", "", "a", "日本語日本語"} {
+		if got := p.Append(nil, []rune(word), 2, 2); len(got) > 0 {
+			t.Errorf("%q: %v", word, got)
+		}
+	}
+}
+
+func FuzzLoadNeverPanics(f *testing.F) {
+	data, err := os.ReadFile(folder + "en-us.trie")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(data[:64], "hyphenation")
+	f.Fuzz(func(_ *testing.T, data []byte, word string) {
+		if p, err := Load(data); err == nil {
+			p.Append(nil, []rune(word), 2, 2)
+		}
+	})
+}
+
+func BenchmarkLoad(b *testing.B) {
+	data, err := os.ReadFile(folder + "de.trie")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := Load(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkDivide(b *testing.B) {
+	p := load(b, "de")
+	word := []rune("Sicherheitsfrage")
+	var dst []uint8
+	for b.Loop() {
+		dst = p.Append(dst[:0], word, 2, 2)
+	}
+}
