@@ -1,0 +1,159 @@
+// Package message holds the words of the interface: one Catalogue a language,
+// read from a TOML file.
+//
+// Keys are dotted: "menu.rooms" is the word rooms of the section menu. {name}
+// is a placeholder. A key whose last part is one, two, few, many or other is one
+// form of a plural; which form a number takes is CLDR's rule for the language.
+// An exhibition may bring a catalogue of its own, for a further language or for
+// single words.
+//
+// A Catalogue is immutable and safe for concurrent use.
+package message
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+)
+
+// Catalogue is the interface's words in one language.
+type Catalogue struct {
+	lang  string
+	tag   language.Tag
+	words map[string]string
+}
+
+// Parse reads a catalogue from TOML; lang is a BCP 47 tag. Every value must be a
+// string.
+func Parse(lang string, data []byte) (Catalogue, error) {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return Catalogue{}, fmt.Errorf("language %q: %w", lang, err)
+	}
+	var tree map[string]any
+	if err := toml.Unmarshal(data, &tree); err != nil {
+		return Catalogue{}, fmt.Errorf("words in %s: %w", lang, err)
+	}
+	c := Catalogue{lang: lang, tag: tag, words: map[string]string{}}
+	if err := c.add("", tree); err != nil {
+		return Catalogue{}, fmt.Errorf("words in %s: %w", lang, err)
+	}
+	return c, nil
+}
+
+func (c Catalogue) add(prefix string, tree map[string]any) error {
+	for k, v := range tree {
+		switch v := v.(type) {
+		case string:
+			c.words[prefix+k] = v
+		case map[string]any:
+			if err := c.add(prefix+k+".", v); err != nil {
+				return err
+			}
+		default:
+			return fmt.Errorf("%s%s: not a string", prefix, k)
+		}
+	}
+	return nil
+}
+
+// With returns the catalogue with the words of over put over its own.
+func (c Catalogue) With(over Catalogue) Catalogue {
+	c.words = maps.Clone(c.words)
+	if c.words == nil {
+		c.words = map[string]string{}
+	}
+	maps.Copy(c.words, over.words)
+	if c.lang == "" {
+		c.lang, c.tag = over.lang, over.tag
+	}
+	return c
+}
+
+// Lang is the language of the words, BCP 47.
+func (c Catalogue) Lang() string { return c.lang }
+
+// Keys returns all keys, sorted.
+func (c Catalogue) Keys() []string { return slices.Sorted(maps.Keys(c.words)) }
+
+// Has reports whether there are words for a key.
+func (c Catalogue) Has(key string) bool {
+	_, ok := c.words[key]
+	return ok
+}
+
+// T returns the words of a key. args are pairs of a placeholder's name and its
+// value. A key without words returns itself: a gap is to be seen, not guessed.
+func (c Catalogue) T(key string, args ...string) string {
+	w, ok := c.words[key]
+	if !ok {
+		return key
+	}
+	return fill(w, args)
+}
+
+// N returns the words of a plural key for the number n, which also fills {n}.
+func (c Catalogue) N(key string, n int, args ...string) string {
+	form := key + "." + c.form(n)
+	if !c.Has(form) {
+		form = key + ".other"
+	}
+	return c.T(form, append([]string{"n", strconv.Itoa(n)}, args...)...)
+}
+
+// form names the plural form of a whole number by CLDR's rules.
+func (c Catalogue) form(n int) string {
+	switch plural.Cardinal.MatchPlural(c.tag, max(n, -n), 0, 0, 0, 0) {
+	case plural.Zero:
+		return "zero"
+	case plural.One:
+		return "one"
+	case plural.Two:
+		return "two"
+	case plural.Few:
+		return "few"
+	case plural.Many:
+		return "many"
+	}
+	return "other"
+}
+
+// fill puts the values into the placeholders, once from left to right, so that a
+// value which looks like a placeholder stays as it is.
+func fill(w string, args []string) string {
+	if !strings.Contains(w, "{") {
+		return w
+	}
+	pairs := make([]string, 0, len(args))
+	for i := 0; i+1 < len(args); i += 2 {
+		pairs = append(pairs, "{"+args[i]+"}", args[i+1])
+	}
+	return strings.NewReplacer(pairs...).Replace(w)
+}
+
+// Date returns an ISO date ("2026-11-22", "2026-11" or "2026") as it is printed;
+// what is no date is returned as it is.
+func (c Catalogue) Date(iso string) string {
+	part := strings.Split(iso, "-")
+	for _, p := range part {
+		if _, err := strconv.Atoi(p); err != nil {
+			return iso
+		}
+	}
+	if len(part) == 1 {
+		return iso
+	}
+	number, _ := strconv.Atoi(part[1])
+	month := c.T("date.month." + strconv.Itoa(number))
+	if len(part) == 2 {
+		return month + " " + part[0]
+	}
+	day, _ := strconv.Atoi(part[2])
+	return c.T("date.full", "day", strconv.Itoa(day), "month", month, "year", part[0])
+}
