@@ -11,7 +11,7 @@ import (
 	"io/fs"
 )
 
-//go:embed fonts/*.ttf message/*.toml third-party.toml
+//go:embed fonts/*.ttf hyphen/*.trie message/*.toml third-party.toml
 var files embed.FS
 
 // Font returns the bytes of a font file in fonts, named without its ending, such

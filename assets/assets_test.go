@@ -18,8 +18,9 @@ import (
 // A foreign is one entry of third-party.toml.
 type foreign struct{ File, Origin, Version, Licence, Text, SHA256 string }
 
-// licences are the ones that the project takes files under.
-var licences = []string{"OFL-1.1", "MIT"}
+// licences are the ones that the project takes files under (SPDX). The last is
+// "copying and distribution, with or without modification, are permitted".
+var licences = []string{"OFL-1.1", "MIT", "FSFAP-no-warranty-disclaimer"}
 
 func list(t *testing.T) []foreign {
 	t.Helper()
@@ -91,6 +92,11 @@ func TestListIsTrue(t *testing.T) {
 func TestAccessorsFindTheirFiles(t *testing.T) {
 	for _, name := range []string{"Literata_400Regular", "AtkinsonHyperlegibleNext_400Regular", "SourceSans3_400Regular"} {
 		if _, err := assets.Font(name); err != nil {
+			t.Error(err)
+		}
+	}
+	for _, lang := range []string{"de", "en-gb", "en-us"} {
+		if _, err := assets.Patterns(lang); err != nil {
 			t.Error(err)
 		}
 	}
