@@ -1,0 +1,67 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"lesestein/ui/state"
+	"lesestein/ui/widget"
+)
+
+// keys gives the toolkit's names of keys that type nothing ours. Modifiers alone
+// arrive as keys too and are left out; PageUp and PageDown are Prior and Next there.
+func keys() map[fyne.KeyName]state.Key {
+	return map[fyne.KeyName]state.Key{
+		fyne.KeyLeft:     state.KeyLeft,
+		fyne.KeyRight:    state.KeyRight,
+		fyne.KeyUp:       state.KeyUp,
+		fyne.KeyDown:     state.KeyDown,
+		fyne.KeyPageUp:   state.KeyPageUp,
+		fyne.KeyPageDown: state.KeyPageDown,
+		fyne.KeyHome:     state.KeyHome,
+		fyne.KeyEnd:      state.KeyEnd,
+		fyne.KeyTab:      state.KeyTab,
+		fyne.KeyReturn:   state.KeyEnter,
+		fyne.KeyEnter:    state.KeyEnter,
+		fyne.KeyEscape:   state.KeyEscape,
+		fyne.KeySpace:    state.KeySpace,
+	}
+}
+
+// keyboard tells presses from repeats. The toolkit reports a press as Down and
+// then as typed, and each repeat as typed alone.
+type keyboard struct {
+	names map[fyne.KeyName]state.Key
+	down  map[state.Key]bool // pressed and not typed yet
+}
+
+func newKeyboard() *keyboard {
+	return &keyboard{names: keys(), down: map[state.Key]bool{}}
+}
+
+// press returns the event of a key, and whether there is one: a Down is only
+// remembered, characters come as runes.
+func (k *keyboard) press(e widget.Key) (state.Press, bool) {
+	name, ok := k.names[e.Name]
+	if !ok {
+		return state.Press{}, false
+	}
+	if e.Down {
+		k.down[name] = true
+		return state.Press{}, false
+	}
+	repeat := !k.down[name]
+	delete(k.down, name)
+	return state.Press{Key: name, Shift: e.Shift, Repeat: repeat}, true
+}
+
+// typed returns the event of a character. The blank comes as a key already.
+func (k *keyboard) typed(e widget.Rune) (state.Press, bool) {
+	if e.Char == ' ' || e.Char < ' ' {
+		return state.Press{}, false
+	}
+	r := e.Char
+	if r >= 'A' && r <= 'Z' {
+		r += 'a' - 'A'
+	}
+	return state.Press{Key: state.Key(string(r))}, true
+}

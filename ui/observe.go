@@ -1,0 +1,106 @@
+package ui
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/google/renameio/v2"
+
+	"lesestein/content/note"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// Observation is what --observe writes after each painted frame: what is on the
+// screen, as the semantic tree says it, and where the reader stands. Tests and
+// nobody else read it.
+type Observation struct {
+	Frame int `json:"frame"` // counts painted frames from 1
+	ObservedScreen
+	ObservedLook
+	ObservedPage
+	Choices map[string]string `json:"choices"` // of folds, by passage
+	Focus   int               `json:"focus"`   // index into Spots, or -1
+	Spots   []ObservedSpot    `json:"spots"`
+}
+
+// ObservedScreen is what is shown.
+type ObservedScreen struct {
+	Route   state.Route `json:"route"`
+	Sheet   state.Sheet `json:"sheet"`
+	Subject string      `json:"subject"`
+	Said    string      `json:"said"`
+}
+
+// ObservedLook is how it is shown.
+type ObservedLook struct {
+	Lang   string `json:"lang"`
+	Theme  string `json:"theme"`
+	Size   int    `json:"size"`   // percent
+	Window [2]int `json:"window"` // pixels
+}
+
+// ObservedPage is where in a text the spread stands.
+type ObservedPage struct {
+	Text      state.Text `json:"text"`
+	Block     string     `json:"block"`  // of the locator where the spread starts
+	Offset    int        `json:"offset"` // in that block
+	Place     string     `json:"place"`  // block of the reader's own place
+	From      int        `json:"from"`   // code points of the whole text
+	To        int        `json:"to"`
+	Number    int        `json:"number"`
+	Count     int        `json:"count"`
+	Reference int        `json:"reference"`
+	Settled   bool       `json:"settled"` // the spread answers the last question and is counted
+}
+
+// ObservedSpot is one node of the semantic tree; the rectangle is in pixels.
+type ObservedSpot struct {
+	Role  frame.SpotRole  `json:"role"`
+	Name  string          `json:"name"`
+	Kind  string          `json:"kind"`
+	ID    string          `json:"id"`
+	Lang  string          `json:"lang"`
+	State frame.SpotState `json:"state"`
+	Rect  [4]int          `json:"rect"` // left, top, right, bottom
+}
+
+// observe says what s shows with these spots. n counts painted frames.
+func observe(s state.State, spots []frame.Spot, focus, n int) Observation {
+	sp := s.Reading.Spread
+	o := Observation{
+		Frame:          n,
+		ObservedScreen: ObservedScreen{Route: s.View.Route, Sheet: s.View.Sheet, Subject: s.View.Subject, Said: s.Said},
+		ObservedLook: ObservedLook{
+			Lang: s.TextLang(), Theme: s.Prefs.ThemeKey(s.Window.Dark), Size: s.Prefs.Percent(),
+			Window: [2]int{s.Window.Width, s.Window.Height},
+		},
+		ObservedPage: ObservedPage{
+			Text: s.Reading.Text, Block: sp.Start.Block, Offset: sp.Start.Offset, Place: s.Reading.Place.Block,
+			From: sp.From, To: sp.To, Number: sp.Number, Count: sp.Count, Reference: sp.Reference,
+			Settled: s.View.Route != state.Reader || s.Missing() || s.Reading.Fresh() && sp.Count > 0,
+		},
+		Choices: map[string]string{},
+		Focus:   focus,
+	}
+	for p, c := range s.Opened() {
+		o.Choices[p] = map[note.Choice]string{note.Folded: "folded", note.Summarised: "summarised", note.Read: "read"}[c]
+	}
+	for _, spot := range spots {
+		r := spot.Rect
+		o.Spots = append(o.Spots, ObservedSpot{
+			Role: spot.Role, Name: spot.Name, Kind: spot.Ref.Kind, ID: spot.Ref.ID, Lang: spot.Lang, State: spot.State,
+			Rect: [4]int{r.MinX.Floor(), r.MinY.Floor(), r.MaxX.Ceil(), r.MaxY.Ceil()},
+		})
+	}
+	return o
+}
+
+// write puts the observation in the place of the last one, whole.
+func (o Observation) write(file string) error {
+	out, err := json.Marshal(o)
+	if err != nil {
+		return fmt.Errorf("observe: %w", err)
+	}
+	return renameio.WriteFile(file, out, 0o600)
+}
