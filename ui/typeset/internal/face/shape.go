@@ -192,3 +192,17 @@ func simple(r rune) bool {
 		return false
 	}
 }
+
+// Advance is the advance of a character that stands alone, in font units.
+func (s *Shaper) Advance(r rune) int32 {
+	if p := s.pair(r, 0); !p.involved {
+		return p.advance
+	}
+	s.two[0] = r
+	s.shape(s.two[:1], false)
+	width := int32(0)
+	for _, pos := range s.buf.Pos {
+		width += pos.XAdvance
+	}
+	return width
+}

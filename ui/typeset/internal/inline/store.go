@@ -1,0 +1,138 @@
+package inline
+
+import (
+	"strings"
+	"sync"
+
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/typeset/internal/face"
+	"lesestein/ui/typeset/internal/hyphen"
+)
+
+// maxWords bounds a store: a kiosk runs for months, and readers bring books.
+// When it is reached the store starts anew; words in use live on.
+const maxWords = 1 << 18
+
+// store keeps the words of one face in one language.
+type store struct {
+	faces    *face.Table
+	face     frame.Face
+	font     *face.Font
+	lang     string
+	patterns *hyphen.Patterns
+
+	mu    sync.RWMutex
+	words map[string]*word
+
+	build   sync.Mutex // guards what is below
+	shapers map[*face.Font]*face.Shaper
+	scratch scratch
+	slab    slab
+}
+
+// scratch holds what making a word needs for a moment.
+type scratch struct {
+	runes   []rune  // without soft hyphens
+	source  []int32 // the code point in the word that each of runes is
+	soft    []int32 // indices into runes before which a soft hyphen stands
+	letters []rune
+	points  []uint8
+	glyphs  []face.Glyph
+	parts   []part
+	breaks  []wordBreak
+}
+
+func newStore(s *Setter, id frame.Face, lang string) *store {
+	return &store{
+		faces: s.faces, face: id, font: s.faces.Font(id), lang: lang, patterns: s.patternsFor(lang),
+		words: map[string]*word{}, shapers: map[*face.Font]*face.Shaper{},
+	}
+}
+
+// word returns the shaped form of text, making it when it is new.
+func (st *store) word(text string) *word {
+	st.mu.RLock()
+	w := st.words[text]
+	st.mu.RUnlock()
+	if w != nil {
+		return w
+	}
+	st.build.Lock()
+	defer st.build.Unlock()
+	st.mu.RLock()
+	w = st.words[text]
+	st.mu.RUnlock()
+	if w != nil {
+		return w
+	}
+	w = st.make(text)
+	st.mu.Lock()
+	if len(st.words) >= maxWords {
+		st.words = map[string]*word{}
+	}
+	st.words[st.slab.text(text)] = w
+	st.mu.Unlock()
+	return w
+}
+
+// fragment shapes a part of a word, with a hyphen behind it where asked for. It
+// is not kept: only lines that are shown need it.
+func (st *store) fragment(text string, hyphenated bool) *word {
+	st.build.Lock()
+	defer st.build.Unlock()
+	if hyphenated {
+		text += "-"
+	}
+	return st.make(text)
+}
+
+func (st *store) shaper(f *face.Font) *face.Shaper {
+	sh := st.shapers[f]
+	if sh == nil {
+		sh = face.NewShaper(f, st.lang)
+		st.shapers[f] = sh
+	}
+	return sh
+}
+
+// slab hands out pieces of large blocks, so that 27,000 words are not 100,000
+// small objects for the collector.
+type slab struct {
+	glyphs []face.Glyph
+	breaks []wordBreak
+	parts  []part
+	words  []word
+	chars  strings.Builder
+}
+
+const slabSize = 4096
+
+func (s *slab) text(text string) string {
+	if s.chars.Cap()-s.chars.Len() < len(text) {
+		s.chars = strings.Builder{}
+		s.chars.Grow(max(4*slabSize, len(text)))
+	}
+	from := s.chars.Len()
+	s.chars.WriteString(text)
+	return s.chars.String()[from:]
+}
+
+func keep[T any](block *[]T, items []T) []T {
+	if len(items) == 0 {
+		return nil
+	}
+	if cap(*block)-len(*block) < len(items) {
+		*block = make([]T, 0, max(slabSize, len(items)))
+	}
+	from := len(*block)
+	*block = append(*block, items...)
+	return (*block)[from:len(*block):len(*block)]
+}
+
+func (s *slab) word(w word) *word {
+	if len(s.words) == cap(s.words) {
+		s.words = make([]word, 0, slabSize/8)
+	}
+	s.words = append(s.words, w)
+	return &s.words[len(s.words)-1]
+}

@@ -1,0 +1,233 @@
+package inline
+
+import "math"
+
+// breaker holds the memory of one search, reused from paragraph to paragraph.
+type breaker struct {
+	points []point
+	nodes  []node
+	chosen []int32
+	narrow int // a word wider than this is overlong
+	em     int // of the paragraph's first span
+}
+
+// node is a way to end a line at a point: the best one that ends with a given
+// ladder and fitness class.
+type node struct {
+	cost   int64
+	point  int32
+	prev   int32 // node of the line before, -1 at the start
+	ladder uint8 // hyphenated lines in a row that end here, at most 3
+	class  uint8 // fitness of the line that ends here
+}
+
+const (
+	maxLadder = 2
+	slots     = (maxLadder + 2) * classes
+	infinite  = math.MaxInt64 / 4
+)
+
+// Break chooses the lines of a paragraph.
+func (s *Setter) Break(p *Prepared, params Params) []Break {
+	if len(p.items) == 0 {
+		return nil
+	}
+	bk := s.breakers.Get().(*breaker)
+	defer s.breakers.Put(bk)
+	bk.narrow = int(min(params.width(true), params.width(false)))
+	bk.layPoints(p, &params)
+	bk.search(&params, p)
+	return bk.breaks(p, &params)
+}
+
+// breaks turns the chosen points into lines.
+func (bk *breaker) breaks(p *Prepared, params *Params) []Break {
+	out := make([]Break, 0, len(bk.chosen)-1)
+	for i := 1; i < len(bk.chosen); i++ {
+		a, b := &bk.points[bk.chosen[i-1]], &bk.points[bk.chosen[i]]
+		br := Break{
+			from: mark{a.item, a.rune}, to: mark{b.item, b.rune},
+			Reason: b.reason, Hyphen: b.hyphen, First: i == 1, Last: i == len(bk.chosen)-1,
+		}
+		br.Start, br.End = p.offset(br.from), p.offset(br.to)
+		if i == 1 {
+			br.Start = p.Start()
+		}
+		if br.Last {
+			br.End = p.End()
+		}
+		l := bk.line(a, b, params, a == &bk.points[0])
+		br.Overfull = l.least() > l.measure
+		out = append(out, br)
+	}
+	return out
+}
+
+// line measures what stands between two points.
+func (bk *breaker) line(a, b *point, params *Params, first bool) lineMeasure {
+	l := lineMeasure{
+		measure: int(params.width(first)), natural: b.end - a.start,
+		room: int(b.room - a.after), spaces: int(b.count - a.next), letters: int(b.glyphs - a.glyphs),
+	}
+	l.limits(params, bk.em)
+	return l
+}
+
+// search runs the dynamic program: first with a limit to how wide spaces may be,
+// then, when that finds nothing, without.
+func (bk *breaker) search(params *Params, p *Prepared) {
+	bk.em = int(p.spans[p.items[0].span].Size)
+	if !bk.run(params, tolerance(params)) {
+		bk.run(params, infinite)
+	}
+}
+
+func tolerance(params *Params) int64 {
+	if params.Align == Justify {
+		return 3000
+	}
+	return 400
+}
+
+// run searches with a tolerance and reports whether it reached the end. Without
+// a limit it always does.
+func (bk *breaker) run(params *Params, limit int64) bool {
+	bk.nodes = append(bk.nodes[:0], node{prev: -1, class: 1})
+	widths := [2]int{int(params.width(true)), int(params.width(false))}
+	slack := 2 * bk.em
+	lo := 0
+	for bi := 1; bi < len(bk.points); bi++ {
+		b := &bk.points[bi]
+		forced := b.reason == AtNewline || b.reason == AtEnd
+		var best [slots]node
+		for i := range best {
+			best[i].cost = infinite
+		}
+		found := false
+		count := len(bk.nodes)
+		for ni := lo; ni < count; ni++ {
+			n := &bk.nodes[ni]
+			a := &bk.points[n.point]
+			l := lineMeasure{
+				measure: widths[1], natural: b.end - a.start,
+				room: int(b.room - a.after), spaces: int(b.count - a.next), letters: int(b.glyphs - a.glyphs),
+			}
+			if n.point == 0 {
+				l.measure = widths[0]
+			}
+			l.limits(params, bk.em)
+			if l.least() > l.measure {
+				if ni == lo && l.least() > l.measure+slack && (limit < infinite || lo < count-1) {
+					lo++
+				}
+				if limit < infinite || ni < count-1 {
+					continue
+				}
+			}
+			cost, class, short := l.cost(params, limit, forced)
+			if short {
+				break
+			}
+			if cost >= infinite {
+				continue
+			}
+			found = bk.offer(&best, n, int32(ni), b, a, cost, class, limit) || found
+		}
+		if found {
+			bk.keep(&best, int32(bi))
+		}
+		if forced {
+			if lo = count; len(bk.nodes) == count {
+				return false
+			}
+		}
+	}
+	bk.trace()
+	return true
+}
+
+// costs that do not depend on the line's own fit.
+const (
+	costHyphen      = 16_000
+	costSecond      = 8_000          // a second hyphen in a row
+	costClass       = 6_000          // fitness differs by more than one class
+	costLastHyphen  = 400_000_000    // the last full line ends in a hyphen
+	costStub        = 3_000_000      // the last line is a stub
+	costLadder      = int64(1) << 40 // a third hyphen in a row
+	stubShare       = 8              // a last line is a stub below this share of the measure
+	costOverfull    = int64(1) << 42
+	costOverfullPer = int64(1) << 24
+)
+
+// offer enters a line a-b after node n into the best nodes of point b.
+func (bk *breaker) offer(best *[slots]node, n *node, ni int32, b, a *point, cost int64, class uint8, limit int64) bool {
+	cost += n.cost
+	ladder := uint8(0)
+	if b.hyphen {
+		ladder = n.ladder + 1
+		cost += costHyphen
+		if ladder == 2 {
+			cost += costSecond
+		}
+		if ladder > maxLadder {
+			if limit < infinite {
+				return false
+			}
+			ladder = maxLadder + 1
+			cost += costLadder
+		}
+	}
+	if b.cost > 0 {
+		cost += int64(b.cost)
+	}
+	if d := int(class) - int(n.class); d > 1 || d < -1 {
+		cost += costClass
+	}
+	if b.reason == AtEnd && n.ladder > 0 && n.prev >= 0 {
+		cost += costLastHyphen
+	}
+	slot := int(ladder)*classes + int(class)
+	if cost >= best[slot].cost {
+		return false
+	}
+	best[slot] = node{cost: cost, prev: ni, ladder: ladder, class: class}
+	return true
+}
+
+// keep adds the nodes that can still become part of the best way: one with more
+// hyphens behind it must be cheaper than its like with fewer, and one of another
+// class by no more than that can cost.
+func (bk *breaker) keep(best *[slots]node, at int32) {
+	var like [classes]int64
+	for i := range like {
+		like[i] = infinite
+	}
+	least := int64(infinite)
+	for slot := range best {
+		n := &best[slot]
+		if n.cost < like[n.class] && n.cost < least+costClass {
+			like[n.class] = n.cost
+			least = min(least, n.cost)
+			n.point = at
+			bk.nodes = append(bk.nodes, *n)
+		}
+	}
+}
+
+// trace fills chosen with the points of the best way to the end.
+func (bk *breaker) trace() {
+	end := int32(len(bk.nodes) - 1)
+	last := bk.nodes[end].point
+	for i := end; i >= 0 && bk.nodes[i].point == last; i-- {
+		if bk.nodes[i].cost < bk.nodes[end].cost {
+			end = i
+		}
+	}
+	bk.chosen = bk.chosen[:0]
+	for i := end; i >= 0; i = bk.nodes[i].prev {
+		bk.chosen = append(bk.chosen, bk.nodes[i].point)
+	}
+	for i, j := 0, len(bk.chosen)-1; i < j; i, j = i+1, j-1 {
+		bk.chosen[i], bk.chosen[j] = bk.chosen[j], bk.chosen[i]
+	}
+}
