@@ -1,0 +1,84 @@
+package flow
+
+import (
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/typeset/internal/inline"
+)
+
+// plain sets words of the interface, or a text without offsets, to a measure.
+// Baselines are those of inline.Line: 0.
+func (l *layout) plain(text string, face frame.Face, size frame.Unit, role frame.Role, measure frame.Unit) []frame.Line {
+	if text == "" {
+		return nil
+	}
+	return l.aligned([]inline.Span{{Text: text, Face: face, Size: size, Role: role, Aside: true}}, inline.Ragged, measure)
+}
+
+func (l *layout) aligned(spans []inline.Span, align inline.Align, measure frame.Unit) []frame.Line {
+	p := l.raggedParams(max(measure, frame.Pixel))
+	p.Align, p.Hang = align, false
+	return l.set.lines.Lines(inline.Para{Spans: spans, Lang: l.work.Text.Lang()}, p)
+}
+
+// fitted sets a title; it gets smaller until no word has to be divided, down to
+// the size of the text.
+func (l *layout) fitted(text string, face frame.Face, size frame.Unit, role frame.Role) []frame.Line {
+	least := min(size, l.geo.spec.Em)
+	for {
+		lines := l.plain(text, face, size, role, l.geo.measure)
+		if size <= least || !divided(lines) {
+			return lines
+		}
+		size = max(least, pixels(size*9/10))
+	}
+}
+
+// divided reports whether a line ends inside a word.
+func divided(lines []frame.Line) bool {
+	for _, line := range lines {
+		if line.Hyphen {
+			return true
+		}
+		text := line.Text()
+		if !line.Last && text != "" && text[len(text)-1] != ' ' && text[len(text)-1] != '-' {
+			return true
+		}
+	}
+	return false
+}
+
+// rowOf draws a line of the text's size into a row of its own.
+func (l *layout) rowOf(line frame.Line) frame.Page {
+	return frame.Page{Lines: []frame.Line{line.Moved(0, l.geo.rise)}, Spots: []frame.Spot{l.say(line.Moved(0, l.geo.rise))}}
+}
+
+// drawn draws a line of any size, its letters standing on the last of its rows.
+func (l *layout) drawn(line frame.Line, rows int) frame.Page {
+	return frame.Page{Lines: []frame.Line{line.Moved(0, frame.Unit(rows-1)*l.geo.row+l.geo.rise)}}
+}
+
+// say is the spot of words that are read and not acted on.
+func (l *layout) say(line frame.Line) frame.Spot {
+	return frame.Spot{Rect: line.Ink(), Role: frame.Text, Name: trimmed(line.Text()), Lang: l.work.Text.Lang()}
+}
+
+// hair is the width of hairlines: 1 to 1.5 px at any size that fits a screen.
+func (l *layout) hair() frame.Unit {
+	if l.geo.spec.Em >= 40*frame.Pixel {
+		return 2 * frame.Pixel
+	}
+	return frame.Pixel
+}
+
+// across is a hairline over the measure at a height.
+func (l *layout) across(y frame.Unit, role frame.Role) frame.Shape {
+	y = pixels(y)
+	return frame.Shape{Rect: frame.Rect{MaxX: l.geo.measure, MinY: y, MaxY: y + l.hair()}, Role: role}
+}
+
+func trimmed(s string) string {
+	for len(s) > 0 && (s[len(s)-1] == ' ' || s[len(s)-1] == '\n') {
+		s = s[:len(s)-1]
+	}
+	return s
+}

@@ -1,0 +1,129 @@
+package flow
+
+import "lesestein/ui/typeset/frame"
+
+// geometry is where things stand on the pages of one Spec. All its lengths are
+// whole pixels, so that baselines and hairlines are.
+type geometry struct {
+	spec    Spec // normal, with the em that is really set
+	double  bool
+	pageW   frame.Unit
+	pageH   frame.Unit
+	left    []frame.Unit // of each page, in the window
+	measure frame.Unit
+	inner   frame.Unit
+	outer   frame.Unit
+	top     frame.Unit // of the first row
+	row     frame.Unit // baseline to baseline
+	rows    int        // on a full page
+	rise    frame.Unit // from a row's top to its baseline
+	ragged  bool
+	heads   bool // there is room for running heads and folios
+	aside   bool // words fit in the outer margin
+	small   frame.Unit
+}
+
+// What a measure holds, in characters: under minChars lines are ragged, and none
+// is set wider than maxChars. Between the two the page's own canon decides.
+const (
+	minChars = 45
+	maxChars = 70
+	// A page narrower than this is not worth having twice.
+	minDoubleChars = 22
+)
+
+// newGeometry finds the format for a spec. char is the mean advance of a
+// character in 1/1000 em, spacing included; capital the height of a capital.
+func newGeometry(s Spec, char, capital int) geometry {
+	s = s.Normal()
+	g := geometry{spec: s}
+	free := s.Height - s.Top - s.Foot
+	// At least three rows on the page and a few letters in a line, whatever is asked.
+	s.Em = min(s.Em, max(minEm, free*1000/frame.Unit(s.Leading)/3), max(minEm, s.Width/3))
+	g.spec.Em = s.Em
+	g.row = pixels(s.Em * frame.Unit(s.Leading) / 1000)
+	g.small = pixels(max(s.Em*68/100, min(s.Em, 12*frame.Pixel)))
+	g.pageH = s.Height
+	g.horizontal(max(1, s.Em*frame.Unit(char)/1000))
+	g.vertical(free)
+	g.rise = pixels((g.row + s.Em*frame.Unit(capital)/1000) / 2)
+	return g
+}
+
+// pixels rounds to whole pixels.
+func pixels(u frame.Unit) frame.Unit { return frame.Px(u.Round()) }
+
+// horizontal decides between one page and two and sets the measure: two thirds
+// of the page as in the canon, but never less than minChars while margins can
+// give way, and never more than maxChars.
+func (g *geometry) horizontal(char frame.Unit) {
+	s := g.spec
+	half := pixels(s.Width/2 - frame.Pixel/2)
+	can := half-g.margins() >= minDoubleChars*char
+	switch s.Format {
+	case Auto:
+		g.double = s.Width > s.Height && half-g.margins() >= minChars*char
+	case Double:
+		g.double = can
+	}
+	g.pageW = s.Width
+	want := s.Width * 76 / 100
+	if g.double {
+		g.pageW, want = half, half*2/3
+	}
+	g.measure = pixels(clamp(want, min(minChars*char, g.pageW-g.margins()), maxChars*char))
+	g.ragged = s.Ragged || g.measure < minChars*char-frame.Pixel
+	if g.double {
+		g.pageW = min(half, pixels(g.measure*3/2))
+		g.inner = pixels((g.pageW - g.measure) * 2 / 5)
+		middle := pixels(s.Width / 2)
+		g.left = []frame.Unit{middle - g.pageW, middle}
+	} else {
+		g.inner = pixels((g.pageW - g.measure) / 2)
+		g.left = []frame.Unit{0}
+	}
+	g.outer = g.pageW - g.measure - g.inner
+	g.aside = g.outer >= 6*g.marginSize()+g.spec.Em
+}
+
+// margins is the least both side margins of a page may have together.
+func (g *geometry) margins() frame.Unit {
+	return pixels(min(g.spec.Em*34/10, g.spec.Width*12/100))
+}
+
+// marginSize is the size of words in the margin.
+func (g *geometry) marginSize() frame.Unit { return pixels(max(g.spec.Em*56/100, 11*frame.Pixel)) }
+
+// vertical sets rows and the top margin: the canon's two thirds of the height,
+// top to foot as two to three, where that leaves enough rows; otherwise margins
+// give way down to what running head and folio need, and then without them.
+func (g *geometry) vertical(free frame.Unit) {
+	const enough = 20
+	h := g.spec.Height
+	g.heads = true
+	least := 4*g.small + g.row
+	if free-least < 4*g.row {
+		g.heads = false
+		least = g.small
+	}
+	most := int((free - least) / g.row)
+	canon := int(h * 68 / 100 / g.row)
+	g.rows = max(1, min(most, max(canon, enough)))
+	rest := free - frame.Unit(g.rows)*g.row
+	g.top = g.spec.Top + pixels(rest*2/5)
+	if g.heads {
+		g.top = max(g.top, g.spec.Top+pixels(2*g.small+g.row/2))
+	}
+}
+
+// textX is the left edge of the text on a page; right pages have the inner margin
+// on the left.
+func (g *geometry) textX(page int) frame.Unit {
+	if g.double && page%2 == 0 {
+		return g.outer
+	}
+	return g.inner
+}
+
+// perSpread is the number of pages that the window shows.
+func (g *geometry) perSpread() int { return len(g.left) }

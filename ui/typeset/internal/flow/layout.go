@@ -1,0 +1,194 @@
+package flow
+
+import (
+	"lesestein/content/doc"
+	"lesestein/content/note"
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/typeset/internal/inline"
+)
+
+// layout is a Work and a Spec with all that follows from them at once. Its
+// methods are pure but for the footnotes they have set already; one goroutine at
+// a time uses it.
+type layout struct {
+	set      *Setter
+	work     Work
+	words    words
+	geo      geometry
+	faces    textFaces
+	items    []note.Item
+	notes    []footnote
+	noteOf   map[string]int // by id
+	headings []note.Heading
+	lanes    []string // rooms on the time line, in the order they come in
+}
+
+// footnote is a note to the text, or the notice in its place.
+type footnote struct {
+	id     string
+	mark   string
+	first  int // item that refers to it first
+	blocks []doc.Block
+	notice *note.Notice
+	lines  []frame.Line // set when first needed; baselines from the note's first
+	spots  []frame.Spot
+}
+
+func newLayout(s *Setter, w Work, sp Spec) *layout {
+	sp = sp.Normal()
+	char, capital := s.char(sp)
+	l := &layout{
+		set: s, work: w, words: w.Words, geo: newGeometry(sp, char, capital),
+		faces: facesOf(sp.Family), items: w.Text.Items(), noteOf: map[string]int{},
+		headings: w.Text.Headings(),
+	}
+	for i, it := range l.items {
+		if it.Block == nil {
+			continue
+		}
+		for _, sp := range it.Block.Content() {
+			if sp.Footnote != "" {
+				l.meet(sp.Footnote, i)
+			}
+		}
+		if e := it.Block.Event; e != nil {
+			l.lane(e.Room)
+		}
+	}
+	return l
+}
+
+// lane returns a room's place on the time line.
+func (l *layout) lane(room string) int {
+	for i, r := range l.lanes {
+		if r == room {
+			return i
+		}
+	}
+	l.lanes = append(l.lanes, room)
+	return len(l.lanes) - 1
+}
+
+// block returns an item's block, or nil for a notice and outside.
+func (l *layout) block(i int) *doc.Block {
+	if i < 0 || i >= len(l.items) {
+		return nil
+	}
+	return l.items[i].Block
+}
+
+// startsPage reports whether an item begins a new section: a chapter, a group of
+// the apparatus, or what follows an opened passage.
+func (l *layout) startsPage(i int) bool {
+	if i == 0 {
+		return false
+	}
+	if c := l.items[i-1].Cover; c != nil && c.Opened && c.Last {
+		return true
+	}
+	b := l.block(i)
+	return b != nil && b.Kind == doc.Heading && (b.Level == 1 || b.Extent.Apparatus)
+}
+
+// item sets one item. What stands before it only decides about its blank and its
+// indent, so that items can be set in any order.
+func (l *layout) item(i int) []part {
+	it := l.items[i]
+	e := it.Extent()
+	var parts []part
+	if it.Notice != nil {
+		parts = spread(l.notice(i, it.Notice), e.Offset, e.Len)
+	} else {
+		parts = l.set1(i, it.Block)
+	}
+	if c := it.Cover; c != nil && it.Block != nil {
+		if c.First {
+			parts = append(spread(l.coverHead(i, c), e.Offset, 0), parts...)
+		}
+		if c.Opened && c.Last {
+			parts = append(parts, spread(l.afterPanel(i, c), e.End(), 0)...)
+		}
+	}
+	if n := l.gap(i); n > 0 {
+		parts = append([]part{{rows: n, space: true, start: e.Offset, end: e.Offset, item: i}}, parts...)
+	}
+	return parts
+}
+
+// set1 sets a block by its kind.
+func (l *layout) set1(i int, b *doc.Block) []part {
+	e := b.Extent
+	switch b.Kind {
+	case doc.Heading:
+		return l.heading(i, b)
+	case doc.PullQuote:
+		return spread(l.pullQuote(i, b), e.Offset, e.Len)
+	case doc.FigureBlock:
+		return spread(l.figure(i, b), e.Offset, e.Len)
+	case doc.Break:
+		return spread(l.rule(i), e.Offset, e.Len)
+	case doc.Event:
+		return spread(l.event(i, b), e.Offset, e.Len)
+	case doc.Entry:
+		return l.entry(i, b)
+	case doc.Source:
+		return l.paragraph(i, b, 0, l.step())
+	default:
+		return l.text(i, b)
+	}
+}
+
+// step is the indent of paragraphs, lists and quotations: 1.4 em, and less where
+// the measure is a handful of letters.
+func (l *layout) step() frame.Unit { return pixels(min(l.geo.spec.Em*14/10, l.geo.measure/8)) }
+
+// gap is the number of blank rows above an item.
+func (l *layout) gap(i int) int {
+	if i == 0 || l.items[i].Block == nil || l.items[i-1].Block == nil {
+		return 0
+	}
+	a, b := l.items[i-1].Block, l.items[i].Block
+	space := 0
+	if p := l.geo.spec.ParaSpace; p > 0 {
+		space = l.geo.rowsFor(l.geo.spec.Em * frame.Unit(p) / 1000)
+	}
+	switch {
+	case a.Kind == doc.Heading:
+		if a.Level == 1 || a.Extent.Apparatus {
+			return 1
+		}
+		return 0
+	case b.Kind == doc.Heading, set(a), set(b), (a.Quote > 0) != (b.Quote > 0):
+		return max(1, space)
+	case b.Kind == doc.Event && a.Kind == doc.Event:
+		return l.eventGap(i)
+	case a.Kind == doc.Break || b.Kind == doc.Break:
+		return 0
+	}
+	return space
+}
+
+// set reports whether a block stands between blanks.
+func set(b *doc.Block) bool { return b.Kind == doc.PullQuote || b.Kind == doc.FigureBlock }
+
+// params are those of running text.
+func (l *layout) params(measure frame.Unit) inline.Params {
+	s := l.geo.spec
+	p := inline.Params{
+		Measure: measure, Hyphenate: !s.NoHyphens, Hang: true,
+		Expand: !s.NoExpansion, Track: !s.NoTracking,
+		WordSpace: s.WordSpace, LetterSpace: s.LetterSpace, MinLeft: 2, MinRight: 2,
+	}
+	if l.geo.ragged || measure < l.geo.measure*2/3 {
+		p = l.raggedParams(measure)
+	}
+	return p
+}
+
+// raggedParams are those of words that are not justified.
+func (l *layout) raggedParams(measure frame.Unit) inline.Params {
+	return inline.Params{
+		Measure: measure, Align: inline.Ragged, Hang: true,
+		WordSpace: l.geo.spec.WordSpace, LetterSpace: l.geo.spec.LetterSpace,
+	}
+}

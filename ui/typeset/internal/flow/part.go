@@ -1,0 +1,73 @@
+package flow
+
+import (
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/typeset/internal/inline"
+)
+
+// part is the smallest piece that goes to a page as a whole: a line of a
+// paragraph, a blank, a piece of a panel. Its height is a number of rows.
+type part struct {
+	rows       int
+	space      bool // vanishes at the head and the foot of a page
+	after      cost // what breaking the page behind it costs
+	start, end int  // offsets in the whole text; the next part starts where this ends
+	item       int  // index of the item it belongs to; frontItem on the title page
+	line       int  // it is this line of para,
+	para       *para
+	piece      *frame.Page // or this, from the text's left edge and its first row's top
+	notes      []int       // footnotes first referred to here
+}
+
+// frontItem is the item of the title page's parts.
+const frontItem = -1
+
+// para is a paragraph broken into lines. The shaped text is not kept: preparing
+// the few paragraphs of a page again costs less than holding those of a book.
+type para struct {
+	text   func() inline.Para
+	params inline.Params
+	breaks []inline.Break
+	x      frame.Unit  // from the text's left edge
+	marker *frame.Line // of a list item, from the text's left edge
+	lift   frame.Unit  // baseline above the row's own
+}
+
+// cost is what a page break costs; the sum over all pages is made least.
+type cost int32
+
+// The costs of places to break at. Each is more than a page full of the lesser
+// evils can sum up to.
+const (
+	atHyphen cost = 60      // the page ends in a hyphen
+	apart    cost = 12_000  // pieces of a panel
+	widow    cost = 20_000  // a paragraph's last line alone at a page's head
+	orphan   cost = 20_000  // or its first at the foot
+	alone    cost = 120_000 // a heading at the foot
+	forced   cost = -1      // the page ends here
+)
+
+// piece makes a part that is drawn in advance. Its spots are as wide as the page.
+func (l *layout) piece(item, rows int, p frame.Page) part {
+	return part{rows: min(max(rows, 1), l.geo.rows), item: item, piece: &p, after: apart}
+}
+
+// rowsFor is the number of rows that hold a height.
+func (g *geometry) rowsFor(h frame.Unit) int { return max(1, int((h+g.row-1)/g.row)) }
+
+// spread gives the parts of an item its extent, so that places inside grow from
+// part to part and none is lost.
+func spread(parts []part, offset, length int) []part {
+	n := 0
+	for i := range parts {
+		parts[i].start = offset + min(n, length)
+		if !parts[i].space {
+			n++
+		}
+		parts[i].end = offset + min(n, length)
+	}
+	if len(parts) > 0 {
+		parts[len(parts)-1].end = offset + length
+	}
+	return parts
+}

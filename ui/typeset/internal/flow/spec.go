@@ -1,0 +1,122 @@
+package flow
+
+import (
+	"image"
+
+	"lesestein/content/note"
+	"lesestein/ui/typeset/frame"
+)
+
+// Family is the kind of face a text is set in.
+type Family uint8
+
+// The families. LowVision is the interface face, drawn for readers who see little.
+const (
+	Serif Family = iota
+	Sans
+	LowVision
+)
+
+// PageFormat says how many pages a window shows.
+type PageFormat uint8
+
+// The formats. Auto shows two pages where both keep their measure.
+const (
+	Auto PageFormat = iota
+	Single
+	Double
+)
+
+// Area is the window and what is reserved in it.
+type Area struct {
+	Width, Height frame.Unit
+	Top, Foot     frame.Unit // taken by the screen's own words above and below
+}
+
+// Spacing is what a reader may raise, all in 1/1000 em. Zero is the book's own.
+type Spacing struct {
+	Leading     int // baseline to baseline; 0: 1420. At most 2400
+	ParaSpace   int // between paragraphs, in place of the indent. At most 3000
+	WordSpace   int // added to each space. At most 500
+	LetterSpace int // added to each letter. At most 300
+}
+
+// Setting switches parts of the fine setting off.
+type Setting struct {
+	Ragged      bool // lines end where their words do; also below 45 characters
+	NoHyphens   bool
+	NoExpansion bool // no glyph is widened or narrowed
+	NoTracking  bool // no letter is moved
+}
+
+// Spec is everything the layout of a text depends on besides the text. It is
+// comparable and the key of every cache.
+type Spec struct {
+	Area
+	Spacing
+	Setting
+	Em     frame.Unit // text size
+	Family Family
+	Format PageFormat
+}
+
+// The bounds of a Spec: outside them nobody could read, or sums overflow.
+const (
+	minSide    = 160 * frame.Pixel
+	maxSide    = 16384 * frame.Pixel
+	minEm      = 6 * frame.Pixel
+	maxEm      = 400 * frame.Pixel
+	defLeading = 1420
+)
+
+// Normal returns the spec with every value inside its bounds.
+func (s Spec) Normal() Spec {
+	s.Width, s.Height = clamp(s.Width, minSide, maxSide), clamp(s.Height, minSide, maxSide)
+	s.Top, s.Foot = clamp(s.Top, 0, s.Height/3), clamp(s.Foot, 0, s.Height/3)
+	if s.Leading == 0 {
+		s.Leading = defLeading
+	}
+	s.Leading = clamp(s.Leading, 1000, 2400)
+	s.ParaSpace = clamp(s.ParaSpace, 0, 3000)
+	s.WordSpace = clamp(s.WordSpace, 0, 500)
+	s.LetterSpace = clamp(s.LetterSpace, 0, 300)
+	if s.Em == 0 {
+		s.Em = 20 * frame.Pixel
+	}
+	s.Em = clamp(s.Em, minEm, maxEm)
+	if s.Format > Double {
+		s.Format = Auto
+	}
+	if s.Family > LowVision {
+		s.Family = Serif
+	}
+	return s
+}
+
+func clamp[T ~int | ~int32](v, lo, hi T) T { return max(lo, min(v, hi)) }
+
+// Front is a room's title page. The zero Front makes none.
+type Front struct {
+	Mark  string   // the year or another short mark, set very large
+	Title string   // of the room
+	Span  string   // what time is meant
+	Lines []string // authors, review state …
+	Notes []string // the notes list, in ready words; the first is its title
+}
+
+// Empty reports whether there is no title page.
+func (f Front) Empty() bool {
+	return f.Mark == "" && f.Title == "" && f.Span == "" && len(f.Lines) == 0 && len(f.Notes) == 0
+}
+
+// Work is a text with what is printed around it.
+type Work struct {
+	Text  note.Visible
+	Front Front
+	// Words are the interface's words by their dotted catalogue key, such as
+	// "fold.summary" or "read.page". A missing one is left out, never invented.
+	Words map[string]string
+	// Images finds a figure's picture by its file; nil, or a nil result, sets the
+	// alternative text in its place. It may be called from any goroutine.
+	Images func(file string) image.Image
+}

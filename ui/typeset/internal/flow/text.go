@@ -1,0 +1,202 @@
+package flow
+
+import (
+	"unicode/utf8"
+
+	"lesestein/content/doc"
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/typeset/internal/inline"
+)
+
+// look is how spans of a block are set.
+type look struct {
+	faces textFaces
+	size  frame.Unit
+	role  frame.Role
+}
+
+func (l *layout) look() look { return look{faces: l.faces, size: l.geo.spec.Em} }
+
+// spans turns a block's spans into those of the setter. offset is that of the
+// first code point in the whole text.
+func (l *layout) spans(src []doc.Span, lk look, offset int) []inline.Span {
+	out := make([]inline.Span, 0, len(src))
+	for _, s := range src {
+		sp := inline.Span{Text: s.Text, Face: lk.faces.regular, Size: lk.size, Role: lk.role, Lang: s.Lang, Offset: offset, Newline: s.Newline}
+		switch {
+		case s.Strong:
+			sp.Face = lk.faces.bold
+		case s.Emphasis && lk.faces.regular == lk.faces.italic:
+			sp.Face = l.faces.regular
+		case s.Emphasis:
+			sp.Face = lk.faces.italic
+		}
+		switch {
+		case s.Footnote != "":
+			sp = l.noteMark(s.Footnote, lk, offset)
+		case s.Term != "":
+			sp.Ref = frame.Ref{Kind: "term", ID: s.Term}
+		case s.Link != "":
+			sp.Ref = frame.Ref{Kind: "link", ID: s.Link}
+		}
+		offset += utf8.RuneCountInString(s.Text)
+		if s.Newline {
+			offset++
+		}
+		out = append(out, sp)
+	}
+	return out
+}
+
+// broken breaks a paragraph; text is called again when its lines are drawn.
+func (l *layout) broken(text func() inline.Para, params inline.Params, x frame.Unit) *para {
+	p := &para{text: text, params: params, x: x}
+	p.breaks = l.set.lines.Break(l.set.lines.Prepare(text()), params)
+	return p
+}
+
+// parts makes a part of each line of a paragraph, with the costs that keep its
+// first two and last two lines together.
+func (l *layout) parts(i int, p *para, e doc.Extent) []part {
+	n := len(p.breaks)
+	out := make([]part, n)
+	at := e.Offset
+	for k, b := range p.breaks {
+		c := cost(0)
+		if b.Hyphen {
+			c = atHyphen
+		}
+		if k == 0 && n > 1 {
+			c += orphan
+		}
+		if k == n-2 {
+			c += widow
+		}
+		end := min(max(b.End, at), e.End())
+		if k == n-1 {
+			end, c = e.End(), 0
+		}
+		out[k] = part{rows: 1, after: c, start: at, end: end, item: i, line: k, para: p}
+		at = end
+	}
+	return out
+}
+
+// text sets paragraphs and list items.
+func (l *layout) text(i int, b *doc.Block) []part {
+	x := l.step() * frame.Unit(min(b.Quote, 4))
+	if b.Kind != doc.ListItem {
+		indent := frame.Unit(0)
+		if l.indented(i) {
+			indent = l.step()
+		}
+		return l.attach(l.paragraphAt(i, b, x, indent, 0), b)
+	}
+	depth := frame.Unit(clamp(b.Level, 1, 4))
+	parts := l.attach(l.paragraphAt(i, b, x+l.step()*depth, 0, 0), b)
+	if b.Marker != "" && len(parts) > 0 {
+		parts[0].para.marker = l.marker(b.Marker, x+l.step()*(depth-1))
+	}
+	return parts
+}
+
+// indented reports whether a paragraph's first line is: it follows another one of
+// the same kind, and no space stands between the two.
+func (l *layout) indented(i int) bool {
+	a, b := l.block(i-1), l.block(i)
+	return a != nil && l.geo.spec.ParaSpace == 0 && a.Kind == doc.Paragraph && a.Quote == b.Quote && !l.startsPage(i)
+}
+
+func (l *layout) paragraph(i int, b *doc.Block, indent, hang frame.Unit) []part {
+	return l.attach(l.paragraphAt(i, b, 0, indent, hang), b)
+}
+
+func (l *layout) paragraphAt(i int, b *doc.Block, x, indent, hang frame.Unit) []part {
+	params := l.params(l.geo.measure - x)
+	params.Indent, params.HangIndent = indent, hang
+	text := func() inline.Para {
+		return inline.Para{Spans: l.spans(b.Spans, l.look(), b.Extent.Offset), Lang: l.work.Text.Lang()}
+	}
+	return l.parts(i, l.broken(text, params, x), b.Extent)
+}
+
+// marker sets the mark of a list item.
+func (l *layout) marker(mark string, x frame.Unit) *frame.Line {
+	lk := l.look()
+	lines := l.set.lines.Lines(inline.Para{Lang: l.work.Text.Lang(), Spans: []inline.Span{{Text: mark, Face: lk.faces.regular, Size: lk.size}}},
+		l.raggedParams(max(l.step(), lk.size*3)))
+	if len(lines) == 0 {
+		return nil
+	}
+	line := lines[0].Moved(x, 0)
+	// The marker ends where its text begins, however wide it is.
+	if w := line.Ink().Width() + lk.size/5; w > l.step() {
+		line = line.Moved(max(-x, l.step()-w), 0)
+	}
+	return &line
+}
+
+// heading sets a heading. Groups of the apparatus and chapters are larger.
+func (l *layout) heading(i int, b *doc.Block) []part {
+	text := b.Text()
+	if b.Extent.Apparatus || b.Level == 1 {
+		if text == "" {
+			text = l.groupTitle(b.ID)
+		}
+		return spread(l.title(i, text, b.ID), b.Extent.Offset, b.Extent.Len)
+	}
+	lk := l.look()
+	if b.Level > 2 {
+		lk.faces.regular = lk.faces.italic
+	} else {
+		lk.faces.regular = lk.faces.bold
+	}
+	params := l.raggedParams(l.geo.measure)
+	spans := func() inline.Para {
+		return inline.Para{Spans: l.spans(b.Spans, lk, b.Extent.Offset), Lang: l.work.Text.Lang()}
+	}
+	parts := l.attach(l.parts(i, l.broken(spans, params, 0), b.Extent), b)
+	for k := range parts {
+		parts[k].after = alone
+	}
+	return parts
+}
+
+// groupTitle is the interface's word for a group of the apparatus.
+func (l *layout) groupTitle(id string) string {
+	if id == "chronology" && len(l.lanes) > 1 {
+		return or(l.words.word("read.chronology-common"), l.words.word("read.chronology"))
+	}
+	return l.words.word("read." + id)
+}
+
+// title sets the large title of a chapter or of a group of the apparatus.
+func (l *layout) title(i int, text, id string) []part {
+	size := pixels(l.geo.spec.Em * 17 / 10)
+	lines := l.fitted(text, l.faces.light, size, frame.Ink)
+	var out []part
+	for _, line := range lines {
+		rows := l.geo.rowsFor(line.Ascent + line.Descent)
+		p := l.drawn(line, rows)
+		p.Spots = []frame.Spot{{Rect: p.Lines[0].Ink(), Role: frame.Headline, Name: line.Text(), Lang: l.work.Text.Lang()}}
+		q := l.piece(i, rows, p)
+		q.after = alone
+		out = append(out, q)
+	}
+	if id == "chronology" && len(l.lanes) > 1 {
+		out = append(out, l.caution(i)...)
+	}
+	return out
+}
+
+// caution is what stands under the title of the common time line.
+func (l *layout) caution(i int) []part {
+	lk := l.look()
+	var out []part
+	for _, line := range l.plain(l.words.word("read.chronology-caution"), lk.faces.italic, lk.size, frame.Soft, l.geo.measure) {
+		p := l.piece(i, 1, l.rowOf(line))
+		p.after = alone
+		out = append(out, p)
+	}
+	return out
+}

@@ -1,0 +1,78 @@
+package flow
+
+import (
+	"strconv"
+	"strings"
+
+	"lesestein/content/note"
+)
+
+// words composes what the page says itself out of the catalogue's templates.
+type words map[string]string
+
+// word returns the catalogue's word, or the empty string.
+func (w words) word(key string) string { return w[key] }
+
+// fill returns the word with {name} replaced; pairs are name, value, name, value …
+func (w words) fill(key string, pairs ...string) string {
+	s := w[key]
+	for i := 0; i+1 < len(pairs); i += 2 {
+		s = strings.ReplaceAll(s, "{"+pairs[i]+"}", pairs[i+1])
+	}
+	return s
+}
+
+// count returns the plural of a key for n. Languages with more than two forms
+// bring them ready made: what is missing falls back to "other".
+func (w words) count(key string, n int) string {
+	form := ".other"
+	if n == 1 {
+		form = ".one"
+	}
+	if _, ok := w[key+form]; !ok {
+		form = ".other"
+	}
+	return w.fill(key+form, "n", strconv.Itoa(n))
+}
+
+// tags names what a note says: "Krieg, erwähnt · Suizid, erwähnt".
+func (w words) tags(tags []note.Tag) string {
+	var b strings.Builder
+	for i, t := range tags {
+		if i > 0 {
+			b.WriteString(or(w["notes.separator"], " · "))
+		}
+		b.WriteString(w.tag(t))
+	}
+	return b.String()
+}
+
+func (w words) tag(t note.Tag) string {
+	category := or(w["category."+string(t.Category)], string(t.Category))
+	level := or(w["level."+strconv.Itoa(int(t.Level))], strconv.Itoa(int(t.Level)))
+	if w["notes.item"] == "" {
+		return category + ", " + level
+	}
+	return w.fill("notes.item", "category", category, "level", level)
+}
+
+// folio composes the words at a page's foot. page 0 is not counted yet: then the
+// reference page stands alone.
+func (w words) folio(page, pages, ref int) string {
+	r := strconv.Itoa(ref)
+	if page == 0 || w["read.page"] == "" {
+		return r
+	}
+	count := strconv.Itoa(pages)
+	if pages == 0 {
+		count = "…"
+	}
+	return w.fill("read.page", "page", strconv.Itoa(page), "pages", count, "ref", r)
+}
+
+func or(s, otherwise string) string {
+	if s != "" {
+		return s
+	}
+	return otherwise
+}
