@@ -11,9 +11,9 @@ type lineMeasure struct {
 
 // Limits of what a line may be given, and the steps it is given in.
 const (
-	maxExpand   = 20 // per mille of a glyph's width
+	MaxExpand   = 20 // per mille of a glyph's width
 	expandStep  = 5
-	trackShare  = 200 // tracking up to the 200th part of the em
+	TrackShare  = 200 // tracking up to the 200th part of the em
 	shrinkShare = 3   // spaces give up to a third
 )
 
@@ -33,10 +33,10 @@ func (l *lineMeasure) limits(params *Params, em int) {
 	}
 	l.shrink = l.room / shrinkShare
 	if params.Expand {
-		l.expand = (l.natural - l.room) * maxExpand / 1000
+		l.expand = (l.natural - l.room) * MaxExpand / 1000
 	}
 	if params.Track {
-		l.track = l.letters * (em / trackShare)
+		l.track = l.letters * (em / TrackShare)
 	}
 }
 

@@ -103,7 +103,7 @@ func (s *Setter) fit(p *Prepared, params *Params, b Break, list []piece) Fit {
 		f.Width += p.lettersWidth(list, params, &f) - letters
 	}
 	if params.Track && glyphs > 1 {
-		most := p.spans[list[0].span].Size / trackShare
+		most := p.spans[list[0].span].Size / TrackShare
 		f.Track = min(max((measure-f.Width)/frame.Unit(glyphs-1), -most), most)
 		f.Width += f.Track * frame.Unit(glyphs-1)
 	}
@@ -124,7 +124,7 @@ func expansion(d, letters frame.Unit) int16 {
 	if exact < 0 {
 		half = -half
 	}
-	return int16(min(max((exact+half)/expandStep*expandStep, -maxExpand), maxExpand))
+	return int16(min(max((exact+half)/expandStep*expandStep, -MaxExpand), MaxExpand))
 }
 
 func (p *Prepared) lettersWidth(list []piece, params *Params, f *Fit) frame.Unit {

@@ -237,3 +237,14 @@ func (p *Prepared) text(it *item) string {
 	to, _ := wordEnd(p.spans[it.span].Text, from, 0)
 	return p.spans[it.span].Text[from:to]
 }
+
+// Words is the number of words, spaces apart.
+func (p *Prepared) Words() int { return len(p.items) }
+
+// Em is the size of the paragraph's first span.
+func (p *Prepared) Em() frame.Unit {
+	if len(p.spans) == 0 {
+		return 0
+	}
+	return p.spans[0].Size
+}

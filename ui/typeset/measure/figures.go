@@ -1,0 +1,198 @@
+package measure
+
+import (
+	"math"
+	"slices"
+
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/typeset/internal/inline"
+)
+
+// Figures are what is counted of one setting.
+type Figures struct {
+	Lines, Full             int // all lines; justified ones
+	SpaceMean, SpaceSD      float64
+	SpaceP99                float64
+	Over15, Over20          float64 // share of spaces over 1.5 and 2 times the normal one
+	Hyphens                 float64 // per 100 lines
+	Ladders, Rivers         int
+	Overfull                int
+	ExpandSD, TrackSD       float64 // per mille of glyph width; per mille of the em
+	ExpandLimit, TrackLimit float64 // share of full lines at the limit
+	LastHyphens             int     // last full lines that end in a hyphen
+	Stubs                   int     // last lines below an eighth of the measure
+}
+
+// sample collects values for mean, deviation and percentile.
+type sample struct{ values []float64 }
+
+func (s *sample) add(v float64) { s.values = append(s.values, v) }
+
+func (s *sample) mean() float64 {
+	sum := 0.0
+	for _, v := range s.values {
+		sum += v
+	}
+	return sum / math.Max(1, float64(len(s.values)))
+}
+
+func (s *sample) deviation() float64 {
+	mean, sum := s.mean(), 0.0
+	for _, v := range s.values {
+		sum += (v - mean) * (v - mean)
+	}
+	return math.Sqrt(sum / math.Max(1, float64(len(s.values))))
+}
+
+func (s *sample) percentile(p float64) float64 {
+	if len(s.values) == 0 {
+		return 0
+	}
+	slices.Sort(s.values)
+	return s.values[min(len(s.values)-1, int(p*float64(len(s.values))))]
+}
+
+func (s *sample) over(limit float64) float64 {
+	n := 0
+	for _, v := range s.values {
+		if v > limit {
+			n++
+		}
+	}
+	return float64(n) / math.Max(1, float64(len(s.values)))
+}
+
+// counter gathers the figures of one setting.
+type counter struct {
+	figures               Figures
+	spaces, expand, track sample
+	hyphens               int
+	expandFull, trackFull int
+	setter                *inline.Setter
+	setting               Setting
+	ladder                int
+	rivers                rivers
+}
+
+func figures(s *inline.Setter, prepared []*inline.Prepared, breaks [][]inline.Break, st Setting) Figures {
+	c := &counter{setter: s, setting: st}
+	for i, p := range prepared {
+		c.ladder, c.rivers = 0, rivers{}
+		for k, b := range breaks[i] {
+			c.line(p, b)
+			last := k == len(breaks[i])-2
+			if last && b.Hyphen {
+				c.figures.LastHyphens++
+			}
+		}
+	}
+	return c.sum()
+}
+
+func (c *counter) line(p *inline.Prepared, b inline.Break) {
+	f := &c.figures
+	fit := c.setter.Fit(p, c.setting.params, b)
+	measure := c.setting.params.Measure
+	f.Lines++
+	c.ladder++
+	if !b.Hyphen {
+		c.ladder = 0
+	} else {
+		c.hyphens++
+	}
+	if c.ladder == 3 {
+		f.Ladders++
+	}
+	if fit.Width > measure {
+		f.Overfull++
+	}
+	f.Rivers += c.rivers.add(gaps(c.setter.Line(p, c.setting.params, b)))
+	if b.Reason >= inline.AtNewline {
+		if !b.First && fit.Width*8 < measure {
+			f.Stubs++
+		}
+		return
+	}
+	f.Full++
+	for range fit.Spaces {
+		c.spaces.add(float64(fit.Given) / float64(fit.Space))
+	}
+	c.expand.add(float64(fit.Expand))
+	c.track.add(1000 * float64(fit.Track) / float64(c.em(p)))
+	if fit.Expand == inline.MaxExpand || fit.Expand == -inline.MaxExpand {
+		c.expandFull++
+	}
+	if most := c.em(p) / inline.TrackShare; fit.Track == most || fit.Track == -most {
+		c.trackFull++
+	}
+}
+
+func (c *counter) em(p *inline.Prepared) frame.Unit { return p.Em() }
+
+func (c *counter) sum() Figures {
+	f := c.figures
+	f.SpaceMean, f.SpaceSD, f.SpaceP99 = c.spaces.mean(), c.spaces.deviation(), c.spaces.percentile(.99)
+	f.Over15, f.Over20 = c.spaces.over(1.5), c.spaces.over(2)
+	f.ExpandSD, f.TrackSD = c.expand.deviation(), c.track.deviation()
+	if f.Lines > 0 {
+		f.Hyphens = 100 * float64(c.hyphens) / float64(f.Lines)
+	}
+	if f.Full > 0 {
+		f.ExpandLimit = float64(c.expandFull) / float64(f.Full)
+		f.TrackLimit = float64(c.trackFull) / float64(f.Full)
+	}
+	if !c.setting.params.Expand {
+		f.ExpandLimit = 0
+	}
+	if !c.setting.params.Track {
+		f.TrackLimit = 0
+	}
+	return f
+}
+
+// span is a stretch of a line without ink.
+type span struct{ from, to frame.Unit }
+
+// gaps are the spaces of a line, from its glyphs' places.
+func gaps(line frame.Line) []span {
+	var list []span
+	end := frame.Unit(math.MinInt32)
+	for _, run := range line.Runs {
+		for _, g := range run.Glyphs {
+			x := run.X + g.X
+			if end != math.MinInt32 && x-end > run.Size/12 {
+				list = append(list, span{end, x})
+			}
+			end = x + g.Advance
+		}
+	}
+	return list
+}
+
+// rivers follows spaces that stand above each other.
+type rivers struct {
+	above  []span
+	height []int
+}
+
+// add takes the next line's gaps and returns the number of rivers that reach
+// their third line with it. Two gaps belong together when they overlap by half
+// of the narrower one.
+func (r *rivers) add(line []span) int {
+	found := 0
+	height := make([]int, len(line))
+	for i, g := range line {
+		height[i] = 1
+		for k, a := range r.above {
+			overlap := min(g.to, a.to) - max(g.from, a.from)
+			if 2*overlap >= min(g.to-g.from, a.to-a.from) {
+				height[i] = max(height[i], r.height[k]+1)
+			}
+		}
+		if height[i] == 3 {
+			found++
+		}
+	}
+	r.above, r.height = line, height
+	return found
+}
