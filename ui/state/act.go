@@ -47,11 +47,18 @@ func act(s State, e Act) (State, []Effect) {
 	return actText(s, e)
 }
 
-// actEnded: the end screen knows two words, and nothing leads back.
+// actEnded: the end screen leads to a new visit and to the contacts, and nothing leads
+// back into the text.
 func actEnded(s State, e Act) (State, []Effect) {
 	switch e.Ref.Kind {
 	case RefStart:
 		return s.to(Shelf), nil
+	case RefContacts:
+		return s.route(Contacts)
+	case RefRoute:
+		if Route(e.Ref.ID) == Contacts {
+			return s.route(Contacts)
+		}
 	case RefEnd:
 		if !s.Visit.Station {
 			return s, []Effect{Quit{}}

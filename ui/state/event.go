@@ -46,6 +46,7 @@ type Composed struct {
 	Acting     []frame.Ref
 	Leaves     int
 	SheetLeafs int
+	First      int // index in Acting of the first that is not in the bar
 }
 
 // Resized is a new size of the window, in pixels.
@@ -66,8 +67,12 @@ type Restored struct {
 	Policy note.Policy
 }
 
-// Told is a sentence the window has to say, by its key: "read.copied".
-type Told struct{ Key string }
+// Told is a sentence the window has to say, by its key ("read.copied"), with the
+// names and values of its placeholders.
+type Told struct {
+	Key  string
+	Args []string
+}
 
 func (Press) event()    {}
 func (Act) event()      {}

@@ -13,12 +13,12 @@ func composed(s State, e Composed) State {
 	w := s.Focus.want
 	s.View.Leaf = Leaf{At: max(0, min(s.View.Leaf.At, e.Leaves-1)), Count: max(0, e.Leaves)}
 	s.View.Over = Leaf{At: max(0, min(s.View.Over.At, e.SheetLeafs-1)), Count: max(0, e.SheetLeafs)}
-	s.Focus = Focus{Acting: e.Acting, Index: -1}
+	s.Focus = Focus{Acting: e.Acting, First: e.First, Index: -1}
 	switch {
 	case w.ref != (frame.Ref{}) && s.Focus.find(w.ref, 0) >= 0:
 		s.Focus.Index = s.Focus.find(w.ref, 0)
 	case w.first && len(e.Acting) > 0:
-		s.Focus.Index = 0
+		s.Focus.Index = max(0, min(e.First, len(e.Acting)-1))
 	case had:
 		s.Focus.Index = s.Focus.find(was, nth)
 	}
@@ -74,6 +74,8 @@ func (f Focus) move(forward bool) Focus {
 	switch {
 	case n == 0:
 		f.Index = -1
+	case forward && f.Index < 0:
+		f.Index = max(0, min(f.First, n-1))
 	case forward:
 		f.Index = (f.Index + 1) % n
 	case f.Index <= 0:

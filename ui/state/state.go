@@ -59,6 +59,7 @@ const (
 	Term     Sheet = "term"     // Subject is the glossary entry's id
 	Address  Sheet = "address"  // Subject is an external address: shown, never opened
 	Keys     Sheet = "keys"
+	Menu     Sheet = "menu" // the bar's words, where it has no room for them
 )
 
 // The kinds of text a room can be read in, as exhibit.Rendition names them, and
@@ -72,17 +73,18 @@ const (
 
 // State is everything the window knows. It is a value.
 type State struct {
-	Library Library
-	Window  Window
-	View    View
-	Reading Reading
-	Prefs   Preferences
-	Policy  note.Policy
-	Visit   Visit
-	Focus   Focus
-	Pace    Pace
-	Escapes []time.Duration // of the last presses of Esc, oldest first
-	Said    string          // key of the sentence the window last said; empty: none
+	Library  Library
+	Window   Window
+	View     View
+	Reading  Reading
+	Prefs    Preferences
+	Policy   note.Policy
+	Visit    Visit
+	Focus    Focus
+	Pace     Pace
+	Escapes  []time.Duration // of the last presses of Esc, oldest first
+	Said     string          // key of the sentence the window last said; empty: none
+	SaidArgs []string        // names and values of its placeholders
 }
 
 // Library is what can be opened. It changes only with the event Loaded.
@@ -190,6 +192,7 @@ type Back struct {
 // Focus is which of the acting spots has the focus. Index is -1 for none.
 type Focus struct {
 	Acting []frame.Ref // of the current screen, in reading order
+	First  int         // index of the first that is not in the bar
 	Index  int
 	want   want // where it goes when the next screen is composed
 }

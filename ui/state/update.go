@@ -37,7 +37,7 @@ func Update(s State, e Event) (State, []Effect) {
 		}
 		return s.lay()
 	case Told:
-		s.Said = e.Key
+		s.Said, s.SaidArgs = e.Key, e.Args
 		return s, nil
 	}
 	return s, nil
@@ -45,7 +45,7 @@ func Update(s State, e Event) (State, []Effect) {
 
 // quiet forgets what was said last: a sentence stands until the next deed.
 func (s State) quiet() State {
-	s.Said = ""
+	s.Said, s.SaidArgs = "", nil
 	return s
 }
 

@@ -1,0 +1,162 @@
+package screen
+
+import (
+	"strings"
+
+	"lesestein/content/exhibit"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// about is the exhibition's own page: its introduction as a text to open, who
+// answers for it, how far each room was reviewed, where the sources stand.
+func (c *composer) about() {
+	x, w := c.column()
+	ps := c.shelfHead(x, w, false)
+	if c.State.Library.Has(state.Text{Kind: state.Intro}, c.State.Prefs.Lang) {
+		intro := c.button(x, min(w, 16*c.size.em), c.Words.T("about.introduction"), frame.Ref{Kind: state.RefKind, ID: state.Intro}, false)
+		ps = append(ps, spaced(c.size.em*3/2, []piece{intro})...)
+	}
+	if imprint := c.say(c.Exhibition.Imprint); imprint != "" {
+		ps = append(ps, c.section(x, w, "shelf.imprint", paragraphs(imprint)...)...)
+	}
+	ps = append(ps, c.credits(x, w)...)
+	ps = append(ps, c.reviews(x, w)...)
+	ps = append(ps, c.edition(x, w)...)
+	var sources []word
+	for _, r := range c.Exhibition.Rooms {
+		sources = append(sources, word{text: r.Mark, name: c.Words.T("shelf.sources") + ": " + r.Mark + " " + c.say(r.Title),
+			role: frame.Link, ref: frame.Ref{Kind: state.RefSources, ID: r.ID}})
+	}
+	ps = append(ps, c.section(x, w, "shelf.sources")...)
+	c.leaves = c.long(append(ps, c.row(x, w, c.rowOf(940), sources...)...), c.body(x, w))
+}
+
+// paragraphs splits words at blank lines.
+func paragraphs(s string) []string {
+	var out []string
+	for _, p := range strings.Split(s, "\n\n") {
+		if p = strings.Join(strings.Fields(strings.ReplaceAll(p, "\u00a0", "\x01")), " "); p != "" {
+			out = append(out, strings.ReplaceAll(p, "\x01", "\u00a0"))
+		}
+	}
+	return out
+}
+
+// section is a small heading with paragraphs.
+func (c *composer) section(x, width frame.Unit, key string, texts ...string) []piece {
+	ps := joined(spaced(c.size.em*3/2, c.headline(x, width, c.of(frame.InterfaceSemibold, 880), c.Words.T(key))))
+	for _, t := range texts {
+		ps = append(ps, spaced(c.size.em/3, c.text(x, width, c.of(frame.Serif, 960).led(1420), t))...)
+	}
+	return ps
+}
+
+func (c *composer) credits(x, width frame.Unit) []piece {
+	var ps []piece
+	people := func(key string, names []string) {
+		if len(names) > 0 {
+			ps = append(ps, c.section(x, width, key, strings.Join(names, ", "))...)
+		}
+	}
+	var authors, translators, reviewers, funders []string
+	for _, p := range c.Exhibition.Credits.Authors {
+		authors = append(authors, c.say(p.Name))
+	}
+	for _, p := range c.Exhibition.Credits.Translators {
+		translators = append(translators, c.say(p.Name))
+	}
+	for _, p := range c.Exhibition.Credits.Reviewers {
+		reviewers = append(reviewers, c.say(p.Name))
+	}
+	for _, p := range c.Exhibition.Credits.Funders {
+		funders = append(funders, c.say(p.Name))
+	}
+	people("about.authors", authors)
+	people("about.translators", translators)
+	people("about.reviewers", reviewers)
+	people("about.funders", funders)
+	return ps
+}
+
+// reviews says how far the review of each room has come.
+func (c *composer) reviews(x, width frame.Unit) []piece {
+	var lines []string
+	for _, r := range c.Exhibition.Rooms {
+		remark := c.say(r.Review.Remark)
+		if remark == "" && r.Review.State != "" {
+			remark = c.Words.T("review." + string(r.Review.State))
+		}
+		if remark != "" {
+			lines = append(lines, r.Mark+" "+c.say(r.Title)+": "+remark)
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return c.section(x, width, "about.review", lines...)
+}
+
+// edition is edition, date, licence, corrections and where to report errors.
+func (c *composer) edition(x, width frame.Unit) []piece {
+	e := c.Exhibition
+	var ps []piece
+	if e.Licence != "" {
+		ps = append(ps, c.section(x, width, "about.licence", e.Licence)...)
+	}
+	if e.Edition != "" {
+		t := c.Words.T("about.edition", "edition", e.Edition, "date", c.Words.Date(e.Date))
+		ps = append(ps, spaced(c.size.em/2, c.text(x, width, c.small(), t))...)
+	}
+	if e.Feedback != "" {
+		ps = append(ps, c.text(x, width, c.small(), c.Words.T("about.feedback", "address", e.Feedback))...)
+	}
+	if len(e.Corrections) > 0 {
+		var lines []string
+		for _, k := range e.Corrections {
+			lines = append(lines, c.Words.Date(k.Date)+": "+c.say(k.Text))
+		}
+		ps = append(ps, c.section(x, width, "about.corrections", lines...)...)
+	}
+	return ps
+}
+
+// contacts are the people one can turn to: staff first, then helplines with their
+// numbers large.
+func (c *composer) contacts() {
+	x, w := c.column()
+	ps := c.headline(x, w, c.title(), c.Words.T("help.title"))
+	ps = append(ps, spaced(c.size.em/2, c.text(x, w, c.prose(), c.Words.T("help.staff-first")))...)
+	for i, k := range c.Exhibition.Contacts {
+		rule := c.rule(x, w, frame.Hairline)
+		rule.gap, rule.join = c.size.em, true
+		if i == 0 {
+			rule.Shapes[0].Role = frame.Ink
+		}
+		ps = append(append(ps, rule), spaced(c.size.em*2/3, together(c.contact(x, w, k)))...)
+	}
+	keys := word{text: c.Words.T("help.keys"), ref: sheetRef(state.Keys)}
+	notes := word{text: c.Words.T("help.notes"), ref: sheetRef(state.Notes)}
+	ps = append(ps, spaced(c.size.em, c.row(x, w, c.rowOf(880), keys, notes))...)
+	c.leaves = c.long(ps, c.body(x, w))
+}
+
+func (c *composer) contact(x, width frame.Unit, k exhibit.Contact) []piece {
+	ps := c.headline(x, width, c.of(frame.SerifSemibold, 1080), c.say(k.Name))
+	if k.Number != "" {
+		ps = append(ps, c.spoken(x, width, c.of(frame.InterfaceSemibold, 1600), frame.Text,
+			c.Words.T("help.number")+": "+k.Number, c.span(k.Number, c.of(frame.InterfaceSemibold, 1600)))...)
+	}
+	ps = append(ps, c.text(x, width, c.prose(), c.say(k.What))...)
+	for _, f := range []struct{ key, words string }{
+		{"help.hours", c.say(k.Hours)}, {"help.languages", c.say(k.Languages)},
+	} {
+		if f.words != "" {
+			ps = append(ps, c.text(x, width, c.soft(), c.Words.T(f.key)+": "+f.words)...)
+		}
+	}
+	if k.Kind != exhibit.Staff && k.Verified != "" {
+		ps = append(ps, c.text(x, width, c.small(), c.Words.T("help.verified", "date", c.Words.Date(k.Verified)))...)
+	}
+	return ps
+}

@@ -1,0 +1,81 @@
+package screen
+
+import (
+	"slices"
+
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// bar lays the words at the top right. The last two, help and end, stand in the
+// same place on every screen; where there is no room for the others, a menu takes
+// them.
+func (c *composer) bar() {
+	words := c.barWords()
+	r := rowStyle{size: c.size.barEm, gap: whole(c.size.barEm * 11 / 10), end: true}
+	width := c.size.width - 2*c.size.barMargin
+	rows := c.row(c.size.barMargin, width, r, words...)
+	if len(rows) > 1 && len(words) > 3 {
+		menu := word{text: c.Words.T("menu.menu"), ref: sheetRef(state.Menu)}
+		rows = c.row(c.size.barMargin, width, r, append([]word{menu}, words[len(words)-2:]...)...)
+	}
+	y := c.put(rows, max(0, (c.size.bar-r.height())/2))
+	c.size.bar = max(c.size.bar, y)
+}
+
+// barWords are the words of the bar on this screen, help and end last.
+func (c *composer) barWords() []word {
+	var words []word
+	switch c.State.View.Route {
+	case state.Reader:
+		words = c.readerWords()
+	case state.About, state.Contacts:
+		words = []word{
+			{text: c.Words.T("menu.back"), ref: frame.Ref{Kind: state.RefBack}},
+			{text: c.Words.T("menu.rooms"), ref: routeRef(state.Shelf)},
+		}
+	}
+	return append(words,
+		word{text: c.Words.T("menu.help"), name: c.Words.T("help.title"), ref: routeRef(state.Contacts)},
+		word{text: c.Words.T("menu.end"), ref: frame.Ref{Kind: state.RefEnd}, strong: true})
+}
+
+// readerWords are what the reader's bar has besides help and end.
+func (c *composer) readerWords() []word {
+	words := []word{
+		{text: c.Words.T("menu.rooms"), ref: routeRef(state.Shelf)},
+		{text: c.Words.T("menu.contents"), ref: sheetRef(state.Contents)},
+		{text: c.Words.T("menu.notes"), name: c.Words.T("notes.title"), ref: sheetRef(state.Notes)},
+		{text: c.Words.T("menu.display"), ref: sheetRef(state.Display)},
+	}
+	if lang := c.otherLang(); lang != "" {
+		words = append(words, c.langWord(lang))
+	}
+	return words
+}
+
+// otherLang is the language that the bar offers: the next of the exhibition's.
+func (c *composer) otherLang() string {
+	langs := c.State.Library.Langs
+	if len(langs) < 2 {
+		return ""
+	}
+	return langs[(slices.Index(langs, c.State.Prefs.Lang)+1)%len(langs)]
+}
+
+// langWord is a language by its own name.
+func (c *composer) langWord(lang string) word {
+	return word{text: c.langName(lang), lang: lang, ref: frame.Ref{Kind: state.RefLang, ID: lang}}
+}
+
+// langName is a language's own name; one that the catalogue does not know is
+// named by its tag.
+func (c *composer) langName(lang string) string {
+	if key := "language." + lang; c.Words.Has(key) {
+		return c.Words.T(key)
+	}
+	return lang
+}
+
+func routeRef(r state.Route) frame.Ref { return frame.Ref{Kind: state.RefRoute, ID: string(r)} }
+func sheetRef(s state.Sheet) frame.Ref { return frame.Ref{Kind: state.RefSheet, ID: string(s)} }

@@ -1,0 +1,114 @@
+package screen
+
+import (
+	"strconv"
+
+	"lesestein/content/note"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// contents are the room's texts and the headings of the open one.
+func (c *composer) contents(x, width frame.Unit) []piece {
+	ps := c.kinds(x, width)
+	heads := c.Book.Visible.Headings()
+	here := c.hereAt(heads)
+	start := word{text: c.Words.T("read.text-start"), ref: frame.Ref{Kind: state.RefPlace}, selected: here < 0}
+	ps = append(ps, spaced(c.size.em, c.row(x, width, c.entryRow(), start))...)
+	for i, h := range heads {
+		indent := whole(c.size.em * frame.Unit(max(0, h.Level-2)))
+		w := word{text: c.headingWords(h), ref: frame.Ref{Kind: state.RefPlace, ID: h.ID}, selected: i == here}
+		if !h.Apparatus {
+			w.lang = c.Book.Visible.Lang()
+		}
+		row := c.row(x+indent, width-indent, c.entryRow(), w)
+		if h.Apparatus && (i == 0 || !heads[i-1].Apparatus) {
+			row = spaced(c.size.em, row)
+		}
+		ps = append(ps, row...)
+	}
+	return ps
+}
+
+func (c *composer) entryRow() rowStyle { return c.rowOf(940) }
+
+// kinds are the texts that the open room has, as choices.
+func (c *composer) kinds(x, width frame.Unit) []piece {
+	open := c.State.Reading.Text
+	var words []word
+	for _, k := range []struct{ kind, key string }{
+		{state.Panel, "read.panel"}, {state.Short, "read.short-version"}, {state.Standard, "read.main-text"},
+	} {
+		t := state.Text{Room: open.Room, Kind: k.kind}
+		if c.State.Library.Has(t, c.State.TextLang()) {
+			words = append(words, word{text: c.Words.T(k.key), role: frame.Choice, selected: t == open,
+				ref: frame.Ref{Kind: state.RefKind, ID: k.kind}})
+		}
+	}
+	if len(words) < 2 {
+		return nil
+	}
+	return c.row(x, width, c.rowOf(880), words...)
+}
+
+// hereAt is the index of the heading that the spread stands under, or -1.
+func (c *composer) hereAt(heads []note.Heading) int {
+	at := -1
+	for i, h := range heads {
+		if h.Offset <= c.State.Reading.Spread.From && (h.Offset > 0 || c.State.Reading.Spread.To > 0) {
+			at = i
+		}
+	}
+	return at
+}
+
+// headingWords are a heading's own, or the interface's for a group of the
+// apparatus.
+func (c *composer) headingWords(h note.Heading) string {
+	if h.Text != "" {
+		return h.Text
+	}
+	key := "read." + h.ID
+	if h.ID == "chronology" && c.State.Reading.Text.Kind == state.Intro {
+		key = "read.chronology-common"
+	}
+	if c.Words.Has(key) {
+		return c.Words.T(key)
+	}
+	return h.ID
+}
+
+// keys are the keys and what they do.
+func (c *composer) keys(x, width frame.Unit) []piece {
+	var ps []piece
+	left := whole(width * 36 / 100)
+	for _, k := range []string{"arrows", "space", "pages", "ends", "tab", "enter", "escape", "escape-three",
+		"size", "c", "d", "n", "h", "g", "l", "t", "question"} {
+		key, does := c.Words.T("help."+k+".key"), c.Words.T("help."+k+".does")
+		part := &frame.Spot{Role: frame.Text, Name: key + ": " + does, Lang: c.Words.Lang()}
+		ks := c.para(x, left-c.size.em, c.strong(), How{}, part, c.span(key, c.strong()))
+		ds := c.para(x+left, width-left, c.plain(), How{}, part, c.span(does, c.plain()))
+		ps = append(ps, spaced(c.size.em/2, together(beside(ks, ds)))...)
+	}
+	return ps
+}
+
+// beside lays two columns of pieces side by side, row by row.
+func beside(a, b []piece) []piece {
+	var ps []piece
+	for i := 0; i < max(len(a), len(b)); i++ {
+		var p piece
+		for _, side := range [][]piece{a, b} {
+			if i < len(side) {
+				p.Place(side[i].Page, 0, 0)
+				p.part = side[i].part
+				p.Height = max(p.Height, side[i].Height)
+			}
+		}
+		ps = append(ps, p)
+	}
+	return ps
+}
+
+// percent is "125 %".
+func percent(n int) string { return strconv.Itoa(n) + "\u00a0%" }

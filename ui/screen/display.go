@@ -1,0 +1,94 @@
+package screen
+
+import (
+	"slices"
+	"strconv"
+
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// display is how the text is to look. The page behind the sheet is laid anew at
+// once, so it is the preview.
+func (c *composer) display(x, width frame.Unit) []piece {
+	p := c.State.Prefs
+	w := c.Words
+	ps := c.stepper(x, width, "display.size", "size", percent(p.Percent()), state.Sizes(), p.Percent())
+	ps = append(ps, c.setting(x, width, "display.theme", "theme", p.Theme, c.named("display.", state.Themes(), "system"))...)
+	ps = append(ps, c.setting(x, width, "display.face", "face", p.Family, c.named("display.", state.Families(), "serif"))...)
+	ps = append(ps, c.setting(x, width, "display.layout", "layout", p.Layout, c.named("display.", state.Layouts(), "automatic"))...)
+	ps = append(ps, c.setting(x, width, "display.alignment", "alignment", pick(p.Ragged, "ragged", "justified"),
+		c.named("display.", []string{"justified", "ragged"}, ""))...)
+	onOff := c.named("display.", []string{"on", "off"}, "")
+	ps = append(ps, c.setting(x, width, "display.hyphens", "hyphens", pick(p.NoHyph, "off", "on"), onOff)...)
+	for _, s := range []struct {
+		key, of string
+		value   int
+	}{
+		{"display.leading", "leading", p.Spacing.Leading},
+		{"display.paragraph-spacing", "paragraph", p.Spacing.Paragraph},
+		{"display.word-spacing", "word", p.Spacing.Word},
+		{"display.letter-spacing", "letter", p.Spacing.Letter},
+	} {
+		steps := state.Steps(s.of)
+		value := strconv.Itoa(slices.Index(steps, s.value)+1) + "\u00a0/\u00a0" + strconv.Itoa(len(steps))
+		ps = append(ps, c.stepper(x, width, s.key, s.of, value, steps, s.value)...)
+	}
+	ps = append(ps, c.setting(x, width, "display.reduced-motion", "reduced-motion", pick(p.Still, "on", "off"), onOff)...)
+	langs := joined(spaced(c.size.em, c.text(x, width, c.small(), w.T("menu.language"))))
+	ps = append(append(ps, langs...), c.row(x, width, c.rowOf(880), c.langWords()...)...)
+	reset := word{text: w.T("display.reset"), ref: frame.Ref{Kind: state.RefReset, ID: "display"}}
+	return append(ps, spaced(c.size.em, c.row(x, width, c.rowOf(880), reset))...)
+}
+
+func pick(b bool, yes, no string) string {
+	if b {
+		return yes
+	}
+	return no
+}
+
+// option is a value that can be chosen, and the words for it.
+type option struct{ value, words string }
+
+// named gives values their words; none is the key of the empty value's.
+func (c *composer) named(prefix string, values []string, none string) []option {
+	var out []option
+	for _, v := range values {
+		key := v
+		if v == "" {
+			key = none
+		}
+		out = append(out, option{v, c.Words.T(prefix + key)})
+	}
+	return out
+}
+
+// setting is a label and its choices.
+func (c *composer) setting(x, width frame.Unit, label, key, now string, options []option) []piece {
+	ps := joined(spaced(c.size.em, c.text(x, width, c.small(), c.Words.T(label))))
+	var words []word
+	for _, o := range options {
+		words = append(words, word{text: o.words, name: c.Words.T(label) + ": " + o.words, role: frame.Choice,
+			selected: o.value == now, ref: frame.Ref{Kind: state.RefSet, ID: key + "=" + o.value}})
+	}
+	return append(ps, together(c.row(x, width, c.rowOf(880), words...))...)
+}
+
+// stepper is a label, the value, and the words that make it smaller and larger.
+// At an end the word that leads on is absent.
+func (c *composer) stepper(x, width frame.Unit, label, key, value string, steps []int, now int) []piece {
+	name := c.Words.T(label)
+	ps := joined(spaced(c.size.em, c.text(x, width, c.small(), name)))
+	var words []word
+	if now != steps[0] {
+		less := c.Words.T("display.smaller")
+		words = append(words, word{text: less, name: name + ": " + less, ref: frame.Ref{Kind: state.RefStep, ID: key + "-"}})
+	}
+	words = append(words, word{text: value, name: name + ": " + value, role: frame.Text, strong: true})
+	if now != steps[len(steps)-1] {
+		more := c.Words.T("display.larger")
+		words = append(words, word{text: more, name: name + ": " + more, ref: frame.Ref{Kind: state.RefStep, ID: key + "+"}})
+	}
+	return append(ps, together(c.row(x, width, c.rowOf(880), words...))...)
+}

@@ -1,0 +1,58 @@
+package screen
+
+import (
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// measures are the lengths that a window and a text size give. All are whole
+// pixels, so that hairlines are sharp.
+type measures struct {
+	width, height frame.Unit
+	em            frame.Unit // of the interface's running words
+	barEm         frame.Unit // of the words above and below a page, which leave it room
+	margin        frame.Unit // left and right of a screen
+	barMargin     frame.Unit // left and right of the bar and the foot
+	bar, foot     frame.Unit // their heights
+	hair          frame.Unit // a hairline
+}
+
+// The least window that is laid out; a smaller one shows its corner.
+const (
+	minWidth  = 160
+	minHeight = 160
+)
+
+// target is the least height of what can be acted on, in pixels (WCAG 2.2, 2.5.5).
+const target = 44
+
+func measure(s state.State) measures {
+	w, h := max(minWidth, s.Window.Width), max(minHeight, s.Window.Height)
+	m := measures{width: frame.Px(w), height: frame.Px(h)}
+	em := base(w, h) * frame.Unit(s.Prefs.Percent()) / 100
+	// The longest German words have some thirty letters, half an em each: a little
+	// more than a column of sixteen em keeps most of them whole.
+	m.em = whole(min(em, max(frame.Px(16), min(m.width, 2*m.height)/16)))
+	m.barEm = whole(min(m.em, max(frame.Px(15), m.height/22)) * 88 / 100)
+	m.margin = whole(max(frame.Px(14), min(4*m.em, m.width/20)))
+	m.barMargin = whole(max(frame.Px(14), min(m.em*17/10, m.width/40)))
+	m.bar = max(frame.Px(target), whole(m.barEm*24/10))
+	m.foot = m.bar
+	m.hair = max(frame.Pixel, whole(min(m.width, m.height)/900))
+	return m
+}
+
+// base is the em at 100 %: a forty-fifth of the shorter side, 24 px at
+// 1920×1080, and neither smaller than one can read nor larger than a poster.
+func base(w, h int) frame.Unit {
+	return max(frame.Px(16), min(frame.Px(48), frame.Px(min(w, h))/45))
+}
+
+// TextEm is the size of the text of books in a window at a size in percent.
+func TextEm(width, height, percent int) frame.Unit {
+	w, h := max(minWidth, width), max(minHeight, height)
+	return whole(base(w, h) * 11 / 10 * frame.Unit(percent) / 100)
+}
+
+// whole rounds to whole pixels.
+func whole(u frame.Unit) frame.Unit { return frame.Px(u.Round()) }

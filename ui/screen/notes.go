@@ -1,0 +1,129 @@
+package screen
+
+import (
+	"strconv"
+
+	"lesestein/content/note"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// notes are the content notes of the open text, and what is done with passages.
+func (c *composer) notes(x, width frame.Unit) []piece {
+	var ps []piece
+	if c.State.View.Route == state.Reader {
+		ps = c.notesOfText(x, width)
+	}
+	gap := c.size.em
+	ps = append(ps, spaced(gap, c.text(x, width, c.plain(), c.Words.T("notes.about")))...)
+	ps = append(ps, spaced(gap/2, c.text(x, width, c.small(), c.Words.T("notes.levels")))...)
+	ps = append(ps, spaced(2*gap, c.headline(x, width, c.of(frame.SerifSemibold, 1080), c.Words.T("policy.title")))...)
+	about := "policy.about"
+	if c.State.Visit.Station {
+		about = "policy.tighten-only"
+	}
+	ps = append(ps, c.text(x, width, c.small(), c.Words.T(about))...)
+	ps = append(ps, c.presets(x, width)...)
+	ps = append(ps, c.levels(x, width)...)
+	return append(ps, c.categories(x, width)...)
+}
+
+// notesOfText is the list of what occurs in the text, and who looked.
+func (c *composer) notesOfText(x, width frame.Unit) []piece {
+	v := c.Book.Visible
+	var ps []piece
+	tags, a := v.Tags(), v.Assessment()
+	if a.Status != note.Assessed || len(tags) == 0 {
+		key := "notes.none"
+		if a.Status == note.Unassessed || a.Status == "" {
+			key = "notes.unassessed"
+		}
+		ps = c.text(x, width, c.plain(), c.Words.T(key))
+	} else {
+		ps = joined(c.text(x, width, c.small(), c.Words.T("notes.in-text")))
+		for _, t := range tags {
+			spans := c.tagSpans([]note.Tag{t}, c.plain())
+			ps = append(ps, c.spoken(x, width, c.plain(), frame.Text, joinText(spans), spans...)...)
+		}
+	}
+	if n := c.foldedCount(); n > 0 {
+		ps = append(ps, spaced(c.size.em/2, c.text(x, width, c.plain(), c.Words.N("notes.folded-count", n)))...)
+	}
+	if who := c.say(a.Assessor); who != "" {
+		by := c.Words.T("notes.assessed-by", "who", who, "date", c.Words.Date(a.Date))
+		ps = append(ps, spaced(c.size.em/2, c.text(x, width, c.small(), by))...)
+	}
+	return ps
+}
+
+// foldedCount counts the passages that are folded now.
+func (c *composer) foldedCount() int {
+	n := 0
+	for _, it := range c.Book.Visible.Items() {
+		if it.Notice != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// presets are whole policies under a name. The groups' own are staff's matter.
+func (c *composer) presets(x, width frame.Unit) []piece {
+	var words []word
+	for _, name := range []string{"careful", "default", "open"} {
+		p, ok := note.Preset(name)
+		if !ok {
+			continue
+		}
+		words = append(words, word{text: c.Words.T("policy.preset-" + name), role: frame.Choice,
+			selected: p.Levels == c.State.Policy.Levels && p.Flagged == c.State.Policy.Flagged && len(c.State.Policy.Category) == 0,
+			ref:      frame.Ref{Kind: state.RefPreset, ID: name}})
+	}
+	return spaced(c.size.em/2, c.row(x, width, c.rowOf(880), words...))
+}
+
+// treatments are what can be done with a passage.
+func (c *composer) treatments() []option {
+	return c.named("policy.", []string{"show", "mark", "fold"}, "")
+}
+
+// levels sets what is done by level.
+func (c *composer) levels(x, width frame.Unit) []piece {
+	ps := joined(spaced(2*c.size.em, c.headline(x, width, c.strong(), c.Words.T("policy.by-level"))))
+	for l := note.Level(1); l <= 3; l++ {
+		now := c.State.Policy.Levels[l]
+		var words []word
+		for i, o := range c.treatments() {
+			words = append(words, word{text: o.words, name: c.levelWord(l) + ": " + o.words, role: frame.Choice,
+				selected: now == note.Treatment(i), ref: frame.Ref{Kind: state.RefPolicy, ID: strconv.Itoa(int(l)) + "=" + o.value}})
+		}
+		ps = append(ps, c.ruled(x, width, c.levelWord(l), words)...)
+	}
+	return ps
+}
+
+// categories sets what is done with each category, whatever its level.
+func (c *composer) categories(x, width frame.Unit) []piece {
+	ps := joined(spaced(2*c.size.em, c.headline(x, width, c.strong(), c.Words.T("policy.per-category"))))
+	ps = append(ps, joined(c.text(x, width, c.small(), c.Words.T("policy.strictest")))...)
+	options := append([]option{{"level", c.Words.T("policy.by-level")}}, c.treatments()...)
+	for _, cat := range note.Categories() {
+		long := c.Words.T("category-long." + string(cat))
+		var words []word
+		for i, o := range options {
+			words = append(words, word{text: o.words, name: long + ": " + o.words, role: frame.Choice,
+				selected: c.State.Policy.Category[cat] == note.Rule(i), ref: frame.Ref{Kind: state.RefPolicy, ID: string(cat) + "=" + o.value}})
+		}
+		ps = append(ps, c.ruled(x, width, long, words)...)
+	}
+	reset := word{text: c.Words.T("policy.reset"), ref: frame.Ref{Kind: state.RefReset, ID: "policy"}}
+	return append(ps, spaced(c.size.em, c.row(x, width, c.rowOf(880), reset))...)
+}
+
+// ruled is a subject with its choices under it.
+func (c *composer) ruled(x, width frame.Unit, subject string, words []word) []piece {
+	ps := joined(spaced(c.size.em/2, c.text(x, width, c.plain(), subject)))
+	r := c.rowOf(820)
+	r.gap = whole(r.size * 13 / 10)
+	return append(ps, together(c.row(x, width, r, words...))...)
+}

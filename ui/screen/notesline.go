@@ -1,0 +1,86 @@
+package screen
+
+import (
+	"strconv"
+	"strings"
+
+	"lesestein/content/note"
+	"lesestein/ui/typeset/frame"
+)
+
+// notesLine is "Hinweise: Suizid, erwähnt · Krieg, geschildert", with the
+// categories in semibold, or what stands in its place.
+func (c *composer) notesLine(tags []note.Tag, a note.Assessment, st style) []Span {
+	switch {
+	case a.Status == note.Unassessed || a.Status == "":
+		return []Span{c.span(c.Words.T("status.unassessed"), st)}
+	case len(tags) == 0:
+		return []Span{c.span(c.Words.T("notes.none"), st)}
+	}
+	before, after := c.around(c.Words.N("notes.lead", len(tags), "list", hole), st)
+	return append(append(before, c.tagSpans(tags, st)...), after...)
+}
+
+// hole is put into a template where spans of another style go.
+const hole = "\x00"
+
+// around splits a template at its hole.
+func (c *composer) around(template string, st style) (before, after []Span) {
+	head, tail, _ := strings.Cut(template, hole)
+	if head != "" {
+		before = []Span{c.span(head, st)}
+	}
+	if tail != "" {
+		after = []Span{c.span(tail, st)}
+	}
+	return before, after
+}
+
+// tagSpans are the categories in semibold ink, with their levels.
+func (c *composer) tagSpans(tags []note.Tag, st style) []Span {
+	strong := st
+	strong.face, strong.role = frame.InterfaceSemibold, frame.Ink
+	var spans []Span
+	for i, t := range tags {
+		if i > 0 {
+			spans = append(spans, c.span(c.Words.T("notes.separator"), st))
+		}
+		item := c.Words.T("notes.item", "category", hole, "level", c.levelWord(t.Level))
+		before, after := c.around(item, st)
+		spans = append(spans, before...)
+		spans = append(spans, c.span(c.Words.T("category."+string(t.Category)), strong))
+		spans = append(spans, after...)
+	}
+	return spans
+}
+
+func (c *composer) levelWord(l note.Level) string {
+	return c.Words.T("level." + strconv.Itoa(int(l)))
+}
+
+// joinText is what spans say.
+func joinText(spans []Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// sentences joins what is said of one element; each part ends as a sentence does.
+func sentences(parts ...string) string {
+	var b strings.Builder
+	for _, p := range parts {
+		if p == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(p)
+		if !strings.HasSuffix(p, ".") && !strings.HasSuffix(p, "?") && !strings.HasSuffix(p, "!") {
+			b.WriteByte('.')
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,141 @@
+package screen
+
+import (
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// reader shows the spread of the open text between the bar and the foot.
+func (c *composer) reader() {
+	if c.State.Missing() {
+		c.missing()
+		return
+	}
+	if len(c.Book.Spread.Pages) == 0 {
+		c.busy("busy.setting")
+	} else {
+		flat := c.Book.Spread.Flat(c.size.width, c.size.height)
+		c.page.Place(flat, 0, 0)
+		c.page.Start, c.page.End, c.page.Folio = flat.Start, flat.End, flat.Folio
+	}
+	c.foot()
+	c.thirds()
+}
+
+// thirds makes the outer thirds of the page turn.
+func (c *composer) thirds() {
+	top, bottom, third := c.size.bar, c.size.height-c.size.foot, c.size.width/3
+	c.areas = append(c.areas,
+		Area{frame.Rect{MinX: 0, MinY: top, MaxX: third, MaxY: bottom}, turnRef(state.Previous)},
+		Area{frame.Rect{MinX: c.size.width - third, MinY: top, MaxX: c.size.width, MaxY: bottom}, turnRef(state.Next)})
+}
+
+func turnRef(id string) frame.Ref { return frame.Ref{Kind: state.RefTurn, ID: id} }
+
+// foot lays the turning words at the outer margins, the time left between them,
+// and the progress under them.
+func (c *composer) foot() {
+	sp := c.State.Reading.Spread
+	y := c.size.height - c.size.foot - c.progressHeight()
+	r := rowStyle{size: c.size.barEm, gap: c.size.barEm}
+	half := (c.size.width - 2*c.size.barMargin) / 2
+	var near, far frame.Unit
+	if sp.Prev.Open {
+		p := c.row(c.size.barMargin, half, r, word{text: c.Words.T("read.previous"), ref: turnRef(state.Previous)})[:1]
+		near = p[0].area().Width()
+		c.put(p, y)
+	}
+	var next []piece
+	if sp.Next.Open {
+		r.end = true
+		next = c.row(c.size.barMargin+half, half, r, word{text: c.Words.T("read.next"), ref: turnRef(state.Next)})[:1]
+		far = next[0].area().Width()
+	}
+	c.between(c.minutesLeft(), y, 2*(half-max(near, far))-2*r.gap)
+	c.put(next, y)
+	c.progress()
+}
+
+// between centres words at the foot where there is room for them.
+func (c *composer) between(words string, y, room frame.Unit) {
+	st := style{face: frame.Interface, size: c.size.barEm, role: frame.Soft}
+	w := c.wide(words, st)
+	if words == "" || w > room {
+		return
+	}
+	r := rowStyle{size: c.size.barEm, gap: c.size.barEm}
+	c.put(c.row((c.size.width-w)/2, w+frame.Px(2), r, word{text: words, role: frame.Text})[:1], y)
+}
+
+// minutesLeft is "noch 9 Minuten", or nothing while it is not known.
+func (c *composer) minutesLeft() string {
+	n, known := c.State.MinutesLeft()
+	switch {
+	case !known:
+		return ""
+	case n == 0:
+		return c.Words.T("read.under-a-minute")
+	}
+	return c.Words.T("read.minutes-left", "minutes", c.Words.N("read.minute", n))
+}
+
+// progressHeight is that of the line at the window's foot.
+func (c *composer) progressHeight() frame.Unit { return max(frame.Px(3), 2*c.size.hair) }
+
+// progress is a thin line: how much of the text lies behind the reader.
+func (c *composer) progress() {
+	sp := c.State.Reading.Spread
+	if sp.Len == 0 {
+		return
+	}
+	part := min(max(0, sp.To), sp.Len)
+	w := whole(frame.Unit(int64(c.size.width) * int64(part) / int64(sp.Len)))
+	c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Accent, Rect: frame.Rect{
+		MinX: 0, MinY: c.size.height - c.progressHeight(), MaxX: w, MaxY: c.size.height}})
+}
+
+// missing says that the text does not exist in the language asked for, and offers
+// those in which it does. Nothing is mixed in.
+func (c *composer) missing() {
+	x, w := c.column()
+	lang := c.State.TextLang()
+	words := c.Words.T("shelf.language-missing", "language", c.langIn(lang))
+	ps := c.text(x, w, c.prose(), words)
+	for _, other := range c.State.Library.In(c.State.Reading.Text) {
+		b := c.button(x, min(w, 16*c.size.em), c.Words.T("shelf.language-instead", "language", c.langIn(other)),
+			frame.Ref{Kind: state.RefReadIn, ID: other}, false)
+		ps = append(ps, spaced(c.size.em, []piece{b})...)
+	}
+	c.leaves = c.long(ps, c.body(x, w))
+}
+
+// langIn is a language's name as it stands after "in" or "auf".
+func (c *composer) langIn(lang string) string {
+	if key := "language-in." + lang; c.Words.Has(key) {
+		return c.Words.T(key)
+	}
+	return lang
+}
+
+// busy is a word while something is not there yet.
+func (c *composer) busy(key string) {
+	x, w := c.column()
+	c.put(c.text(x, w, c.small(), c.Words.T(key)), c.size.height/2)
+}
+
+// column is where the running words of a screen stand: not wider than they can
+// be read.
+func (c *composer) column() (x, width frame.Unit) {
+	width = min(c.size.width-2*c.size.margin, 34*c.size.em)
+	return (c.size.width - width) / 2, whole(width)
+}
+
+// body is the box of a long screen between the bar and the foot.
+func (c *composer) body(x, width frame.Unit) box {
+	return box{
+		x: x, width: width,
+		top:    c.size.bar + min(2*c.size.em, c.size.height/20),
+		bottom: c.size.height - c.size.margin/3,
+		leaf:   c.State.View.Leaf.At, kind: state.RefLeaf,
+	}
+}

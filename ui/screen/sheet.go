@@ -1,0 +1,195 @@
+package screen
+
+import (
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// sheet lays paper over the screen: from the right where the window is wide, from
+// the bottom where it is tall, over all of it where it is small. The bar stays.
+func (c *composer) sheet() {
+	title, ps := c.sheetWords()
+	r, edge := c.sheetPlace()
+	c.page = under(c.page, r)
+	c.page.Spots = c.page.Spots[:c.barSpots()]
+	c.page.Shapes = append(c.page.Shapes, frame.Shape{Rect: edge, Role: frame.Soft})
+	c.areas = []Area{
+		{r, frame.Ref{Kind: state.RefNone}},
+		{frame.Rect{MaxX: c.size.width, MaxY: c.size.height}, frame.Ref{Kind: state.RefDismiss}},
+	}
+	c.page.Spots = append(c.page.Spots, frame.Spot{Rect: r, Role: frame.Dialog, Name: title, Lang: c.Words.Lang()})
+	pad := c.sheetPad()
+	x, w := r.MinX+pad, r.Width()-2*pad
+	y := c.put(c.sheetHead(x, w, title), r.MinY+c.size.em/2)
+	c.sheetLeaves = c.long(ps, box{
+		x: x, width: w, top: y + c.size.em/2, bottom: r.MaxY - c.size.em/2,
+		leaf: c.State.View.Over.At, kind: state.RefOver,
+	})
+}
+
+// barSpots counts the spots of the bar, which were laid first.
+func (c *composer) barSpots() int {
+	n := 0
+	for n < len(c.page.Spots) && c.page.Spots[n].Acts() && n < c.first {
+		n++
+	}
+	return n
+}
+
+func (c *composer) sheetPad() frame.Unit { return max(frame.Px(14), whole(c.size.em*3/2)) }
+
+// sheetPlace is the rectangle of the sheet and of the hairline on its side.
+func (c *composer) sheetPlace() (r, edge frame.Rect) {
+	em := c.size.em
+	r = frame.Rect{MinX: 0, MinY: c.size.bar, MaxX: c.size.width, MaxY: c.size.height}
+	edge = frame.Rect{MinX: 0, MinY: r.MinY - c.size.hair, MaxX: r.MaxX, MaxY: r.MinY}
+	wide := max(24*em, c.size.width/3)
+	switch {
+	case c.size.width > c.size.height && c.size.width-wide >= 16*em:
+		r.MinX = c.size.width - wide
+		edge = frame.Rect{MinX: r.MinX - c.size.hair, MinY: r.MinY, MaxX: r.MinX, MaxY: r.MaxY}
+	case c.size.height-c.size.bar >= 44*em:
+		r.MinY = whole(c.size.bar + (c.size.height-c.size.bar)*4/10)
+		edge = frame.Rect{MinX: 0, MinY: r.MinY - c.size.hair, MaxX: r.MaxX, MaxY: r.MinY}
+	}
+	return r, edge
+}
+
+// sheetHead is the sheet's title and the word that closes it.
+func (c *composer) sheetHead(x, width frame.Unit, title string) []piece {
+	r := c.rowOf(880)
+	r.end = true
+	shut := word{text: c.Words.T("menu.close"), ref: frame.Ref{Kind: state.RefDismiss}}
+	st := c.of(frame.SerifLight, 1400).led(1200)
+	closing := c.row(x, width, r, shut)
+	words := c.headline(x, width-c.wide(shut.text, r.style(shut))-r.gap, st, title)
+	if len(words) > 1 {
+		return append(closing, words...)
+	}
+	head := piece{}
+	head.Height = max(closing[0].Height, total(words))
+	for _, p := range words {
+		head.Place(p.Page, 0, (head.Height-p.Height)/2)
+		s := *p.part
+		s.Rect = p.area().Moved(0, (head.Height-p.Height)/2)
+		head.Spots = append(head.Spots, s)
+	}
+	head.Place(closing[0].Page, 0, (head.Height-closing[0].Height)/2)
+	return []piece{head}
+}
+
+// sheetWords are the title and the pieces of the sheet that lies over the screen.
+func (c *composer) sheetWords() (string, []piece) {
+	r, _ := c.sheetPlace()
+	pad := c.sheetPad()
+	x, w := r.MinX+pad, r.Width()-2*pad
+	var title string
+	var ps []piece
+	switch c.State.View.Sheet {
+	case state.Contents:
+		title, ps = c.Words.T("menu.contents"), c.contents(x, w)
+	case state.Display:
+		title, ps = c.Words.T("display.title"), c.display(x, w)
+	case state.Notes:
+		title, ps = c.Words.T("notes.title"), c.notes(x, w)
+	case state.Footnote:
+		title, ps = c.footnote(x, w)
+	case state.Term:
+		title, ps = c.term(x, w)
+	case state.Address:
+		title, ps = c.Words.T("a11y.link"), c.address(x, w)
+	case state.Menu:
+		title, ps = c.Words.T("a11y.menu"), c.menu(x, w)
+	default:
+		title, ps = c.Words.T("help.keys"), c.keys(x, w)
+	}
+	return title, append(c.said(x, w), ps...)
+}
+
+// said is the sentence that was said last, at the head of a sheet.
+func (c *composer) said(x, width frame.Unit) []piece {
+	if c.State.Said == "" {
+		return nil
+	}
+	return joined(c.text(x, width, c.strong(), c.Words.T(c.State.Said, c.State.SaidArgs...)))
+}
+
+// menu has the words of a bar that is too narrow for them.
+func (c *composer) menu(x, width frame.Unit) []piece {
+	var ps []piece
+	words := c.barWords()
+	for _, w := range words[:len(words)-2] {
+		ps = append(ps, c.row(x, width, c.rowOf(1000), w)...)
+	}
+	return ps
+}
+
+// under cuts away what lies under a sheet: glyphs, shapes and pictures that touch
+// it. Spots are left to the caller.
+func under(p frame.Page, sheet frame.Rect) frame.Page {
+	var lines []frame.Line
+	for _, l := range p.Lines {
+		if ink := l.Ink(); ink.MaxY <= sheet.MinY || ink.MinY >= sheet.MaxY || ink.MaxX <= sheet.MinX || ink.MinX >= sheet.MaxX {
+			lines = append(lines, l)
+			continue
+		}
+		if l = cutLine(l, sheet); len(l.Runs) > 0 {
+			lines = append(lines, l)
+		}
+	}
+	p.Lines = lines
+	var shapes []frame.Shape
+	for _, s := range p.Shapes {
+		if s.Rect = outside(s.Rect, sheet); !s.Rect.Empty() {
+			shapes = append(shapes, s)
+		}
+	}
+	p.Shapes = shapes
+	var pictures []frame.Picture
+	for _, q := range p.Pictures {
+		if outside(q.Rect, sheet) == q.Rect {
+			pictures = append(pictures, q)
+		}
+	}
+	p.Pictures = pictures
+	return p
+}
+
+// cutLine keeps the glyphs of a line that do not touch the sheet.
+func cutLine(l frame.Line, sheet frame.Rect) frame.Line {
+	var runs []frame.Run
+	for _, r := range l.Runs {
+		var kept []frame.Glyph
+		for _, g := range r.Glyphs {
+			if x := r.X + g.X; x+g.Advance <= sheet.MinX || x >= sheet.MaxX {
+				kept = append(kept, g)
+			}
+		}
+		if len(kept) == 0 {
+			continue
+		}
+		if len(kept) < len(r.Glyphs) {
+			last := kept[len(kept)-1]
+			r.Text, r.Width = "", last.X+last.Advance
+		}
+		r.Glyphs = kept
+		runs = append(runs, r)
+	}
+	l.Runs = runs
+	return l
+}
+
+// outside is the larger part of r that does not lie under the sheet; sheets reach
+// to an edge of the window, so it is a rectangle.
+func outside(r, sheet frame.Rect) frame.Rect {
+	if r.MaxX <= sheet.MinX || r.MinX >= sheet.MaxX || r.MaxY <= sheet.MinY || r.MinY >= sheet.MaxY {
+		return r
+	}
+	left, above := r, r
+	left.MaxX = sheet.MinX
+	above.MaxY = sheet.MinY
+	if left.Empty() || !above.Empty() && above.Height() > left.Width() {
+		return above
+	}
+	return left
+}

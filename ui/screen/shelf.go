@@ -1,0 +1,265 @@
+package screen
+
+import (
+	"lesestein/content/exhibit"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// shelf shows the exhibition's title and its rooms: side by side where they fit,
+// with the marks beside their words where the window is tall, one under the other
+// where it is narrow. What does not fit goes to further leaves.
+func (c *composer) shelf() {
+	if c.shelfColumns() {
+		return
+	}
+	m, w := c.size.margin, c.size.width-2*c.size.margin
+	head := c.shelfHead(m, w, true)
+	foot := c.shelfFoot(m, w)
+	b := c.body(m, w)
+	b.top = c.size.bar
+	var cards []piece
+	beside := w >= 30*c.size.em
+	for i, r := range c.Exhibition.Rooms {
+		var card []piece
+		if beside {
+			card = []piece{c.besideCard(r, m, w)}
+			if card[0].Height > b.bottom-b.top-c.turnHeight() {
+				card = c.stackedCard(r, m, w)
+			}
+		} else {
+			card = c.stackedCard(r, m, w)
+		}
+		role := frame.Hairline
+		if i == 0 {
+			role = frame.Ink
+		}
+		rule := c.rule(m, w, role)
+		rule.gap, rule.join = 2*c.size.em, true
+		card[0].gap = whole(c.size.em * 12 / 10)
+		cards = append(append(cards, rule), card...)
+	}
+	free := b.bottom - b.top - total(head) - total(cards) - total(foot) - 5*c.size.em
+	if n := frame.Unit(len(c.Exhibition.Rooms)); free > 0 && n > 0 {
+		airy(cards, min(free/(2*n+1), 3*c.size.em))
+	}
+	ps := append(head, cards...)
+	c.leaves = c.long(append(ps, foot...), b)
+}
+
+// airy gives the gaps between cards more room.
+func airy(ps []piece, by frame.Unit) {
+	for i := range ps {
+		if ps[i].gap > 0 {
+			ps[i].gap += whole(by)
+		}
+	}
+}
+
+// shelfHead is the title, the subtitle and the languages.
+func (c *composer) shelfHead(x, width frame.Unit, langs bool) []piece {
+	st := c.of(frame.SerifLight, 2600).led(1130)
+	st.size = min(st.size, whole(width/8))
+	ps := c.headline(x, width, st, c.say(c.Exhibition.Title))
+	sub := c.of(frame.SerifItalic, 1080).in(frame.Soft)
+	ps = append(ps, spaced(c.size.em/3, c.text(x, width, sub, c.say(c.Exhibition.Subtitle)))...)
+	if langs && len(c.State.Library.Langs) > 1 {
+		ps = append(ps, spaced(c.size.em/2, c.row(x, width, c.rowOf(880), c.langWords()...))...)
+	}
+	return ps
+}
+
+// langWords are the languages as choices.
+func (c *composer) langWords() []word {
+	var words []word
+	for _, lang := range c.State.Library.Langs {
+		w := c.langWord(lang)
+		w.role, w.selected = frame.Choice, lang == c.State.Prefs.Lang
+		words = append(words, w)
+	}
+	return words
+}
+
+// shelfFoot is the rule at the bottom with the words that belong to the whole.
+func (c *composer) shelfFoot(x, width frame.Unit) []piece {
+	rule := c.rule(x, width, frame.Hairline)
+	rule.gap, rule.join = 2*c.size.em, true
+	r := c.rowOf(880)
+	r.gap = 2 * r.size
+	ps := c.row(x, width, r,
+		word{text: c.Words.T("shelf.about"), ref: routeRef(state.About)},
+		word{text: c.Words.T("notes.title"), ref: sheetRef(state.Notes)},
+		word{text: c.Words.T("shelf.settings"), name: c.Words.T("display.title"), ref: sheetRef(state.Display)},
+		word{text: c.Words.T("help.keys"), ref: sheetRef(state.Keys)})
+	return append([]piece{rule}, ps...)
+}
+
+// say is an exhibition's words in the language of the interface, or the sentence
+// that they are missing.
+func (c *composer) say(w exhibit.Words) string {
+	s, ok := w.In(c.Words.Lang())
+	if !ok && len(w) > 0 {
+		return c.Words.T("shelf.language-missing", "language", c.langIn(c.Words.Lang()))
+	}
+	return s
+}
+
+// shelfColumns lays the rooms side by side and reports whether they fit.
+func (c *composer) shelfColumns() bool {
+	n := frame.Unit(len(c.Exhibition.Rooms))
+	em, m := c.size.em, c.size.margin
+	width := c.size.width - 2*m
+	if n == 0 || c.size.width < c.size.height || width/n < 14*em {
+		return false
+	}
+	langs := c.row(0, width/3, rowStyle{size: whole(em * 88 / 100), gap: whole(em * 3 / 2), end: true}, c.langWords()...)
+	head := c.shelfHead(m, width*68/100, false)
+	foot := c.shelfFoot(m, width)
+	top := c.size.bar + min(2*em, (c.size.height-40*em)/8)
+	footTop := c.size.height - total(foot) - em/2
+	ruleY := top + total(head) + min(2*em, c.size.height/24)
+	cardTop := ruleY + min(2*em, c.size.height/24)
+	cardFoot := footTop - min(2*em, c.size.height/24)
+	var uppers, lowers [][]piece
+	for i, r := range c.Exhibition.Rooms {
+		x, w := c.columnOf(frame.Unit(i), n)
+		up, low := c.cardPieces(r, x, w, min(whole(em*79/10), whole(w*10/23)))
+		if cardTop+total(up)+em+total(low) > cardFoot {
+			return false
+		}
+		uppers, lowers = append(uppers, up), append(lowers, low)
+	}
+	if len(c.State.Library.Langs) > 1 {
+		langs = c.row(m+width*68/100, width-width*68/100, rowStyle{size: whole(em * 88 / 100), gap: whole(em * 3 / 2), end: true}, c.langWords()...)
+		if len(langs) > 1 {
+			return false
+		}
+	}
+	c.put(head, top)
+	if len(c.State.Library.Langs) > 1 {
+		c.put(langs, top+max(0, (head[0].Height-langs[0].Height)*7/10))
+	}
+	c.page.Shapes = append(c.page.Shapes, c.rule(m, width, frame.Ink).at(ruleY))
+	for i := range uppers {
+		c.putColumn(frame.Unit(i), n, uppers[i], lowers[i], ruleY, cardTop, cardFoot)
+	}
+	c.put(foot, footTop)
+	return true
+}
+
+// at is the shape of a rule at a height.
+func (p piece) at(y frame.Unit) frame.Shape {
+	s := p.Shapes[0]
+	s.Rect = s.Rect.Moved(0, y)
+	return s
+}
+
+// columnOf is where the words of a column stand: the first begins at the margin,
+// the others at some distance from the hairline before them.
+func (c *composer) columnOf(i, n frame.Unit) (x, width frame.Unit) {
+	col := (c.size.width - 2*c.size.margin) / n
+	pad := whole(c.size.em * 17 / 10)
+	x = c.size.margin + i*col
+	if i > 0 {
+		x += pad
+	}
+	return whole(x), whole(c.size.margin + (i+1)*col - pad - x)
+}
+
+// putColumn lays one card and the hairline before it. The card is one spot.
+func (c *composer) putColumn(i, n frame.Unit, up, low []piece, rule, top, foot frame.Unit) {
+	x, w := c.columnOf(i, n)
+	if i > 0 {
+		col := whole(c.size.margin + i*(c.size.width-2*c.size.margin)/n)
+		c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Hairline,
+			Rect: frame.Rect{MinX: col, MinY: rule, MaxX: col + c.size.hair, MaxY: foot}})
+	}
+	c.put(up, top)
+	spot := len(c.page.Spots) - 1
+	part := low[0].part
+	for k := range low {
+		low[k].part = nil
+	}
+	c.put(low, foot-total(low))
+	c.page.Spots[spot] = *part
+	c.page.Spots[spot].Rect = frame.Rect{MinX: x - c.size.em/2, MinY: top, MaxX: x + w + c.size.em/2, MaxY: foot}
+	c.fit(&c.page.Spots[spot].Rect)
+}
+
+// besideCard is a card with the mark on the left and the words on the right.
+func (c *composer) besideCard(r exhibit.Room, x, width frame.Unit) piece {
+	left := whole(width * 40 / 100)
+	up, low := c.cardPieces(r, x+left, width-left, 0)
+	mark := c.mark(r.Mark, x, min(whole(left*10/24), 11*c.size.em))
+	p := piece{part: low[0].part}
+	p.Place(mark.Page, 0, 0)
+	y := frame.Unit(0)
+	for i, q := range append(up, spaced(c.size.em, low)...) {
+		if i > 0 {
+			y += q.gap
+		}
+		p.Place(q.Page, 0, y)
+		y += q.Height
+	}
+	p.Height = max(mark.Height, y)
+	return p
+}
+
+// stackedCard is a card with everything in one column.
+func (c *composer) stackedCard(r exhibit.Room, x, width frame.Unit) []piece {
+	up, low := c.cardPieces(r, x, width, min(whole(c.size.em*79/10), whole(width*10/26)))
+	return together(append(up, spaced(c.size.em/2, low)...))
+}
+
+// cardPieces are the upper and the lower part of a card: mark, title, span and
+// teaser; reading time and notes. All of it is one element. A mark of size 0 is
+// left out.
+func (c *composer) cardPieces(r exhibit.Room, x, width, markSize frame.Unit) (up, low []piece) {
+	title, span, teaser := c.say(r.Title), c.say(r.Span), c.say(r.Teaser)
+	lines, said := c.cardNotes(r)
+	part := &frame.Spot{Role: frame.Link, Ref: frame.Ref{Kind: state.RefRoom, ID: r.ID}, Lang: c.Words.Lang(),
+		Name: sentences(r.Mark, title, span, teaser, said)}
+	if markSize > 0 {
+		up = append(up, c.mark(r.Mark, x, markSize))
+	}
+	add := func(gap frame.Unit, st style, text string) {
+		if text != "" {
+			up = append(up, spaced(gap, c.para(x, width, st, How{}, part, c.span(text, st)))...)
+		}
+	}
+	add(markSize/5, c.of(frame.Serif, 1750).led(1250), title)
+	add(0, c.of(frame.Interface, 840).in(frame.Soft), span)
+	add(c.size.em, c.prose(), teaser)
+	for i := range up {
+		up[i].part = part
+	}
+	for _, l := range lines {
+		low = append(low, c.para(x, width, c.small(), How{}, part, l...)...)
+	}
+	return up, low
+}
+
+// mark is a room's large mark: extra light, lining, tightly tracked. Its height
+// is that of its figures.
+func (c *composer) mark(text string, x, size frame.Unit) piece {
+	p := piece{}
+	p.Height = whole(size * 78 / 100)
+	st := style{face: frame.SerifExtraLight, size: size, role: frame.Ink}
+	for _, l := range c.lines(1<<24, How{Track: -35}, c.span(text, st)) {
+		p.Lines = append(p.Lines, l.Moved(x-size/40, whole(size*74/100)))
+	}
+	return p
+}
+
+// cardNotes are the lines at a card's foot and the same as one sentence.
+func (c *composer) cardNotes(r exhibit.Room) (lines [][]Span, said string) {
+	small := c.small()
+	text, ok := r.Rendition(exhibit.Standard, c.State.Prefs.Lang)
+	if !ok {
+		said = c.Words.T("shelf.language-missing", "language", c.langIn(c.State.Prefs.Lang))
+		return [][]Span{{c.span(said, small)}}, said
+	}
+	minutes := c.Words.N("shelf.reading-time", max(1, c.State.Pace.Minutes(text.Text.Len())))
+	notes := c.notesLine(text.Text.Tags(), r.Assessment, small)
+	return [][]Span{{c.span(minutes, small)}, notes}, sentences(minutes, joinText(notes))
+}
