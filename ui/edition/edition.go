@@ -1,0 +1,144 @@
+// Package edition prepares a text for the typesetter: from an exhibition, what
+// may be seen of a text, the words of the interface and a reader's preferences to
+// a typeset.Work and a typeset.Spec. The window and the proofs take the same way,
+// so that a proof is what the window shows.
+//
+// It is pure: equal arguments give equal works and specs.
+package edition
+
+import (
+	"image"
+	"slices"
+	"strconv"
+	"strings"
+
+	"lesestein/content/exhibit"
+	"lesestein/content/note"
+	"lesestein/ui/message"
+	"lesestein/ui/screen"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset"
+	"lesestein/ui/typeset/frame"
+)
+
+// Rendition finds the written text that t names in a language.
+func Rendition(x exhibit.Exhibition, t state.Text, lang string) (exhibit.Rendition, bool) {
+	if t.Kind == state.Intro {
+		return x.Introduction(lang)
+	}
+	room, ok := x.Room(t.Room)
+	if !ok {
+		return exhibit.Rendition{}, false
+	}
+	return room.Rendition(t.Kind, lang)
+}
+
+// Library lists what an exhibition holds, for the state.
+func Library(x exhibit.Exhibition) state.Library {
+	lib := state.Library{Langs: slices.Clone(x.Languages)}
+	for _, r := range x.Intro {
+		lib.Texts = append(lib.Texts, state.Rendered{Text: state.Text{Kind: state.Intro}, Lang: r.Lang})
+	}
+	for _, room := range x.Rooms {
+		lib.Rooms = append(lib.Rooms, room.ID)
+		for _, r := range room.Renditions {
+			lib.Texts = append(lib.Texts, state.Rendered{Text: state.Text{Room: room.ID, Kind: r.Kind}, Lang: r.Lang})
+		}
+	}
+	return lib
+}
+
+// Work is the text with its title page and the words printed around it. words
+// are in the text's language, so that a page never mixes two. images finds a
+// picture by its file in the room's folder and may be nil.
+func Work(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.Catalogue, images func(room, file string) image.Image) typeset.Work {
+	w := typeset.Work{Text: seen, Front: front(x, t, seen, words), Words: map[string]string{}}
+	for _, key := range words.Keys() {
+		w.Words[key] = words.T(key)
+	}
+	if images != nil {
+		w.Images = func(file string) image.Image { return images(t.Room, file) }
+	}
+	return w
+}
+
+// Spec is how the state wants its pages.
+func Spec(s state.State) typeset.Spec {
+	top, foot := screen.Reserved(s)
+	p := s.Prefs
+	return typeset.Spec{
+		Area: typeset.Area{
+			Width: px(s.Window.Width), Height: px(s.Window.Height),
+			Top: top, Foot: foot,
+		},
+		Spacing: typeset.Spacing{
+			Leading: p.Spacing.Leading, ParaSpace: p.Spacing.Paragraph,
+			WordSpace: p.Spacing.Word, LetterSpace: p.Spacing.Letter,
+		},
+		Setting: typeset.Setting{Ragged: p.Ragged || s.Reading.Text.Kind == exhibit.Easy, NoHyphens: p.NoHyph || s.Reading.Text.Kind == exhibit.Easy},
+		Em:      screen.TextEm(s.Window.Width, s.Window.Height, p.Percent()),
+		Family:  map[string]typeset.Family{state.Sans: typeset.Sans, state.LowVision: typeset.LowVision}[p.Family],
+		Format:  map[string]typeset.PageFormat{state.Page: typeset.Single, state.Double: typeset.Double}[p.Layout],
+	}
+}
+
+// front is the title page of a room's main text, or of the exhibition for its
+// introduction. Short versions and panels begin at once.
+func front(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.Catalogue) typeset.Front {
+	switch t.Kind {
+	case state.Intro:
+		f := typeset.Front{Lines: authors(x, words)}
+		f.Title, _ = x.Title.In(words.Lang())
+		f.Span, _ = x.Subtitle.In(words.Lang())
+		return f
+	case state.Standard:
+		room, ok := x.Room(t.Room)
+		if !ok {
+			return typeset.Front{}
+		}
+		f := typeset.Front{Mark: room.Mark, Notes: Notes(seen.Tags(), seen.Assessment(), words)}
+		f.Title, _ = room.Title.In(words.Lang())
+		f.Span, _ = room.Span.In(words.Lang())
+		f.Lines = append(authors(x, words), words.T("review."+string(room.Review.State)))
+		return f
+	}
+	return typeset.Front{}
+}
+
+func authors(x exhibit.Exhibition, words message.Catalogue) []string {
+	var names []string
+	for _, a := range x.Credits.Authors {
+		if n, ok := a.Name.In(words.Lang()); ok {
+			names = append(names, n)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []string{strings.Join(names, words.T("notes.separator"))}
+}
+
+// Notes is the notes list of a text in ready words. The first is its title, the
+// last who looked and when; a text that nobody looked at says so.
+func Notes(tags []note.Tag, a note.Assessment, words message.Catalogue) []string {
+	list := []string{words.T("notes.title")}
+	if a.Status == note.Unassessed || a.Status == "" {
+		list = append(list, words.T("notes.unassessed"))
+	}
+	for _, t := range tags {
+		list = append(list, words.T("notes.item",
+			"category", words.T("category."+string(t.Category)), "level", words.T("level."+strconv.Itoa(int(t.Level)))))
+	}
+	if len(tags) == 0 && a.Status == note.AssessedNone {
+		list = append(list, words.T("notes.none"))
+	}
+	who := exhibit.Words(a.Assessor)
+	if w, ok := who.In(words.Lang()); ok && a.Status != note.Unassessed {
+		list = append(list, words.T("notes.assessed-by", "who", w, "date", words.Date(a.Date)))
+	}
+	return list
+}
+
+// px is whole pixels as the typesetter counts them; a window is never that large
+// that it would not fit.
+func px(n int) frame.Unit { return frame.Px(max(0, min(n, 1<<14))) }
