@@ -15,6 +15,7 @@ type measures struct {
 	barMargin     frame.Unit // left and right of the bar and the foot
 	bar, foot     frame.Unit // their heights
 	hair          frame.Unit // a hairline
+	progress      frame.Unit // height of the line at the window's foot
 }
 
 // The least window that is laid out; a smaller one shows its corner.
@@ -35,10 +36,13 @@ func measure(s state.State) measures {
 	m.em = whole(min(em, max(frame.Px(16), min(m.width, 2*m.height)/16)))
 	m.barEm = whole(min(m.em, max(frame.Px(15), m.height/22)) * 88 / 100)
 	m.margin = whole(max(frame.Px(14), min(4*m.em, m.width/20)))
-	m.barMargin = whole(max(frame.Px(14), min(m.em*17/10, m.width/40)))
+	m.barMargin = whole(max(frame.Px(12), min(m.em*17/10, m.width/40)))
+	// The menu, help and end must fit beside each other.
+	m.barEm = min(m.barEm, whole((m.width-2*m.barMargin)/13))
 	m.bar = max(frame.Px(target), whole(m.barEm*24/10))
 	m.foot = m.bar
 	m.hair = max(frame.Pixel, whole(min(m.width, m.height)/900))
+	m.progress = max(frame.Px(3), 2*m.hair)
 	return m
 }
 
@@ -52,6 +56,13 @@ func base(w, h int) frame.Unit {
 func TextEm(width, height, percent int) frame.Unit {
 	w, h := max(minWidth, width), max(minHeight, height)
 	return whole(base(w, h) * 11 / 10 * frame.Unit(percent) / 100)
+}
+
+// Reserved is what the reader's screen takes of the window above and below the
+// pages, for the typesetter's Area.
+func Reserved(s state.State) (top, foot frame.Unit) {
+	m := measure(s)
+	return m.bar, m.foot + m.progress
 }
 
 // whole rounds to whole pixels.

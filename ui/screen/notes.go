@@ -70,7 +70,7 @@ func (c *composer) foldedCount() int {
 // presets are whole policies under a name. The groups' own are staff's matter.
 func (c *composer) presets(x, width frame.Unit) []piece {
 	var words []word
-	for _, name := range []string{"careful", "default", "open"} {
+	for _, name := range []string{"age-14", "default", "adults"} {
 		p, ok := note.Preset(name)
 		if !ok {
 			continue

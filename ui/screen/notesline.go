@@ -5,17 +5,18 @@ import (
 	"strings"
 
 	"lesestein/content/note"
+	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
 
 // notesLine is "Hinweise: Suizid, erwähnt · Krieg, geschildert", with the
 // categories in semibold, or what stands in its place.
-func (c *composer) notesLine(tags []note.Tag, a note.Assessment, st style) []Span {
+func (c *composer) notesLine(tags []note.Tag, a note.Assessment, st style) []typeset.Span {
 	switch {
 	case a.Status == note.Unassessed || a.Status == "":
-		return []Span{c.span(c.Words.T("status.unassessed"), st)}
+		return []typeset.Span{c.span(c.Words.T("status.unassessed"), st)}
 	case len(tags) == 0:
-		return []Span{c.span(c.Words.T("notes.none"), st)}
+		return []typeset.Span{c.span(c.Words.T("notes.none"), st)}
 	}
 	before, after := c.around(c.Words.N("notes.lead", len(tags), "list", hole), st)
 	return append(append(before, c.tagSpans(tags, st)...), after...)
@@ -25,22 +26,22 @@ func (c *composer) notesLine(tags []note.Tag, a note.Assessment, st style) []Spa
 const hole = "\x00"
 
 // around splits a template at its hole.
-func (c *composer) around(template string, st style) (before, after []Span) {
+func (c *composer) around(template string, st style) (before, after []typeset.Span) {
 	head, tail, _ := strings.Cut(template, hole)
 	if head != "" {
-		before = []Span{c.span(head, st)}
+		before = []typeset.Span{c.span(head, st)}
 	}
 	if tail != "" {
-		after = []Span{c.span(tail, st)}
+		after = []typeset.Span{c.span(tail, st)}
 	}
 	return before, after
 }
 
 // tagSpans are the categories in semibold ink, with their levels.
-func (c *composer) tagSpans(tags []note.Tag, st style) []Span {
+func (c *composer) tagSpans(tags []note.Tag, st style) []typeset.Span {
 	strong := st
 	strong.face, strong.role = frame.InterfaceSemibold, frame.Ink
-	var spans []Span
+	var spans []typeset.Span
 	for i, t := range tags {
 		if i > 0 {
 			spans = append(spans, c.span(c.Words.T("notes.separator"), st))
@@ -59,7 +60,7 @@ func (c *composer) levelWord(l note.Level) string {
 }
 
 // joinText is what spans say.
-func joinText(spans []Span) string {
+func joinText(spans []typeset.Span) string {
 	var b strings.Builder
 	for _, s := range spans {
 		b.WriteString(s.Text)

@@ -13,7 +13,7 @@ type piece struct {
 
 // para sets a paragraph into pieces, one a line. part is what the paragraph is to
 // somebody who does not see it; its Rect is filled in later.
-func (c *composer) para(x, width frame.Unit, st style, how How, part *frame.Spot, spans ...Span) []piece {
+func (c *composer) para(x, width frame.Unit, st style, how How, part *frame.Spot, spans ...typeset.Span) []piece {
 	var ps []piece
 	for _, l := range c.lines(width, how, spans...) {
 		p := piece{part: part}
@@ -41,7 +41,7 @@ func (c *composer) headline(x, width frame.Unit, st style, words string) []piece
 }
 
 // spoken is a paragraph of spans whose name is said as one.
-func (c *composer) spoken(x, width frame.Unit, st style, role frame.SpotRole, name string, spans ...Span) []piece {
+func (c *composer) spoken(x, width frame.Unit, st style, role frame.SpotRole, name string, spans ...typeset.Span) []piece {
 	if name == "" {
 		return nil
 	}

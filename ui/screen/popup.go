@@ -6,6 +6,7 @@ import (
 	"lesestein/content/doc"
 	"lesestein/content/note"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -68,7 +69,7 @@ func (c *composer) notice(x, width frame.Unit, n note.Notice) []piece {
 // blockPieces sets a block of a text on a sheet.
 func (c *composer) blockPieces(x, width frame.Unit, b doc.Block) []piece {
 	st := c.prose()
-	var spans []Span
+	var spans []typeset.Span
 	for _, s := range b.Spans {
 		if s.Text == "" {
 			continue

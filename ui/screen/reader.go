@@ -36,7 +36,7 @@ func turnRef(id string) frame.Ref { return frame.Ref{Kind: state.RefTurn, ID: id
 // and the progress under them.
 func (c *composer) foot() {
 	sp := c.State.Reading.Spread
-	y := c.size.height - c.size.foot - c.progressHeight()
+	y := c.size.height - c.size.foot - c.size.progress
 	r := rowStyle{size: c.size.barEm, gap: c.size.barEm}
 	half := (c.size.width - 2*c.size.barMargin) / 2
 	var near, far frame.Unit
@@ -51,20 +51,26 @@ func (c *composer) foot() {
 		next = c.row(c.size.barMargin+half, half, r, word{text: c.Words.T("read.next"), ref: turnRef(state.Next)})[:1]
 		far = next[0].area().Width()
 	}
-	c.between(c.minutesLeft(), y, 2*(half-max(near, far))-2*r.gap)
+	room := 2*(half-max(near, far)) - 2*r.gap
+	if said := c.sentence(); said != "" && c.between(said, y, room) {
+		c.spoke = true
+	} else if !c.spoke {
+		c.between(c.minutesLeft(), y, room)
+	}
 	c.put(next, y)
 	c.progress()
 }
 
-// between centres words at the foot where there is room for them.
-func (c *composer) between(words string, y, room frame.Unit) {
+// between centres words at the foot and reports whether there was room for them.
+func (c *composer) between(words string, y, room frame.Unit) bool {
 	st := style{face: frame.Interface, size: c.size.barEm, role: frame.Soft}
 	w := c.wide(words, st)
 	if words == "" || w > room {
-		return
+		return false
 	}
 	r := rowStyle{size: c.size.barEm, gap: c.size.barEm}
 	c.put(c.row((c.size.width-w)/2, w+frame.Px(2), r, word{text: words, role: frame.Text})[:1], y)
+	return true
 }
 
 // minutesLeft is "noch 9 Minuten", or nothing while it is not known.
@@ -79,9 +85,6 @@ func (c *composer) minutesLeft() string {
 	return c.Words.T("read.minutes-left", "minutes", c.Words.N("read.minute", n))
 }
 
-// progressHeight is that of the line at the window's foot.
-func (c *composer) progressHeight() frame.Unit { return max(frame.Px(3), 2*c.size.hair) }
-
 // progress is a thin line: how much of the text lies behind the reader.
 func (c *composer) progress() {
 	sp := c.State.Reading.Spread
@@ -91,7 +94,7 @@ func (c *composer) progress() {
 	part := min(max(0, sp.To), sp.Len)
 	w := whole(frame.Unit(int64(c.size.width) * int64(part) / int64(sp.Len)))
 	c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Accent, Rect: frame.Rect{
-		MinX: 0, MinY: c.size.height - c.progressHeight(), MaxX: w, MaxY: c.size.height}})
+		MinX: 0, MinY: c.size.height - c.size.progress, MaxX: w, MaxY: c.size.height}})
 }
 
 // missing says that the text does not exist in the language asked for, and offers

@@ -76,6 +76,8 @@ func Compose(in Input) Screen {
 	c.route()
 	if in.State.View.Sheet != state.NoSheet {
 		c.sheet()
+	} else if !c.spoke {
+		c.strip()
 	}
 	return Screen{
 		Page: c.page, Areas: c.areas,
@@ -115,6 +117,7 @@ type composer struct {
 
 	sheetLeaves int
 	first       int
+	spoke       bool // the sentence that was said last is shown already
 }
 
 func newComposer(in Input) *composer {

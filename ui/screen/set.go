@@ -1,29 +1,19 @@
 package screen
 
 import (
+	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
 
-// Setter sets words in lines, at baseline 0 and from x = 0. typeset.Setter does.
+// Setter sets words in lines; typeset.Setter does.
 type Setter interface {
-	Words(spans []Span, width frame.Unit, how How) []frame.Line
-}
-
-// Span is a stretch of words in one face.
-type Span struct {
-	Text string
-	Face frame.Face
-	Size frame.Unit
-	Role frame.Role
-	Lang string
-	Ref  frame.Ref
+	Lines(spans []typeset.Span, width frame.Unit, st typeset.Style) []frame.Line
 }
 
 // How says how words are set.
 type How struct {
 	Centre bool
-	End    bool // lines end at the far edge
-	Track  int  // 1/1000 em added to each glyph, or taken
+	Track  int // 1/1000 em added to each glyph, or taken
 }
 
 // style is a face with its size, colour and leading.
@@ -60,20 +50,31 @@ func (c *composer) prose() style  { return c.of(frame.Serif, 1080).led(1420) }
 func (c *composer) title() style  { return c.of(frame.SerifLight, 1750).led(1200) }
 
 // span sets text in a style, in the interface's language.
-func (c *composer) span(text string, s style) Span {
-	return Span{Text: text, Face: s.face, Size: s.size, Role: s.role, Lang: c.Words.Lang()}
+func (c *composer) span(text string, s style) typeset.Span {
+	return typeset.Span{Text: text, Face: s.face, Size: s.size, Role: s.role, Lang: c.Words.Lang()}
 }
 
-// lines sets spans to a width.
-func (c *composer) lines(width frame.Unit, how How, spans ...Span) []frame.Line {
-	return c.Set.Words(spans, max(frame.Px(8), width), how)
+// lines sets spans to a width. Each line comes back at baseline 0 and x = 0.
+func (c *composer) lines(width frame.Unit, how How, spans ...typeset.Span) []frame.Line {
+	st := typeset.Style{Lang: c.Words.Lang(), Align: typeset.Ragged, Hyphenate: true, LetterSpace: how.Track}
+	if how.Centre {
+		st.Align = typeset.Centre
+	}
+	lines := c.Set.Lines(spans, max(frame.Px(8), width), st)
+	for i := range lines {
+		lines[i].Baseline = 0
+	}
+	return lines
 }
 
 // wide is the width of a text on one line.
 func (c *composer) wide(text string, s style) frame.Unit {
 	var w frame.Unit
-	for _, l := range c.lines(1<<24, How{}, c.span(text, s)) {
+	for _, l := range c.lines(endless, How{}, c.span(text, s)) {
 		w = max(w, l.Ink().MaxX)
 	}
 	return w
 }
+
+// endless is a width on which everything fits in one line.
+const endless = frame.Unit(1 << 22)

@@ -108,10 +108,47 @@ func (c *composer) sheetWords() (string, []piece) {
 
 // said is the sentence that was said last, at the head of a sheet.
 func (c *composer) said(x, width frame.Unit) []piece {
+	return joined(c.text(x, width, c.strong(), c.sentence()))
+}
+
+// sentence is what was said last, in words.
+func (c *composer) sentence() string {
 	if c.State.Said == "" {
-		return nil
+		return ""
 	}
-	return joined(c.text(x, width, c.strong(), c.Words.T(c.State.Said, c.State.SaidArgs...)))
+	return c.Words.T(c.State.Said, c.State.SaidArgs...)
+}
+
+// strip shows the sentence that was said last on a strip of paper above the foot
+// or under the bar, where it covers nothing that can be acted on.
+func (c *composer) strip() {
+	if c.sentence() == "" {
+		return
+	}
+	x, w := c.column()
+	ps := c.text(x, w, c.plain(), c.sentence())
+	pad := c.size.em / 2
+	h := total(ps) + 2*pad
+	for _, top := range []frame.Unit{c.size.height - c.size.foot - c.size.progress - h, c.size.bar} {
+		r := frame.Rect{MinX: 0, MinY: top, MaxX: c.size.width, MaxY: top + h}
+		if top < c.size.bar || c.covers(r) {
+			continue
+		}
+		c.page = under(c.page, r)
+		c.page.Shapes = append(c.page.Shapes, c.rule(0, c.size.width, frame.Soft).at(top))
+		c.put(ps, top+pad)
+		return
+	}
+}
+
+// covers reports whether a rectangle lies over something that can be acted on.
+func (c *composer) covers(r frame.Rect) bool {
+	for _, s := range c.page.Spots {
+		if s.Acts() && outside(s.Rect, r) != s.Rect {
+			return true
+		}
+	}
+	return false
 }
 
 // menu has the words of a bar that is too narrow for them.

@@ -3,6 +3,7 @@ package screen
 import (
 	"lesestein/content/exhibit"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -245,21 +246,21 @@ func (c *composer) mark(text string, x, size frame.Unit) piece {
 	p := piece{}
 	p.Height = whole(size * 78 / 100)
 	st := style{face: frame.SerifExtraLight, size: size, role: frame.Ink}
-	for _, l := range c.lines(1<<24, How{Track: -35}, c.span(text, st)) {
+	for _, l := range c.lines(endless, How{Track: -35}, c.span(text, st)) {
 		p.Lines = append(p.Lines, l.Moved(x-size/40, whole(size*74/100)))
 	}
 	return p
 }
 
 // cardNotes are the lines at a card's foot and the same as one sentence.
-func (c *composer) cardNotes(r exhibit.Room) (lines [][]Span, said string) {
+func (c *composer) cardNotes(r exhibit.Room) (lines [][]typeset.Span, said string) {
 	small := c.small()
 	text, ok := r.Rendition(exhibit.Standard, c.State.Prefs.Lang)
 	if !ok {
 		said = c.Words.T("shelf.language-missing", "language", c.langIn(c.State.Prefs.Lang))
-		return [][]Span{{c.span(said, small)}}, said
+		return [][]typeset.Span{{c.span(said, small)}}, said
 	}
 	minutes := c.Words.N("shelf.reading-time", max(1, c.State.Pace.Minutes(text.Text.Len())))
 	notes := c.notesLine(text.Text.Tags(), r.Assessment, small)
-	return [][]Span{{c.span(minutes, small)}, notes}, sentences(minutes, joinText(notes))
+	return [][]typeset.Span{{c.span(minutes, small)}, notes}, sentences(minutes, joinText(notes))
 }

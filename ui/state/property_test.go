@@ -1,0 +1,117 @@
+package state
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"lesestein/content/note"
+	"lesestein/ui/typeset/frame"
+)
+
+func anyRef(t *rapid.T) frame.Ref {
+	kinds := []string{RefSummary, RefSkip, RefOpen, RefClose, RefGoOn, RefPause, RefContacts, RefFootnote, RefTerm,
+		RefLink, RefRoom, RefSources, RefKind, RefPlace, RefRoute, RefSheet, RefDismiss, RefBack, RefTurn, RefLeaf, RefOver,
+		RefLang, RefReadIn, RefSet, RefStep, RefPolicy, RefPreset, RefReset, RefCopy, RefEnd, RefStart, RefResume, RefNone, "?"}
+	ids := []string{"", "1945", "1917", "p1", "p2", "#a", "https://x", Next, Previous, "de", "en", "xx", Short, Intro, Standard,
+		"shelf", "reader", "ended", "about", "contacts", "display", "notes", "theme=night", "theme=", "layout=page", "size+", "size-",
+		"leading+", "war=fold", "2=mark", "9=fold", "=", "adults", "age-14", "policy", "\xff", "\u0000"}
+	return frame.Ref{Kind: rapid.SampledFrom(kinds).Draw(t, "kind"), ID: rapid.SampledFrom(ids).Draw(t, "id")}
+}
+
+func anyEvent(s State, now time.Duration, t *rapid.T) Event {
+	switch rapid.IntRange(0, 9).Draw(t, "event") {
+	case 0, 1:
+		keys := []Key{KeyLeft, KeyRight, KeySpace, KeyEscape, KeyTab, KeyEnter, KeyHome, KeyEnd, KeyPageDown,
+			"c", "d", "n", "h", "g", "l", "t", "?", "+", "-", "x", ""}
+		return Press{Key: rapid.SampledFrom(keys).Draw(t, "key"), Shift: rapid.Bool().Draw(t, "shift"), Repeat: rapid.Bool().Draw(t, "repeat"), At: now}
+	case 2, 3, 4:
+		return Act{Ref: anyRef(t), At: now}
+	case 5:
+		return Turn{Forward: rapid.Bool().Draw(t, "forward"), At: now}
+	case 6, 7:
+		sp := answer(s, rapid.IntRange(0, 5000).Draw(t, "from"), rapid.IntRange(0, 9000).Draw(t, "to"), way("p.1"), way("n.1")).Spread
+		sp.Generation -= uint64(rapid.IntRange(0, 1).Draw(t, "stale"))
+		sp.Stop = rapid.SampledFrom([]string{"", "p1"}).Draw(t, "stop")
+		sp.Passages = []Passage{{ID: "p1", Behind: way("q.1")}}
+		return Laid{Spread: sp, At: now}
+	case 8:
+		return Composed{Acting: rapid.SliceOfN(rapid.Custom(anyRef), 0, 5).Draw(t, "acting"),
+			Leaves: rapid.IntRange(-1, 4).Draw(t, "leaves"), SheetLeafs: rapid.IntRange(0, 4).Draw(t, "sheet leaves"),
+			First: rapid.IntRange(-1, 6).Draw(t, "first")}
+	}
+	return Resized{Width: rapid.IntRange(-1, 4000).Draw(t, "w"), Height: rapid.IntRange(0, 4000).Draw(t, "h")}
+}
+
+func TestNoOrderOfEventsPanicsAndEveryEndIsNeutral(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := fresh()
+		s.Visit.Station = rapid.Bool().Draw(t, "station")
+		var now time.Duration
+		for range rapid.IntRange(0, 60).Draw(t, "events") {
+			now += time.Duration(rapid.IntRange(0, 5000).Draw(t, "ms")) * time.Millisecond
+			e := anyEvent(s, now, t)
+			before := s
+			s, _ = Update(s, e)
+			if s.Focus.Index >= len(s.Focus.Acting) || s.Focus.Index < -1 {
+				t.Fatalf("%v: focus %d of %d", e, s.Focus.Index, len(s.Focus.Acting))
+			}
+			if before.View.Route != Ended && s.View.Route == Ended {
+				neutral(t, s)
+			}
+		}
+		wasEnded := s.View.Route == Ended
+		s, _ = Update(s, Act{Ref: frame.Ref{Kind: RefEnd}, At: now})
+		if !wasEnded {
+			neutral(t, s)
+		}
+	})
+}
+
+func TestUpdateWritesToNothingItsArgumentHolds(t *testing.T) {
+	opts := []cmp.Option{cmp.AllowUnexported(Reading{}, twin{}, Focus{}, want{}), cmpopts.EquateEmpty()}
+	rapid.Check(t, func(t *rapid.T) {
+		s := reading()
+		s, _ = run(s, ref(RefOpen, "p1"), ref(RefPolicy, "war=fold"), ref(RefLink, "#a"), esc(1))
+		for range 10 {
+			before := copied(s)
+			e := anyEvent(s, time.Second, t)
+			next, _ := Update(s, e)
+			if diff := cmp.Diff(before, s, opts...); diff != "" {
+				t.Fatalf("%v changed its argument: %s", e, diff)
+			}
+			s = next
+		}
+	})
+}
+
+// copied is a copy that shares no map and no slice with s.
+func copied(s State) State {
+	c := s
+	c.Visit.Places = put(s.Visit.Places, Text{}, s.Visit.Places[Text{}])
+	if _, ok := s.Visit.Places[Text{}]; !ok {
+		delete(c.Visit.Places, Text{})
+	}
+	c.Visit.Opened = map[Text]note.Opened{}
+	for k, v := range s.Visit.Opened {
+		o := note.Opened{}
+		for p, choice := range v {
+			o[p] = choice
+		}
+		c.Visit.Opened[k] = o
+	}
+	c.Visit.GoneOn = map[Text]string{}
+	for k, v := range s.Visit.GoneOn {
+		c.Visit.GoneOn[k] = v
+	}
+	c.Visit.History = append([]Back(nil), s.Visit.History...)
+	c.Escapes = append([]time.Duration(nil), s.Escapes...)
+	c.Policy.Category = map[note.Category]note.Rule{}
+	for k, v := range s.Policy.Category {
+		c.Policy.Category[k] = v
+	}
+	return c
+}
