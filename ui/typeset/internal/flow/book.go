@@ -2,31 +2,289 @@ package flow
 
 import (
 	"context"
+	"sort"
 	"sync"
 
+	"lesestein/content/note"
 	"lesestein/ui/typeset/frame"
 )
 
 // FrontOffset is the place of the title page, before the text's first letter.
 const FrontOffset = -1
 
-// Book is a Work set to a Spec, and the caches of that. Safe for concurrent use.
+// short is the length in code points up to which a work is set as a whole when
+// its first page is asked for: that takes less than the eye sees.
+const short = 30_000
+
+// keptSpreads bounds the spreads that stay drawn: the one shown, its neighbours,
+// and a few more for turning back.
+const keptSpreads = 8
+
+// Book is a Work set to a Spec, and the caches of that. It is safe for concurrent
+// use: slices of work take turns.
 type Book struct {
-	layout *layout
 	mu     sync.Mutex
+	layout *layout
+	next   int // the item to be set next; frontItem before the title page
+	parts  []part
+	from   int // first part of the section that is being set
 	sheets []sheet
+	starts []int // offset each sheet starts at
 	done   bool
+	drawn  []drawnSpread // last used first
+}
+
+type drawnSpread struct {
+	index  int
+	spread frame.Spread
 }
 
 // Open returns a book of which nothing is set yet.
-func (s *Setter) Open(w Work, sp Spec) *Book { return &Book{layout: newLayout(s, w, sp)} }
+func (s *Setter) Open(w Work, sp Spec) *Book {
+	return &Book{layout: newLayout(s, w, sp), next: frontItem}
+}
 
-func (b *Book) Spec() Spec                                            { return b.layout.geo.spec }
-func (b *Book) PerSpread() int                                        { return b.layout.geo.perSpread() }
-func (b *Book) SpreadAt(ctx context.Context, offset int) frame.Spread { return frame.Spread{} }
-func (b *Book) Paginate(ctx context.Context) error                    { return nil }
-func (b *Book) Count() int                                            { return 0 }
-func (b *Book) Pages() int                                            { return 0 }
-func (b *Book) Spread(i int) frame.Spread                             { return frame.Spread{} }
-func (b *Book) IndexOf(offset int) int                                { return -1 }
-func (b *Book) Dump() string                                          { return "" }
+// Spec returns the spec as it is set.
+func (b *Book) Spec() Spec { return b.layout.geo.spec }
+
+// PerSpread is the number of pages the window shows.
+func (b *Book) PerSpread() int { return b.layout.geo.perSpread() }
+
+// Text returns what the book shows.
+func (b *Book) Text() note.Visible { return b.layout.work.Text }
+
+// Paginate sets and counts everything, in slices.
+func (b *Book) Paginate(ctx context.Context) error {
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		b.mu.Lock()
+		done := b.done || b.slice()
+		b.mu.Unlock()
+		if done {
+			return nil
+		}
+	}
+}
+
+// sliceRows is how many rows a slice of work sets: a few milliseconds.
+const sliceRows = 200
+
+// slice sets a few items, or breaks a section that is set into pages. True: all
+// is done. The caller holds the lock.
+func (b *Book) slice() bool {
+	if b.next == frontItem {
+		b.parts = b.layout.front()
+		b.section()
+		b.next = 0
+	}
+	for rows := 0; rows < sliceRows; b.next++ {
+		if b.next >= len(b.layout.items) {
+			b.section()
+			b.done = true
+			return true
+		}
+		if b.layout.startsPage(b.next) {
+			b.section()
+		}
+		set := b.layout.item(b.next)
+		b.parts = append(b.parts, set...)
+		rows += len(set)
+	}
+	return false
+}
+
+// section breaks the parts from b.from on into pages.
+func (b *Book) section() {
+	parts := b.parts[b.from:]
+	right := len(b.sheets)%b.PerSpread() == 1
+	for _, s := range b.layout.sheets(parts, right, false) {
+		s.from += b.from
+		s.to += b.from
+		start, _ := b.layout.extent(b.parts, s)
+		b.sheets = append(b.sheets, s)
+		b.starts = append(b.starts, start)
+	}
+	b.from = len(b.parts)
+}
+
+// sheets breaks parts that begin at a page's head. Footnotes are counted from the
+// first line of the first.
+func (l *layout) sheets(parts []part, right, open bool) []sheet {
+	shape := pageShape{rows: l.geo.rows, facing: l.geo.double, noteRows: l.noteRows}
+	out := breakPages(parts, shape, l.noteCounts(), right, open)
+	before := 0
+	if first := firstNote(parts); first >= 0 {
+		for k := range first {
+			before += len(l.notes[k].lines)
+		}
+	}
+	for i := range out {
+		out[i].noteFrom += before
+		out[i].noteTo += before
+	}
+	return out
+}
+
+// firstNote is the first footnote that parts refer to, or -1. Footnotes come in
+// the order of their first reference, so the parts hold all from there on.
+func firstNote(parts []part) int {
+	for _, p := range parts {
+		if len(p.notes) > 0 {
+			return p.notes[0]
+		}
+	}
+	return -1
+}
+
+// Count is the number of spreads, 0 before they are counted.
+func (b *Book) Count() int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.count()
+}
+
+func (b *Book) count() int {
+	if !b.done {
+		return 0
+	}
+	n := b.PerSpread()
+	return (len(b.sheets) + n - 1) / n
+}
+
+// Pages is the number of pages, 0 before they are counted.
+func (b *Book) Pages() int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if !b.done {
+		return 0
+	}
+	return len(b.sheets)
+}
+
+// Spread returns spread i, brought into range.
+func (b *Book) Spread(i int) frame.Spread {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.spread(i)
+}
+
+func (b *Book) spread(i int) frame.Spread {
+	n := (len(b.sheets) + b.PerSpread() - 1) / b.PerSpread()
+	if n == 0 {
+		return b.layout.spreadOf(nil, nil, 0, numbering{})
+	}
+	i = clamp(i, 0, n-1)
+	for k, d := range b.drawn {
+		if d.index == i {
+			copy(b.drawn[1:k+1], b.drawn[:k])
+			b.drawn[0] = d
+			return d.spread
+		}
+	}
+	from := i * b.PerSpread()
+	sheets := b.sheets[from:min(from+b.PerSpread(), len(b.sheets))]
+	num := numbering{page: from + 1}
+	if b.done {
+		num.pages = len(b.sheets)
+	}
+	s := b.layout.spreadOf(b.parts, sheets, from, num)
+	if b.done {
+		b.drawn = append([]drawnSpread{{i, s}}, b.drawn[:min(len(b.drawn), keptSpreads-1)]...)
+	}
+	return s
+}
+
+// spreadOf draws sheets side by side. index is that of the first.
+func (l *layout) spreadOf(parts []part, sheets []sheet, index int, n numbering) frame.Spread {
+	s := frame.Spread{Number: n.page, Count: n.pages}
+	for k, sh := range sheets {
+		num := n
+		if n.page > 0 {
+			num.page += k
+		}
+		p := l.page(parts, sh, index+k, num)
+		if k == 0 {
+			s.Start = p.Start
+		}
+		s.End = p.End
+		s.Pages = append(s.Pages, p)
+		s.X = append(s.X, l.geo.left[k])
+	}
+	if l.geo.double {
+		x := l.geo.left[1]
+		over := pixels(l.geo.row * 6 / 10)
+		bottom := l.geo.top + frame.Unit(l.geo.rows)*l.geo.row
+		s.Shapes = []frame.Shape{{
+			Rect: frame.Rect{MinX: x, MaxX: x + l.hair(), MinY: l.geo.top - over, MaxY: min(l.geo.pageH, bottom+over)},
+			Role: frame.Hairline,
+		}}
+	}
+	return s
+}
+
+// IndexOf returns the spread that shows an offset, or -1 when it is not counted.
+func (b *Book) IndexOf(offset int) int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if !b.done {
+		return -1
+	}
+	return b.sheetAt(offset) / b.PerSpread()
+}
+
+// sheetAt returns the first sheet that shows an offset, or -1 when there is none.
+func (b *Book) sheetAt(offset int) int {
+	i := sort.SearchInts(b.starts, offset+1) - 1
+	if i < 0 {
+		return min(0, len(b.starts)-1)
+	}
+	for i > 0 && b.starts[i-1] == b.starts[i] {
+		i--
+	}
+	return i
+}
+
+// SpreadAt returns what the window shows when it is opened at an offset.
+func (b *Book) SpreadAt(ctx context.Context, offset int) frame.Spread {
+	if b.Text().End() <= short && b.Paginate(ctx) == nil {
+		return b.Spread(b.IndexOf(offset))
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if k := b.sheetAt(offset); k >= 0 && (b.done || offset < b.starts[len(b.starts)-1]) {
+		return b.spread(k / b.PerSpread())
+	}
+	return b.provisional(offset)
+}
+
+// provisional sets what fills one window from the line of an offset on.
+func (b *Book) provisional(offset int) frame.Spread {
+	l := b.layout
+	if offset < 0 && b.next == frontItem && !l.work.Front.Empty() {
+		b.slice()
+		return l.spreadOf(b.parts, b.sheets[:1], 0, numbering{})
+	}
+	i, _ := l.work.Text.At(max(offset, 0))
+	if i < 0 {
+		return l.spreadOf(nil, nil, 0, numbering{})
+	}
+	var parts []part
+	rows := 0
+	for first := i; i < len(l.items) && rows < (l.geo.perSpread()+1)*l.geo.rows; i++ {
+		if i > first && l.startsPage(i) && len(parts) > 0 {
+			parts[len(parts)-1].after = forced
+		}
+		set := l.item(i)
+		for i == first && len(set) > 1 && set[0].end <= offset {
+			set = set[1:]
+		}
+		for _, p := range set {
+			rows += p.rows
+		}
+		parts = append(parts, set...)
+	}
+	sheets := l.sheets(parts, false, i < len(l.items))
+	return l.spreadOf(parts, sheets[:min(len(sheets), l.geo.perSpread())], 0, numbering{})
+}

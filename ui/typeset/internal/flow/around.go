@@ -1,0 +1,214 @@
+package flow
+
+import (
+	"lesestein/content/doc"
+	"lesestein/content/note"
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/typeset/internal/inline"
+)
+
+// drawMarks draws the bars beside noted passages, in the outer margin, and beside
+// each the word for it where the margin has room.
+func (l *layout) drawMarks(p *frame.Page, on []placed, x frame.Unit, index int) {
+	below := frame.Unit(0) // where the last word in the margin ended
+	for i := 0; i < len(on); {
+		c := l.cover(on[i].item)
+		if c == nil {
+			i++
+			continue
+		}
+		first := on[i]
+		last := first
+		for ; i < len(on); i++ {
+			d := l.cover(on[i].item)
+			if d == nil || d.Passage != c.Passage {
+				break
+			}
+			last = on[i]
+		}
+		r := frame.Rect{MinY: first.top, MaxY: last.top + frame.Unit(last.rows)*l.geo.row}
+		below = l.drawMark(p, c, r, x, index, below)
+	}
+}
+
+// drawMark draws one bar; r has its height. It returns where the word ends.
+func (l *layout) drawMark(p *frame.Page, c *note.Cover, r frame.Rect, x frame.Unit, index int, below frame.Unit) frame.Unit {
+	left := l.geo.double && index%2 == 0
+	outer := l.geo.outer
+	if !l.geo.double {
+		outer = p.Width - x - l.geo.measure
+	}
+	bar := clamp(pixels(l.geo.spec.Em*16/100), 2*frame.Pixel, max(2*frame.Pixel, outer/4))
+	away := pixels(min(l.geo.spec.Em*85/100, (outer-bar)*6/10))
+	r.MinX = x + l.geo.measure + away
+	if left {
+		r.MinX = x - away - bar
+	}
+	r.MaxX = r.MinX + bar
+	inset := pixels(l.geo.row * 12 / 100)
+	r.MinY, r.MaxY = r.MinY+inset, r.MaxY-inset
+	p.Shapes = append(p.Shapes, frame.Shape{Rect: r, Role: frame.Accent})
+	if !l.geo.aside {
+		return below
+	}
+	size := l.geo.marginSize()
+	gap := pixels(size * 8 / 10)
+	width := outer - away - bar - gap - size
+	align, at := inline.Ragged, r.MaxX+gap
+	if left {
+		align, at = inline.End, r.MinX-gap-width
+	}
+	words := l.words.tags(c.Tags)
+	if c.Opened {
+		words += " · " + l.words.word("fold.opened")
+	}
+	lines := l.aligned([]inline.Span{{Text: words, Face: frame.Interface, Size: size, Role: frame.Soft, Aside: true}}, align, width)
+	leading := pixels(size * 128 / 100)
+	y := max(r.MinY, below) + pixels(size)
+	if over := y + leading*frame.Unit(len(lines)) - p.Height; over > 0 {
+		y -= pixels(over)
+	}
+	for k, line := range lines {
+		p.Lines = append(p.Lines, line.Moved(at, y+leading*frame.Unit(k)))
+	}
+	return y + leading*frame.Unit(len(lines))
+}
+
+// drawTimeLine draws the line of a chronology, or one for each room, from the
+// first event on the page to the last.
+func (l *layout) drawTimeLine(p *frame.Page, on []placed, x frame.Unit) {
+	from, to := frame.Unit(-1), frame.Unit(0)
+	for _, q := range on {
+		if b := l.block(q.item); b == nil || b.Kind != doc.Event {
+			continue
+		}
+		if from < 0 {
+			from = q.top
+		}
+		to = q.top + frame.Unit(q.rows)*l.geo.row
+	}
+	if from < 0 {
+		return
+	}
+	for _, lane := range l.timeLine().lanes {
+		at := x + lane - l.hair()/2
+		p.Shapes = append(p.Shapes, frame.Shape{Rect: frame.Rect{MinX: at, MaxX: at + l.hair(), MinY: from, MaxY: to}, Role: frame.Hairline})
+	}
+}
+
+// drawNotes puts footnotes at the foot of the text block, the last one's letters
+// on the page's last row.
+func (l *layout) drawNotes(p *frame.Page, s sheet, x frame.Unit) {
+	if s.noteFrom >= s.noteTo {
+		return
+	}
+	count := frame.Unit(s.noteTo - s.noteFrom)
+	bottom := l.geo.top + frame.Unit(s.depth-1)*l.geo.row + l.geo.rise
+	first := bottom - (count-1)*l.noteRow()
+	rule := pixels(first - l.noteRow() - l.noteGap()*2/10)
+	width := l.geo.measure
+	p.Shapes = append(p.Shapes, frame.Shape{Rect: frame.Rect{MinX: x, MaxX: x + width, MinY: rule, MaxY: rule + l.hair()}, Role: frame.Hairline})
+	at := 0
+	for k := range l.notes {
+		n := &l.notes[k]
+		text := ""
+		var r frame.Rect
+		var links []frame.Spot
+		for i, line := range n.lines {
+			if pos := at + i; pos >= s.noteFrom && pos < s.noteTo {
+				line = line.Moved(x, first+frame.Unit(pos-s.noteFrom)*l.noteRow())
+				p.Lines = append(p.Lines, line)
+				l.underline(p, line)
+				r = r.Union(line.Ink())
+				text += line.Text()
+				links = append(links, l.links(line, frame.Link)...)
+			}
+		}
+		at += len(n.lines)
+		if text != "" {
+			p.Spots = append(p.Spots, frame.Spot{Rect: r, Role: frame.Text, Name: trimmed(text), Lang: l.work.Text.Lang()})
+			p.Spots = append(p.Spots, links...)
+		}
+	}
+}
+
+// drawHead sets the running head: on the left the room, on the right the heading
+// in force. On a single page both stand on one line where they fit.
+func (l *layout) drawHead(p *frame.Page, x frame.Unit, index int) {
+	if !l.geo.heads {
+		return
+	}
+	f := l.work.Front
+	room := f.Title
+	if f.Mark != "" && f.Title != "" {
+		room = f.Mark + " · " + f.Title
+	}
+	y := l.geo.top - l.geo.row + pixels(l.geo.small*2/10)
+	chapter := l.inForce(p.Start, p.End)
+	set := func(text string, align inline.Align) (frame.Line, bool) {
+		lines := l.aligned([]inline.Span{{Text: text, Face: frame.Interface, Size: l.geo.small, Role: frame.Soft, Aside: true}}, align, l.geo.measure)
+		if len(lines) != 1 {
+			return frame.Line{}, false
+		}
+		return lines[0].Moved(x, y), true
+	}
+	used := frame.Unit(0)
+	if !l.geo.double || index%2 == 0 {
+		line, ok := set(room, inline.Ragged)
+		if !ok {
+			line, ok = set(f.Mark, inline.Ragged)
+		}
+		if ok {
+			p.Lines = append(p.Lines, line)
+			used = line.Ink().Width() + 2*l.geo.small
+		}
+	}
+	if chapter != "" && (!l.geo.double || index%2 == 1) {
+		if line, ok := set(chapter, inline.End); ok && line.Ink().Width()+used <= l.geo.measure {
+			p.Lines = append(p.Lines, line)
+		}
+	}
+}
+
+// inForce is the heading that the words at the head of a page stand under, or the
+// first on it.
+func (l *layout) inForce(start, end int) string {
+	text := ""
+	for _, h := range l.headings {
+		if h.Offset >= end || h.Offset > start && text != "" {
+			break
+		}
+		if text = h.Text; text == "" && h.Apparatus {
+			text = l.groupTitle(h.ID)
+		}
+	}
+	return text
+}
+
+// drawFolio sets the numbers at the page's foot, outside on a spread and in the
+// middle of a single page. The left page of a spread shows the reference page
+// alone, as does one that is not counted yet.
+func (l *layout) drawFolio(p *frame.Page, x frame.Unit, index int, n numbering) {
+	if !l.geo.heads {
+		return
+	}
+	ref := l.work.Text.Reference(max(p.Start, 0))
+	words := l.words.folio(n.page, n.pages, ref)
+	align := inline.Centre
+	if l.geo.double {
+		align = inline.End
+		if index%2 == 0 {
+			align, words = inline.Ragged, l.words.folio(0, 0, ref)
+		}
+	}
+	lines := l.aligned([]inline.Span{{Text: words, Face: frame.Interface, Size: l.geo.small, Role: frame.Soft, Aside: true}}, align, l.geo.measure)
+	if len(lines) != 1 {
+		return
+	}
+	foot := l.geo.top + frame.Unit(l.geo.rows)*l.geo.row
+	room := l.geo.spec.Height - l.geo.spec.Foot - foot
+	y := foot + pixels(min(room-l.geo.small*4/10, max(l.geo.small*14/10, room*45/100)))
+	line := lines[0].Moved(x, y)
+	p.Lines = append(p.Lines, line)
+	p.Spots = append(p.Spots, l.say(line))
+}

@@ -1,0 +1,127 @@
+package flow
+
+import (
+	"image"
+
+	"lesestein/content/doc"
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/typeset/internal/inline"
+)
+
+// pullQuote sets a sentence of the text once more, large and light, between blanks.
+func (l *layout) pullQuote(i int, b *doc.Block) []part {
+	size := l.geo.spec.Em * 135 / 100
+	leading := pixels(size * 130 / 100)
+	indent := l.step()
+	lk := look{faces: l.faces, size: size}
+	lk.faces.regular = l.faces.light
+	lines := l.aligned(l.spans(b.Spans, lk, b.Extent.Offset), inline.Ragged, l.geo.measure-indent)
+	height := leading * frame.Unit(len(lines))
+	if rows := l.geo.rowsFor(height); rows <= max(1, l.geo.rows/2) {
+		var p frame.Page
+		y := (frame.Unit(rows)*l.geo.row-height)/2 + leading*3/4
+		for k, line := range lines {
+			p.Lines = append(p.Lines, line.Moved(indent, pixels(y)+leading*frame.Unit(k)))
+		}
+		p.Spots = l.spoken(p.Lines, b.Text())
+		q := l.piece(i, rows, p)
+		q.after = 0
+		return []part{q}
+	}
+	var out []part
+	for k, line := range lines {
+		p := l.drawn(line.Moved(indent, 0), l.geo.rowsFor(leading))
+		if k == 0 {
+			p.Spots = l.spoken(p.Lines, b.Text())
+		}
+		out = append(out, l.piece(i, l.geo.rowsFor(leading), p))
+	}
+	return out
+}
+
+// spoken is one spot over some lines.
+func (l *layout) spoken(lines []frame.Line, text string) []frame.Spot {
+	var r frame.Rect
+	for _, line := range lines {
+		r = r.Union(line.Ink())
+	}
+	return []frame.Spot{{Rect: r, Role: frame.Text, Name: trimmed(text), Lang: l.work.Text.Lang()}}
+}
+
+// rule sets a thematic break: a short hairline in a blank row.
+func (l *layout) rule(i int) []part {
+	w := min(l.geo.measure/3, l.geo.spec.Em*3)
+	s := l.across(l.geo.row/2, frame.Soft)
+	s.Rect.MinX = pixels((l.geo.measure - w) / 2)
+	s.Rect.MaxX = s.Rect.MinX + pixels(w)
+	p := l.piece(i, 1, frame.Page{Shapes: []frame.Shape{s}})
+	p.after = widow
+	return []part{p}
+}
+
+// figure sets a picture as wide as the measure and at most three fifths of a page
+// high, with caption and credit. Without a picture its alternative text stands in
+// a frame.
+func (l *layout) figure(i int, b *doc.Block) []part {
+	f := b.Figure
+	if f == nil {
+		return nil
+	}
+	var im image.Image
+	if l.work.Images != nil {
+		im = l.work.Images(f.File)
+	}
+	var out []part
+	if im == nil || im.Bounds().Empty() {
+		out = l.noPicture(i, f.Alt)
+	} else {
+		out = []part{l.picture(i, im, f.Alt)}
+	}
+	lk := l.look()
+	lk.size = l.noteSize()
+	captions := l.aligned(l.spans(f.Caption, lk, b.Extent.Offset), inline.Ragged, l.geo.measure)
+	credits := l.plain(f.Credit, frame.Interface, pixels(l.geo.small), frame.Soft, l.geo.measure)
+	for _, line := range append(captions, credits...) {
+		p := l.rowOf(line)
+		p.Spots = append(p.Spots, l.links(p.Lines[0], frame.Link)...)
+		out = append(out, l.piece(i, 1, p))
+	}
+	out[len(out)-1].after = 0
+	return l.attach(out, b)
+}
+
+func (l *layout) picture(i int, im image.Image, alt string) part {
+	size := im.Bounds().Size()
+	w, h := l.geo.measure, frame.Unit(int64(l.geo.measure)*int64(size.Y)/int64(size.X))
+	if most := max(l.geo.row, frame.Unit(l.geo.rows*6/10)*l.geo.row-l.geo.row/2); h > most {
+		w, h = frame.Unit(int64(most)*int64(size.X)/int64(size.Y)), most
+	}
+	rows := l.geo.rowsFor(h)
+	x, y := pixels((l.geo.measure-w)/2), l.geo.row/4
+	if y+h > frame.Unit(rows)*l.geo.row {
+		y = 0
+	}
+	r := frame.Rect{MinX: x, MinY: pixels(y), MaxX: x + max(pixels(w), frame.Pixel), MaxY: pixels(y) + max(pixels(h), frame.Pixel)}
+	return l.piece(i, rows, frame.Page{
+		Pictures: []frame.Picture{{Rect: r, Image: im}},
+		Spots:    []frame.Spot{{Rect: r, Role: frame.Image, Name: alt, Lang: l.work.Text.Lang()}},
+	})
+}
+
+// noPicture says what would be seen: rows between two hairlines.
+func (l *layout) noPicture(i int, alt string) []part {
+	text := l.words.word("read.figure")
+	if text != "" && alt != "" {
+		text += ": "
+	}
+	lines := l.plain(text+alt, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure)
+	out := []part{l.openPanel(i)}
+	for _, line := range lines {
+		p := l.rowOf(line)
+		p.Spots[0].Role = frame.Image
+		out = append(out, l.piece(i, 1, p))
+	}
+	last := l.closePanel(i)
+	last.after = apart
+	return append(out, last)
+}

@@ -1,0 +1,227 @@
+package flow
+
+import (
+	"lesestein/content/doc"
+	"lesestein/content/note"
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/typeset/internal/inline"
+)
+
+// placed is a part on its page.
+type placed struct {
+	part
+	top   frame.Unit // of its first row
+	lines []frame.Line
+}
+
+// numbering is what a page says at its foot; zero before pages are counted.
+type numbering struct{ page, pages int }
+
+// page draws one sheet. index is its place in the set of pages, which decides
+// between left and right; n its numbers.
+func (l *layout) page(parts []part, s sheet, index int, n numbering) frame.Page {
+	p := frame.Page{Width: l.geo.pageW, Height: l.geo.pageH, Folio: n.page, Break: s.reason}
+	x := l.geo.textX(index)
+	on := l.place(parts, s, x)
+	p.Start, p.End = l.extent(parts, s)
+	l.drawTimeLine(&p, on, x)
+	for i := range on {
+		l.drawPart(&p, &on[i], x)
+	}
+	l.drawMarks(&p, on, x, index)
+	l.drawSpots(&p, on, x)
+	l.drawNotes(&p, s, x)
+	if s.from >= len(parts) || parts[s.from].item != frontItem {
+		l.drawHead(&p, x, index)
+		l.drawFolio(&p, x, index, n)
+	}
+	return p
+}
+
+// extent is the stretch of the text that a sheet shows.
+func (l *layout) extent(parts []part, s sheet) (start, end int) {
+	if s.from >= s.to {
+		at := l.work.Text.End()
+		if s.from > 0 && s.from <= len(parts) {
+			at = parts[s.from-1].end
+		}
+		return at, at
+	}
+	return parts[s.from].start, parts[s.to-1].end
+}
+
+// place stacks the parts of a sheet. The first blanks are made a row higher where
+// the sheet has to be filled.
+func (l *layout) place(parts []part, s sheet, x frame.Unit) []placed {
+	row, stretch := 0, s.stretch
+	out := make([]placed, 0, s.to-s.from)
+	for _, q := range parts[s.from:s.to] {
+		pl := placed{part: q, top: l.geo.top + frame.Unit(row)*l.geo.row}
+		row += q.rows
+		if q.space && stretch > 0 {
+			row++
+			stretch--
+		}
+		if !q.space {
+			out = append(out, pl)
+		}
+	}
+	l.makeLines(out, x)
+	return out
+}
+
+// makeLines draws the lines of paragraphs, preparing each paragraph once.
+func (l *layout) makeLines(on []placed, x frame.Unit) {
+	var of *para
+	var prepared *inline.Prepared
+	for i := range on {
+		q := &on[i]
+		if q.para == nil {
+			continue
+		}
+		if q.para != of {
+			of, prepared = q.para, l.set.lines.Prepare(q.para.text())
+		}
+		line := l.set.lines.Line(prepared, of.params, of.breaks[q.line])
+		line = line.Moved(x+of.x, q.top+l.geo.rise-of.lift)
+		if q.line == 0 && of.marker != nil {
+			m := of.marker.Moved(x, q.top+l.geo.rise-of.lift)
+			for k := range m.Runs {
+				m.Runs[k].Text = "" // it is no part of the text
+			}
+			q.lines = append(q.lines, m)
+		}
+		q.lines = append(q.lines, line)
+	}
+}
+
+// drawPart puts a part's lines and shapes on the page; spots come later, in
+// reading order.
+func (l *layout) drawPart(p *frame.Page, q *placed, x frame.Unit) {
+	if q.para != nil {
+		for _, line := range q.lines {
+			p.Lines = append(p.Lines, line)
+			l.underline(p, line)
+		}
+		return
+	}
+	piece := *q.piece
+	piece.Spots = nil
+	at := len(p.Lines)
+	p.Place(piece, x, q.top)
+	for _, line := range p.Lines[at:] {
+		l.underline(p, line)
+	}
+}
+
+// underlined reports whether words that lead there have a line under them.
+func underlined(r frame.Ref) bool {
+	switch r.Kind {
+	case "term", "link", "close", "open":
+		return true
+	}
+	return false
+}
+
+// underline draws a hairline under words that can be acted on.
+func (l *layout) underline(p *frame.Page, line frame.Line) {
+	for i := 0; i < len(line.Runs); i++ {
+		r := line.Runs[i]
+		if !underlined(r.Ref) || r.Width <= 0 {
+			continue
+		}
+		from, to := r.X, r.X+r.Width
+		for i+1 < len(line.Runs) && line.Runs[i+1].Ref == r.Ref {
+			i++
+			to = line.Runs[i].X + line.Runs[i].Width
+		}
+		y := pixels(line.Baseline + max(2*frame.Pixel, r.Size*17/100))
+		p.Shapes = append(p.Shapes, frame.Shape{Rect: frame.Rect{MinX: from, MaxX: to, MinY: y, MaxY: y + l.hair()}, Role: frame.Accent})
+	}
+}
+
+// links returns a spot for each stretch of a line that leads somewhere.
+func (l *layout) links(line frame.Line, role frame.SpotRole) []frame.Spot {
+	var out []frame.Spot
+	for i := 0; i < len(line.Runs); i++ {
+		r := line.Runs[i]
+		if r.Ref == (frame.Ref{}) || r.Width <= 0 {
+			continue
+		}
+		rect := frame.Rect{MinX: r.X, MaxX: r.X + r.Width, MinY: line.Baseline - line.Ascent, MaxY: line.Baseline + line.Descent}
+		text := r.Text
+		for i+1 < len(line.Runs) && line.Runs[i+1].Ref == r.Ref {
+			i++
+			rect.MaxX = line.Runs[i].X + line.Runs[i].Width
+			text += line.Runs[i].Text
+		}
+		out = append(out, frame.Spot{Rect: rect, Ref: r.Ref, Role: role, Name: l.linkName(r.Ref, trimmed(text)), Lang: or(r.Lang, l.work.Text.Lang())})
+	}
+	return out
+}
+
+// linkName says where a link leads to somebody who hears it.
+func (l *layout) linkName(ref frame.Ref, text string) string {
+	switch ref.Kind {
+	case "footnote":
+		if k, ok := l.noteOf[ref.ID]; ok {
+			return or(l.words.fill("read.footnote", "n", l.notes[k].mark), l.notes[k].mark)
+		}
+	case "term":
+		return or(l.words.fill("read.term", "term", text), text)
+	}
+	return text
+}
+
+// drawSpots adds the page's nodes of the semantic tree: each block's words on this
+// page, then what can be acted on in them.
+func (l *layout) drawSpots(p *frame.Page, on []placed, x frame.Unit) {
+	for i := 0; i < len(on); {
+		q := on[i]
+		if q.para == nil {
+			p.Place(frame.Page{Spots: q.piece.Spots}, x, q.top)
+			i++
+			continue
+		}
+		spot := frame.Spot{Role: frame.Text, Lang: l.work.Text.Lang()}
+		if b := l.block(q.item); b != nil && b.Kind == doc.Heading {
+			spot.Role = frame.Headline
+		}
+		var links []frame.Spot
+		text := ""
+		for ; i < len(on) && on[i].para == q.para; i++ {
+			for _, line := range on[i].lines {
+				spot.Rect = spot.Rect.Union(line.Ink())
+				text += l.spokenText(line)
+				links = append(links, l.links(line, frame.Link)...)
+			}
+		}
+		spot.Name = trimmed(text)
+		p.Spots = append(append(p.Spots, spot), links...)
+	}
+}
+
+// spokenText is a line's text without footnote marks, which have spots themselves.
+func (l *layout) spokenText(line frame.Line) string {
+	text := ""
+	for _, r := range line.Runs {
+		if r.Ref.Kind != "footnote" {
+			text += r.Text
+		}
+	}
+	if line.Last || text == "" || text[len(text)-1] == ' ' || text[len(text)-1] == '-' || line.Hyphen {
+		return text
+	}
+	return text + " "
+}
+
+// cover returns the passage that a part's item belongs to, if it shows in the margin.
+func (l *layout) cover(item int) *note.Cover {
+	if item < 0 {
+		return nil
+	}
+	if c := l.items[item].Cover; c != nil && (c.Marked || c.Opened) {
+		return c
+	}
+	return nil
+}
