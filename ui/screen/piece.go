@@ -1,6 +1,9 @@
 package screen
 
-import "lesestein/ui/typeset/frame"
+import (
+	"lesestein/ui/typeset"
+	"lesestein/ui/typeset/frame"
+)
 
 // piece is the smallest part of a long screen: one line, or one row of words. Its
 // page has coordinates of its own; x is the window's, y counts from its top.
