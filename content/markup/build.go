@@ -1,0 +1,181 @@
+package markup
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+
+	"lesestein/content/doc"
+	"lesestein/content/note"
+)
+
+// builder makes blocks of goldmark's tree.
+type builder struct {
+	src     *source
+	lang    string
+	options Options
+	errors  errorList
+
+	out         *[]doc.Block // where blocks go: the body, or a footnote
+	body        []doc.Block
+	counter     counter
+	definitions []definition
+	defined     map[string]bool // ids of all footnotes; false: not built yet
+	again       int             // how many footnotes were defined again
+	passages    passages
+}
+
+// place is where in the tree a block stands.
+type place struct {
+	quote, depth int    // of quotations and lists
+	marker       string // of the list item that the next paragraph begins
+	inNote       bool
+	footnote     string // id of the footnote around it, or empty
+}
+
+// contained reports whether a block stands inside another one.
+func (p place) contained() bool { return p.quote > 0 || p.depth > 0 || p.footnote != "" }
+
+func newBuilder(s *source, lang string, o Options) *builder {
+	b := &builder{src: s, lang: lang, options: o, defined: map[string]bool{}}
+	b.out = &b.body
+	b.counter = newCounter()
+	return b
+}
+
+// parse runs a parser of goldmark over the source and takes up what it noted.
+func (b *builder) parse(p parser.Parser) ast.Node {
+	pc := parser.NewContext()
+	root := p.Parse(b.src.reader(), parser.WithContext(pc))
+	broken, _ := pc.Get(brokenAttributes).([]int)
+	for _, at := range broken {
+		b.errors.add(b.src.pos(at), "attributes in {braces} that cannot be read")
+	}
+	return root
+}
+
+func (b *builder) document(root ast.Node) {
+	b.define(root)
+	b.top(root, place{})
+}
+
+// top builds blocks that stand in nothing but the text or a note. A note that
+// turns up deeper takes in the whole block that it was found in.
+func (b *builder) top(parent ast.Node, in place) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		first := len(b.body)
+		b.block(n, in)
+		b.passages.widen(first, len(b.body)-1)
+	}
+}
+
+func (b *builder) children(parent ast.Node, in place) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		b.block(n, in)
+	}
+}
+
+func (b *builder) block(n ast.Node, in place) {
+	switch n := n.(type) {
+	case *ast.Paragraph, *ast.TextBlock:
+		b.paragraph(n, in)
+	case *ast.Heading:
+		b.heading(n, in)
+	case *ast.Blockquote:
+		if in.depth > 0 {
+			b.errors.add(b.src.pos(max(0, n.Pos())), "a quotation cannot stand inside a list")
+		}
+		in.quote++
+		b.children(n, in)
+	case *ast.List:
+		b.list(n, in)
+	case *ast.ThematicBreak:
+		b.emit(doc.Block{Kind: doc.Break, Quote: in.quote, Pos: b.src.pos(n.Pos())})
+	case *fenceNode:
+		b.fence(n, in)
+	case *definitionNode:
+		b.definition(n, in)
+	default:
+		b.unknown(n, in)
+	}
+}
+
+// emit gives a block its id and direction and puts it into the text.
+func (b *builder) emit(block doc.Block) {
+	if block.ID == "" {
+		block.ID = b.counter.next()
+	}
+	if block.Kind != doc.Break {
+		block.Dir = BaseDirection(block.Text(), b.lang)
+	}
+	*b.out = append(*b.out, block)
+}
+
+// counter gives ids to blocks: the section's, a full stop, an ordinal.
+type counter struct {
+	section string
+	ordinal int
+	taken   map[string]int // how often an id was asked for
+}
+
+func newCounter() counter { return counter{section: "top", taken: map[string]int{}} }
+
+func (c *counter) next() string {
+	c.ordinal++
+	return fmt.Sprintf("%s.%d", c.section, c.ordinal)
+}
+
+func (b *builder) finish() (Parsed, []Error) {
+	d := doc.Document{Lang: b.lang, Blocks: b.body}
+	d.Footnotes = b.footnotes()
+	placed := b.passages.placed(len(b.body)-1, b.definitions)
+	for i := range placed {
+		placed[i].ID = fmt.Sprintf("p%d", i+1)
+	}
+	b.errors.sort()
+	return Parsed{Doc: d.Measured(), Passages: placed}, b.errors.list
+}
+
+// passages is the notes that were found.
+type passages struct {
+	list    []found
+	waiting []int // indexes of those that take in the whole block around them
+}
+
+// found is a note with what is not known before the end of the text.
+type found struct {
+	note.Placed
+	endless     bool // its fence has no end
+	definitions int  // how many footnotes were defined before it
+}
+
+func (p *passages) widen(first, last int) {
+	for _, i := range p.waiting {
+		if len(p.list[i].Footnotes) > 0 {
+			continue // it is on a footnote
+		}
+		p.list[i].First, p.list[i].Last = first, last
+	}
+	p.waiting = nil
+}
+
+func (p *passages) placed(last int, definitions []definition) []note.Placed {
+	var out []note.Placed
+	for _, f := range p.list {
+		if f.endless {
+			f.Last, f.Fold = last, true
+			for _, d := range definitions[f.definitions:] {
+				if !slices.Contains(f.Footnotes, d.id) {
+					f.Footnotes = append(f.Footnotes, d.id)
+				}
+			}
+		}
+		if f.First > f.Last && len(f.Footnotes) == 0 {
+			continue
+		}
+		out = append(out, f.Placed)
+	}
+	return out
+}

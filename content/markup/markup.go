@@ -1,0 +1,91 @@
+// Package markup reads the texts of an exhibition, CommonMark with a few
+// constructs of our own, into documents with their content notes, and writes
+// them back.
+//
+// # Words
+//
+//   - fence: a block between ":::" lines; "note" and "pull" are known;
+//   - head: the "line:" and "summary:" of a note, before its first blank line;
+//   - bracket: [words] with a destination, attributes, or both.
+//
+// # Stages
+//
+//   - source.go: bytes into clean text with numbered lines;
+//   - engine.go: which of goldmark's parsers take part, and ours (fence.go,
+//     definition.go, bracket.go);
+//   - build.go: goldmark's tree into blocks, with one file for each construct:
+//     paragraph.go, heading.go, quote.go, list.go, figure.go, footnote.go,
+//     notes.go, unknown.go; inline.go for what stands inside a block;
+//   - format.go, formatinline.go: the way back.
+//
+// # Invariants
+//
+//   - Parse never panics and never loses words: what it does not know becomes a
+//     paragraph and an Error with file and line.
+//   - What is doubtful about a note makes it fold: a fence that never ends goes to
+//     the end of the text, one inside a list or quotation takes that whole block,
+//     a fence with an unknown word counts as a note.
+//   - Parse(Format(x)) is x for what Parse returns without errors, places apart.
+package markup
+
+import (
+	"fmt"
+
+	"lesestein/content/doc"
+	"lesestein/content/note"
+)
+
+// Parsed is a text with its notes, not yet behind note.Disclose. It is for the
+// package content, which checks it and makes a note.Text of it.
+type Parsed struct {
+	Doc      doc.Document
+	Passages []note.Placed // in the order of the text
+}
+
+// Text closes the words of a parsed text behind note.Disclose.
+func (p Parsed) Text(a note.Assessment) note.Text { return note.New(p.Doc, p.Passages, a) }
+
+// Options say what a text has to have.
+type Options struct {
+	HeadingIDs bool // every heading has an id
+}
+
+// Error is something that is wrong with a text, and where.
+type Error struct {
+	Pos     doc.Pos
+	Message string
+}
+
+// Error is "file:line: message".
+func (e Error) Error() string {
+	return fmt.Sprintf("%s:%d: %s", e.Pos.File, e.Pos.Line, e.Message)
+}
+
+// Parse reads a text in a language (BCP 47). The name of its file is for error
+// messages only. The errors are in the order of the text; the result holds every
+// word even when there are some.
+func Parse(file, lang string, src []byte, o Options) (Parsed, []Error) {
+	s := newSource(file, src)
+	b := newBuilder(s, lang, o)
+	b.document(b.parse(engine()))
+	return b.finish()
+}
+
+// Inline reads one paragraph that stands in another file, such as the words of a
+// glossary entry, at a line of it. Block markup has no meaning there.
+func Inline(file string, line int, lang, words string) ([]doc.Span, []Error) {
+	s := newSource(file, []byte(words))
+	s.first = line
+	s.single = true
+	b := newBuilder(s, lang, Options{})
+	root := b.parse(inlineEngine())
+	var spans []doc.Span
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if len(spans) > 0 {
+			spans = append(spans, doc.Span{Text: " "})
+		}
+		spans = append(spans, b.inline(n)...)
+	}
+	b.errors.sort()
+	return merged(spans), b.errors.list
+}
