@@ -204,3 +204,20 @@ func night() typeset.Palette {
 		Hairline: color.RGBA{0x35, 0x3a, 0x3e, 255}, Accent: color.RGBA{0x8f, 0xc0, 0xcc, 255},
 	}
 }
+
+// plainWork is a book of paragraphs of different lengths and nothing else.
+func plainWork(length int) typeset.Work {
+	d := doc.Document{Lang: "de"}
+	for i, n := 0, 0; n < length; i++ {
+		text := prose[i%len(prose)]
+		if i%3 == 1 {
+			text += " " + prose[(i*5+2)%len(prose)]
+		}
+		if i%7 == 3 {
+			text = text[:strings.Index(text, ". ")+1]
+		}
+		d.Blocks = append(d.Blocks, p(text))
+		n += len([]rune(text))
+	}
+	return typeset.Work{Text: note.Disclose(note.New(d, nil, note.Assessment{}), note.Default(), nil), Words: words()}
+}

@@ -12,7 +12,7 @@ import (
 func (l *layout) drawMarks(p *frame.Page, on []placed, x frame.Unit, index int) {
 	below := frame.Unit(0) // where the last word in the margin ended
 	for i := 0; i < len(on); {
-		c := l.cover(on[i].item)
+		c := l.cover(on[i].part)
 		if c == nil {
 			i++
 			continue
@@ -20,7 +20,7 @@ func (l *layout) drawMarks(p *frame.Page, on []placed, x frame.Unit, index int) 
 		first := on[i]
 		last := first
 		for ; i < len(on); i++ {
-			d := l.cover(on[i].item)
+			d := l.cover(on[i].part)
 			if d == nil || d.Passage != c.Passage {
 				break
 			}
@@ -39,7 +39,7 @@ func (l *layout) drawMark(p *frame.Page, c *note.Cover, r frame.Rect, x frame.Un
 		outer = p.Width - x - l.geo.measure
 	}
 	bar := clamp(pixels(l.geo.spec.Em*16/100), 2*frame.Pixel, max(2*frame.Pixel, outer/4))
-	away := pixels(min(l.geo.spec.Em*85/100, (outer-bar)*6/10))
+	away := pixels(min(l.geo.spec.Em, (outer-bar)*6/10))
 	r.MinX = x + l.geo.measure + away
 	if left {
 		r.MinX = x - away - bar
@@ -143,7 +143,11 @@ func (l *layout) drawHead(p *frame.Page, x frame.Unit, index int) {
 	if f.Mark != "" && f.Title != "" {
 		room = f.Mark + " · " + f.Title
 	}
-	y := l.geo.top - l.geo.row + pixels(l.geo.small*2/10)
+	high, low := l.geo.spec.Top+l.geo.small*11/10, l.geo.top-l.geo.small*4/10
+	if high > low {
+		return
+	}
+	y := pixels(clamp(l.geo.top-l.geo.row+l.geo.small*2/10, high, low))
 	chapter := l.inForce(p.Start, p.End)
 	set := func(text string, align inline.Align) (frame.Line, bool) {
 		lines := l.aligned([]inline.Span{{Text: text, Face: frame.Interface, Size: l.geo.small, Role: frame.Soft, Aside: true}}, align, l.geo.measure)
@@ -193,15 +197,18 @@ func (l *layout) drawFolio(p *frame.Page, x frame.Unit, index int, n numbering) 
 		return
 	}
 	ref := l.work.Text.Reference(max(p.Start, 0))
-	words := l.words.folio(n.page, n.pages, ref)
 	align := inline.Centre
 	if l.geo.double {
 		align = inline.End
 		if index%2 == 0 {
-			align, words = inline.Ragged, l.words.folio(0, 0, ref)
+			align, n = inline.Ragged, numbering{}
 		}
 	}
-	lines := l.aligned([]inline.Span{{Text: words, Face: frame.Interface, Size: l.geo.small, Role: frame.Soft, Aside: true}}, align, l.geo.measure)
+	before, number, after := l.words.folio(n, ref)
+	span := func(text string, role frame.Role) inline.Span {
+		return inline.Span{Text: text, Face: frame.Interface, Size: l.geo.small, Role: role, Aside: true}
+	}
+	lines := l.aligned([]inline.Span{span(before, frame.Soft), span(number, frame.Ink), span(after, frame.Soft)}, align, l.geo.measure)
 	if len(lines) != 1 {
 		return
 	}

@@ -15,7 +15,7 @@ func (l *layout) pullQuote(i int, b *doc.Block) []part {
 	indent := l.step()
 	lk := look{faces: l.faces, size: size}
 	lk.faces.regular = l.faces.light
-	lines := l.aligned(l.spans(b.Spans, lk, b.Extent.Offset), inline.Ragged, l.geo.measure-indent)
+	lines := l.balanced(l.spans(b.Spans, lk, b.Extent.Offset), l.geo.measure-indent)
 	height := leading * frame.Unit(len(lines))
 	if rows := l.geo.rowsFor(height); rows <= max(1, l.geo.rows/2) {
 		var p frame.Page

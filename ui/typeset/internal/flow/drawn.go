@@ -20,6 +20,25 @@ func (l *layout) aligned(spans []inline.Span, align inline.Align, measure frame.
 	return l.set.lines.Lines(inline.Para{Spans: spans, Lang: l.work.Text.Lang()}, p)
 }
 
+// balanced sets a few lines as narrow as they can be without becoming more, so
+// that none is a stub.
+func (l *layout) balanced(spans []inline.Span, measure frame.Unit) []frame.Line {
+	lines := l.aligned(spans, inline.Ragged, measure)
+	if len(lines) < 2 || len(lines) > 6 {
+		return lines
+	}
+	lo, hi := measure/2, measure
+	for hi-lo > measure/64 {
+		mid := (lo + hi) / 2
+		if l := l.aligned(spans, inline.Ragged, mid); len(l) > len(lines) || divided(l) {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	return l.aligned(spans, inline.Ragged, hi)
+}
+
 // fitted sets a title; it gets smaller until no word has to be divided, down to
 // the size of the text.
 func (l *layout) fitted(text string, face frame.Face, size frame.Unit, role frame.Role) []frame.Line {

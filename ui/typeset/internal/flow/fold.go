@@ -122,7 +122,11 @@ func (l *layout) afterPanel(i int, c *note.Cover) []part {
 		{"fold.pause", frame.Ref{Kind: "pause", ID: c.Passage}, frame.SpotState{}},
 		{"fold.contacts", frame.Ref{Kind: "contacts", ID: c.Passage}, frame.SpotState{}},
 	})...)
-	return append(out, l.closePanel(i))
+	out = append(out, l.closePanel(i))
+	for k := range out {
+		out[k].outside = true
+	}
+	return out
 }
 
 // button is one of a panel's choices, its word by the catalogue's key.
@@ -160,7 +164,7 @@ func (l *layout) buttons(i int, bs []button) []part {
 // buttonHeight is the height of a button of so many lines: never under 44 px,
 // which a finger hits.
 func (l *layout) buttonHeight(lines int) frame.Unit {
-	return pixels(max(44*frame.Pixel, l.geo.small*13/10*frame.Unit(lines)+l.geo.small*14/10))
+	return pixels(max(44*frame.Pixel, l.geo.small*13/10*frame.Unit(lines)+l.geo.spec.Em*14/10))
 }
 
 // stacked sets the choices under one another, each as wide as the measure. Where
@@ -185,7 +189,7 @@ func (l *layout) stacked(i int, bs []button) []part {
 	var out []part
 	for _, b := range bs {
 		var p frame.Page
-		top := pixels(frame.Unit(rows)*l.geo.row - height)
+		top := pixels((frame.Unit(rows)*l.geo.row - height) / 2)
 		l.button(&p, b, frame.Rect{MinY: top, MaxX: l.geo.measure, MaxY: top + height}, size)
 		out = append(out, l.piece(i, rows, p))
 	}

@@ -52,7 +52,7 @@ func (l *layout) frontTop(f Front) []part {
 		out = append(out, l.piece(frontItem, rows, p))
 	}
 	for _, line := range l.plain(f.Span, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure) {
-		out = append(out, l.piece(frontItem, 1, l.rowOf(line)))
+		out = append(out, l.piece(frontItem, 1, l.rowOf(line.Moved(0, pixels(l.geo.row*2/10)))))
 	}
 	return out
 }

@@ -107,12 +107,17 @@ func (g *geometry) vertical(free frame.Unit) {
 		least = g.small
 	}
 	most := int((free - least) / g.row)
+	if g.heads && most < 10 {
+		// Large letters on a small page: rows matter more than margins.
+		least = 3*g.small + g.row/2
+		most = int((free - least) / g.row)
+	}
 	canon := int(h * 68 / 100 / g.row)
 	g.rows = max(1, min(most, max(canon, enough)))
 	rest := free - frame.Unit(g.rows)*g.row
 	g.top = g.spec.Top + pixels(rest*2/5)
 	if g.heads {
-		g.top = max(g.top, g.spec.Top+pixels(2*g.small+g.row/2))
+		g.top = max(g.top, g.spec.Top+pixels(min(2*g.small+g.row/2, rest*6/10)))
 	}
 }
 

@@ -215,12 +215,12 @@ func (l *layout) spokenText(line frame.Line) string {
 	return text + " "
 }
 
-// cover returns the passage that a part's item belongs to, if it shows in the margin.
-func (l *layout) cover(item int) *note.Cover {
-	if item < 0 {
+// cover returns the passage that a part belongs to, if it shows in the margin.
+func (l *layout) cover(q part) *note.Cover {
+	if q.item < 0 || q.outside {
 		return nil
 	}
-	if c := l.items[item].Cover; c != nil && (c.Marked || c.Opened) {
+	if c := l.items[q.item].Cover; c != nil && (c.Marked || c.Opened) {
 		return c
 	}
 	return nil

@@ -28,7 +28,7 @@ const slack = 3
 // What a page costs besides the place it ends at.
 const (
 	shortRow   = 100   // times the square of the rows it is short
-	noteGap    = 15    // times the square of the rows left white above footnotes
+	noteGap    = 60    // times the square of the rows left white above footnotes
 	stretched  = 40    // a blank made higher
 	noteSplit  = 600   // a footnote goes on on the next page
 	noteTorn   = 6_000 // with less than two lines here
@@ -138,8 +138,7 @@ func (b *breaker) pagesFrom(a *arrival, open bool) {
 		b.reach(&arrival{node: a.node, at: len(b.parts), cost: a.cost, from: a.from, sheet: a.sheet})
 		return
 	}
-	fullest := first
-	tried := false
+	fullest, tried, best := first, false, cost(1<<30)
 	for j := first; j <= b.last; j++ {
 		if b.parts[j].space {
 			continue
@@ -152,6 +151,7 @@ func (b *breaker) pagesFrom(a *arrival, open bool) {
 		ends := b.parts[j].after == forced || j == b.last
 		if used, _ := b.used(a, first, j); used >= b.shape.rows-slack || ends {
 			tried = true
+			best = min(best, b.parts[j].after)
 			b.page(a, first, j, open && j == b.last)
 		}
 		if ends {
@@ -159,7 +159,22 @@ func (b *breaker) pagesFrom(a *arrival, open bool) {
 		}
 	}
 	if !tried {
+		best = b.parts[fullest].after
 		b.page(a, first, fullest, false)
+	}
+	if best >= apart {
+		b.earlier(a, first, fullest)
+	}
+}
+
+// earlier tries the last good place to end a page at, however empty it stays:
+// every place near its end would tear something apart.
+func (b *breaker) earlier(a *arrival, first, fullest int) {
+	for j := fullest; j >= first; j-- {
+		if !b.parts[j].space && b.parts[j].after < apart {
+			b.page(a, first, j, false)
+			return
+		}
 	}
 }
 

@@ -17,6 +17,7 @@ type part struct {
 	para       *para
 	piece      *frame.Page // or this, from the text's left edge and its first row's top
 	notes      []int       // footnotes first referred to here
+	outside    bool        // no words of the passage its item belongs to
 }
 
 // frontItem is the item of the title page's parts.
@@ -39,7 +40,7 @@ type cost int32
 // The costs of places to break at. Each is more than a page full of the lesser
 // evils can sum up to.
 const (
-	atHyphen cost = 60      // the page ends in a hyphen
+	atHyphen cost = 250     // the page ends in a hyphen
 	apart    cost = 12_000  // pieces of a panel
 	widow    cost = 20_000  // a paragraph's last line alone at a page's head
 	orphan   cost = 20_000  // or its first at the foot

@@ -56,18 +56,22 @@ func (w words) tag(t note.Tag) string {
 	return w.fill("notes.item", "category", category, "level", level)
 }
 
-// folio composes the words at a page's foot. page 0 is not counted yet: then the
-// reference page stands alone.
-func (w words) folio(page, pages, ref int) string {
-	r := strconv.Itoa(ref)
-	if page == 0 || w["read.page"] == "" {
-		return r
+// folio composes the words at a page's foot, with the reference page apart, which
+// is what one cites. A page that is not counted yet shows it alone.
+func (w words) folio(n numbering, ref int) (before, number, after string) {
+	number = strconv.Itoa(ref)
+	if n.page == 0 || w["read.page"] == "" {
+		return "", number, ""
 	}
-	count := strconv.Itoa(pages)
-	if pages == 0 {
-		count = "…"
+	pages := strconv.Itoa(n.pages)
+	if n.pages == 0 {
+		pages = "…"
 	}
-	return w.fill("read.page", "page", strconv.Itoa(page), "pages", count, "ref", r)
+	before, after, ok := strings.Cut(w.fill("read.page", "page", strconv.Itoa(n.page), "pages", pages), "{ref}")
+	if !ok {
+		number = ""
+	}
+	return before, number, after
 }
 
 func or(s, otherwise string) string {

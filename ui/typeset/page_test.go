@@ -1,0 +1,196 @@
+package typeset_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"lesestein/content/note"
+	"lesestein/ui/typeset"
+	"lesestein/ui/typeset/frame"
+)
+
+// spreads returns every spread of a book, counted.
+func spreads(t testing.TB, b *typeset.Book) []frame.Spread {
+	t.Helper()
+	if err := b.Paginate(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	var out []frame.Spread
+	for i := range b.Count() {
+		out = append(out, b.Spread(i))
+	}
+	return out
+}
+
+func pages(t testing.TB, b *typeset.Book) []frame.Page {
+	t.Helper()
+	var out []frame.Page
+	for _, s := range spreads(t, b) {
+		out = append(out, s.Pages...)
+	}
+	return out
+}
+
+// outside returns what of a page lies outside it.
+func outside(p frame.Page) []string {
+	var out []string
+	all := frame.Rect{MaxX: p.Width, MaxY: p.Height}
+	for _, l := range p.Lines {
+		for _, r := range l.Runs {
+			// A space at a line's end has no ink.
+			inked := len(r.Glyphs) - (len(r.Text) - len(strings.TrimRight(r.Text, " ")))
+			for _, g := range r.Glyphs[:max(0, inked)] {
+				x := r.X + g.X
+				if x < 0 || x+g.Advance > p.Width || l.Baseline-r.Rise-r.Size*7/10 < 0 || l.Baseline+r.Size*3/10 > p.Height {
+					out = append(out, fmt.Sprintf("glyph of %q at %d,%d", r.Text, x.Round(), l.Baseline.Round()))
+				}
+			}
+		}
+	}
+	for _, s := range p.Shapes {
+		if !s.Rect.Within(all) || s.Rect.Empty() {
+			out = append(out, fmt.Sprintf("shape %v", s))
+		}
+	}
+	for _, s := range p.Pictures {
+		if !s.Rect.Within(all) {
+			out = append(out, fmt.Sprintf("picture %v", s.Rect))
+		}
+	}
+	for _, s := range p.Spots {
+		if s.Acts() && !s.Rect.Within(all) {
+			out = append(out, fmt.Sprintf("spot %q %v", s.Name, s.Rect))
+		}
+	}
+	return out
+}
+
+// Sizes are 100 to 400 % of a text of 20 pixels.
+func TestNothingIsCutAtAnySizeOfTextAndWindow(t *testing.T) {
+	s := setter(t)
+	opened := []note.Opened{{"p3": note.Read}, {"p1": note.Summarised, "p3": note.Summarised}}
+	widest := typeset.Spacing{Leading: 1500, ParaSpace: 2000, WordSpace: 160, LetterSpace: 120}
+	for _, size := range [][2]int{{320, 240}, {320, 640}, {480, 320}, {800, 600}, {1080, 1920}, {1280, 800}, {1920, 1080}, {3840, 2160}} {
+		for _, percent := range []int{100, 125, 150, 200, 300, 400} {
+			for k, spacing := range []typeset.Spacing{{}, widest} {
+				sp := window(size[0], size[1], 20*float64(percent)/100)
+				sp.Spacing, sp.Family = spacing, typeset.Family(percent/100%3)
+				for _, p := range pages(t, s.Open(work(opened[k]), sp)) {
+					if out := outside(p); len(out) > 0 {
+						t.Errorf("%v at %d %%, spacing %v: page %d: %s", size, percent, spacing, p.Folio, strings.Join(out[:min(4, len(out))], "; "))
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestFacingPagesEndOnTheSameLine(t *testing.T) {
+	b := setter(t).Open(plainWork(40_000), window(1920, 1080, 24))
+	all := spreads(t, b)
+	for _, s := range all[:len(all)-1] {
+		if a, z := lastBaseline(s.Pages[0]), lastBaseline(s.Pages[1]); a != z {
+			t.Errorf("spread %d: pages end at %d and %d", s.Number, a.Round(), z.Round())
+		}
+	}
+}
+
+// lastBaseline is that of the lowest line of the text.
+func lastBaseline(p frame.Page) frame.Unit {
+	y := frame.Unit(0)
+	for _, l := range p.Lines {
+		if l.End > l.Start {
+			y = max(y, l.Baseline)
+		}
+	}
+	return y
+}
+
+func TestNoWidowsAndOrphansInALongText(t *testing.T) {
+	for _, size := range [][2]int{{1920, 1080}, {1080, 1920}, {800, 600}} {
+		dump := typeset.Dump(setter(t).Open(plainWork(60_000), window(size[0], size[1], 22)))
+		for _, page := range strings.Split(dump, "\npage ")[1:] {
+			lines := strings.Split(strings.TrimSpace(page), "\n")
+			if len(lines) > 2 && strings.Contains(lines[1], " end ") && !strings.Contains(lines[0], "end") {
+				t.Errorf("%v: widow on page %s", size, lines[0])
+			}
+		}
+	}
+}
+
+func TestTheSpreadAtAPlaceHoldsThePlace(t *testing.T) {
+	s := setter(t)
+	for _, n := range []int{20_000, 60_000} { // below and above what is set as a whole
+		w := plainWork(n)
+		for _, offset := range []int{0, 1, 777, n / 2, n - 1} {
+			b := s.Open(w, window(1280, 800, 20))
+			got := b.SpreadAt(context.Background(), offset)
+			if offset < got.Start || offset >= got.End {
+				t.Errorf("place %d of %d: spread shows [%d,%d)", offset, n, got.Start, got.End)
+			}
+		}
+	}
+}
+
+func TestNeighboursAreTheSpreadsBeforeAndBehind(t *testing.T) {
+	b := setter(t).Open(work(nil), window(1920, 1080, 24))
+	if _, _, ok := b.Neighbours(0); ok {
+		t.Error("neighbours before anything is counted")
+	}
+	all := spreads(t, b)
+	if prev, _, ok := b.Neighbours(typeset.FrontOffset); !ok || prev != -1 {
+		t.Errorf("before the title page: %d, %v", prev, ok)
+	}
+	if prev, next, _ := b.Neighbours(all[2].Start); prev != 1 || next != 3 {
+		t.Errorf("neighbours of spread 2: %d, %d", prev, next)
+	}
+	if _, next, _ := b.Neighbours(all[len(all)-1].End); next != -1 {
+		t.Errorf("behind the last spread: %d", next)
+	}
+}
+
+func TestPaginateStopsWhenCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	b := setter(t).Open(plainWork(60_000), window(1280, 800, 20))
+	if err := b.Paginate(ctx); err == nil || b.Count() != 0 {
+		t.Errorf("error %v, %d spreads", err, b.Count())
+	}
+}
+
+func TestAFoldHasThreeButtonsOfOneSize(t *testing.T) {
+	for _, size := range [][2]int{{1920, 1080}, {360, 640}} {
+		got := map[string]frame.Rect{}
+		for _, p := range pages(t, setter(t).Open(work(nil), window(size[0], size[1], 20))) {
+			for _, s := range p.Spots {
+				if s.Ref.ID == "p1" && s.Role == frame.Button {
+					got[s.Ref.Kind] = s.Rect
+				}
+			}
+		}
+		a, b, c := got["summary"], got["skip"], got["open"]
+		if len(got) != 3 || a.Width() != b.Width() || b.Width() != c.Width() || a.Height() != b.Height() || b.Height() != c.Height() || a.Empty() {
+			t.Errorf("%v: buttons %v", size, got)
+		}
+	}
+}
+
+func TestAnOpenedPassageEndsItsPage(t *testing.T) {
+	var after, next frame.Page
+	all := pages(t, setter(t).Open(work(note.Opened{"p3": note.Read}), window(1080, 1920, 30)))
+	for i, p := range all {
+		for _, s := range p.Spots {
+			if s.Ref == (frame.Ref{Kind: "goon", ID: "p3"}) {
+				after, next = p, all[i+1]
+			}
+		}
+	}
+	if after.Break != "end" && after.Break != "forced" {
+		t.Errorf("the page of the panel ends as %q", after.Break)
+	}
+	if len(next.Lines) == 0 {
+		t.Error("nothing follows")
+	}
+}
