@@ -1,9 +1,6 @@
 package screen
 
 import (
-	"slices"
-	"strconv"
-
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -30,9 +27,11 @@ func (c *composer) display(x, width frame.Unit) []piece {
 		{"display.word-spacing", "word", p.Spacing.Word},
 		{"display.letter-spacing", "letter", p.Spacing.Letter},
 	} {
-		steps := state.Steps(s.of)
-		value := strconv.Itoa(slices.Index(steps, s.value)+1) + "\u00a0/\u00a0" + strconv.Itoa(len(steps))
-		ps = append(ps, c.stepper(x, width, s.key, s.of, value, steps, s.value)...)
+		shown := s.value
+		if s.of == "leading" && shown == 0 {
+			shown = ownLeading
+		}
+		ps = append(ps, c.stepper(x, width, s.key, s.of, percent(shown/10), state.Steps(s.of), s.value)...)
 	}
 	ps = append(ps, c.setting(x, width, "display.reduced-motion", "reduced-motion", pick(p.Still, "on", "off"), onOff)...)
 	langs := joined(spaced(c.size.em, c.text(x, width, c.small(), w.T("menu.language"))))
@@ -40,6 +39,9 @@ func (c *composer) display(x, width frame.Unit) []piece {
 	reset := word{text: w.T("display.reset"), ref: frame.Ref{Kind: state.RefReset, ID: "display"}}
 	return append(ps, spaced(c.size.em, c.row(x, width, c.rowOf(880), reset))...)
 }
+
+// ownLeading is the book's own leading in 1/1000 em, where nothing is asked for.
+const ownLeading = 1420
 
 func pick(b bool, yes, no string) string {
 	if b {
@@ -76,19 +78,15 @@ func (c *composer) setting(x, width frame.Unit, label, key, now string, options 
 }
 
 // stepper is a label, the value, and the words that make it smaller and larger.
-// At an end the word that leads on is absent.
+// At an end the word that leads on is absent, its place kept.
 func (c *composer) stepper(x, width frame.Unit, label, key, value string, steps []int, now int) []piece {
 	name := c.Words.T(label)
 	ps := joined(spaced(c.size.em, c.text(x, width, c.small(), name)))
-	var words []word
-	if now != steps[0] {
-		less := c.Words.T("display.smaller")
-		words = append(words, word{text: less, name: name + ": " + less, ref: frame.Ref{Kind: state.RefStep, ID: key + "-"}})
-	}
-	words = append(words, word{text: value, name: name + ": " + value, role: frame.Text, strong: true})
-	if now != steps[len(steps)-1] {
-		more := c.Words.T("display.larger")
-		words = append(words, word{text: more, name: name + ": " + more, ref: frame.Ref{Kind: state.RefStep, ID: key + "+"}})
+	less, more := c.Words.T("display.smaller"), c.Words.T("display.larger")
+	words := []word{
+		{text: less, name: name + ": " + less, absent: now == steps[0], ref: frame.Ref{Kind: state.RefStep, ID: key + "-"}},
+		{text: value, name: name + ": " + value, role: frame.Text, strong: true},
+		{text: more, name: name + ": " + more, absent: now == steps[len(steps)-1], ref: frame.Ref{Kind: state.RefStep, ID: key + "+"}},
 	}
 	return append(ps, together(c.row(x, width, c.rowOf(880), words...))...)
 }

@@ -39,7 +39,7 @@ func measure(s state.State) measures {
 	m.barMargin = whole(max(frame.Px(12), min(m.em*17/10, m.width/40)))
 	// The menu, help and end must fit beside each other.
 	m.barEm = min(m.barEm, whole((m.width-2*m.barMargin)/13))
-	m.bar = max(frame.Px(target), whole(m.barEm*24/10))
+	m.bar = max(frame.Px(target), whole(m.barEm*24/10), whole(min(m.barEm*34/10, m.height/16)))
 	m.foot = m.bar
 	m.hair = max(frame.Pixel, whole(min(m.width, m.height)/900))
 	m.progress = max(frame.Px(3), 2*m.hair)

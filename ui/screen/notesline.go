@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,9 +43,14 @@ func (c *composer) tagSpans(tags []note.Tag, st style) []typeset.Span {
 	strong := st
 	strong.face, strong.role = frame.InterfaceSemibold, frame.Ink
 	var spans []typeset.Span
-	for i, t := range tags {
+	// A line does not begin with a separator.
+	separator := c.Words.T("notes.separator")
+	if after, spaced := strings.CutPrefix(separator, " "); spaced {
+		separator = "\u00a0" + after
+	}
+	for i, t := range nearest(tags) {
 		if i > 0 {
-			spans = append(spans, c.span(c.Words.T("notes.separator"), st))
+			spans = append(spans, c.span(separator, st))
 		}
 		item := c.Words.T("notes.item", "category", hole, "level", c.levelWord(t.Level))
 		before, after := c.around(item, st)
@@ -53,6 +59,13 @@ func (c *composer) tagSpans(tags []note.Tag, st style) []typeset.Span {
 		spans = append(spans, after...)
 	}
 	return spans
+}
+
+// nearest sorts tags by how near the text comes, the nearest first.
+func nearest(tags []note.Tag) []note.Tag {
+	out := slices.Clone(tags)
+	slices.SortStableFunc(out, func(a, b note.Tag) int { return int(b.Level) - int(a.Level) })
+	return out
 }
 
 func (c *composer) levelWord(l note.Level) string {

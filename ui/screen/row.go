@@ -16,6 +16,7 @@ type word struct {
 	lang     string         // empty: the interface's
 	selected bool
 	strong   bool
+	absent   bool // takes its place and is not there
 }
 
 // rowStyle says how a row of words looks.
@@ -100,7 +101,9 @@ func (c *composer) rowPiece(x, width, used frame.Unit, r rowStyle, line []setWor
 		x += max(0, width-used)
 	}
 	for _, s := range line {
-		c.putWord(&p, s, x, r, lead)
+		if !s.absent {
+			c.putWord(&p, s, x, r, lead)
+		}
 		x += s.width + r.gap
 	}
 	return p

@@ -56,7 +56,11 @@ func (c *composer) span(text string, s style) typeset.Span {
 
 // lines sets spans to a width. Each line comes back at baseline 0 and x = 0.
 func (c *composer) lines(width frame.Unit, how How, spans ...typeset.Span) []frame.Line {
-	st := typeset.Style{Lang: c.Words.Lang(), Align: typeset.Ragged, Hyphenate: true, LetterSpace: how.Track}
+	st := typeset.Style{Lang: c.Words.Lang(), Align: typeset.Ragged, LetterSpace: how.Track}
+	for _, s := range spans {
+		// Names and labels are divided only where there is no room to speak of.
+		st.Hyphenate = st.Hyphenate || width < 18*s.Size
+	}
 	if how.Centre {
 		st.Align = typeset.Centre
 	}

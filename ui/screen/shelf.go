@@ -117,7 +117,7 @@ func (c *composer) shelfColumns() bool {
 	head := c.shelfHead(m, width*68/100, false)
 	foot := c.shelfFoot(m, width)
 	top := c.size.bar + min(2*em, (c.size.height-40*em)/8)
-	footTop := c.size.height - total(foot) - em/2
+	footTop := c.size.height - total(foot) - max(em/2, min(em*5/4, c.size.height/50))
 	ruleY := top + total(head) + min(2*em, c.size.height/24)
 	cardTop := ruleY + min(2*em, c.size.height/24)
 	cardFoot := footTop - min(2*em, c.size.height/24)
@@ -247,7 +247,7 @@ func (c *composer) mark(text string, x, size frame.Unit) piece {
 	p.Height = whole(size * 78 / 100)
 	st := style{face: frame.SerifExtraLight, size: size, role: frame.Ink}
 	for _, l := range c.lines(endless, How{Track: -35}, c.span(text, st)) {
-		p.Lines = append(p.Lines, l.Moved(x-size/40, whole(size*74/100)))
+		p.Lines = append(p.Lines, l.Moved(x-size/22, whole(size*74/100)))
 	}
 	return p
 }
