@@ -33,6 +33,7 @@ type View struct {
 	Focus int         // index into Spots of the focused one, or -1
 	Ring  color.Color // of the focus ring
 	Back  color.Color // behind the picture until one of the right size arrives
+	Fade  bool        // a page was turned: the picture before fades away
 }
 
 // PageView shows a View and reports what a person does to it. It is the only
@@ -42,10 +43,16 @@ type PageView struct {
 
 	// On receives every Input. It is set before the view is shown.
 	On func(Input)
+	// Painted is told that the picture last displayed is being drawn; may be nil.
+	Painted func()
+	// Released is told a picture that is not looked at any more; may be nil.
+	Released func(*image.RGBA)
 
 	view   View
+	canvas fyne.Canvas
 	back   *canvas.Rectangle
 	raster *canvas.Raster
+	fade   *fade
 	ring   *canvas.Rectangle
 	spots  *fyne.Container
 	pool   []*spot
@@ -68,6 +75,12 @@ var (
 func NewPageView(on func(Input)) *PageView {
 	v := &PageView{On: on, back: canvas.NewRectangle(color.Transparent), ring: canvas.NewRectangle(color.Transparent)}
 	v.view.Focus = -1
+	v.fade = newFade()
+	v.fade.done = func(im *image.RGBA) {
+		if v.Released != nil {
+			v.Released(im)
+		}
+	}
 	v.raster = canvas.NewRaster(v.picture)
 	v.raster.ScaleMode = canvas.ImageScalePixels
 	v.ring.StrokeWidth = ringWidth
@@ -81,6 +94,9 @@ func NewPageView(on func(Input)) *PageView {
 // device pixels; before the first layout it asks for one.
 func (v *PageView) picture(w, h int) image.Image {
 	if im := v.view.Image; im != nil && im.Rect.Dx() == w && im.Rect.Dy() == h {
+		if v.Painted != nil {
+			v.Painted()
+		}
 		return im
 	}
 	return image.NewRGBA(image.Rect(0, 0, 1, 1))
@@ -88,11 +104,27 @@ func (v *PageView) picture(w, h int) image.Image {
 
 // Display puts a new picture and its spots in the place of the last ones.
 func (v *PageView) Display(view View) {
+	before := v.view.Image
 	v.view = view
+	switch {
+	case before == view.Image:
+	case view.Fade:
+		v.fade.start(v.canvas, before)
+	default:
+		v.fade.stop()
+		v.fade.release(before)
+	}
 	v.back.FillColor = view.Back
 	v.back.Refresh()
 	v.raster.Refresh()
 	v.placeSpots()
+	v.placeRing()
+}
+
+// Attach tells the view the canvas it lies on, for the focus. It is called once,
+// when the window is open.
+func (v *PageView) Attach(c fyne.Canvas) {
+	v.canvas = c
 	v.placeRing()
 }
 
@@ -119,7 +151,7 @@ func (v *PageView) placeSpots() {
 // placeRing moves the focus ring to the focused spot and gives the toolkit's
 // focus to its object, so that screen readers follow.
 func (v *PageView) placeRing() {
-	c := fyne.CurrentApp().Driver().CanvasForObject(v)
+	c := v.canvas
 	i := v.view.Focus
 	if i < 0 || i >= len(v.view.Spots) {
 		v.ring.Hide()
@@ -216,6 +248,7 @@ type pageRenderer struct{ v *PageView }
 func (r *pageRenderer) Layout(size fyne.Size) {
 	r.v.back.Resize(size)
 	r.v.raster.Resize(size)
+	r.v.fade.over.Resize(size)
 	r.v.spots.Resize(size)
 }
 
@@ -225,7 +258,7 @@ func (r *pageRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 func (r *pageRenderer) Refresh() { canvas.Refresh(r.v) }
 
 func (r *pageRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.v.back, r.v.raster, r.v.spots, r.v.ring}
+	return []fyne.CanvasObject{r.v.back, r.v.raster, r.v.fade.over, r.v.spots, r.v.ring}
 }
 
 func (r *pageRenderer) Destroy() {}
