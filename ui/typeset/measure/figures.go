@@ -20,7 +20,7 @@ type Figures struct {
 	ExpandSD, TrackSD       float64 // per mille of glyph width; per mille of the em
 	ExpandLimit, TrackLimit float64 // share of full lines at the limit
 	LastHyphens             int     // last full lines that end in a hyphen
-	Stubs                   int     // last lines below an eighth of the measure
+	Stubs                   int     // last lines narrower than 2.5 em
 }
 
 // sample collects values for mean, deviation and percentile.
@@ -108,7 +108,7 @@ func (c *counter) line(p *inline.Prepared, b inline.Break) {
 	}
 	f.Rivers += c.rivers.add(gaps(c.setter.Line(p, c.setting.params, b)))
 	if b.Reason >= inline.AtNewline {
-		if !b.First && fit.Width*8 < measure {
+		if !b.First && 2*fit.Width < 5*p.Em() {
 			f.Stubs++
 		}
 		return
@@ -118,16 +118,15 @@ func (c *counter) line(p *inline.Prepared, b inline.Break) {
 		c.spaces.add(float64(fit.Given) / float64(fit.Space))
 	}
 	c.expand.add(float64(fit.Expand))
-	c.track.add(1000 * float64(fit.Track) / float64(c.em(p)))
+	between := frame.Unit(max(1, fit.Letters-1))
+	c.track.add(1000 * float64(fit.Track) / float64(between*p.Em()))
 	if fit.Expand == inline.MaxExpand || fit.Expand == -inline.MaxExpand {
 		c.expandFull++
 	}
-	if most := c.em(p) / inline.TrackShare; fit.Track == most || fit.Track == -most {
+	if most := p.Em() * between / inline.TrackShare; fit.Track == most || fit.Track == -most {
 		c.trackFull++
 	}
 }
-
-func (c *counter) em(p *inline.Prepared) frame.Unit { return p.Em() }
 
 func (c *counter) sum() Figures {
 	f := c.figures

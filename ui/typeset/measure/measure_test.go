@@ -54,13 +54,39 @@ func sources(t testing.TB) []Paragraph {
 	return list
 }
 
+// goals are the figures of one measure: with expansion and tracking, and with
+// expansion alone.
+type goals struct{ both, expansion struct{ sd, hyphens float64 } }
+
 func TestTheFiguresOfTheSourcesAreReached(t *testing.T) {
 	list := sources(t)
-	for _, ems := range []int{30, 38} {
+	if len(list) == 0 {
+		t.Log("the sources are not beside this checkout: nothing to measure")
+		return
+	}
+	want := map[int]goals{}
+	at30, at38 := goals{}, goals{}
+	at30.both.sd, at30.both.hyphens, at30.expansion.sd, at30.expansion.hyphens = .11, 28, .18, 33
+	at38.both.sd, at38.both.hyphens, at38.expansion.sd, at38.expansion.hyphens = .09, 22, .14, 22
+	want[30], want[38] = at30, at38
+	for ems, goal := range want {
 		r, err := Run(list, testParams(t, ems))
 		if err != nil {
 			t.Fatal(err)
 		}
 		t.Log("\n" + r.String())
+		check(t, ems, r.Figures[0], goal.both.sd, goal.both.hyphens)
+		check(t, ems, r.Figures[1], goal.expansion.sd, goal.expansion.hyphens)
+		if r.Figures[0].LastHyphens > 0 {
+			t.Errorf("%d em: %d hyphens in last full lines", ems, r.Figures[0].LastHyphens)
+		}
+	}
+}
+
+func check(t *testing.T, ems int, f Figures, sd, hyphens float64) {
+	t.Helper()
+	if f.SpaceSD > sd || f.Hyphens > hyphens || f.Ladders > 0 || f.Overfull > 0 || f.Stubs > 0 {
+		t.Errorf("%d em: sd %.3f (%.2f), hyphens %.1f (%.0f), ladders %d, overfull %d, stubs %d",
+			ems, f.SpaceSD, sd, f.Hyphens, hyphens, f.Ladders, f.Overfull, f.Stubs)
 	}
 }

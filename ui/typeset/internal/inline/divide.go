@@ -55,10 +55,34 @@ func (st *store) divideLetters(runes []rune) {
 			capitals = capitals || unicode.IsUpper(runes[to])
 			to++
 		}
+		if capitals {
+			st.divideInner(runes, from, to, compound)
+		}
 		if !capitals && !(from > 0 && joins(runes[from-1])) && !(to < len(runes) && joins(runes[to])) {
 			st.hyphenate(runes[from:to], from, compound)
 		}
 		from = to
+	}
+}
+
+// divideInner hyphenates the halves of a word with a capital inside, as in
+// "KontrahentInnen"; not at the capital, and only where every half is a word of
+// small letters behind its capital.
+func (st *store) divideInner(runes []rune, from, to int, compound bool) {
+	for pass := range 2 {
+		for at := from; at < to; {
+			end := at + 1
+			for end < to && unicode.IsLower(runes[end]) {
+				end++
+			}
+			if end-at < 4 {
+				return
+			}
+			if pass == 1 {
+				st.hyphenate(runes[at:end], at, compound)
+			}
+			at = end
+		}
 	}
 }
 

@@ -7,14 +7,15 @@ type lineMeasure struct {
 	spaces, letters  int // their numbers
 	expand, track    int // how much glyphs and tracking can give or take
 	shrink           int // how much the spaces can give
+	stubWidth        int // a last line narrower than this is a stub
 }
 
 // Limits of what a line may be given, and the steps it is given in.
 const (
-	MaxExpand   = 20 // per mille of a glyph's width
-	expandStep  = 5
-	TrackShare  = 200 // tracking up to the 200th part of the em
-	shrinkShare = 3   // spaces give up to a third
+	MaxExpand  = 20 // per mille of a glyph's width
+	expandStep = 5
+	TrackShare = 200 // tracking up to the 200th part of the em
+	maxShrink  = 400 // spaces give up to 400 per mille
 )
 
 // Fitness classes of lines, by how far their spaces are from normal.
@@ -28,15 +29,16 @@ const (
 
 // limits fills in what the line can give and take.
 func (l *lineMeasure) limits(params *Params, em int) {
+	l.stubWidth = min(em*5/2, l.measure/4)
 	if params.Align != Justify {
 		return
 	}
-	l.shrink = l.room / shrinkShare
+	l.shrink = l.room * maxShrink / 1000
 	if params.Expand {
 		l.expand = (l.natural - l.room) * MaxExpand / 1000
 	}
 	if params.Track {
-		l.track = l.letters * (em / TrackShare)
+		l.track = l.letters * em / TrackShare
 	}
 }
 
@@ -56,11 +58,15 @@ func (l *lineMeasure) rest() int {
 	}
 }
 
+// usualSpaces is the number of spaces of a usual line. A line's cost is the sum
+// over its spaces, so that what the search makes small is their variance.
+const usualSpaces = 8
+
 // cost is what the line costs by itself, its fitness class, and whether it is
 // too short for the limit, as all lines that begin later are.
 func (l *lineMeasure) cost(params *Params, limit int64, forced bool) (cost int64, class uint8, short bool) {
 	if over := l.least() - l.measure; over > 0 {
-		return costOverfull + int64(over)*costOverfullPer, tight, false
+		return costOverfull + int64(over)*costOverfullUnit, tight, false
 	}
 	d := l.measure - l.natural
 	if params.Align != Justify {
@@ -80,7 +86,7 @@ func (l *lineMeasure) cost(params *Params, limit int64, forced bool) (cost int64
 	if ratio > limit {
 		return infinite, veryLoose, true
 	}
-	return ratio*ratio + l.strain(d), classOf(ratio), false
+	return ratio*ratio*int64(max(l.spaces, 1))/usualSpaces + l.strain(d), classOf(ratio), false
 }
 
 // strain is a little cost for using expansion and tracking at all, so that of
@@ -97,7 +103,7 @@ func (l *lineMeasure) strain(d int) int64 {
 
 // stub is the cost of a last line that is nearly empty.
 func (l *lineMeasure) stub() int64 {
-	if l.natural*stubShare < l.measure {
+	if l.natural < l.stubWidth {
 		return costStub
 	}
 	return 0

@@ -21,7 +21,8 @@ type Fit struct {
 	Spaces         int
 	Space, Given   frame.Unit
 	Expand         int16      // per mille of glyph widths
-	Track          frame.Unit // behind each glyph but the last
+	Track          frame.Unit // put together, shared out between all letters
+	Letters        int        // glyphs and spaces
 	head           frame.Unit // hang at the start
 	tail           frame.Unit
 }
@@ -78,12 +79,13 @@ func cutRunes(text string, from, to int) string {
 
 func (s *Setter) fit(p *Prepared, params *Params, b Break, list []piece) Fit {
 	f := Fit{}
-	letters, glyphs := frame.Unit(0), 0
+	letters := frame.Unit(0)
 	for i := range list {
 		pc := &list[i]
 		letters += p.pieceWidth(pc, params, &f)
-		glyphs += len(pc.word.glyphs)
+		f.Letters += len(pc.word.glyphs)
 		if pc.spaced {
+			f.Letters++
 			f.Spaces++
 			f.Space += p.spaceWidth(pc.span, params)
 		}
@@ -102,10 +104,10 @@ func (s *Setter) fit(p *Prepared, params *Params, b Break, list []piece) Fit {
 		f.Expand = expansion(measure-f.Natural, letters)
 		f.Width += p.lettersWidth(list, params, &f) - letters
 	}
-	if params.Track && glyphs > 1 {
-		most := p.spans[list[0].span].Size / TrackShare
-		f.Track = min(max((measure-f.Width)/frame.Unit(glyphs-1), -most), most)
-		f.Width += f.Track * frame.Unit(glyphs-1)
+	if params.Track && f.Letters > 1 {
+		most := p.spans[list[0].span].Size * frame.Unit(f.Letters-1) / TrackShare
+		f.Track = min(max(measure-f.Width, -most), most)
+		f.Width += f.Track
 	}
 	if f.Spaces > 0 {
 		f.Given = max(f.Space+measure-f.Width, f.Space/2)
@@ -205,13 +207,14 @@ func (p *Prepared) heights(line *frame.Line, list []piece) {
 
 // placer puts pieces on a line from left to right.
 type placer struct {
-	p      *Prepared
-	params *Params
-	fit    Fit
-	line   *frame.Line
-	x      frame.Unit
-	spaces int         // set so far
-	starts []textPlace // of the runs
+	p       *Prepared
+	params  *Params
+	fit     Fit
+	line    *frame.Line
+	x       frame.Unit
+	spaces  int         // set so far
+	letters int         // glyphs and spaces set so far
+	starts  []textPlace // of the runs
 }
 
 // textPlace is a place in the source text: the runs' texts tile it.
@@ -222,10 +225,20 @@ func (pl *placer) place(list []piece, b Break) {
 		pc := &list[i]
 		pl.piece(pc)
 		if pc.spaced {
-			pl.x += pl.space(pc.span)
+			pl.x += pl.space(pc.span) + pl.tracked(pl.letters+1) - pl.tracked(pl.letters)
+			pl.letters++
 		}
 	}
 	pl.texts(b)
+}
+
+// tracked is what tracking has added in front of the line's n-th letter.
+func (pl *placer) tracked(n int) frame.Unit {
+	if pl.fit.Track == 0 {
+		return 0
+	}
+	between := pl.fit.Letters - 1
+	return frame.Unit(int(pl.fit.Track) * min(n, between) / between)
 }
 
 // space is the width of the next space of the line. What does not divide evenly
@@ -250,17 +263,18 @@ func (pl *placer) space(span int32) frame.Unit {
 // piece adds a piece's glyphs, continuing the last run where the look is the same.
 func (pl *placer) piece(pc *piece) {
 	span := &pl.p.spans[pc.span]
-	letter := pl.p.letterSpace(pc.span, pl.params) + pl.fit.Track
-	from := pl.x
+	letter := pl.p.letterSpace(pc.span, pl.params)
+	from, first := pl.x, pl.letters
 	for _, part := range pc.word.parts {
 		run := pl.run(pc, part.font, int(pc.word.glyphs[part.from].Cluster))
 		sum := int32(0)
-		at := pl.x
+		at, base := pl.x, pl.tracked(pl.letters)
 		for g := part.from; g < part.to; g++ {
 			glyph := pc.word.glyphs[g]
-			x := at + scaleUnits(sum, span.Size, part.font.Upem, pl.fit.Expand) + letter*frame.Unit(g-part.from)
+			x := at + scaleUnits(sum, span.Size, part.font.Upem, pl.fit.Expand) + letter*frame.Unit(g-part.from) + pl.tracked(pl.letters) - base
 			sum += glyph.Advance
-			end := at + scaleUnits(sum, span.Size, part.font.Upem, pl.fit.Expand) + letter*frame.Unit(g-part.from+1)
+			end := at + scaleUnits(sum, span.Size, part.font.Upem, pl.fit.Expand) + letter*frame.Unit(g-part.from+1) + pl.tracked(pl.letters+1) - base
+			pl.letters++
 			cluster := span.Offset
 			if !span.Aside {
 				cluster += int(pl.p.items[pc.item].start) + int(pc.rune) + int(glyph.Cluster)
@@ -277,7 +291,7 @@ func (pl *placer) piece(pc *piece) {
 	if len(pc.word.parts) == 0 {
 		pl.run(pc, pl.p.stores[pc.span].font, 0)
 	} else {
-		pl.x = from + pl.p.pieceWidth(pc, pl.params, &pl.fit) + pl.fit.Track*frame.Unit(len(pc.word.glyphs))
+		pl.x = from + pl.p.pieceWidth(pc, pl.params, &pl.fit) + pl.tracked(pl.letters) - pl.tracked(first)
 	}
 }
 

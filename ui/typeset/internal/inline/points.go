@@ -20,9 +20,9 @@ type point struct {
 
 // costs of ending a line at a point, in units of a squared per mille of a space.
 const (
-	costShort    = 9_000     // a hyphen two letters from the word's edge
-	costCompound = 20_000    // a hyphen in a word that has one already
-	costDash     = 4_000     // behind a dash of the text
+	costShort    = 2_000     // a hyphen two letters from the word's edge
+	costCompound = 8_000    // a hyphen in a word that has one already
+	costDash     = 1_000     // behind a dash of the text
 	costAddress  = 60_000    // inside an address
 	costCut      = 4_000_000 // inside a word, without a hyphen
 )

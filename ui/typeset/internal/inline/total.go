@@ -9,6 +9,8 @@ type breaker struct {
 	chosen []int32
 	narrow int // a word wider than this is overlong
 	em     int // of the paragraph's first span
+	// What hyphens cost in this paragraph.
+	hyphenCost, lastHyphenCost int64
 }
 
 // node is a way to end a line at a point: the best one that ends with a given
@@ -77,6 +79,7 @@ func (bk *breaker) line(a, b *point, params *Params, first bool) lineMeasure {
 // then, when that finds nothing, without.
 func (bk *breaker) search(params *Params, p *Prepared) {
 	bk.em = int(p.spans[p.items[0].span].Size)
+	bk.weigh(params)
 	if !bk.run(params, tolerance(params)) {
 		bk.run(params, infinite)
 	}
@@ -146,18 +149,33 @@ func (bk *breaker) run(params *Params, limit int64) bool {
 	return true
 }
 
-// costs that do not depend on the line's own fit.
+// Costs that do not depend on the line's own fit, in units of a squared per
+// mille of the spaces of a usual line.
 const (
-	costHyphen      = 16_000
-	costSecond      = 8_000          // a second hyphen in a row
-	costClass       = 6_000          // fitness differs by more than one class
-	costLastHyphen  = 400_000_000    // the last full line ends in a hyphen
-	costStub        = 3_000_000      // the last line is a stub
-	costLadder      = int64(1) << 40 // a third hyphen in a row
-	stubShare       = 8              // a last line is a stub below this share of the measure
-	costOverfull    = int64(1) << 42
-	costOverfullPer = int64(1) << 24
+	costHyphen          = 60_000
+	costHyphenTrack     = 32_000
+	costSecond          = 1_000   // a second hyphen in a row
+	costClass           = 1_000   // fitness differs by more than one class
+	costLastHyphen      = 250_000 // the last full line ends in a hyphen
+	costLastHyphenTrack = 700_000
+	costStub            = 500_000        // the last line is a stub
+	costLadder          = int64(1) << 40 // a third hyphen in a row
+	costOverfull        = int64(1) << 42
+	costOverfullUnit    = int64(1) << 24 // for each Unit
+	usualEms            = 30             // the measure that hyphens are weighed for
 )
+
+// weigh settles what hyphens cost. Where tracking is on, lines are more even: a
+// hyphen mends less, so it counts for less, and one in the last full line can
+// nearly always be avoided. A wide measure needs few hyphens, a narrow one many.
+func (bk *breaker) weigh(params *Params) {
+	bk.hyphenCost, bk.lastHyphenCost = costHyphen, costLastHyphen
+	if params.Track && params.Align == Justify {
+		bk.hyphenCost, bk.lastHyphenCost = costHyphenTrack, costLastHyphenTrack
+	}
+	ems := int64(min(max(int(params.Measure)*10/max(bk.em, 1), 150), 600))
+	bk.hyphenCost = bk.hyphenCost * ems * ems / (usualEms * 10 * usualEms * 10)
+}
 
 // offer enters a line a-b after node n into the best nodes of point b.
 func (bk *breaker) offer(best *[slots]node, n *node, ni int32, b, a *point, cost int64, class uint8, limit int64) bool {
@@ -165,7 +183,7 @@ func (bk *breaker) offer(best *[slots]node, n *node, ni int32, b, a *point, cost
 	ladder := uint8(0)
 	if b.hyphen {
 		ladder = n.ladder + 1
-		cost += costHyphen
+		cost += bk.hyphenCost
 		if ladder == 2 {
 			cost += costSecond
 		}
@@ -184,7 +202,7 @@ func (bk *breaker) offer(best *[slots]node, n *node, ni int32, b, a *point, cost
 		cost += costClass
 	}
 	if b.reason == AtEnd && n.ladder > 0 && n.prev >= 0 {
-		cost += costLastHyphen
+		cost += bk.lastHyphenCost
 	}
 	slot := int(ladder)*classes + int(class)
 	if cost >= best[slot].cost {
