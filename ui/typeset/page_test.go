@@ -34,7 +34,7 @@ func pages(t testing.TB, b *typeset.Book) []frame.Page {
 }
 
 // outside returns what of a page lies outside it.
-func outside(p frame.Page) []string {
+func outside(p frame.Page, letterSpace int) []string {
 	var out []string
 	all := frame.Rect{MaxX: p.Width, MaxY: p.Height}
 	for _, l := range p.Lines {
@@ -43,7 +43,7 @@ func outside(p frame.Page) []string {
 			inked := len(r.Glyphs) - (len(r.Text) - len(strings.TrimRight(r.Text, " ")))
 			for _, g := range r.Glyphs[:max(0, inked)] {
 				x := r.X + g.X
-				if x < 0 || x+g.Advance > p.Width || l.Baseline-r.Rise-r.Size*7/10 < 0 || l.Baseline+r.Size*3/10 > p.Height {
+				if x < 0 || x+g.Advance-r.Size*frame.Unit(letterSpace)/1000 > p.Width || l.Baseline-r.Rise-r.Size*7/10 < 0 || l.Baseline+r.Size*3/10 > p.Height {
 					out = append(out, fmt.Sprintf("glyph of %q at %d,%d", r.Text, x.Round(), l.Baseline.Round()))
 				}
 			}
@@ -78,7 +78,7 @@ func TestNothingIsCutAtAnySizeOfTextAndWindow(t *testing.T) {
 				sp := window(size[0], size[1], 20*float64(percent)/100)
 				sp.Spacing, sp.Family = spacing, typeset.Family(percent/100%3)
 				for _, p := range pages(t, s.Open(work(opened[k]), sp)) {
-					if out := outside(p); len(out) > 0 {
+					if out := outside(p, sp.LetterSpace); len(out) > 0 {
 						t.Errorf("%v at %d %%, spacing %v: page %d: %s", size, percent, spacing, p.Folio, strings.Join(out[:min(4, len(out))], "; "))
 					}
 				}

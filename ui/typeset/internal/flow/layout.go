@@ -175,7 +175,7 @@ func set(b *doc.Block) bool { return b.Kind == doc.PullQuote || b.Kind == doc.Fi
 func (l *layout) params(measure frame.Unit) inline.Params {
 	s := l.geo.spec
 	p := inline.Params{
-		Measure: measure, Hyphenate: !s.NoHyphens, Hang: true,
+		Measure: measure, Hyphenate: !s.NoHyphens, Hang: l.hangs(),
 		Expand: !s.NoExpansion, Track: !s.NoTracking,
 		WordSpace: s.WordSpace, LetterSpace: s.LetterSpace, MinLeft: 2, MinRight: 2,
 	}
@@ -185,10 +185,14 @@ func (l *layout) params(measure frame.Unit) inline.Params {
 	return p
 }
 
+// hangs reports whether the margins hold punctuation that stands out of the
+// measure: on the smallest windows at the largest sizes they do not.
+func (l *layout) hangs() bool { return min(l.geo.inner, l.geo.outer) >= l.geo.spec.Em/2 }
+
 // raggedParams are those of words that are not justified.
 func (l *layout) raggedParams(measure frame.Unit) inline.Params {
 	return inline.Params{
-		Measure: measure, Align: inline.Ragged, Hang: true,
+		Measure: measure, Align: inline.Ragged, Hang: l.hangs(),
 		WordSpace: l.geo.spec.WordSpace, LetterSpace: l.geo.spec.LetterSpace,
 	}
 }
