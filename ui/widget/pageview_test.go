@@ -1,0 +1,128 @@
+package widget_test
+
+import (
+	"image"
+	"image/color"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
+
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/widget"
+)
+
+// open shows a view of two spots: a text and a button.
+func open(t *testing.T) (*widget.PageView, fyne.Window, *[]widget.Input) {
+	t.Helper()
+	test.NewTempApp(t)
+	var got []widget.Input
+	v := widget.NewPageView(func(in widget.Input) { got = append(got, in) })
+	w := test.NewTempWindow(t, v)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(400, 300))
+	v.Attach(w.Canvas())
+	v.Display(view(1))
+	got = nil
+	return v, w, &got
+}
+
+func view(focus int) widget.View {
+	px := frame.Px
+	return widget.View{
+		Image: image.NewRGBA(image.Rect(0, 0, 400, 300)),
+		Spots: []frame.Spot{
+			{Rect: frame.Rect{MinX: px(10), MinY: px(10), MaxX: px(200), MaxY: px(40)}, Role: frame.Text, Name: "Ein Satz"},
+			{Rect: frame.Rect{MinX: px(10), MinY: px(100), MaxX: px(110), MaxY: px(150)}, Role: frame.Button, Name: "Abschnitt lesen"},
+		},
+		Focus: focus, Ring: color.Black, Back: color.White,
+	}
+}
+
+func TestAPressOnAButtonNamesItsSpot(t *testing.T) {
+	_, w, got := open(t)
+	test.TapCanvas(w.Canvas(), fyne.NewPos(50, 120))
+	if d := cmp.Diff([]widget.Input{widget.Press{Spot: 1}}, *got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestATapOnWordsIsATapOnThePage(t *testing.T) {
+	_, w, got := open(t)
+	test.TapCanvas(w.Canvas(), fyne.NewPos(60, 25))
+	test.TapCanvas(w.Canvas(), fyne.NewPos(390, 290))
+	if d := cmp.Diff([]widget.Input{widget.Tap{X: 60, Y: 25}, widget.Tap{X: 390, Y: 290}}, *got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestKeysArriveWhicheverObjectHasTheFocus(t *testing.T) {
+	v, w, got := open(t)
+	for _, focus := range []int{1, -1} {
+		v.Display(view(focus))
+		*got = nil
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+		w.Canvas().Focused().TypedRune('d')
+		want := []widget.Input{widget.Key{Name: fyne.KeyTab}, widget.Rune{Char: 'd'}}
+		if d := cmp.Diff(want, *got); d != "" {
+			t.Errorf("focus %d: %s", focus, d)
+		}
+	}
+}
+
+func TestAScreenReaderFindsNamesAndRoles(t *testing.T) {
+	_, w, _ := open(t)
+	a, ok := w.Canvas().Focused().(fyne.Accessible)
+	if !ok {
+		t.Fatal("the focused object says nothing to a screen reader")
+	}
+	if a.AccessibilityLabel() != "Abschnitt lesen" || a.AccessibilityRole() != fyne.AccessibleRoleButton {
+		t.Errorf("got %q, %q", a.AccessibilityLabel(), a.AccessibilityRole())
+	}
+}
+
+func TestPicturesComeBackWhenTheyAreNotLookedAt(t *testing.T) {
+	v, _, _ := open(t)
+	var back []*image.RGBA
+	v.Released = func(im *image.RGBA) { back = append(back, im) }
+	first, second := view(-1), view(-1)
+	v.Display(first)
+	back = nil
+	v.Display(second)
+	v.Display(second)
+	if len(back) != 1 || back[0] != first.Image {
+		t.Errorf("got %d pictures back, want the first once", len(back))
+	}
+}
+
+func TestASwipeIsTheSumOfItsDrags(t *testing.T) {
+	v, _, got := open(t)
+	for range 5 {
+		v.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-20, 1)})
+	}
+	v.DragEnd()
+	v.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(3, 3)})
+	v.DragEnd()
+	if d := cmp.Diff([]widget.Input{widget.Swipe{DX: -100, DY: 5}}, *got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestOneNotchOfAWheelIsOneStep(t *testing.T) {
+	v, _, got := open(t)
+	v.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -25)})
+	v.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, 3)})
+	if d := cmp.Diff([]widget.Input{widget.Wheel{Steps: 1}, widget.Wheel{Steps: -1}}, *got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestASizeIsSaidOnce(t *testing.T) {
+	v, w, got := open(t)
+	w.Resize(fyne.NewSize(500, 300))
+	v.Resize(fyne.NewSize(500, 300))
+	if d := cmp.Diff([]widget.Input{widget.Resize{Width: 500, Height: 300}}, *got); d != "" {
+		t.Error(d)
+	}
+}
