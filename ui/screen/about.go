@@ -144,15 +144,18 @@ func (c *composer) contacts() {
 func (c *composer) contact(x, width frame.Unit, k exhibit.Contact) []piece {
 	ps := c.headline(x, width, c.of(frame.SerifSemibold, 1080), c.say(k.Name))
 	if k.Number != "" {
-		ps = append(ps, c.spoken(x, width, c.of(frame.InterfaceSemibold, 1600), frame.Text,
-			c.Words.T("help.number")+": "+k.Number, c.span(k.Number, c.of(frame.InterfaceSemibold, 1600)))...)
+		st := c.of(frame.InterfaceSemibold, 1600)
+		number := c.spoken(x, width, st, frame.Text, c.Words.T("help.number")+": "+k.Number, c.span(k.Number, st))
+		ps = append(ps, joined(spaced(c.size.em/6, number))...)
 	}
 	ps = append(ps, c.text(x, width, c.prose(), c.say(k.What))...)
+	gap := c.size.em / 3
 	for _, f := range []struct{ key, words string }{
 		{"help.hours", c.say(k.Hours)}, {"help.languages", c.say(k.Languages)},
 	} {
 		if f.words != "" {
-			ps = append(ps, c.text(x, width, c.soft(), c.Words.T(f.key)+": "+f.words)...)
+			ps = append(ps, spaced(gap, c.text(x, width, c.soft(), c.Words.T(f.key)+": "+f.words))...)
+			gap = 0
 		}
 	}
 	if k.Kind != exhibit.Staff && k.Verified != "" {

@@ -20,7 +20,7 @@ func (c *composer) para(x, width frame.Unit, st style, how How, part *frame.Spot
 	var ps []piece
 	for _, l := range c.lines(width, how, spans...) {
 		p := piece{part: part}
-		p.Height = max(st.height(), whole(l.Ascent+l.Descent))
+		p.Height = st.height()
 		p.Lines = []frame.Line{l.Moved(x, middle(p.Height, l))}
 		ps = append(ps, p)
 	}

@@ -8,8 +8,7 @@ import (
 // sheet lays paper over the screen: from the right where the window is wide, from
 // the bottom where it is tall, over all of it where it is small. The bar stays.
 func (c *composer) sheet() {
-	title, ps := c.sheetWords()
-	r, edge := c.sheetPlace()
+	r, edge, title, ps := c.sheetOf()
 	c.page = under(c.page, r)
 	c.page.Spots = c.page.Spots[:c.barSpots()]
 	c.page.Shapes = append(c.page.Shapes, frame.Shape{Rect: edge, Role: frame.Soft})
@@ -18,8 +17,7 @@ func (c *composer) sheet() {
 		{frame.Rect{MaxX: c.size.width, MaxY: c.size.height}, frame.Ref{Kind: state.RefDismiss}},
 	}
 	c.page.Spots = append(c.page.Spots, frame.Spot{Rect: r, Role: frame.Dialog, Name: title, Lang: c.Words.Lang()})
-	pad := c.sheetPad()
-	x, w := r.MinX+pad, r.Width()-2*pad
+	x, w := c.sheetColumn(r)
 	y := c.put(c.sheetHead(x, w, title), r.MinY+c.size.em/2)
 	c.sheetLeaves = c.long(ps, box{
 		x: x, width: w, top: y + c.size.em/2, bottom: r.MaxY - c.size.em/2,
@@ -78,13 +76,35 @@ func (c *composer) sheetHead(x, width frame.Unit, title string) []piece {
 	return []piece{head}
 }
 
+// sheetOf is the place of the sheet with its title and pieces. What is short, a
+// footnote or a term, comes from the bottom and is as high as its words, so that
+// the page it belongs to stays in sight.
+func (c *composer) sheetOf() (r, edge frame.Rect, title string, ps []piece) {
+	switch c.State.View.Sheet {
+	case state.Footnote, state.Term, state.Address:
+		r = frame.Rect{MinX: 0, MinY: c.size.bar, MaxX: c.size.width, MaxY: c.size.height}
+		x, w := c.sheetColumn(r)
+		title, ps = c.sheetWords(x, w)
+		high := total(c.sheetHead(x, w, title)) + total(ps) + 3*c.size.em
+		if high <= r.Height()*6/10 {
+			r.MinY = whole(r.MaxY - high)
+			return r, frame.Rect{MinX: 0, MinY: r.MinY - c.size.hair, MaxX: r.MaxX, MaxY: r.MinY}, title, ps
+		}
+	}
+	r, edge = c.sheetPlace()
+	x, w := c.sheetColumn(r)
+	title, ps = c.sheetWords(x, w)
+	return r, edge, title, ps
+}
+
+// sheetColumn is where a sheet's words stand: not wider than they can be read.
+func (c *composer) sheetColumn(r frame.Rect) (x, width frame.Unit) {
+	width = min(r.Width()-2*c.sheetPad(), 34*c.size.em)
+	return whole(r.MinX + (r.Width()-width)/2), whole(width)
+}
+
 // sheetWords are the title and the pieces of the sheet that lies over the screen.
-func (c *composer) sheetWords() (string, []piece) {
-	r, _ := c.sheetPlace()
-	pad := c.sheetPad()
-	x, w := r.MinX+pad, r.Width()-2*pad
-	var title string
-	var ps []piece
+func (c *composer) sheetWords(x, w frame.Unit) (title string, ps []piece) {
 	switch c.State.View.Sheet {
 	case state.Contents:
 		title, ps = c.Words.T("menu.contents"), c.contents(x, w)

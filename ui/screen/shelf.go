@@ -60,7 +60,8 @@ func airy(ps []piece, by frame.Unit) {
 // shelfHead is the title, the subtitle and the languages.
 func (c *composer) shelfHead(x, width frame.Unit, langs bool) []piece {
 	st := c.of(frame.SerifLight, 2600).led(1130)
-	st.size = min(st.size, whole(width/8))
+	// On one line if that does not make it small: it has some thirty letters.
+	st.size = min(st.size, max(whole(width/17), whole(c.size.em*14/10)))
 	ps := c.headline(x, width, st, c.say(c.Exhibition.Title))
 	sub := c.of(frame.SerifItalic, 1080).in(frame.Soft)
 	ps = append(ps, spaced(c.size.em/3, c.text(x, width, sub, c.say(c.Exhibition.Subtitle)))...)
@@ -105,47 +106,67 @@ func (c *composer) say(w exhibit.Words) string {
 	return s
 }
 
-// shelfColumns lays the rooms side by side and reports whether they fit.
+// shelfColumns lays the rooms side by side and reports whether they fit. In a low
+// window marks and gaps give way before the columns do.
 func (c *composer) shelfColumns() bool {
 	n := frame.Unit(len(c.Exhibition.Rooms))
-	em, m := c.size.em, c.size.margin
-	width := c.size.width - 2*m
-	if n == 0 || c.size.width < c.size.height || width/n < 14*em {
+	if n == 0 || c.size.width < c.size.height || (c.size.width-2*c.size.margin)/n < 14*c.size.em {
 		return false
 	}
-	langs := c.row(0, width/3, rowStyle{size: whole(em * 88 / 100), gap: whole(em * 3 / 2), end: true}, c.langWords()...)
-	head := c.shelfHead(m, width*68/100, false)
-	foot := c.shelfFoot(m, width)
-	top := c.size.bar + min(2*em, (c.size.height-40*em)/8)
-	footTop := c.size.height - total(foot) - max(em/2, min(em*5/4, c.size.height/50))
-	ruleY := top + total(head) + min(2*em, c.size.height/24)
-	cardTop := ruleY + min(2*em, c.size.height/24)
-	cardFoot := footTop - min(2*em, c.size.height/24)
-	var uppers, lowers [][]piece
+	for _, markEm := range []frame.Unit{79, 66, 54, 44} {
+		if g := c.columnsAt(markEm); g.fits {
+			c.putColumns(g)
+			return true
+		}
+	}
+	return false
+}
+
+// columns is a shelf with its rooms side by side.
+type columns struct {
+	head, langs, foot []piece
+	uppers, lowers    [][]piece
+	headY, rule       frame.Unit
+	top, bottom       frame.Unit // of the cards
+	footY             frame.Unit
+	fits              bool
+}
+
+// columnsAt composes the columns with marks of so many tenths of an em.
+func (c *composer) columnsAt(markEm frame.Unit) columns {
+	em, m := c.size.em, c.size.margin
+	width := c.size.width - 2*m
+	left := width * 68 / 100
+	gap := whole(min(2*em, c.size.height/24) * markEm / 79)
+	g := columns{head: c.shelfHead(m, left, false), foot: c.shelfFoot(m, width), fits: true}
+	if len(c.State.Library.Langs) > 1 {
+		g.langs = c.row(m+left, width-left, rowStyle{size: whole(em * 88 / 100), gap: whole(em * 3 / 2), end: true}, c.langWords()...)
+	}
+	g.headY = c.size.bar + max(0, min(2*em, (c.size.height-40*em)/8))
+	g.footY = c.size.height - total(g.foot) - max(em/2, min(em*5/4, c.size.height/50))
+	g.rule = g.headY + total(g.head) + gap
+	g.top, g.bottom = g.rule+gap, g.footY-gap
+	n := frame.Unit(len(c.Exhibition.Rooms))
 	for i, r := range c.Exhibition.Rooms {
 		x, w := c.columnOf(frame.Unit(i), n)
-		up, low := c.cardPieces(r, x, w, min(whole(em*79/10), whole(w*10/23)))
-		if cardTop+total(up)+em+total(low) > cardFoot {
-			return false
-		}
-		uppers, lowers = append(uppers, up), append(lowers, low)
+		up, low := c.cardPieces(r, x, w, min(whole(em*markEm/10), whole(w*10/23)))
+		g.fits = g.fits && g.top+total(up)+em/2+total(low) <= g.bottom
+		g.uppers, g.lowers = append(g.uppers, up), append(g.lowers, low)
 	}
-	if len(c.State.Library.Langs) > 1 {
-		langs = c.row(m+width*68/100, width-width*68/100, rowStyle{size: whole(em * 88 / 100), gap: whole(em * 3 / 2), end: true}, c.langWords()...)
-		if len(langs) > 1 {
-			return false
-		}
+	g.fits = g.fits && len(g.langs) < 2
+	return g
+}
+
+func (c *composer) putColumns(g columns) {
+	c.put(g.head, g.headY)
+	if len(g.langs) > 0 {
+		c.put(g.langs, g.headY+max(0, (g.head[0].Height-g.langs[0].Height)*7/10))
 	}
-	c.put(head, top)
-	if len(c.State.Library.Langs) > 1 {
-		c.put(langs, top+max(0, (head[0].Height-langs[0].Height)*7/10))
+	c.page.Shapes = append(c.page.Shapes, c.rule(c.size.margin, c.size.width-2*c.size.margin, frame.Ink).at(g.rule))
+	for i := range g.uppers {
+		c.putColumn(frame.Unit(i), frame.Unit(len(g.uppers)), g)
 	}
-	c.page.Shapes = append(c.page.Shapes, c.rule(m, width, frame.Ink).at(ruleY))
-	for i := range uppers {
-		c.putColumn(frame.Unit(i), n, uppers[i], lowers[i], ruleY, cardTop, cardFoot)
-	}
-	c.put(foot, footTop)
-	return true
+	c.put(g.foot, g.footY)
 }
 
 // at is the shape of a rule at a height.
@@ -168,22 +189,23 @@ func (c *composer) columnOf(i, n frame.Unit) (x, width frame.Unit) {
 }
 
 // putColumn lays one card and the hairline before it. The card is one spot.
-func (c *composer) putColumn(i, n frame.Unit, up, low []piece, rule, top, foot frame.Unit) {
+func (c *composer) putColumn(i, n frame.Unit, g columns) {
 	x, w := c.columnOf(i, n)
+	up, low := g.uppers[i], g.lowers[i]
 	if i > 0 {
 		col := whole(c.size.margin + i*(c.size.width-2*c.size.margin)/n)
 		c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Hairline,
-			Rect: frame.Rect{MinX: col, MinY: rule, MaxX: col + c.size.hair, MaxY: foot}})
+			Rect: frame.Rect{MinX: col, MinY: g.rule, MaxX: col + c.size.hair, MaxY: g.bottom}})
 	}
-	c.put(up, top)
+	c.put(up, g.top)
 	spot := len(c.page.Spots) - 1
 	part := low[0].part
 	for k := range low {
 		low[k].part = nil
 	}
-	c.put(low, foot-total(low))
+	c.put(low, g.bottom-total(low))
 	c.page.Spots[spot] = *part
-	c.page.Spots[spot].Rect = frame.Rect{MinX: x - c.size.em/2, MinY: top, MaxX: x + w + c.size.em/2, MaxY: foot}
+	c.page.Spots[spot].Rect = frame.Rect{MinX: x - c.size.em/2, MinY: g.top, MaxX: x + w + c.size.em/2, MaxY: g.bottom}
 	c.fit(&c.page.Spots[spot].Rect)
 }
 
@@ -209,7 +231,7 @@ func (c *composer) besideCard(r exhibit.Room, x, width frame.Unit) piece {
 // stackedCard is a card with everything in one column.
 func (c *composer) stackedCard(r exhibit.Room, x, width frame.Unit) []piece {
 	up, low := c.cardPieces(r, x, width, min(whole(c.size.em*79/10), whole(width*10/26)))
-	return together(append(up, spaced(c.size.em/2, low)...))
+	return append(together(up), spaced(c.size.em/2, together(low))...)
 }
 
 // cardPieces are the upper and the lower part of a card: mark, title, span and
