@@ -38,7 +38,7 @@ func (p *problems) decode(fsys fs.FS, name string, v any) (table, bool) {
 		return t, false
 	}
 	for _, key := range meta.Undecoded() {
-		p.add(name, t.line(key.String()), "unknown key %q", key.String())
+		p.add(name, t.lineAnywhere(key.String()), "unknown key %q", key.String())
 	}
 	return t, true
 }
@@ -62,7 +62,19 @@ func (t table) line(path string) int {
 	return 0
 }
 
+// lineAnywhere returns the first line of a key whose arrays are not counted.
+func (t table) lineAnywhere(path string) int {
+	first := 0
+	for p, n := range t.lines {
+		if (first == 0 || n < first) && counted.ReplaceAllString(p, "") == path {
+			first = n
+		}
+	}
+	return max(first, t.line(path))
+}
+
 var (
+	counted   = regexp.MustCompile(`\[\d+\]`)
 	arrayHead = regexp.MustCompile(`^\s*\[\[\s*([\w.-]+)\s*\]\]`)
 	tableHead = regexp.MustCompile(`^\s*\[\s*([\w.-]+)\s*\]`)
 	keyHead   = regexp.MustCompile(`^\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*=`)

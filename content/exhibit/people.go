@@ -1,5 +1,7 @@
 package exhibit
 
+import "time"
+
 // Credits names who made an exhibition, in the order shown.
 type Credits struct {
 	Authors     []Person
@@ -63,7 +65,8 @@ const (
 // Valid reports whether k is one of the two.
 func (k ContactKind) Valid() bool { return k == Staff || k == Helpline }
 
-// Contact is somebody a reader can turn to.
+// Contact is somebody a reader can turn to. Staff move and helplines change: see
+// Stale.
 type Contact struct {
 	ID        string
 	Kind      ContactKind
@@ -74,4 +77,12 @@ type Contact struct {
 	Languages Words  // in words
 	Region    string // ISO 3166
 	Verified  string // ISO 8601: when somebody last made sure
+}
+
+// Stale reports whether nobody made sure of the contact for more than a year
+// before a day, given as ISO 8601.
+func (c Contact) Stale(day string) bool {
+	verified, err := time.Parse(time.DateOnly, c.Verified)
+	today, wrong := time.Parse(time.DateOnly, day)
+	return err != nil || wrong != nil || verified.AddDate(1, 0, 0).Before(today)
 }

@@ -1,0 +1,196 @@
+package content
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"lesestein/content/doc"
+	"lesestein/content/exhibit"
+	"lesestein/content/note"
+)
+
+var errOutside = errors.New("the name leads out of the exhibition's folder")
+
+// has reports whether a block of the text has an id.
+func (f textFile) has(id string) bool {
+	return slices.ContainsFunc(f.parsed.Doc.Blocks, func(b doc.Block) bool { return b.ID == id })
+}
+
+// translated says in which languages a text is missing. A kind that no language
+// has is missing only if it is required.
+func (l *loader) translated(set textSet, dir, name string, required bool) {
+	if len(set) == 0 && !required {
+		return
+	}
+	for _, lang := range l.langs {
+		if !slices.ContainsFunc(set, func(f textFile) bool { return f.lang == lang }) {
+			l.add(path.Join(dir, fmt.Sprintf("%s.%s.md", name, lang)), 0, "the text is missing in %q", lang)
+		}
+	}
+	for _, f := range set {
+		if !slices.Contains(l.langs, f.lang) {
+			l.add(f.name, 0, "%q is not a language of the exhibition", f.lang)
+		}
+	}
+}
+
+// checkSet checks what the texts of a room refer to, and that the languages go
+// side by side.
+func (l *loader) checkSet(set textSet, entries []entry) {
+	used := map[string]map[string]bool{} // by language
+	for _, f := range set {
+		if used[f.lang] == nil {
+			used[f.lang] = map[string]bool{}
+		}
+		l.checkReferences(f, set, entries, used[f.lang])
+		l.checkQuotes(f)
+	}
+	for _, f := range set.of(exhibit.Standard) {
+		for _, e := range entries {
+			if !used[f.lang][e.id] {
+				l.add(e.tab.file, e.tab.line(e.path), "no text in %q marks the term %q", f.lang, e.id)
+			}
+		}
+	}
+	for _, kind := range writtenKinds() {
+		texts := set.of(kind)
+		for i := 1; i < len(texts); i++ {
+			l.checkParallel(texts[0], texts[i])
+		}
+	}
+}
+
+// checkReferences checks that terms and links of a text lead somewhere.
+func (l *loader) checkReferences(f textFile, set textSet, entries []entry, used map[string]bool) {
+	standard, _ := set.find(exhibit.Standard, f.lang)
+	look := func(spans []doc.Span, pos doc.Pos) {
+		for _, s := range spans {
+			if s.Term != "" {
+				used[s.Term] = true
+				if !slices.ContainsFunc(entries, func(e entry) bool { return e.id == s.Term }) {
+					l.add(pos.File, pos.Line, "the term %q is not in the glossary", s.Term)
+				}
+			}
+			if id, ok := strings.CutPrefix(s.Link, "#"); ok && !f.has(id) && !standard.has(id) && !leadsToApparatus(id, entries) {
+				l.add(pos.File, pos.Line, "the link “#%s” leads nowhere", id)
+			}
+		}
+	}
+	for _, b := range f.parsed.Doc.Blocks {
+		look(b.Content(), b.Pos)
+	}
+	for _, n := range f.parsed.Doc.Footnotes {
+		for _, b := range n.Blocks {
+			look(b.Content(), b.Pos)
+		}
+	}
+	for _, e := range entries {
+		look(e.blocks[f.lang].block.Spans, doc.Pos{File: e.tab.file, Line: e.tab.line(e.path)})
+	}
+}
+
+func leadsToApparatus(id string, entries []entry) bool {
+	name, isEntry := strings.CutPrefix(id, "glossary.")
+	return id == "chronology" || id == "glossary" || id == "sources" ||
+		isEntry && slices.ContainsFunc(entries, func(e entry) bool { return e.id == name })
+}
+
+// checkQuotes checks that no pull quote repeats what a fold may hide.
+func (l *loader) checkQuotes(f textFile) {
+	d := f.parsed.Doc
+	for i, q := range d.Blocks {
+		if q.Kind != doc.PullQuote {
+			continue
+		}
+		for _, p := range f.parsed.Passages {
+			if i >= p.First && i <= p.Last || note.Default().Of(p.Passage) != note.Fold {
+				continue
+			}
+			for _, b := range d.Blocks[p.First : p.Last+1] {
+				if strings.Contains(b.Text(), q.Text()) {
+					l.add(q.Pos.File, q.Pos.Line, "the pull quote repeats words of a passage that folds")
+				}
+			}
+		}
+	}
+}
+
+// checkParallel checks that two languages have the same sequence of blocks, notes
+// and footnotes, so that the parallel paragraph is found. It names the first
+// place where they part.
+func (l *loader) checkParallel(a, b textFile) {
+	x, y := a.parsed.Doc, b.parsed.Doc
+	for i := range min(len(x.Blocks), len(y.Blocks)) {
+		p, q := x.Blocks[i], y.Blocks[i]
+		if p.Kind != q.Kind || p.ID != q.ID || p.Level != q.Level || p.Quote != q.Quote {
+			l.add(b.name, q.Pos.Line, "from here on it does not go with %s: %s there (line %d), %s here",
+				a.name, described(p), p.Pos.Line, described(q))
+			return
+		}
+	}
+	if n, m := len(x.Blocks), len(y.Blocks); n != m {
+		l.add(b.name, 0, "it has %d blocks and %s has %d", m, a.name, n)
+		return
+	}
+	if p, q := noteKeys(a), noteKeys(b); !slices.Equal(p, q) {
+		l.add(b.name, 0, "its notes differ from those of %s: %s", a.name, difference(p, q))
+	}
+	if p, q := footnoteKeys(a), footnoteKeys(b); !slices.Equal(p, q) {
+		l.add(b.name, 0, "its footnotes differ from those of %s: %s", a.name, difference(p, q))
+	}
+}
+
+func described(b doc.Block) string {
+	names := map[doc.Kind]string{
+		doc.Paragraph: "a paragraph", doc.ListItem: "a list item", doc.PullQuote: "a pull quote",
+		doc.FigureBlock: "a figure", doc.Break: "a break",
+	}
+	if b.Kind == doc.Heading {
+		return fmt.Sprintf("the heading %q", b.ID)
+	}
+	return names[b.Kind]
+}
+
+// noteKeys describes the notes of a text without their words.
+func noteKeys(f textFile) []string {
+	var out []string
+	for _, p := range f.parsed.Passages {
+		out = append(out, fmt.Sprintf("%v fold=%t on blocks %d to %d", p.Tags, p.Fold, p.First+1, p.Last+1))
+	}
+	return out
+}
+
+// footnoteKeys gives the footnotes in the order of their marks, with the block
+// that each mark stands in.
+func footnoteKeys(f textFile) []string {
+	var out []string
+	for _, b := range f.parsed.Doc.Blocks {
+		for _, s := range b.Content() {
+			if s.Footnote != "" {
+				out = append(out, fmt.Sprintf("%q in %s", s.Footnote, b.ID))
+			}
+		}
+	}
+	return out
+}
+
+func difference(a, b []string) string {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return fmt.Sprintf("%s there, %s here", a[i], b[i])
+		}
+	}
+	return fmt.Sprintf("%d there, %d here", len(a), len(b))
+}
+
+// checkStatus checks that a text that was found to need no notes has none.
+func (l *loader) checkStatus(set textSet, a note.Assessment, tab table) {
+	for _, f := range set {
+		if len(f.parsed.Passages) > 0 && a.Status == note.AssessedNone {
+			l.add(tab.file, tab.line("notes.status"), "the status is assessed-none, and %s has notes", f.name)
+		}
+	}
+}

@@ -1,0 +1,193 @@
+package content
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+
+	"lesestein/content/exhibit"
+	"lesestein/content/note"
+)
+
+// exhibitionFile is what makes a folder an exhibition.
+const exhibitionFile = "exhibition.toml"
+
+// Load reads an exhibition. All problems are listed, by file and line; what can
+// be read is returned all the same: an exhibition without its table has the rooms
+// that lie in the folder, a room without its table has its texts.
+func Load(fsys fs.FS) (exhibit.Exhibition, []Problem) {
+	l := loader{fsys: fsys}
+	var t exhibitionTable
+	tab, ok := l.decode(fsys, exhibitionFile, &t)
+	if !ok {
+		t = l.guess()
+	}
+	l.langs = t.Languages
+	x := l.exhibition(t, tab, ok)
+	seen := map[string]bool{}
+	for i, dir := range t.Rooms {
+		at := tab.line("rooms")
+		switch {
+		case seen[dir]:
+			l.add(exhibitionFile, at, "the room %q is listed twice", dir)
+			continue
+		case !validID(dir):
+			l.add(exhibitionFile, at, "the room %q: a room's folder has lower-case letters a to z, digits and hyphens", dir)
+			continue
+		}
+		seen[dir] = true
+		r, events, ok := l.room(dir)
+		if !ok {
+			l.add(exhibitionFile, at, "the folder of room %q is missing", dir)
+			continue
+		}
+		if other, taken := x.Room(r.ID); taken {
+			l.add(path.Join(dir, roomFile), 1, "the id %q is the id of another room, %s", r.ID, other.Mark)
+			r.ID = fmt.Sprintf("%s-%d", r.ID, i+1)
+		}
+		for j := range events {
+			events[j].room = r.ID
+		}
+		l.common = append(l.common, events...)
+		x.Rooms = append(x.Rooms, r)
+	}
+	x.Intro = l.introduction(t.Notes, tab)
+	l.attract(x, tab)
+	return x, l.sorted()
+}
+
+// loader reads one exhibition.
+type loader struct {
+	problems
+	fsys   fs.FS
+	langs  []string
+	common []event  // of all rooms, for the common time line
+	noted  []string // words of passages of level 2 and 3
+}
+
+// guess takes the rooms and languages of a folder without a table.
+func (l *loader) guess() exhibitionTable {
+	t := exhibitionTable{}
+	entries, err := fs.ReadDir(l.fsys, ".")
+	if err != nil {
+		return t
+	}
+	for _, e := range entries {
+		if m := introName.FindStringSubmatch(e.Name()); m != nil {
+			t.Languages = append(t.Languages, m[1])
+		}
+		if _, err := fs.Stat(l.fsys, path.Join(e.Name(), roomFile)); err == nil && validID(e.Name()) {
+			t.Rooms = append(t.Rooms, e.Name())
+			for _, f := range l.texts(e.Name()) {
+				if !slices.Contains(t.Languages, f.lang) {
+					t.Languages = append(t.Languages, f.lang)
+				}
+			}
+		}
+	}
+	return t
+}
+
+// exhibition makes the values of an exhibition's table, without rooms and texts.
+// known: there is a table, so what is missing in it is a problem.
+func (l *loader) exhibition(t exhibitionTable, tab table, known bool) exhibit.Exhibition {
+	x := exhibit.Exhibition{ID: t.ID, Languages: t.Languages}
+	x.Edition, x.Date, x.Licence, x.Feedback = t.Edition, string(t.Date), t.Licence, t.Feedback
+	if !known {
+		return x
+	}
+	if t.Format != 1 {
+		l.add(tab.file, tab.line("format"), "format = %d is not known; this program reads format = 1", t.Format)
+	}
+	if !validID(t.ID) {
+		l.add(tab.file, tab.line("id"), "the id %q: lower-case letters a to z, digits and hyphens", t.ID)
+	}
+	l.languages(t, tab)
+	l.day(tab, "date", t.Date, true)
+	if t.Licence == "" {
+		l.add(tab.file, tab.line("licence"), "the exhibition names no licence")
+	}
+	if len(t.Rooms) == 0 {
+		l.add(tab.file, tab.line("rooms"), "the exhibition has no rooms")
+	}
+	x.Title = l.words(tab, "title", t.Title, true)
+	x.Subtitle = l.words(tab, "subtitle", t.Subtitle, false)
+	x.Imprint = l.words(tab, "imprint", t.Imprint, true)
+	x.Attract = exhibit.Attract{Sentences: t.Attract.Sentences}
+	for i, c := range t.Correction {
+		at := fmt.Sprintf("correction[%d]", i)
+		l.day(tab, at+".date", c.Date, true)
+		x.Corrections = append(x.Corrections, exhibit.Correction{
+			Date: string(c.Date), Text: l.words(tab, at+".text", c.Text, true),
+		})
+	}
+	x.Credits = l.credits(t, tab)
+	x.Contacts = l.contacts(t.Contact, tab)
+	return x
+}
+
+func (l *loader) languages(t exhibitionTable, tab table) {
+	at := tab.line("languages")
+	if len(t.Languages) == 0 {
+		l.add(tab.file, at, "the exhibition names no language")
+	}
+	for i, lang := range t.Languages {
+		if !validLanguage(lang) {
+			l.add(tab.file, at, "%q is not a language", lang)
+		}
+		if slices.Contains(t.Languages[:i], lang) {
+			l.add(tab.file, at, "the language %q is listed twice", lang)
+		}
+	}
+}
+
+var introName = regexp.MustCompile(`^intro\.([A-Za-z0-9-]+)\.md$`)
+
+// introduction reads the texts at the door. They end with the time line that all
+// rooms share.
+func (l *loader) introduction(t notesTable, tab table) []exhibit.Rendition {
+	assessment := note.Assessment{Status: note.Unassessed}
+	if t.Status != "" {
+		assessment = l.assessment(tab, t)
+	}
+	set := textSet{}
+	for _, f := range l.textFiles(".", introName) {
+		f.kind = exhibit.Standard
+		l.parse(&f)
+		set = append(set, f)
+	}
+	l.translated(set, "", "intro", true)
+	l.checkSet(set, nil)
+	var out []exhibit.Rendition
+	for _, f := range set {
+		f.timeLine(l.commonLine(), f.lang)
+		out = append(out, exhibit.Rendition{
+			Kind: f.kind, Lang: f.lang, File: f.name, Text: f.parsed.Text(assessment),
+		})
+	}
+	return out
+}
+
+// attract checks that what an unattended station shows is there and is not taken
+// from a passage that is described or detailed.
+func (l *loader) attract(x exhibit.Exhibition, tab table) {
+	for lang := range x.Attract.Sentences {
+		if !slices.Contains(l.langs, lang) {
+			l.add(tab.file, tab.line("attract.sentences."+lang), "%q is not a language of the exhibition", lang)
+		}
+	}
+	for _, lang := range l.langs {
+		sentences := x.Attract.Sentences[lang]
+		at := tab.line("attract.sentences." + lang)
+		if len(sentences) == 0 && len(x.Attract.Sentences) > 0 {
+			l.add(tab.file, at, "the attract sentences are missing in %q", lang)
+		}
+		for _, s := range sentences {
+			if l.isNoted(s) {
+				l.add(tab.file, at, "an attract sentence stands in a passage of level 2 or 3: “%s”", s)
+			}
+		}
+	}
+}

@@ -1,0 +1,147 @@
+package content
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"time"
+
+	"lesestein/content/exhibit"
+	"lesestein/content/markup"
+	"lesestein/content/note"
+)
+
+var idPattern = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
+
+func validID(s string) bool { return idPattern.MatchString(s) }
+
+func validLanguage(s string) bool { return markup.ValidLanguage(s) }
+
+// words takes a table by language. What is missing in one of the exhibition's
+// languages is said; nothing takes its place.
+func (l *loader) words(tab table, path string, w words, required bool) words {
+	if len(w) == 0 && !required {
+		return nil
+	}
+	for _, lang := range l.langs {
+		if w[lang] == "" {
+			l.add(tab.file, tab.line(path), "%s is missing in %q", path, lang)
+		}
+	}
+	for lang := range w {
+		if !slices.Contains(l.langs, lang) {
+			l.add(tab.file, tab.line(path+"."+lang), "%s: %q is not a language of the exhibition", path, lang)
+		}
+	}
+	return w
+}
+
+// layouts of a date: a year, a month, a day.
+var layouts = []string{"2006", "2006-01", time.DateOnly}
+
+// day checks a date; exact demands a day.
+func (l *loader) day(tab table, path string, d date, exact bool) {
+	from := layouts
+	if exact {
+		from = layouts[2:]
+	}
+	for _, layout := range from {
+		if _, err := time.Parse(layout, string(d)); err == nil {
+			return
+		}
+	}
+	example := "1917, 1917-03 or 1917-03-08"
+	if exact {
+		example = "2026-11-22"
+	}
+	l.add(tab.file, tab.line(path), "%s = %q is not a date; write %s", path, string(d), example)
+}
+
+// assessment takes who looked at a text.
+func (l *loader) assessment(tab table, t notesTable) note.Assessment {
+	a := note.Assessment{Status: note.Status(t.Status), Assessor: t.Assessor, Date: string(t.Date)}
+	switch a.Status {
+	case note.Unassessed:
+		return a
+	case note.Assessed, note.AssessedNone:
+		l.words(tab, "notes.assessor", t.Assessor, true)
+		l.day(tab, "notes.date", t.Date, true)
+		return a
+	}
+	l.add(tab.file, tab.line("notes.status"), "notes.status = %q: write unassessed, assessed-none or assessed", t.Status)
+	a.Status = note.Unassessed
+	return a
+}
+
+func (l *loader) credits(t exhibitionTable, tab table) exhibit.Credits {
+	var c exhibit.Credits
+	for i, p := range t.Author {
+		at := fmt.Sprintf("author[%d].name", i)
+		c.Authors = append(c.Authors, exhibit.Person{Name: l.words(tab, at, p.Name, true)})
+	}
+	for i, p := range t.Translator {
+		at := fmt.Sprintf("translator[%d].name", i)
+		c.Translators = append(c.Translators, exhibit.Person{Name: l.words(tab, at, p.Name, true)})
+	}
+	for i, r := range t.Reviewer {
+		at := fmt.Sprintf("reviewer[%d]", i)
+		if !exhibit.ReviewState(r.State).Valid() {
+			l.add(tab.file, tab.line(at+".state"), "the review state %q: write draft, editorial, historian or survivor-group", r.State)
+		}
+		if r.Date != "" {
+			l.day(tab, at+".date", r.Date, true)
+		}
+		c.Reviewers = append(c.Reviewers, exhibit.Reviewer{
+			Name:  l.words(tab, at+".name", r.Name, true),
+			Field: l.words(tab, at+".field", r.Field, false),
+			State: exhibit.ReviewState(r.State),
+			Date:  string(r.Date),
+		})
+	}
+	for i, f := range t.Funder {
+		at := fmt.Sprintf("funder[%d]", i)
+		if f.Logo != "" {
+			l.picture(tab.file, tab.line(at+".logo"), f.Logo)
+		}
+		c.Funders = append(c.Funders, exhibit.Funder{
+			Name: l.words(tab, at+".name", f.Name, true), Logo: f.Logo, Order: f.Order, MinSize: f.MinSizeMM,
+		})
+	}
+	slices.SortStableFunc(c.Funders, func(a, b exhibit.Funder) int { return a.Order - b.Order })
+	return c
+}
+
+func (l *loader) contacts(list []contactTable, tab table) []exhibit.Contact {
+	var out []exhibit.Contact
+	seen := map[string]bool{}
+	for i, c := range list {
+		at := fmt.Sprintf("contact[%d]", i)
+		kind := exhibit.ContactKind(c.Kind)
+		switch {
+		case !kind.Valid():
+			l.add(tab.file, tab.line(at+".kind"), "the kind of contact %q: write staff or helpline", c.Kind)
+		case kind == exhibit.Helpline && c.Number == "":
+			l.add(tab.file, tab.line(at), "the helpline %q has no number", c.ID)
+		case kind == exhibit.Staff && i > 0 && out[i-1].Kind == exhibit.Helpline:
+			l.add(tab.file, tab.line(at), "staff stand before helplines")
+		}
+		if seen[c.ID] || !validID(c.ID) {
+			l.add(tab.file, tab.line(at+".id"), "the contact's id %q is taken or no id", c.ID)
+		}
+		seen[c.ID] = true
+		if !region.MatchString(c.Region) {
+			l.add(tab.file, tab.line(at+".region"), "the region %q is no country by ISO 3166, such as DE", c.Region)
+		}
+		l.day(tab, at+".verified", c.Verified, true)
+		out = append(out, exhibit.Contact{
+			ID: c.ID, Kind: kind, Number: c.Number, Region: c.Region, Verified: string(c.Verified),
+			Name:      l.words(tab, at+".name", c.Name, true),
+			What:      l.words(tab, at+".what", c.What, true),
+			Hours:     l.words(tab, at+".hours", c.Hours, true),
+			Languages: l.words(tab, at+".languages", c.Languages, true),
+		})
+	}
+	return out
+}
+
+var region = regexp.MustCompile(`^[A-Z]{2}(-[A-Z0-9]{1,3})?$`)

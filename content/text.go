@@ -1,0 +1,180 @@
+package content
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"lesestein/content/doc"
+	"lesestein/content/exhibit"
+	"lesestein/content/markup"
+	"lesestein/content/note"
+)
+
+// textFile is one written rendition.
+type textFile struct {
+	kind, lang string
+	name       string // from the exhibition's folder
+	parsed     markup.Parsed
+}
+
+// textSet is the texts of a room.
+type textSet []textFile
+
+// of returns the texts of a kind, by the order of languages in the set.
+func (s textSet) of(kind string) textSet {
+	var out textSet
+	for _, f := range s {
+		if f.kind == kind {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (s textSet) find(kind, lang string) (textFile, bool) {
+	for _, f := range s {
+		if f.kind == kind && f.lang == lang {
+			return f, true
+		}
+	}
+	return textFile{}, false
+}
+
+var textName = regexp.MustCompile(`^(panel|short|text|easy)\.([A-Za-z0-9-]+)\.md$`)
+
+// writtenKinds are the kinds of renditions that are texts.
+func writtenKinds() []string {
+	return []string{exhibit.Panel, exhibit.Short, exhibit.Standard, exhibit.Easy}
+}
+
+// fileName returns how the names of a kind's files begin.
+func fileName(kind string) string {
+	if kind == exhibit.Standard {
+		return "text"
+	}
+	return kind
+}
+
+// texts finds the texts of a room by their names.
+func (l *loader) texts(dir string) textSet {
+	var out textSet
+	for _, f := range l.textFiles(dir, textName) {
+		out = append(out, f)
+	}
+	return out
+}
+
+// textFiles lists the files of a folder whose names fit, ordered by kind and by
+// the exhibition's languages. name has the language in its last group and may
+// have the kind in its first.
+func (l *loader) textFiles(dir string, name *regexp.Regexp) []textFile {
+	entries, err := fs.ReadDir(l.fsys, dir)
+	if err != nil {
+		return nil
+	}
+	var out []textFile
+	for _, e := range entries {
+		m := name.FindStringSubmatch(e.Name())
+		if m == nil {
+			if strings.HasSuffix(e.Name(), ".md") && !strings.EqualFold(e.Name(), "readme.md") {
+				l.add(path.Join(dir, e.Name()), 0, "no text of an exhibition has this name")
+			}
+			continue
+		}
+		f := textFile{kind: m[1], lang: m[len(m)-1], name: path.Join(dir, e.Name())}
+		if f.kind == fileName(exhibit.Standard) {
+			f.kind = exhibit.Standard
+		}
+		out = append(out, f)
+	}
+	slices.SortStableFunc(out, func(a, b textFile) int {
+		return slices.Index(l.langs, a.lang) - slices.Index(l.langs, b.lang)
+	})
+	return out
+}
+
+// parse reads a text.
+func (l *loader) parse(f *textFile) {
+	f.parsed.Doc.Lang = f.lang
+	src, ok := l.read(l.fsys, f.name)
+	if !ok {
+		return
+	}
+	parsed, errs := markup.Parse(f.name, f.lang, src, markup.Options{HeadingIDs: f.kind == exhibit.Standard})
+	for _, e := range errs {
+		l.list = append(l.list, Problem{e.Pos, e.Message})
+	}
+	if len(parsed.Doc.Blocks) == 0 {
+		l.add(f.name, 0, "the text is empty")
+	}
+	f.parsed = parsed
+	for _, p := range parsed.Passages {
+		if slices.ContainsFunc(p.Tags, func(t note.Tag) bool { return t.Level >= note.Described }) || p.Fold {
+			for _, b := range parsed.Doc.Blocks[p.First : p.Last+1] {
+				l.noted = append(l.noted, b.Text())
+			}
+		}
+	}
+}
+
+// isNoted reports whether words stand in a passage of level 2 or 3.
+func (l *loader) isNoted(words string) bool {
+	return slices.ContainsFunc(l.noted, func(text string) bool { return strings.Contains(text, words) })
+}
+
+// inline reads words that stand in a table.
+func (l *loader) inline(tab table, path, lang, words string) []doc.Span {
+	spans, errs := markup.Inline(tab.file, tab.line(path), lang, words)
+	for _, e := range errs {
+		l.list = append(l.list, Problem{e.Pos, e.Message})
+	}
+	return spans
+}
+
+// tags reads the note of an event, entry or source. Without one there is no
+// passage; a broken one folds.
+func (l *loader) tags(tab table, path, s string) (note.Passage, bool) {
+	if s == "" {
+		return note.Passage{}, false
+	}
+	tags, fold, wrong := markup.Tags(s)
+	for _, w := range wrong {
+		l.add(tab.file, tab.line(path), "%s", w)
+	}
+	return note.Passage{Tags: tags, Fold: fold || len(wrong) > 0}, true
+}
+
+// add puts blocks of the apparatus behind a text: the group's heading, which the
+// interface has the words for, then its blocks, each with its note.
+func (f *textFile) add(group string, list []apparatus) {
+	if len(list) == 0 {
+		return
+	}
+	d := &f.parsed.Doc
+	d.Blocks = append(d.Blocks, doc.Block{
+		ID: group, Kind: doc.Heading, Level: 2, Extent: doc.Extent{Apparatus: true},
+	})
+	for _, a := range list {
+		a.block.ID = group + "." + a.block.ID
+		a.block.Extent.Apparatus = true
+		a.block.Dir = markup.BaseDirection(a.block.Text(), f.lang)
+		d.Blocks = append(d.Blocks, a.block)
+		if !a.noted {
+			continue
+		}
+		at := len(d.Blocks) - 1
+		a.passage.ID = fmt.Sprintf("p%d", len(f.parsed.Passages)+1)
+		f.parsed.Passages = append(f.parsed.Passages, note.Placed{Passage: a.passage, First: at, Last: at})
+	}
+}
+
+// apparatus is one block of it with its note.
+type apparatus struct {
+	block   doc.Block
+	passage note.Passage
+	noted   bool
+}
