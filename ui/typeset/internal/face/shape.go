@@ -206,3 +206,16 @@ func (s *Shaper) Advance(r rune) int32 {
 	}
 	return width
 }
+
+// SpaceKern is how much closer a space stands to the character before it and to
+// the one behind it than its advance says, in font units; usually 0. Few fonts
+// kern with the space.
+func (s *Shaper) SpaceKern(before, behind rune) (after, ahead int32) {
+	if p, alone := s.pair(before, ' '), s.pair(before, 0); !p.involved && !alone.involved {
+		after = p.advance - alone.advance
+	}
+	if p, alone := s.pair(' ', behind), s.pair(' ', 0); !p.involved && !alone.involved {
+		ahead = p.advance - alone.advance
+	}
+	return after, ahead
+}

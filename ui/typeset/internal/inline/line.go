@@ -87,7 +87,7 @@ func (s *Setter) fit(p *Prepared, params *Params, b Break, list []piece) Fit {
 		if pc.spaced {
 			f.Letters++
 			f.Spaces++
-			f.Space += p.spaceWidth(pc.span, params)
+			f.Space += p.spaceWidth(pc.item, params)
 		}
 	}
 	if n := len(list); params.Hang && n > 0 {
@@ -225,7 +225,7 @@ func (pl *placer) place(list []piece, b Break) {
 		pc := &list[i]
 		pl.piece(pc)
 		if pc.spaced {
-			pl.x += pl.space(pc.span) + pl.tracked(pl.letters+1) - pl.tracked(pl.letters)
+			pl.x += pl.space(pc.item) + pl.tracked(pl.letters+1) - pl.tracked(pl.letters)
 			pl.letters++
 		}
 	}
@@ -243,9 +243,9 @@ func (pl *placer) tracked(n int) frame.Unit {
 
 // space is the width of the next space of the line. What does not divide evenly
 // goes to the first ones, a Unit each.
-func (pl *placer) space(span int32) frame.Unit {
+func (pl *placer) space(item int32) frame.Unit {
 	f := &pl.fit
-	normal := pl.p.spaceWidth(span, pl.params)
+	normal := pl.p.spaceWidth(item, pl.params)
 	n, extra := frame.Unit(f.Spaces), f.Given-f.Space
 	share := extra / n
 	left := extra - share*n // of the sign of extra

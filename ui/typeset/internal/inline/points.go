@@ -21,7 +21,7 @@ type point struct {
 // costs of ending a line at a point, in units of a squared per mille of a space.
 const (
 	costShort    = 2_000     // a hyphen two letters from the word's edge
-	costCompound = 8_000    // a hyphen in a word that has one already
+	costCompound = 8_000     // a hyphen in a word that has one already
 	costDash     = 1_000     // behind a dash of the text
 	costAddress  = 60_000    // inside an address
 	costCut      = 4_000_000 // inside a word, without a hyphen
@@ -33,7 +33,7 @@ func (bk *breaker) layPoints(p *Prepared, params *Params) {
 	bk.points = bk.points[:0]
 	bk.points = append(bk.points, point{start: bk.headHang(p, params, 0)})
 	x, room, count, glyphs := 0, int32(0), int32(0), int32(0)
-	lastSpan, spaceW, letter := int32(-1), 0, 0
+	lastSpan, letter := int32(-1), 0
 	size, upem := 0, 1
 	for i := range p.items {
 		it := &p.items[i]
@@ -41,7 +41,6 @@ func (bk *breaker) layPoints(p *Prepared, params *Params) {
 			lastSpan = it.span
 			font := p.stores[lastSpan].font
 			size, upem = int(p.spans[lastSpan].Size), int(font.Upem)
-			spaceW = int(p.spaceWidth(lastSpan, params))
 			letter = size * params.LetterSpace / 1000
 		}
 		w := it.word
@@ -60,6 +59,7 @@ func (bk *breaker) layPoints(p *Prepared, params *Params) {
 		}
 		switch it.gap {
 		case space, held:
+			spaceW := int(p.spaceWidth(int32(i), params))
 			x += spaceW
 			room += int32(spaceW)
 			count++

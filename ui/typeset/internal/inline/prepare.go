@@ -202,10 +202,18 @@ func (p *Prepared) advance(v int32, span int32) frame.Unit {
 	return frame.Unit((w - upem/2) / upem)
 }
 
-// spaceWidth is the width of a span's space, word spacing included.
-func (p *Prepared) spaceWidth(span int32, params *Params) frame.Unit {
-	font := p.stores[span].font
-	return p.advance(font.Space()+int32(params.WordSpace+params.LetterSpace)*font.Upem/1000, span)
+// spaceWidth is the width of the space behind an item, with word spacing and
+// with the kern between the space and its neighbours.
+func (p *Prepared) spaceWidth(i int32, params *Params) frame.Unit {
+	it := &p.items[i]
+	font := p.stores[it.span].font
+	kern := int32(it.word.behind)
+	if int(i)+1 < len(p.items) {
+		if next := &p.items[i+1]; p.stores[next.span] == p.stores[it.span] {
+			kern += int32(next.word.ahead)
+		}
+	}
+	return p.advance(font.Space()+kern+int32(params.WordSpace+params.LetterSpace)*font.Upem/1000, it.span)
 }
 
 // offset is a mark's code-point offset in the whole text.

@@ -16,6 +16,8 @@ type word struct {
 	width    int32
 	hangHead int32 // how far the first and the last glyph may hang
 	hangTail int32
+	ahead    int16 // kern with a space in front and behind
+	behind   int16
 	runes    uint16
 	traits   traits
 	missing  bool
@@ -64,6 +66,7 @@ func (st *store) make(text string) *word {
 	st.divide(&w)
 	w.traits = traitsOf(sc.runes)
 	if len(sc.runes) > 0 {
+		st.spaceKern(&w)
 		w.hyphenLast = isHyphen(sc.runes[len(sc.runes)-1])
 		w.hangHead, w.hangTail = st.hang(sc.runes[0], true), st.hang(sc.runes[len(sc.runes)-1], false)
 	}
@@ -94,6 +97,21 @@ func (st *store) shape(w *word) {
 		w.width += st.scale(width, font)
 		sc.parts = append(sc.parts, part{font: font, from: uint16(first), to: uint16(len(sc.glyphs))})
 		from = to
+	}
+}
+
+// spaceKern asks the font how the word's ends stand to a space, where the space
+// is the same font's.
+func (st *store) spaceKern(w *word) {
+	sc := &st.scratch
+	first, last := sc.parts[0].font, sc.parts[len(sc.parts)-1].font
+	sh := st.shaper(st.font)
+	behind, ahead := sh.SpaceKern(sc.runes[len(sc.runes)-1], sc.runes[0])
+	if first == st.font {
+		w.ahead = int16(ahead)
+	}
+	if last == st.font {
+		w.behind = int16(behind)
 	}
 }
 
