@@ -23,7 +23,8 @@ const keptSpreads = 8
 // Book is a Work set to a Spec, and the caches of that. It is safe for concurrent
 // use: slices of work take turns.
 type Book struct {
-	mu     sync.Mutex
+	work   sync.Mutex // held by who counts pages, one slice at a time
+	mu     sync.Mutex // held while anything below is read or written
 	layout *layout
 	next   int // the item to be set next; frontItem before the title page
 	parts  []part
@@ -59,9 +60,9 @@ func (b *Book) Paginate(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		b.mu.Lock()
-		done := b.done || b.slice()
-		b.mu.Unlock()
+		b.work.Lock()
+		done := b.slice()
+		b.work.Unlock()
 		if done {
 			return nil
 		}
@@ -72,10 +73,16 @@ func (b *Book) Paginate(ctx context.Context) error {
 const sliceRows = 200
 
 // slice sets a few items, or breaks a section that is set into pages. True: all
-// is done. The caller holds the lock.
+// is done. The caller holds b.work.
 func (b *Book) slice() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.done {
+		return true
+	}
 	if b.next == frontItem {
-		b.parts = b.layout.front()
+		b.parts = make([]part, 0, b.layout.expected())
+		b.parts = append(b.parts, b.layout.front()...)
 		b.section()
 		b.next = 0
 	}
@@ -95,11 +102,22 @@ func (b *Book) slice() bool {
 	return false
 }
 
-// section breaks the parts from b.from on into pages.
+// expected is about how many parts the whole work will have.
+func (l *layout) expected() int {
+	char, _ := l.set.char(l.geo.spec)
+	width := max(1, l.geo.measure/max(1, l.geo.spec.Em*frame.Unit(char)/1000))
+	return l.work.Text.End()/int(width)*105/100 + len(l.items)*3/2 + 64
+}
+
+// section breaks the parts from b.from on into pages. It lets go of b.mu while it
+// searches, which takes longest: what it works on is not changed by anybody else.
 func (b *Book) section() {
-	parts := b.parts[b.from:]
+	parts, counts := b.parts[b.from:], b.layout.noteCounts()
 	right := len(b.sheets)%b.PerSpread() == 1
-	for _, s := range b.layout.sheets(parts, right, false) {
+	b.mu.Unlock()
+	sheets := b.layout.sheets(parts, counts, right, false)
+	b.mu.Lock()
+	for _, s := range sheets {
 		s.from += b.from
 		s.to += b.from
 		start, _ := b.layout.extent(b.parts, s)
@@ -109,15 +127,15 @@ func (b *Book) section() {
 	b.from = len(b.parts)
 }
 
-// sheets breaks parts that begin at a page's head. Footnotes are counted from the
-// first line of the first.
-func (l *layout) sheets(parts []part, right, open bool) []sheet {
+// sheets breaks parts that begin at a page's head. counts are the lines of each
+// footnote; lines are numbered from the first of the first.
+func (l *layout) sheets(parts []part, counts []int, right, open bool) []sheet {
 	shape := pageShape{rows: l.geo.rows, facing: l.geo.double, noteRows: l.noteRows}
-	out := breakPages(parts, shape, l.noteCounts(), right, open)
+	out := breakPages(parts, shape, counts, right, open)
 	before := 0
 	if first := firstNote(parts); first >= 0 {
-		for k := range first {
-			before += len(l.notes[k].lines)
+		for _, n := range counts[:first] {
+			before += n
 		}
 	}
 	for i := range out {
@@ -262,16 +280,17 @@ func (b *Book) SpreadAt(ctx context.Context, offset int) frame.Spread {
 // provisional sets what fills one window from the line of an offset on.
 func (b *Book) provisional(offset int) frame.Spread {
 	l := b.layout
-	if offset < 0 && b.next == frontItem && !l.work.Front.Empty() {
-		b.slice()
-		return l.spreadOf(b.parts, b.sheets[:1], 0, numbering{})
-	}
 	i, _ := l.work.Text.At(max(offset, 0))
 	if i < 0 {
 		return l.spreadOf(nil, nil, 0, numbering{})
 	}
 	var parts []part
 	rows := 0
+	if offset < 0 {
+		if parts = l.front(); len(parts) > 0 {
+			parts[len(parts)-1].after = forced
+		}
+	}
 	for first := i; i < len(l.items) && rows < (l.geo.perSpread()+1)*l.geo.rows; i++ {
 		if i > first && l.startsPage(i) && len(parts) > 0 {
 			parts[len(parts)-1].after = forced
@@ -285,6 +304,6 @@ func (b *Book) provisional(offset int) frame.Spread {
 		}
 		parts = append(parts, set...)
 	}
-	sheets := l.sheets(parts, false, i < len(l.items))
+	sheets := l.sheets(parts, l.noteCounts(), false, i < len(l.items))
 	return l.spreadOf(parts, sheets[:min(len(sheets), l.geo.perSpread())], 0, numbering{})
 }

@@ -39,12 +39,13 @@ func (l *layout) balanced(spans []inline.Span, measure frame.Unit) []frame.Line 
 	return l.aligned(spans, inline.Ragged, hi)
 }
 
-// fitted sets a title; it gets smaller until no word has to be divided, down to
-// the size of the text.
-func (l *layout) fitted(text string, face frame.Face, size frame.Unit, role frame.Role) []frame.Line {
+// fitted sets a title of at most a size; it gets smaller until no word has to be
+// divided, down to the size of the text, and until a page holds a line of it.
+func (l *layout) fitted(size frame.Unit, spans func(size frame.Unit) []inline.Span) []frame.Line {
+	size = pixels(min(size, l.geo.row*frame.Unit(l.geo.rows)*6/10))
 	least := min(size, l.geo.spec.Em)
 	for {
-		lines := l.plain(text, face, size, role, l.geo.measure)
+		lines := l.aligned(spans(size), inline.Ragged, l.geo.measure)
 		if size <= least || !divided(lines) {
 			return lines
 		}

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"lesestein/ui/typeset/frame"
+	"lesestein/ui/typeset/internal/inline"
 )
 
 // front sets a room's title page: the mark very large, title, span; at the foot
@@ -41,16 +42,9 @@ func (l *layout) empty(rows int) []part {
 
 func (l *layout) frontTop(f Front) []part {
 	out := l.mark(f.Mark)
-	lang := l.work.Text.Lang()
-	title := l.fitted(f.Title, frame.SerifLight, pixels(l.geo.spec.Em*21/10), frame.Ink)
-	for k, line := range title {
-		rows := l.geo.rowsFor(line.Ascent + line.Descent)
-		p := l.drawn(line, rows)
-		if k == 0 {
-			p.Spots = []frame.Spot{{Rect: p.Lines[0].Ink(), Role: frame.Headline, Name: f.Title, Lang: lang}}
-		}
-		out = append(out, l.piece(frontItem, rows, p))
-	}
+	out = append(out, l.display(frontItem, l.fitted(l.geo.spec.Em*21/10, func(size frame.Unit) []inline.Span {
+		return []inline.Span{{Text: f.Title, Face: frame.SerifLight, Size: size, Aside: true}}
+	}))...)
 	for _, line := range l.plain(f.Span, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure) {
 		out = append(out, l.piece(frontItem, 1, l.rowOf(line.Moved(0, pixels(l.geo.row*2/10)))))
 	}

@@ -1,5 +1,7 @@
 package flow
 
+import "slices"
+
 // Page breaking is a shortest path over the parts, as line breaking is over
 // words (after Plass, Optimal Pagination Techniques, 1981). A node is a part at
 // which a page may start, with what that page has to know of the one before: how
@@ -39,19 +41,39 @@ const (
 
 // node is a place where a page may start.
 type node struct {
-	right bool // the page is the second of a spread
-	depth int  // of the first, when the second has to match it; else 0
-	carry int  // footnote lines that are left from before
+	right bool  // the page is the second of a spread
+	depth int32 // of the first, when the second has to match it; else 0
+	carry int32 // footnote lines that are left from before
 }
 
-// arrival is the cheapest way to a node.
+// arrival is the cheapest way to a node. Arrivals lie in one slab and name each
+// other by index: a book has a hundred thousand.
 type arrival struct {
 	node
-	at    int
-	cost  int64
-	from  *arrival
-	sheet sheet
+	reason  reason
+	stretch int16
+	used    int32 // depth of the page that led here
+	at      int32 // the part the next page starts at
+	first   int32 // the page's first part; it ends before at
+	noteTo  int32
+	from    int32 // the arrival the page started from, or -1
+	next    int32 // another arrival at the same part, or -1
+	cost    int64
 }
+
+// reason says why a page ends where it does.
+type reason uint8
+
+const (
+	full   reason = iota
+	less          // some rows short, as its neighbour
+	ragged        // shorter than it should be
+	ends          // the section does
+	breaks        // the text asks for it
+	footed        // only footnotes are left
+)
+
+var reasons = [...]string{"full", "short", "ragged", "end", "forced", "footnotes"}
 
 // breaker holds sums over the parts, so that a page's content costs one subtraction.
 type breaker struct {
@@ -62,7 +84,8 @@ type breaker struct {
 	spaces []int32 // blanks before each part
 	lines  []int   // of each footnote
 	last   int     // the last part that is no blank
-	nodes  [][]*arrival
+	heads  []int32 // the first arrival at each part, or -1
+	slab   []arrival
 }
 
 // breakPages divides the parts into pages, the first of which is the right one of
@@ -74,21 +97,25 @@ func breakPages(parts []part, shape pageShape, noteLines []int, right, open bool
 	if b.last < 0 {
 		return nil
 	}
-	b.reach(&arrival{node: node{right: right && shape.facing}})
-	for at := 0; at < len(parts); at++ {
-		for _, a := range b.nodes[at] {
-			b.pagesFrom(a, open)
-		}
-		b.nodes[at] = nil
-	}
-	var best *arrival
-	for _, a := range b.nodes[len(parts)] {
-		a = b.onlyNotes(a)
-		if best == nil || a.cost < best.cost {
-			best = a
+	b.slab = append(b.slab, arrival{node: node{right: right && shape.facing}, from: -1, next: -1})
+	b.heads[0] = 0
+	for at := range parts {
+		for i := b.heads[at]; i >= 0; i = b.slab[i].next {
+			b.pagesFrom(i, open)
 		}
 	}
-	return collect(best)
+	best := int32(-1)
+	for i := b.heads[len(parts)]; i >= 0; i = b.slab[i].next {
+		if best < 0 || b.total(i) < b.total(best) {
+			best = i
+		}
+	}
+	return b.collect(b.onlyNotes(best))
+}
+
+// total is the cost of all pages, those for what is left of footnotes included.
+func (b *breaker) total(i int32) int64 {
+	return b.slab[i].cost + int64(b.slab[i].carry)*noteTorn
 }
 
 func newBreaker(parts []part, shape pageShape, noteLines []int) *breaker {
@@ -96,7 +123,10 @@ func newBreaker(parts []part, shape pageShape, noteLines []int) *breaker {
 	b := &breaker{
 		parts: parts, shape: shape, lines: noteLines, last: -1,
 		rows: make([]int32, n+1), notes: make([]int32, n+1), spaces: make([]int32, n+1),
-		nodes: make([][]*arrival, n+1),
+		heads: make([]int32, n+1), slab: make([]arrival, 0, 4*n+8),
+	}
+	for i := range b.heads {
+		b.heads[i] = -1
 	}
 	for i, p := range parts {
 		b.rows[i+1] = b.rows[i] + int32(p.rows)
@@ -113,29 +143,35 @@ func newBreaker(parts []part, shape pageShape, noteLines []int) *breaker {
 	return b
 }
 
-// reach notes a way to a node, if it is cheaper than the one known.
-func (b *breaker) reach(a *arrival) {
-	at := b.nodes[a.at]
-	for i, known := range at {
+// reach notes a way to a node, if it is cheaper than the one known. Pages have at
+// least one part, so a node is complete before anything starts from it.
+func (b *breaker) reach(a arrival) {
+	for i := b.heads[a.at]; i >= 0; i = b.slab[i].next {
+		known := &b.slab[i]
 		if known.node == a.node {
 			if a.cost < known.cost {
-				at[i] = a
+				a.next = known.next
+				*known = a
 			}
 			return
 		}
 	}
-	b.nodes[a.at] = append(at, a)
+	a.next = b.heads[a.at]
+	b.heads[a.at] = int32(len(b.slab))
+	b.slab = append(b.slab, a)
 }
 
 // pagesFrom tries all pages that start at a: those that are nearly full, or else
 // the fullest.
-func (b *breaker) pagesFrom(a *arrival, open bool) {
-	first := a.at
+func (b *breaker) pagesFrom(a int32, open bool) {
+	first := int(b.slab[a].at)
 	for first < len(b.parts) && b.parts[first].space {
 		first++
 	}
 	if first > b.last {
-		b.reach(&arrival{node: a.node, at: len(b.parts), cost: a.cost, from: a.from, sheet: a.sheet})
+		end := b.slab[a]
+		end.at = int32(len(b.parts))
+		b.reach(end)
 		return
 	}
 	fullest, tried, best := first, false, cost(1<<30)
@@ -169,7 +205,7 @@ func (b *breaker) pagesFrom(a *arrival, open bool) {
 
 // earlier tries the last good place to end a page at, however empty it stays:
 // every place near its end would tear something apart.
-func (b *breaker) earlier(a *arrival, first, fullest int) {
+func (b *breaker) earlier(a int32, first, fullest int) {
 	for j := fullest; j >= first; j-- {
 		if !b.parts[j].space && b.parts[j].after < apart {
 			b.page(a, first, j, false)
@@ -180,9 +216,12 @@ func (b *breaker) earlier(a *arrival, first, fullest int) {
 
 // used returns the rows that a page of parts first to j takes, and how many
 // footnote lines fit on it.
-func (b *breaker) used(a *arrival, first, j int) (rows, noteLines int) {
+func (b *breaker) used(a int32, first, j int) (rows, noteLines int) {
 	body := min(int(b.rows[j+1]-b.rows[first]), b.shape.rows)
-	noteLines = a.carry + int(b.notes[j+1]-b.notes[first])
+	noteLines = int(b.slab[a].carry + b.notes[j+1] - b.notes[first])
+	if noteLines == 0 {
+		return body, 0
+	}
 	for noteLines > 0 && body+b.shape.noteRows(noteLines) > b.shape.rows {
 		noteLines--
 	}
@@ -190,69 +229,80 @@ func (b *breaker) used(a *arrival, first, j int) (rows, noteLines int) {
 }
 
 // page adds the ways in which a page of parts first to j can be had.
-func (b *breaker) page(a *arrival, first, j int, open bool) {
+func (b *breaker) page(a int32, first, j int, open bool) {
+	from := &b.slab[a]
 	used, placed := b.used(a, first, j)
-	left := a.carry + int(b.notes[j+1]-b.notes[first]) - placed
-	c := a.cost + b.splitCost(j, left)
-	s := sheet{from: first, to: j + 1, noteFrom: int(b.notes[first]) - a.carry, depth: used}
-	s.noteTo = s.noteFrom + placed
-	next := node{right: b.shape.facing && !a.right, carry: left}
+	left := int(from.carry+b.notes[j+1]-b.notes[first]) - placed
+	to := arrival{
+		node: node{right: b.shape.facing && !from.right, carry: int32(left)},
+		at:   int32(j + 1), first: int32(first), from: a, used: int32(used),
+		noteTo: b.notes[j+1] - int32(left), cost: from.cost + b.splitCost(j, left),
+	}
 	if b.parts[j].after == forced || j == b.last {
-		s.reason = "forced"
+		to.reason = breaks
 		if j == b.last {
-			s.reason = "end"
-			if used < 3 && !open && a.from != nil {
-				c += nearlyVoid
+			to.reason = ends
+			if used < 3 && !open && from.from >= 0 {
+				to.cost += nearlyVoid
 			}
 		}
-		b.add(a, s, next, c, j+1)
+		b.reach(to)
 		return
 	}
-	c += int64(b.parts[j].after)
-	spaces := int(b.spaces[j+1] - b.spaces[first])
-	matched := false
-	for depth := max(used, b.shape.rows-slack); depth <= b.shape.rows; depth++ {
-		if a.depth != 0 && depth != a.depth {
-			continue
-		}
-		missing := depth - used
-		s.depth, s.stretch, s.reason = depth, 0, "full"
-		extra := int64(b.shape.rows-depth) * int64(b.shape.rows-depth) * shortRow
-		switch {
-		case missing > 0 && placed > 0:
-			extra += int64(missing) * int64(missing) * noteGap
-		case missing > spaces:
-			continue
-		default:
-			s.stretch = missing
-			extra += int64(missing) * stretched
-		}
-		if depth < b.shape.rows {
-			s.reason = "short"
-		}
-		matched = true
-		b.add(a, s, facing(a, next, depth, b.shape), c+extra, j+1)
-	}
-	if !matched {
-		s.depth, s.stretch, s.reason = used, 0, "ragged"
-		short := int64(b.shape.rows - used)
-		c += short * short * shortRow
-		if a.depth != 0 {
-			c += unequal
-		}
-		if used < b.shape.rows-slack {
-			c += veryShort
-		}
-		b.add(a, s, facing(a, next, used, b.shape), c, j+1)
+	to.cost += int64(b.parts[j].after)
+	if !b.filled(from.node, to, int(b.spaces[j+1]-b.spaces[first]), placed > 0) {
+		b.unfilled(from.node, to)
 	}
 }
 
-// facing tells the second page of a spread how deep the first is.
-func facing(a *arrival, next node, depth int, shape pageShape) node {
-	if shape.facing && !a.right {
-		next.depth = depth
+// filled adds the page at each depth near the full one that blanks, or the white
+// above footnotes, bring it to. False: there is none, or none that matches the
+// page it faces.
+func (b *breaker) filled(from node, to arrival, spaces int, notes bool) bool {
+	base, used, match := to.cost, int(to.used), false
+	for depth := max(used, b.shape.rows-slack); depth <= b.shape.rows; depth++ {
+		missing, short := depth-used, int64(b.shape.rows-depth)
+		if from.depth != 0 && depth != int(from.depth) || missing > spaces && !notes {
+			continue
+		}
+		to.cost, to.used, to.stretch, to.reason = base+short*short*shortRow, int32(depth), 0, full
+		if missing > 0 && notes {
+			to.cost += int64(missing) * int64(missing) * noteGap
+		} else {
+			to.stretch = int16(missing)
+			to.cost += int64(missing) * stretched
+		}
+		if short > 0 {
+			to.reason = less
+		}
+		match = true
+		to.depth = b.facing(from, depth)
+		b.reach(to)
 	}
-	return next
+	return match
+}
+
+// unfilled adds the page as short as it is.
+func (b *breaker) unfilled(from node, to arrival) {
+	short := int64(b.shape.rows) - int64(to.used)
+	to.cost += short * short * shortRow
+	if from.depth != 0 {
+		to.cost += unequal
+	}
+	if short > slack {
+		to.cost += veryShort
+	}
+	to.reason = ragged
+	to.depth = b.facing(from, int(to.used))
+	b.reach(to)
+}
+
+// facing is what the second page of a spread has to know of the first.
+func (b *breaker) facing(from node, depth int) int32 {
+	if b.shape.facing && !from.right {
+		return int32(depth)
+	}
+	return 0
 }
 
 // splitCost is the price of leaving footnote lines to the next page.
@@ -271,35 +321,38 @@ func (b *breaker) splitCost(j, left int) int64 {
 	return noteTorn
 }
 
-func (b *breaker) add(a *arrival, s sheet, next node, c int64, at int) {
-	b.reach(&arrival{node: next, at: at, cost: c, from: a, sheet: s})
-}
-
 // onlyNotes adds pages behind the last text for what is left of its footnotes.
-func (b *breaker) onlyNotes(a *arrival) *arrival {
-	total := int(b.notes[len(b.parts)])
-	for a.carry > 0 {
-		k := a.carry
-		for k > 1 && b.shape.noteRows(k) > b.shape.rows {
+func (b *breaker) onlyNotes(i int32) int32 {
+	n := int32(len(b.parts))
+	for b.slab[i].carry > 0 {
+		from := b.slab[i]
+		k := from.carry
+		for k > 1 && b.shape.noteRows(int(k)) > b.shape.rows {
 			k--
 		}
-		s := sheet{from: len(b.parts), to: len(b.parts), noteFrom: total - a.carry, noteTo: total - a.carry + k, reason: "footnotes", depth: b.shape.rows}
-		next := node{right: b.shape.facing && !a.right, carry: a.carry - k}
-		a = &arrival{node: next, at: a.at, cost: a.cost + noteTorn, from: a, sheet: s}
+		b.slab = append(b.slab, arrival{
+			node: node{right: b.shape.facing && !from.right, carry: from.carry - k},
+			at:   n, first: n, from: i, used: int32(b.shape.rows), noteTo: from.noteTo + k, reason: footed,
+		})
+		i = int32(len(b.slab) - 1)
 	}
-	return a
+	return i
 }
 
-// collect lists the pages on the way to a.
-func collect(a *arrival) []sheet {
-	n := 0
-	for p := a; p != nil && p.from != nil; p = p.from {
-		n++
+// collect lists the pages on the way to arrival i.
+func (b *breaker) collect(i int32) []sheet {
+	var out []sheet
+	for ; b.slab[i].from >= 0; i = b.slab[i].from {
+		a := &b.slab[i]
+		to := int(a.at)
+		for to > int(a.first) && b.parts[to-1].space {
+			to--
+		}
+		out = append(out, sheet{
+			from: int(a.first), to: to, noteTo: int(a.noteTo), noteFrom: int(b.slab[a.from].noteTo),
+			depth: int(a.used), stretch: int(a.stretch), reason: reasons[a.reason],
+		})
 	}
-	out := make([]sheet, n)
-	for p := a; p != nil && p.from != nil; p = p.from {
-		n--
-		out[n] = p.sheet
-	}
+	slices.Reverse(out)
 	return out
 }

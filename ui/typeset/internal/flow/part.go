@@ -56,19 +56,39 @@ func (l *layout) piece(item, rows int, p frame.Page) part {
 // rowsFor is the number of rows that hold a height.
 func (g *geometry) rowsFor(h frame.Unit) int { return max(1, int((h+g.row-1)/g.row)) }
 
-// spread gives the parts of an item its extent, so that places inside grow from
-// part to part and none is lost.
+// spread gives the parts of an item its extent: each ends where its words do, and
+// in an item without words of the text one code point further, so that places
+// inside grow from part to part. None is lost: the last part ends with the item.
 func spread(parts []part, offset, length int) []part {
-	n := 0
+	at, end, step := offset, offset+length, 1
 	for i := range parts {
-		parts[i].start = offset + min(n, length)
-		if !parts[i].space {
-			n++
+		if wordsEnd(parts[i].piece) >= 0 {
+			step = 0
 		}
-		parts[i].end = offset + min(n, length)
 	}
-	if len(parts) > 0 {
-		parts[len(parts)-1].end = offset + length
+	for i := range parts {
+		q := &parts[i]
+		q.start = at
+		if !q.space {
+			at = min(max(at+step, wordsEnd(q.piece)), end)
+		}
+		if i == len(parts)-1 {
+			at = end
+		}
+		q.end = at
 	}
 	return parts
+}
+
+// wordsEnd is where the text on a piece ends, or -1 when it has none.
+func wordsEnd(p *frame.Page) int {
+	end := -1
+	if p != nil {
+		for _, line := range p.Lines {
+			if line.End > line.Start {
+				end = max(end, line.End)
+			}
+		}
+	}
+	return end
 }

@@ -123,7 +123,7 @@ func (l *layout) paragraphAt(i int, b *doc.Block, x, indent, hang frame.Unit) []
 // marker sets the mark of a list item.
 func (l *layout) marker(mark string, x frame.Unit) *frame.Line {
 	lk := l.look()
-	lines := l.set.lines.Lines(inline.Para{Lang: l.work.Text.Lang(), Spans: []inline.Span{{Text: mark, Face: lk.faces.regular, Size: lk.size}}},
+	lines := l.set.lines.Lines(inline.Para{Lang: l.work.Text.Lang(), Spans: []inline.Span{{Text: mark, Face: lk.faces.regular, Size: lk.size, Aside: true}}},
 		l.raggedParams(max(l.step(), lk.size*3)))
 	if len(lines) == 0 {
 		return nil
@@ -138,12 +138,8 @@ func (l *layout) marker(mark string, x frame.Unit) *frame.Line {
 
 // heading sets a heading. Groups of the apparatus and chapters are larger.
 func (l *layout) heading(i int, b *doc.Block) []part {
-	text := b.Text()
 	if b.Extent.Apparatus || b.Level == 1 {
-		if text == "" {
-			text = l.groupTitle(b.ID)
-		}
-		return spread(l.title(i, text, b.ID), b.Extent.Offset, b.Extent.Len)
+		return l.attach(spread(l.title(i, b), b.Extent.Offset, b.Extent.Len), b)
 	}
 	lk := l.look()
 	if b.Level > 2 {
@@ -171,20 +167,41 @@ func (l *layout) groupTitle(id string) string {
 }
 
 // title sets the large title of a chapter or of a group of the apparatus.
-func (l *layout) title(i int, text, id string) []part {
-	size := pixels(l.geo.spec.Em * 17 / 10)
-	lines := l.fitted(text, l.faces.light, size, frame.Ink)
+func (l *layout) title(i int, b *doc.Block) []part {
+	lk := l.look()
+	lk.faces.regular = l.faces.light
+	lines := l.fitted(l.geo.spec.Em*17/10, func(size frame.Unit) []inline.Span {
+		lk.size = size
+		if b.Text() == "" {
+			return []inline.Span{{Text: l.groupTitle(b.ID), Face: l.faces.light, Size: size, Aside: true}}
+		}
+		return l.spans(b.Spans, lk, b.Extent.Offset)
+	})
+	out := l.display(i, lines)
+	if b.ID == "chronology" && len(l.lanes) > 1 {
+		out = append(out, l.caution(i)...)
+	}
+	return out
+}
+
+// display puts large lines on as many rows as each needs, and names the whole
+// once, as a heading.
+func (l *layout) display(i int, lines []frame.Line) []part {
 	var out []part
+	name := ""
 	for _, line := range lines {
-		rows := l.geo.rowsFor(line.Ascent + line.Descent)
+		name += line.Text()
+	}
+	for k, line := range lines {
+		rows := min(l.geo.rowsFor(line.Ascent+line.Descent), l.geo.rows)
 		p := l.drawn(line, rows)
-		p.Spots = []frame.Spot{{Rect: p.Lines[0].Ink(), Role: frame.Headline, Name: line.Text(), Lang: l.work.Text.Lang()}}
+		if k == 0 {
+			p.Spots = []frame.Spot{{Rect: p.Lines[0].Ink(), Role: frame.Headline, Name: trimmed(name), Lang: l.work.Text.Lang()}}
+		}
+		p.Spots = append(p.Spots, l.links(p.Lines[0], frame.Link)...)
 		q := l.piece(i, rows, p)
 		q.after = alone
 		out = append(out, q)
-	}
-	if id == "chronology" && len(l.lanes) > 1 {
-		out = append(out, l.caution(i)...)
 	}
 	return out
 }
