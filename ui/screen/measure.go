@@ -32,8 +32,9 @@ func measure(s state.State) measures {
 	m := measures{width: frame.Px(w), height: frame.Px(h)}
 	em := base(w, h) * frame.Unit(s.Prefs.Percent()) / 100
 	// The longest German words have some thirty letters, half an em each: a little
-	// more than a column of sixteen em keeps most of them whole.
-	m.em = whole(min(em, max(frame.Px(16), min(m.width, 2*m.height)/16)))
+	// more than a column of sixteen em keeps most of them whole. Thirteen em of
+	// height hold the bar, a sheet's title, two rows and the words that turn it.
+	m.em = whole(min(em, max(frame.Px(16), min(m.width/16, m.height/13))))
 	m.barEm = whole(min(m.em, max(frame.Px(15), m.height/22)) * 88 / 100)
 	m.margin = whole(max(frame.Px(14), min(4*m.em, m.width/20)))
 	m.barMargin = whole(max(frame.Px(12), min(m.em*17/10, m.width/40)))

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strings"
+
 	"lesestein/content/exhibit"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset"
@@ -262,14 +264,18 @@ func (c *composer) cardPieces(r exhibit.Room, x, width, markSize frame.Unit) (up
 	return up, low
 }
 
-// mark is a room's large mark: extra light, lining, tightly tracked. Its height
-// is that of its figures.
+// mark is a room's large mark: extra light, lining, tightly tracked. Figures take
+// no more height than they have; other words need room for accents and descents.
 func (c *composer) mark(text string, x, size frame.Unit) piece {
 	p := piece{}
 	p.Height = whole(size * 78 / 100)
+	base := whole(size * 74 / 100)
+	if strings.Trim(text, "0123456789–") != "" {
+		p.Height, base = whole(size*125/100), whole(size*98/100)
+	}
 	st := style{face: frame.SerifExtraLight, size: size, role: frame.Ink}
 	for _, l := range c.lines(endless, How{Track: -35}, c.span(text, st)) {
-		p.Lines = append(p.Lines, l.Moved(x-size/22, whole(size*74/100)))
+		p.Lines = append(p.Lines, l.Moved(x-size/22, base))
 	}
 	return p
 }

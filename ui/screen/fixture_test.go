@@ -1,0 +1,283 @@
+package screen
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"lesestein/assets"
+	"lesestein/content/doc"
+	"lesestein/content/exhibit"
+	"lesestein/content/note"
+	"lesestein/ui/message"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset"
+	"lesestein/ui/typeset/frame"
+)
+
+// The fonts and words are those of the program; the exhibition is small and has
+// one of everything, with words that are long for their place.
+
+var setter = sync.OnceValues(func() (*typeset.Setter, error) {
+	a := typeset.Assets{Fonts: map[frame.Face][]byte{}, Patterns: map[string][]byte{}}
+	for f, name := range map[frame.Face]string{
+		frame.Serif: "Literata_400Regular", frame.SerifItalic: "Literata_400Regular_Italic",
+		frame.SerifSemibold: "Literata_600SemiBold", frame.SerifLight: "Literata_300Light",
+		frame.SerifExtraLight: "Literata_200ExtraLight", frame.Interface: "AtkinsonHyperlegibleNext_400Regular",
+		frame.InterfaceItalic:   "AtkinsonHyperlegibleNext_400Regular_Italic",
+		frame.InterfaceSemibold: "AtkinsonHyperlegibleNext_600SemiBold",
+		frame.Sans:              "SourceSans3_400Regular", frame.SansItalic: "SourceSans3_400Regular_Italic",
+		frame.SansSemibold: "SourceSans3_600SemiBold",
+	} {
+		data, err := assets.Font(name)
+		if err != nil {
+			return nil, err
+		}
+		a.Fonts[f] = data
+	}
+	for _, lang := range []string{"de", "en-gb", "en-us"} {
+		data, err := assets.Patterns(lang)
+		if err != nil {
+			return nil, err
+		}
+		a.Patterns[lang] = data
+	}
+	return typeset.New(a)
+})
+
+func catalogue(t testing.TB, lang string) message.Catalogue {
+	t.Helper()
+	data, err := assets.Messages(lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := message.Parse(lang, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func both(de, en string) exhibit.Words { return exhibit.Words{"de": de, "en": en} }
+
+var assessed = note.Assessment{Status: note.Assessed, Date: "2026-11-22",
+	Assessor: map[string]string{"de": "Redaktion", "en": "Editors"}}
+
+// document is a text with headings, a footnote, a term, links and a passage.
+func document(lang string) (doc.Document, []note.Placed) {
+	words := map[string]string{"de": "Wer nach dem Krieg überlebt hatte, sollte nach vorn sehen.", "en": "Those who had survived the war were to look ahead."}[lang]
+	var blocks []doc.Block
+	offset := 0
+	add := func(b doc.Block) {
+		n := len([]rune(b.Text()))
+		b.Extent = doc.Extent{Offset: offset, Len: n, Apparatus: b.Kind == doc.Entry || b.ID == "glossary"}
+		offset += n
+		blocks = append(blocks, b)
+	}
+	plain := func(id string) doc.Block {
+		return doc.Block{ID: id, Spans: []doc.Span{{Text: strings.Repeat(words+" ", 6)}}}
+	}
+	head := func(id string) doc.Block {
+		return doc.Block{ID: id, Kind: doc.Heading, Level: 2, Spans: []doc.Span{{Text: map[string]string{
+			"de": "Menschenfeindlichkeit und Vernachlässigung " + id, "en": "Misanthropy and neglect " + id}[lang]}}}
+	}
+	add(plain("top.1"))
+	for i := 1; i <= 9; i++ {
+		id := fmt.Sprintf("h%d", i)
+		add(head(id))
+		add(plain(id + ".1"))
+	}
+	linked := plain("h9.2")
+	linked.Spans = append(linked.Spans, doc.Span{Footnote: "f"}, doc.Span{Text: " Sowjet", Term: "t"},
+		doc.Span{Text: " hier", Link: "#h1"}, doc.Span{Text: " dort", Link: "https://example.org/a/very/long/address/that/does/not/end"})
+	add(linked)
+	add(doc.Block{ID: "glossary", Kind: doc.Heading, Level: 2})
+	add(doc.Block{ID: "glossary.1", Kind: doc.Entry, Spans: []doc.Span{{Text: words}},
+		Entry: &doc.EntryData{ID: "t", Term: "Sowjet", Original: "совет", OriginalLang: "ru"}})
+	d := doc.Document{Lang: lang, Blocks: blocks, Footnotes: []doc.Footnote{{ID: "f", Number: 1, Blocks: []doc.Block{
+		{ID: "f.1", Spans: []doc.Span{{Text: words + " "}, {Text: "Titel", Emphasis: true}, {Text: " hier", Link: "#h1"}}}}}}}
+	p := note.Passage{ID: "p1", Line: words, Summary: words + words,
+		Tags: []note.Tag{{Category: note.SexualViolence, Level: 3}, {Category: note.Suicide, Level: 1}}}
+	return d, []note.Placed{{Passage: p, First: 2, Last: 2}}
+}
+
+func exhibition() exhibit.Exhibition {
+	x := exhibit.Exhibition{ID: "x", Languages: []string{"de", "en"},
+		Title:    both("Zögern. Verschweigen. Versprechen?", "Hesitation. Silencing. A Promise?"),
+		Subtitle: both("Drei Texte über Worte und Macht", "Three texts on words and power")}
+	x.Publication = exhibit.Publication{Edition: "1", Date: "2026-11-22", Licence: "CC BY 4.0", Feedback: "an@example.org",
+		Imprint:     both(strings.Repeat("Verantwortlich ist die Redaktion. ", 9)+"\n\nZweiter Absatz.", strings.Repeat("The editors answer for it. ", 9)+"\n\nSecond."),
+		Corrections: []exhibit.Correction{{Date: "2026-12-01", Text: both("Ein Datum berichtigt.", "A date corrected.")}}}
+	x.Credits.Authors = []exhibit.Person{{Name: both("Redaktion", "Editors")}}
+	x.Contacts = []exhibit.Contact{
+		{ID: "staff", Kind: exhibit.Staff, Name: both("Personal vor Ort", "Staff on site"), What: both("Für Fragen.", "For questions."), Hours: both("Immer", "Always")},
+		{ID: "a", Kind: exhibit.Helpline, Name: both("Hilfetelefon", "Helpline"), Number: "116 016", What: both("Zu Gewalt.", "On violence."),
+			Hours: both("Immer", "Always"), Languages: both("Deutsch", "German"), Verified: "2026-11-22"},
+		{ID: "b", Kind: exhibit.Helpline, Name: both("Zweites Hilfetelefon", "Second helpline"), Number: "0800 1110111",
+			What: both("Zu allem.", "On everything."), Hours: both("Immer", "Always"), Verified: "2026-11-22"},
+	}
+	for _, mark := range []string{"1917", "1945", "1990"} {
+		room := exhibit.Room{ID: mark, Mark: mark, Assessment: assessed, Review: exhibit.Review{State: exhibit.Editorial},
+			Title: both("Das Verschweigen", "Silencing"), Span: both("Gewalt im Krieg, 1937–1945 und danach", "Violence in war, 1937–1945 and after"),
+			Teaser: both("Was bezeugt ist, wer davon sprach und wer nicht zuhören wollte.", "What is attested, who spoke of it, and who would not listen.")}
+		for _, lang := range x.Languages {
+			d, p := document(lang)
+			room.Renditions = append(room.Renditions, exhibit.Rendition{Kind: exhibit.Standard, Lang: lang, Text: note.New(d, p, assessed)},
+				exhibit.Rendition{Kind: exhibit.Short, Lang: lang, Text: note.New(d, nil, assessed)})
+		}
+		x.Rooms = append(x.Rooms, room)
+	}
+	d, _ := document("de")
+	x.Intro = []exhibit.Rendition{{Kind: exhibit.Standard, Lang: "de", Text: note.New(d, nil, assessed)}}
+	return x
+}
+
+// library is what the state knows of the exhibition.
+func library(x exhibit.Exhibition) state.Library {
+	lib := state.Library{Langs: x.Languages}
+	for _, r := range x.Rooms {
+		lib.Rooms = append(lib.Rooms, r.ID)
+		for _, k := range r.Renditions {
+			lib.Texts = append(lib.Texts, state.Rendered{Text: state.Text{Room: r.ID, Kind: k.Kind}, Lang: k.Lang})
+		}
+	}
+	lib.Texts = append(lib.Texts, state.Rendered{Text: state.Text{Kind: state.Intro}, Lang: "de"})
+	return lib
+}
+
+// look is how a screen is looked at.
+type look struct {
+	width, height, percent int
+	lang                   string
+}
+
+func (l look) String() string {
+	return fmt.Sprintf("%dx%d %d%% %s", l.width, l.height, l.percent, l.lang)
+}
+
+// journey is how a screen is reached.
+type journey struct {
+	name string
+	acts []state.Event
+}
+
+func act(kind, id string) state.Event { return state.Act{Ref: frame.Ref{Kind: kind, ID: id}} }
+
+func journeys() []journey {
+	room := act(state.RefRoom, "1945")
+	sheet := func(s state.Sheet) state.Event { return act(state.RefSheet, string(s)) }
+	return []journey{
+		{"shelf", nil},
+		{"shelf display", []state.Event{sheet(state.Display)}},
+		{"shelf keys", []state.Event{sheet(state.Keys)}},
+		{"about", []state.Event{act(state.RefRoute, string(state.About))}},
+		{"contacts", []state.Event{act(state.RefContacts, "")}},
+		{"reader", []state.Event{room}},
+		{"contents", []state.Event{room, sheet(state.Contents)}},
+		{"menu", []state.Event{room, sheet(state.Menu)}},
+		{"notes", []state.Event{room, sheet(state.Notes)}},
+		{"display", []state.Event{room, sheet(state.Display)}},
+		{"footnote", []state.Event{room, act(state.RefFootnote, "f")}},
+		{"unknown footnote", []state.Event{room, act(state.RefFootnote, "?")}},
+		{"term", []state.Event{room, act(state.RefTerm, "t")}},
+		{"address", []state.Event{room, act(state.RefLink, "https://example.org/a/very/long/address/that/does/not/end"), act(state.RefCopy, "x")}},
+		{"missing", []state.Event{act(state.RefKind, state.Intro), act(state.RefLang, "en")}},
+		{"paused", []state.Event{room, act(state.RefPause, "")}},
+		{"ended", []state.Event{room, act(state.RefEnd, "")}},
+		{"told", []state.Event{state.Told{Key: "error.position-broken", Args: []string{"file", "/home/a/places.json"}}}},
+		{"told in the reader", []state.Event{room, state.Told{Key: "fold.skipped"}}},
+	}
+}
+
+// stage plays a journey and composes its screens.
+type stage struct {
+	t     testing.TB
+	set   *typeset.Setter
+	x     exhibit.Exhibition
+	s     state.State
+	words message.Catalogue
+	shown frame.Spread
+	seen  note.Visible
+}
+
+func play(t testing.TB, l look, j journey) *stage {
+	t.Helper()
+	set, err := setter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := &stage{t: t, set: set, x: exhibition(), s: state.New(state.Library{}, state.Preferences{Lang: l.lang, Size: l.percent}, note.Default())}
+	g.on(state.Loaded{Library: library(g.x)})
+	g.on(state.Resized{Width: l.width, Height: l.height})
+	for _, e := range j.acts {
+		g.on(e)
+		g.lay()
+	}
+	g.words = catalogue(t, g.s.Prefs.Lang)
+	return g
+}
+
+func (g *stage) on(e state.Event) { g.s, _ = state.Update(g.s, e) }
+
+// lay answers the last question of the state, as the window's worker does.
+func (g *stage) lay() {
+	room, ok := g.x.Room(g.s.Reading.Text.Room)
+	if !ok || g.s.View.Route != state.Reader || g.s.Reading.Fresh() {
+		return
+	}
+	r, ok := room.Rendition(g.s.Reading.Text.Kind, g.s.TextLang())
+	if !ok {
+		return
+	}
+	g.seen = note.Disclose(r.Text, g.s.Policy, g.s.Opened())
+	top, foot := Reserved(g.s)
+	w, h := g.s.Window.Width, g.s.Window.Height
+	b := g.set.Open(typeset.Work{Text: g.seen, Words: printed(catalogue(g.t, r.Lang))}, typeset.Spec{Em: TextEm(w, h, g.s.Prefs.Percent()),
+		Area: typeset.Area{Width: frame.Px(w), Height: frame.Px(h), Top: top, Foot: foot}})
+	at, _ := r.Text.Offset(g.s.Reading.Place)
+	g.shown = b.SpreadAt(context.Background(), at)
+	middle := state.Way{At: doc.Locator{Block: "h2"}, Open: true}
+	g.on(state.Laid{Spread: state.Spread{Generation: g.s.Reading.Generation, From: g.shown.Start, To: g.shown.End, Len: g.seen.Len(), Prev: middle, Next: middle}})
+}
+
+// printed are the words around a text, as the typesetter takes them.
+func printed(c message.Catalogue) map[string]string {
+	words := map[string]string{}
+	for _, k := range c.Keys() {
+		words[k] = c.T(k)
+	}
+	return words
+}
+
+// screen composes what is shown, and tells the state.
+func (g *stage) screen() Screen {
+	s := Compose(Input{State: g.s, Words: g.words, Set: g.set, Exhibition: g.x, Book: Book{Spread: g.shown, Visible: g.seen}})
+	g.on(s.Composed())
+	return s
+}
+
+// leaf turns to a leaf of the screen or its sheet.
+func (g *stage) leaf(i int) Screen {
+	if g.s.View.Sheet != state.NoSheet {
+		g.s.View.Over.At = i
+	} else {
+		g.s.View.Leaf.At = i
+	}
+	return g.screen()
+}
+
+// all composes every leaf.
+func (g *stage) all() []Screen {
+	first := g.leaf(0)
+	n := first.Leaves
+	if g.s.View.Sheet != state.NoSheet {
+		n = first.SheetLeaves
+	}
+	screens := []Screen{first}
+	for i := 1; i < n; i++ {
+		screens = append(screens, g.leaf(i))
+	}
+	return screens
+}
