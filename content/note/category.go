@@ -62,12 +62,15 @@ func (c Category) ONIX() string {
 	return ""
 }
 
-// highest returns each category of tags once with its highest level, in the
-// order of Categories, unknown ones behind in the order of their appearance.
+// highest returns each category that tags name once with its highest level, in
+// the order of Categories, unknown ones behind in the order of their appearance.
 func highest(tags []Tag) []Tag {
 	level := map[Category]Level{}
 	var order []Category
 	for _, t := range tags {
+		if t.Category == "" {
+			continue
+		}
 		if _, seen := level[t.Category]; !seen && !t.Category.Valid() {
 			order = append(order, t.Category)
 		}

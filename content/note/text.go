@@ -86,6 +86,9 @@ func disjoint(placed []Placed) []Placed {
 
 func joined(a, b Placed) Placed {
 	a.Last = max(a.Last, b.Last)
+	if len(a.Tags) == 0 || len(b.Tags) == 0 {
+		a.Tags = append(a.Tags, Tag{}) // not known what of: it must go on folding
+	}
 	a.Tags = append(a.Tags, b.Tags...)
 	a.Fold = a.Fold || b.Fold
 	a.Line = sentences(a.Line, b.Line)
