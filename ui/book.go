@@ -1,0 +1,200 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"lesestein/content"
+	"lesestein/content/doc"
+	"lesestein/content/exhibit"
+	"lesestein/content/note"
+	"lesestein/ui/edition"
+	"lesestein/ui/message"
+	"lesestein/ui/screen"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset"
+	"lesestein/ui/typeset/frame"
+)
+
+// stock is what books are made of, and the book that is open. Only the worker
+// uses it.
+type stock struct {
+	exhibition exhibit.Exhibition
+	files      fs.FS
+	setter     *typeset.Setter
+	words      map[string]message.Catalogue
+	pictures   map[string]image.Image // by room and file; few and small, kept
+	open       *openBook
+}
+
+// openBook is a text as it is set now.
+type openBook struct {
+	key  string
+	text note.Text
+	seen note.Visible
+	book *typeset.Book
+}
+
+// catalogue returns the interface's words in a language, or in the first one
+// there is.
+func (s *stock) catalogue(lang string) message.Catalogue {
+	for l := lang; l != ""; {
+		if c, ok := s.words[l]; ok {
+			return c
+		}
+		i := strings.LastIndexByte(l, '-')
+		if i < 0 {
+			break
+		}
+		l = l[:i]
+	}
+	for _, l := range []string{"de", "en"} {
+		if c, ok := s.words[l]; ok {
+			return c
+		}
+	}
+	return message.Catalogue{}
+}
+
+// bookOf opens the text that st is reading, or returns the open one when nothing
+// it depends on has changed. It returns nil for a text that does not exist.
+func (s *stock) bookOf(st state.State) *openBook {
+	lang := st.TextLang()
+	spec := edition.Spec(st)
+	key := fmt.Sprintf("%v %s %v %v %v", st.Reading.Text, lang, spec, st.Policy, st.Opened())
+	if s.open != nil && s.open.key == key {
+		return s.open
+	}
+	r, ok := edition.Rendition(s.exhibition, st.Reading.Text, lang)
+	if !ok {
+		return nil
+	}
+	seen := note.Disclose(r.Text, st.Policy, st.Opened())
+	work := edition.Work(s.exhibition, st.Reading.Text, seen, s.catalogue(lang), s.picture)
+	s.open = &openBook{key: key, text: r.Text, seen: seen, book: s.setter.Open(work, spec)}
+	return s.open
+}
+
+// picture loads a figure's picture once; what cannot be read is said by `check`
+// and set as its alternative text.
+func (s *stock) picture(room, file string) image.Image {
+	key := room + "/" + file
+	im, ok := s.pictures[key]
+	if !ok {
+		im, _ = content.Image(s.files, room, file)
+		s.pictures[key] = im
+	}
+	return im
+}
+
+// at is the offset a place stands for. The zero place is the title page.
+func (b *openBook) at(l doc.Locator) int {
+	if l == (doc.Locator{}) {
+		return typeset.FrontOffset
+	}
+	at, ok := b.text.Offset(l)
+	if !ok {
+		return typeset.FrontOffset
+	}
+	return at
+}
+
+// place is the reverse of at, quoted from what may be seen.
+func (b *openBook) place(offset int) doc.Locator {
+	if offset <= typeset.FrontOffset {
+		return doc.Locator{}
+	}
+	return b.seen.Locator(offset)
+}
+
+// spread sets what is shown at a place.
+func (b *openBook) spread(ctx context.Context, l doc.Locator, generation uint64) (frame.Spread, state.Spread) {
+	fs := b.book.SpreadAt(ctx, b.at(l))
+	sp := state.Spread{
+		Generation: generation,
+		Start:      b.place(fs.Start), End: b.place(fs.End),
+		From: max(0, fs.Start), To: max(0, fs.End), Len: b.seen.Len(),
+		Number: fs.Number, Count: b.book.Pages(),
+		Reference: b.seen.Reference(max(0, fs.Start)),
+		Passages:  b.passages(fs),
+		Stop:      b.stop(fs),
+	}
+	b.ways(fs, &sp)
+	return fs, sp
+}
+
+// ways finds the neighbours. Before the pages are counted, the next spread starts
+// where this one ends, and the one before is not known.
+func (b *openBook) ways(fs frame.Spread, sp *state.Spread) {
+	prev, next, counted := b.book.Neighbours(fs.Start)
+	if !counted {
+		sp.Next = state.Way{At: b.place(fs.End), Open: fs.End < b.seen.End()}
+		return
+	}
+	way := func(i int) state.Way {
+		if i < 0 {
+			return state.Way{}
+		}
+		return state.Way{At: b.place(b.book.Spread(i).Start), Open: true}
+	}
+	sp.Prev, sp.Next, sp.Last = way(prev), way(next), way(b.book.Count()-1)
+}
+
+// passages lists the noted passages on a spread, each with what follows it.
+func (b *openBook) passages(fs frame.Spread) []state.Passage {
+	var list []state.Passage
+	items := b.seen.Items()
+	for i, it := range items {
+		e := it.Extent()
+		id := passage(it)
+		if id == "" || e.End() < fs.Start || e.Offset >= fs.End && e.Offset > fs.Start {
+			continue
+		}
+		if slices.ContainsFunc(list, func(p state.Passage) bool { return p.ID == id }) {
+			continue
+		}
+		p := state.Passage{ID: id}
+		for _, behind := range items[i:] {
+			if passage(behind) != id {
+				p.Behind = state.Way{At: b.place(behind.Extent().Offset), Open: true}
+				break
+			}
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+// passage is the id of the passage an item belongs to, or empty.
+func passage(it note.Item) string {
+	switch {
+	case it.Notice != nil:
+		return it.Notice.Passage
+	case it.Cover != nil:
+		return it.Cover.Passage
+	}
+	return ""
+}
+
+// stop is the opened passage with whose end the spread ends, or empty.
+func (b *openBook) stop(fs frame.Spread) string {
+	for _, it := range b.seen.Items() {
+		if c := it.Cover; c != nil && c.Opened && c.Last && it.Extent().End() == fs.End {
+			return c.Passage
+		}
+	}
+	return ""
+}
+
+// compose makes the screen of st; the pages of a book come from the open one.
+func (s *stock) compose(st state.State, shown frame.Spread) screen.Screen {
+	in := screen.Input{State: st, Words: s.catalogue(st.Prefs.Lang), Set: s.setter, Exhibition: s.exhibition}
+	if s.open != nil {
+		in.Book = screen.Book{Spread: shown, Visible: s.open.seen}
+	}
+	return screen.Compose(in)
+}

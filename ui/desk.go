@@ -1,0 +1,189 @@
+package ui
+
+import (
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"lesestein/content/doc"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/widget"
+)
+
+// desk is the loop: input becomes events, Update decides, effects are carried
+// out. All of it runs on the toolkit's goroutine.
+type desk struct {
+	state  state.State
+	view   *widget.PageView
+	worker *worker
+	keys   *keyboard
+	now    func() time.Duration // since the start, monotonic
+	quit   func()
+	copied func(string) // puts words into the clipboard, or takes ours out of it
+	full   func()       // toggles the full screen
+	watch  func(Observation)
+
+	shown  picture
+	frames int
+}
+
+// input turns what a person did into events.
+func (d *desk) input(in widget.Input) {
+	switch in := in.(type) {
+	case widget.Key:
+		if in.Name == fyne.KeyF11 && in.Down {
+			d.full()
+			return
+		}
+		if p, ok := d.keys.press(in); ok {
+			p.At = d.now()
+			d.event(p)
+		}
+	case widget.Rune:
+		if p, ok := d.keys.typed(in); ok {
+			p.At = d.now()
+			d.event(p)
+		}
+	case widget.Press:
+		if in.Spot < len(d.shown.screen.Page.Spots) {
+			d.event(state.Act{Ref: d.shown.screen.Page.Spots[in.Spot].Ref, At: d.now()})
+		}
+	case widget.Tap:
+		if ref := d.shown.screen.Hit(in.X, in.Y); ref != (frame.Ref{}) {
+			d.event(state.Act{Ref: ref, At: d.now()})
+		}
+	case widget.Swipe:
+		forward := in.DX < 0
+		if abs(in.DY) > abs(in.DX) {
+			forward = in.DY < 0
+		}
+		d.event(state.Turn{Forward: forward, At: d.now()})
+	case widget.Wheel:
+		d.event(state.Turn{Forward: in.Steps > 0, At: d.now()})
+	case widget.Resize:
+		d.event(state.Resized{Width: in.Width, Height: in.Height})
+	}
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// event lets Update decide and carries out what it asks for. The screen follows
+// when the spread that was asked for is there; until then the old one stays.
+func (d *desk) event(e state.Event) {
+	next, effects := state.Update(d.state, e)
+	d.state = next
+	laying := false
+	for _, f := range effects {
+		laying = d.effect(f) || laying
+	}
+	if laying {
+		return
+	}
+	s := d.state
+	d.worker.ask(func(w *wish) { w.show = &s })
+}
+
+// effect carries out one effect; it reports whether a spread is on its way.
+func (d *desk) effect(e state.Effect) bool {
+	switch e := e.(type) {
+	case state.Lay:
+		s := d.state
+		d.worker.ask(func(w *wish) { w.lay = &s })
+		return true
+	case state.SavePlaces, state.SavePreferences:
+		k := Kept{Prefs: d.state.Prefs, Policy: d.state.Policy, Places: places(d.state)}
+		d.worker.ask(func(w *wish) { w.keep = &k })
+	case state.Copy:
+		d.copied(e.Text)
+	case state.Forget:
+		d.copied("")
+		d.worker.ask(func(w *wish) { w.forget, w.lay = true, nil })
+	case state.Quit:
+		d.quit()
+	}
+	return false
+}
+
+// places are the ones worth keeping: a start that nobody left is none.
+func places(s state.State) map[state.Text]doc.Locator {
+	kept := map[state.Text]doc.Locator{}
+	for t, l := range s.Visit.Places {
+		if l != (doc.Locator{}) {
+			kept[t] = l
+		}
+	}
+	return kept
+}
+
+// laid takes a spread from the worker.
+func (d *desk) laid(sp state.Spread) { d.event(state.Laid{Spread: sp, At: d.now()}) }
+
+// painted shows a finished picture and tells the state what can be acted on in it.
+func (d *desk) painted(p picture) {
+	if w := d.state.Window; p.image.Rect.Dx() != w.Width || p.image.Rect.Dy() != w.Height {
+		d.worker.release(p.image)
+		return
+	}
+	turned := d.turned(p)
+	d.shown = p
+	next, _ := state.Update(d.state, p.screen.Composed())
+	d.state = next
+	d.display(turned)
+}
+
+// turned reports whether p shows another page of the same text than is shown now,
+// and pages may move.
+func (d *desk) turned(p picture) bool {
+	was, is := d.shown.state, p.state
+	return d.shown.image != nil && !is.Prefs.Still &&
+		was.View.Route == state.Reader && is.View.Route == state.Reader &&
+		was.View.Sheet == state.NoSheet && is.View.Sheet == state.NoSheet &&
+		was.Reading.Text == is.Reading.Text && was.Prefs == is.Prefs &&
+		was.Reading.Spread.Start != is.Reading.Spread.Start
+}
+
+// display puts the shown picture on the window, with the focus where the state
+// has it.
+func (d *desk) display(turned bool) {
+	c := colours(d.shown.state)
+	d.view.Display(widget.View{
+		Image: d.shown.image,
+		Spots: d.shown.spoken,
+		Focus: d.focused(),
+		Ring:  c.Accent,
+		Back:  c.Paper,
+		Fade:  turned,
+	})
+}
+
+// focused is the index of the focused spot among all shown, or -1.
+func (d *desk) focused() int {
+	if d.state.Focus.Index < 0 {
+		return -1
+	}
+	return d.shown.screen.Focus(d.state.Focus.Index)
+}
+
+// drawn is told by the view that the picture is being drawn.
+func (d *desk) drawn() {
+	d.frames++
+	if d.watch != nil {
+		d.watch(observe(d.shown.state, d.shown.screen.Page.Spots, d.focused(), d.frames))
+	}
+}
+
+// begin fills the state with what was kept, and opens what the command line asked
+// for.
+func (d *desk) begin(lib state.Library, kept Kept, keptErr error, first []state.Event) {
+	d.event(state.Loaded{Library: lib, Places: kept.Places})
+	d.event(state.Restored{Prefs: kept.Prefs, Policy: kept.Policy})
+	var broken *BrokenError
+	if errors.As(keptErr, &broken) {
+		d.event(state.Told{Key: "error.position-file"})
+	}
+	for _, e := range first {
+		d.event(e)
+	}
+}

@@ -1,0 +1,199 @@
+package ui
+
+import (
+	"errors"
+	"image"
+	"io"
+	"io/fs"
+	"log"
+	"os"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/driver"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+
+	"lesestein/content/exhibit"
+	"lesestein/content/note"
+	"lesestein/ui/edition"
+	"lesestein/ui/message"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset"
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/widget"
+)
+
+// ErrNoDisplay says that there is no screen to open a window on.
+var ErrNoDisplay = errors.New("no display")
+
+// ErrNoGraphics says that there is a screen, but no OpenGL to draw on it with.
+var ErrNoGraphics = errors.New("no OpenGL")
+
+// grace is how long the toolkit may take to quit: now and then it never returns.
+const grace = 2 * time.Second
+
+// Config is everything a window needs.
+type Config struct {
+	AppID      string
+	Exhibition exhibit.Exhibition
+	Files      fs.FS // of the exhibition's folder
+	Setter     *typeset.Setter
+	Words      map[string]message.Catalogue
+	Store      Store
+	Lang       string // BCP 47, to begin in; empty: as kept, or the exhibition's first
+	Room       string // to begin in; empty: the shelf
+	Observe    string // file for observations; empty: none
+	FullScreen bool
+	Failed     func(error) // told what could not be kept; may be nil
+}
+
+// Run opens the window and returns when it is closed. It must be called on the
+// main goroutine. ErrNoDisplay and ErrNoGraphics say why no window could open.
+func Run(c Config) error {
+	// One unit is one pixel: every other scale rounds, and blurs or shifts the
+	// page. All zoom is ours.
+	os.Setenv("FYNE_SCALE", "1")
+	os.Setenv("FYNE_DISABLE_DPI_DETECTION", "1")
+	if c.Failed == nil {
+		c.Failed = func(error) {}
+	}
+	kept, keptErr := c.Store.Load()
+	if keptErr != nil {
+		c.Failed(keptErr)
+	}
+	a := app.NewWithID(c.AppID)
+	w := a.NewWindow(c.title(kept))
+	d := newDesk(c, a, w)
+	w.SetPadded(false)
+	w.SetContent(d.view)
+	w.SetMaster()
+	w.Resize(fyne.NewSize(1280, 860))
+	w.SetFullScreen(c.FullScreen)
+	w.SetCloseIntercept(d.quit)
+	go d.worker.run()
+	d.begin(edition.Library(c.Exhibition), kept, keptErr, c.first())
+	d.followSystem(a)
+	if err := show(w); err != nil {
+		d.worker.close()
+		return err
+	}
+	d.view.Attach(w.Canvas())
+	a.Run()
+	return nil
+}
+
+// newDesk wires the loop to the window and to the worker.
+func newDesk(c Config, a fyne.App, w fyne.Window) *desk {
+	began := time.Now()
+	d := &desk{keys: newKeyboard(), now: func() time.Duration { return time.Since(began) }}
+	d.state = state.New(state.Library{}, state.Preferences{}, note.Default())
+	d.view = widget.NewPageView(d.input)
+	d.view.Painted = d.drawn
+	d.worker = newWorker(&stock{
+		exhibition: c.Exhibition, files: c.Files, setter: c.Setter, words: c.Words,
+		pictures: map[string]image.Image{},
+	}, c.Store)
+	d.view.Released = d.worker.release
+	d.worker.laid = func(sp state.Spread) { onWindow(func() { d.laid(sp) }) }
+	d.worker.painted = func(p picture) { onWindow(func() { d.painted(p) }) }
+	d.worker.failed = c.Failed
+	d.full = func() { w.SetFullScreen(!w.FullScreen()) }
+	d.copied = clipboard(a)
+	d.quit = func() {
+		d.worker.close()
+		<-d.worker.done
+		time.AfterFunc(grace, func() { os.Exit(0) })
+		a.Quit()
+	}
+	if c.Observe != "" {
+		d.watch = func(o Observation) {
+			if err := o.write(c.Observe); err != nil {
+				c.Failed(err)
+			}
+		}
+	}
+	shortcut(w, fyne.KeyQ, d.quit)
+	shortcut(w, fyne.KeyW, d.quit)
+	return d
+}
+
+func shortcut(w fyne.Window, key fyne.KeyName, f func()) {
+	w.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) { f() })
+}
+
+// clipboard returns a function that copies words, or with none takes the words of
+// this program out again, and nobody else's.
+func clipboard(a fyne.App) func(string) {
+	ours := ""
+	return func(words string) {
+		if words == "" && (ours == "" || a.Clipboard().Content() != ours) {
+			return
+		}
+		ours = words
+		a.Clipboard().SetContent(words)
+	}
+}
+
+// followSystem tells the state whether the system is dark, now and when it changes.
+func (d *desk) followSystem(a fyne.App) {
+	tell := func() { d.event(state.System{Dark: a.Settings().ThemeVariant() == theme.VariantDark}) }
+	tell()
+	a.Settings().AddListener(func(fyne.Settings) { onWindow(tell) })
+}
+
+// show opens the window. The toolkit panics without a display, and without OpenGL
+// it says so in its log alone and would then run for ever without a window.
+func show(w fyne.Window) (err error) {
+	log.SetOutput(io.Discard)
+	defer log.SetOutput(os.Stderr)
+	defer func() {
+		if recover() != nil {
+			err = ErrNoDisplay
+		}
+	}()
+	w.Show()
+	native, ok := w.(driver.NativeWindow)
+	if !ok {
+		return nil
+	}
+	native.RunNative(func(context any) {
+		switch c := context.(type) {
+		case driver.X11WindowContext:
+			if c.WindowHandle == 0 {
+				err = ErrNoGraphics
+			}
+		case driver.WaylandWindowContext:
+			if c.WaylandSurface == 0 {
+				err = ErrNoGraphics
+			}
+		case driver.WindowsWindowContext:
+			if c.HWND == 0 {
+				err = ErrNoGraphics
+			}
+		}
+	})
+	return err
+}
+
+// first are the events that bring the window to where the command line wants it.
+func (c Config) first() []state.Event {
+	var events []state.Event
+	if c.Lang != "" {
+		events = append(events, state.Act{Ref: frame.Ref{Kind: state.RefLang, ID: c.Lang}})
+	}
+	if c.Room != "" {
+		events = append(events, state.Act{Ref: frame.Ref{Kind: state.RefRoom, ID: c.Room}})
+	}
+	return events
+}
+
+func (c Config) title(k Kept) string {
+	for _, lang := range append([]string{c.Lang, k.Prefs.Lang}, c.Exhibition.Languages...) {
+		if t, ok := c.Exhibition.Title.In(lang); ok {
+			return t
+		}
+	}
+	return "Lesestein"
+}

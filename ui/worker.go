@@ -1,0 +1,223 @@
+package ui
+
+import (
+	"context"
+	"image"
+	"slices"
+	"sync"
+
+	"lesestein/ui/message"
+	"lesestein/ui/screen"
+	"lesestein/ui/state"
+	"lesestein/ui/theme"
+	"lesestein/ui/typeset"
+	"lesestein/ui/typeset/frame"
+)
+
+// buffers are the pictures that are painted into in turn: one is shown, one fades
+// away, one waits to be shown, one is painted.
+const buffers = 4
+
+// picture is a composed and painted screen.
+type picture struct {
+	state  state.State // that it shows
+	screen screen.Screen
+	spoken []frame.Spot // the screen's spots, their names with their states
+	image  *image.RGBA
+}
+
+// wish is what the window wants from the worker; newer wishes replace older ones.
+type wish struct {
+	lay    *state.State // set the spread of its place
+	show   *state.State // compose and paint it
+	keep   *Kept        // write it
+	forget bool         // drop what a visit left
+}
+
+func (w wish) empty() bool { return w == wish{} }
+
+// worker does what takes time, on a goroutine of its own. Its exported methods
+// may be called from any goroutine; laid and painted are called on the worker's.
+type worker struct {
+	stock   *stock
+	store   Store
+	laid    func(state.Spread)
+	painted func(picture)
+	failed  func(error)
+
+	mu     sync.Mutex
+	next   wish
+	cancel context.CancelFunc // of the counting that goes on while nothing is wished
+	closed bool
+	gone   chan struct{} // closed when closed is set: nobody gives buffers back any more
+	wake   chan struct{}
+	done   chan struct{}
+	free   chan *image.RGBA // buffers that nobody looks at
+
+	shown frame.Spread // of the last laying; the worker's own
+	asked uint64       // its generation
+}
+
+func newWorker(s *stock, store Store) *worker {
+	w := &worker{
+		stock: s, store: store,
+		wake: make(chan struct{}, 1), done: make(chan struct{}), gone: make(chan struct{}),
+		free: make(chan *image.RGBA, buffers),
+	}
+	for range buffers {
+		w.free <- nil
+	}
+	return w
+}
+
+// ask changes what is wished and wakes the worker.
+func (w *worker) ask(change func(*wish)) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	change(&w.next)
+	w.poke()
+}
+
+// poke interrupts the counting and wakes the worker. The caller holds mu.
+func (w *worker) poke() {
+	if w.cancel != nil {
+		w.cancel()
+	}
+	select {
+	case w.wake <- struct{}{}:
+	default:
+	}
+}
+
+// close ends the worker after what is wished is done; it does not wait.
+func (w *worker) close() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.closed {
+		w.closed = true
+		close(w.gone)
+	}
+	w.poke()
+}
+
+// release gives a buffer back that is no longer shown.
+func (w *worker) release(im *image.RGBA) { w.free <- im }
+
+// run works until close. It returns when everything wished is done.
+func (w *worker) run() {
+	defer close(w.done)
+	for range w.wake {
+		for {
+			next, closed := w.take()
+			if next.empty() && closed {
+				return
+			}
+			if next.empty() {
+				break
+			}
+			w.do(next)
+		}
+		w.count()
+	}
+}
+
+func (w *worker) take() (wish, bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	next := w.next
+	w.next = wish{}
+	return next, w.closed
+}
+
+// do fulfils a wish, the page first and the disk last.
+func (w *worker) do(next wish) {
+	if next.forget {
+		w.stock.open, w.shown = nil, frame.Spread{}
+	}
+	if next.lay != nil {
+		w.lay(context.Background(), *next.lay)
+	}
+	if next.show != nil {
+		w.paint(*next.show)
+	}
+	if next.keep != nil {
+		if err := w.store.Save(*next.keep); err != nil {
+			w.failed(err)
+		}
+	}
+}
+
+func (w *worker) lay(ctx context.Context, s state.State) {
+	b := w.stock.bookOf(s)
+	if b == nil {
+		return
+	}
+	fs, sp := b.spread(ctx, s.Reading.Place, s.Reading.Generation)
+	w.shown, w.asked = fs, sp.Generation
+	w.laid(sp)
+}
+
+// paint composes and paints s into a buffer of the window's size.
+func (w *worker) paint(s state.State) {
+	sc := w.stock.compose(s, w.shown)
+	var im *image.RGBA
+	select {
+	case im = <-w.free:
+	case <-w.gone:
+		return
+	}
+	size := image.Rect(0, 0, s.Window.Width, s.Window.Height)
+	if im == nil || im.Rect != size {
+		im = image.NewRGBA(size)
+	}
+	w.stock.setter.Paint(im, sc.Page, colours(s))
+	w.painted(picture{state: s, screen: sc, spoken: spoken(sc.Page.Spots, w.stock.catalogue(s.Prefs.Lang)), image: im})
+}
+
+// spoken is what a screen reader says of the spots: the toolkit has no states.
+func spoken(spots []frame.Spot, words message.Catalogue) []frame.Spot {
+	out := slices.Clone(spots)
+	for i := range out {
+		out[i].Name = screen.Label(out[i], words)
+	}
+	return out
+}
+
+// colours is the palette of the state's theme in the painter's words.
+func colours(s state.State) typeset.Palette {
+	p := theme.Of(s.Prefs.ThemeKey(s.Window.Dark))
+	return typeset.Palette{
+		Ink: p.Colour(frame.Ink), Soft: p.Colour(frame.Soft), Hairline: p.Colour(frame.Hairline),
+		Accent: p.Colour(frame.Accent), Paper: p.Colour(frame.Paper),
+	}
+}
+
+// count counts the open book's pages while nothing is wished, then sets the
+// neighbours of the spread shown, so that turning finds them set.
+func (w *worker) count() {
+	b := w.stock.open
+	if b == nil {
+		return
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	w.mu.Lock()
+	if !w.next.empty() || w.closed {
+		w.mu.Unlock()
+		return
+	}
+	w.cancel = cancel
+	w.mu.Unlock()
+	if b.book.Count() == 0 && b.book.Paginate(ctx) == nil {
+		fs, sp := b.spread(ctx, b.place(w.shown.Start), w.asked)
+		w.shown = fs
+		w.laid(sp)
+	}
+	if prev, next, ok := b.book.Neighbours(w.shown.Start); ok && ctx.Err() == nil {
+		b.book.Spread(max(0, next))
+		b.book.Spread(max(0, prev))
+	}
+	w.mu.Lock()
+	w.cancel = nil
+	w.mu.Unlock()
+}
