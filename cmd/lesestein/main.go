@@ -1,21 +1,31 @@
+// Command lesestein opens the reader, and does without a window what can be done
+// without one.
+//
+//	lesestein [FOLDER]         reads the embedded exhibition, or the one in FOLDER
+//	lesestein proof [FOLDER]   writes pages as pictures or as text, or measures them
+//	lesestein check FOLDER     lists every error of an exhibition
+//
+// # Stages
+//
+//	arguments --root.go, one file per subcommand--> options
+//	options + assets.go, exhibition.go --> values the packages below ui take
+//	--> run, show, write
+//
+// Each subcommand is a plain function over an options struct and a station (the
+// streams, the environment and the words of one call), so that tests call it
+// without a process. This is the only package that imports assets: it decides
+// which font file stands for which face, which patterns for which language.
+//
+// # What is said
+//
+// Everything is said in the user's language (LC_ALL, LC_MESSAGES, LANG) from the
+// message files. What goes wrong is one sentence on the error stream. The exit
+// status is 1 when the work could not be done or found errors, 2 when the call was
+// wrong, 3 when there is no display or no graphics to open a window with.
 package main
 
-import (
-	_ "fyne.io/fyne/v2/app"
-	_ "fyne.io/fyne/v2/test"
-	_ "github.com/BurntSushi/toml"
-	_ "github.com/adrg/xdg"
-	_ "github.com/go-text/typesetting/font"
-	_ "github.com/go-text/typesetting/harfbuzz"
-	_ "github.com/google/go-cmp/cmp"
-	_ "github.com/google/renameio/v2"
-	_ "github.com/rogpeppe/go-internal/testscript"
-	_ "github.com/spf13/cobra"
-	_ "github.com/yuin/goldmark"
-	_ "go.uber.org/goleak"
-	_ "golang.org/x/image/vector"
-	_ "golang.org/x/text/unicode/norm"
-	_ "pgregory.net/rapid"
-)
+import "os"
 
-func main() {}
+func main() {
+	os.Exit(run(os.Args[1:], here()))
+}

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"lesestein/assets"
+	"lesestein/ui/message"
+	"lesestein/ui/typeset/frame"
+)
+
+// catalogue returns the words of the interface that it speaks, "de" or "en". That the
+// embedded files can be read is held by a test.
+func catalogue(lang string) message.Catalogue {
+	data, err := assets.Messages(lang)
+	if err != nil {
+		panic(err) // an asset that is embedded is there
+	}
+	c, err := message.Parse(lang, data)
+	if err != nil {
+		panic(err)
+	}
+	return c
+}
+
+// wordsFor are the interface's words for a text in a language: in that language,
+// or in English if the program does not speak it.
+func wordsFor(lang string) message.Catalogue {
+	if primary, _, _ := strings.Cut(lang, "-"); primary == "de" {
+		return catalogue(primary)
+	}
+	return catalogue("en")
+}
+
+// fontFile names the file of each face.
+func fontFile(f frame.Face) string {
+	switch f {
+	case frame.Serif:
+		return "Literata_400Regular"
+	case frame.SerifItalic:
+		return "Literata_400Regular_Italic"
+	case frame.SerifSemibold:
+		return "Literata_600SemiBold"
+	case frame.SerifLight:
+		return "Literata_300Light"
+	case frame.SerifExtraLight:
+		return "Literata_200ExtraLight"
+	case frame.Interface:
+		return "AtkinsonHyperlegibleNext_400Regular"
+	case frame.InterfaceItalic:
+		return "AtkinsonHyperlegibleNext_400Regular_Italic"
+	case frame.InterfaceSemibold:
+		return "AtkinsonHyperlegibleNext_600SemiBold"
+	case frame.Sans:
+		return "SourceSans3_400Regular"
+	case frame.SansItalic:
+		return "SourceSans3_400Regular_Italic"
+	case frame.SansSemibold:
+		return "SourceSans3_600SemiBold"
+	}
+	return ""
+}
+
+// fonts are the bytes of all faces.
+func fonts() (map[frame.Face][]byte, error) {
+	all := map[frame.Face][]byte{}
+	for f := range frame.Faces {
+		data, err := assets.Font(fontFile(f))
+		if err != nil {
+			return nil, fmt.Errorf("face %d: %w", f, err)
+		}
+		all[f] = data
+	}
+	return all, nil
+}
+
+// patterns are the compiled hyphenation patterns by language.
+func patterns() (map[string][]byte, error) {
+	all := map[string][]byte{}
+	for _, lang := range []string{"de", "en-gb", "en-us"} {
+		data, err := assets.Patterns(lang)
+		if err != nil {
+			return nil, fmt.Errorf("patterns for %s: %w", lang, err)
+		}
+		all[lang] = data
+	}
+	return all, nil
+}

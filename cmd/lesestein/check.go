@@ -1,0 +1,45 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+)
+
+func newCheck(st station) *cobra.Command {
+	return &cobra.Command{
+		Use:   "check " + st.say.T("command.folder"),
+		Short: st.say.T("command.check"),
+		Long:  st.say.T("command.check-long"),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return wrong{sentence("command.error.folder-needed")}
+			}
+			return atMost(1)(cmd, args)
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return check(st, args[0]) },
+	}
+}
+
+// check reads the exhibition of a folder and prints all its errors. It returns
+// errSaid if there were some.
+func check(st station, folder string) error {
+	x, err := open(folder)
+	if err != nil && len(x.problems) == 0 {
+		return err
+	}
+	if err == nil {
+		defer x.Close()
+	}
+	for _, p := range x.problems {
+		p.Pos.File = filepath.Join(folder, p.Pos.File)
+		fmt.Fprintln(st.out, p)
+	}
+	if n := len(x.problems); n > 0 {
+		fmt.Fprintln(st.err, st.say.N("check.errors", n))
+		return errSaid
+	}
+	fmt.Fprintln(st.out, st.say.T("check.clean"))
+	return nil
+}

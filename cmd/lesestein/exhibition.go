@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"lesestein/content"
+	"lesestein/content/exhibit"
+	"lesestein/ui/state"
+)
+
+// An opened is an exhibition with the files it was read from. Close it when the
+// last picture was shown.
+type opened struct {
+	exhibit.Exhibition
+	files    fs.FS
+	problems []content.Problem
+	io.Closer
+}
+
+// open reads the exhibition of a folder; "" is the embedded one. What can be
+// read of a broken exhibition is returned. If that is no room, there is an error
+// with the first of the problems as its reason.
+func open(folder string) (opened, error) {
+	if folder == "" {
+		x, problems := content.Load(content.Embedded())
+		return opened{x, content.Embedded(), problems, io.NopCloser(nil)}, nil
+	}
+	info, err := os.Stat(folder)
+	if err != nil {
+		return opened{}, sentence("error.exhibition-missing", "file", folder)
+	}
+	if !info.IsDir() {
+		return opened{}, sentence("command.error.no-folder", "file", folder)
+	}
+	files, closer, err := content.OpenDir(folder)
+	if err != nil {
+		return opened{}, sentence("error.exhibition-unreadable", "file", folder, "reason", err.Error())
+	}
+	x, problems := content.Load(files)
+	if len(x.Rooms) == 0 && len(problems) > 0 {
+		closer.Close()
+		return opened{problems: problems},
+			sentence("error.exhibition-unreadable", "file", folder, "reason", problems[0].String())
+	}
+	return opened{x, files, problems, closer}, nil
+}
+
+// text names a text of a room; the room "" is the first. The introduction
+// belongs to no room.
+func (x opened) text(room, kind string) (state.Text, error) {
+	if kind == state.Intro {
+		return state.Text{Kind: kind}, nil
+	}
+	var ids []string
+	for _, r := range x.Rooms {
+		if r.ID == room || room == "" {
+			return state.Text{Room: r.ID, Kind: kind}, nil
+		}
+		ids = append(ids, r.ID)
+	}
+	return state.Text{}, wrong{sentence("command.error.room", "room", room, "rooms", strings.Join(ids, ", "))}
+}
+
+// language is the one to read in: the one asked for, else the user's if the
+// exhibition has it, else the exhibition's first.
+func (x opened) language(asked, user string) string {
+	if asked != "" {
+		return asked
+	}
+	for _, l := range x.Languages {
+		if l == user {
+			return l
+		}
+	}
+	if len(x.Languages) > 0 {
+		return x.Languages[0]
+	}
+	return user
+}
+
+// warn says that an exhibition has errors and how to see them.
+func (x opened) warn(st station, folder string) {
+	if len(x.problems) > 0 {
+		fmt.Fprintln(st.err, "lesestein: "+st.say.N("command.problems", len(x.problems), "file", folder))
+	}
+}

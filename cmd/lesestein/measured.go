@@ -1,0 +1,135 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"lesestein/content"
+	"lesestein/content/doc"
+	"lesestein/content/exhibit"
+	"lesestein/content/note"
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/typeset/measure"
+)
+
+// measureEm is the text size that proof measures at. Figures are in ems and
+// spaces: the size matters only where outlines are rounded to 1/64 pixel.
+const measureEm = 20 * frame.Pixel
+
+// minima are the least letters before and behind a hyphen that proof measures
+// with, so that figures compare with those of other programs.
+const minima = 2
+
+// measured prints figures of line quality: for a plain text, or for the main
+// texts of an exhibition, language by language.
+func measured(ctx context.Context, st station, o proofOptions) error {
+	sets, err := paragraphs(st, o)
+	if err != nil {
+		return err
+	}
+	params := measure.Params{Face: frame.Serif, Em: measureEm, Ems: o.figures.em, MinLeft: minima, MinRight: minima}
+	if params.Fonts, err = fonts(); err != nil {
+		return err
+	}
+	if params.Patterns, err = patterns(); err != nil {
+		return err
+	}
+	began := time.Now()
+	params.Clock = func() time.Duration { return time.Since(began) }
+	for i, set := range sets {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		report, err := measure.Run(set.paragraphs, params)
+		if err != nil {
+			return err
+		}
+		if i > 0 {
+			fmt.Fprintln(st.out)
+		}
+		fmt.Fprintf(st.out, "%s\n%s", set.name, report)
+	}
+	return nil
+}
+
+// A set of paragraphs is measured together.
+type set struct {
+	name       string
+	paragraphs []measure.Paragraph
+}
+
+// paragraphs returns what is to be measured: one set of a text file, or one set
+// for each language of an exhibition.
+func paragraphs(st station, o proofOptions) ([]set, error) {
+	if info, err := os.Stat(o.source); err == nil && info.Mode().IsRegular() {
+		return plainParagraphs(st, o)
+	}
+	x, err := open(o.source)
+	if err != nil {
+		return nil, err
+	}
+	defer x.Close()
+	x.warn(st, o.source)
+	var sets []set
+	for _, lang := range x.Languages {
+		if o.lang != "" && o.lang != lang {
+			continue
+		}
+		s := set{name: lang}
+		for _, room := range x.Rooms {
+			if r, ok := room.Rendition(exhibit.Standard, lang); ok && (o.room == "" || o.room == room.ID) {
+				s.add(note.Disclose(r.Text, note.Default(), nil), o.figures.over)
+			}
+		}
+		if len(s.paragraphs) > 0 {
+			sets = append(sets, s)
+		}
+	}
+	if len(sets) == 0 {
+		return nil, wrong{sentence("command.error.text", "room", o.room, "text", exhibit.Standard, "language", o.lang)}
+	}
+	return sets, nil
+}
+
+// plainParagraphs reads a text file with one paragraph a line.
+func plainParagraphs(st station, o proofOptions) ([]set, error) {
+	f, err := os.Open(o.source)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	text, problems := content.Plain(o.source, f)
+	for _, p := range problems {
+		fmt.Fprintln(st.err, p)
+	}
+	s := set{name: o.source}
+	s.add(note.Disclose(text, note.Default(), nil), o.figures.over)
+	lang := o.lang
+	if lang == "" {
+		lang = st.say.Lang()
+	}
+	for i := range s.paragraphs {
+		s.paragraphs[i].Lang = lang
+	}
+	return []set{s}, nil
+}
+
+// add appends the paragraphs of a text that are longer than over code points.
+func (s *set) add(v note.Visible, over int) {
+	for _, item := range v.Items() {
+		if item.Block == nil || item.Block.Kind != doc.Paragraph {
+			continue
+		}
+		var b strings.Builder
+		for _, span := range item.Block.Spans {
+			b.WriteString(span.Text)
+		}
+		if utf8.RuneCountInString(b.String()) > over {
+			s.paragraphs = append(s.paragraphs, measure.Paragraph{Text: b.String(), Lang: v.Lang()})
+		}
+	}
+}

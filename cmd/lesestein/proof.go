@@ -1,0 +1,163 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"github.com/google/renameio/v2"
+	"github.com/spf13/cobra"
+
+	"lesestein/content/exhibit"
+	"lesestein/ui/edition"
+	"lesestein/ui/state"
+	"lesestein/ui/theme"
+	"lesestein/ui/typeset"
+	"lesestein/ui/typeset/frame"
+)
+
+// proofOptions are what `lesestein proof` takes.
+type proofOptions struct {
+	source  string // a folder with an exhibition, "" for the embedded one; for measuring also a text file
+	room    string
+	lang    string
+	kind    oneOf // which text of the room
+	look    look
+	pages   stretch
+	output  string // the folder of the pictures
+	galley  bool
+	measure bool
+	figures figures
+}
+
+// figures are what is measured.
+type figures struct {
+	em   int // line length in ems
+	over int // only paragraphs with more code points than this
+}
+
+// look is how pages are shown.
+type look struct {
+	size  size
+	theme oneOf
+	text  percentage
+}
+
+func newProof(st station) *cobra.Command {
+	o := proofOptions{
+		kind:    oneOf{exhibit.Standard, []string{exhibit.Standard, exhibit.Short, exhibit.Panel, exhibit.Easy, state.Intro}},
+		look:    look{size{1920, 1080}, oneOf{"paper", theme.Names()}, 100},
+		figures: figures{em: 30},
+	}
+	c := &cobra.Command{
+		Use:   "proof " + st.say.T("command.folder-optional"),
+		Short: st.say.T("command.proof"),
+		Long:  st.say.T("command.proof-long"),
+		Example: `  lesestein proof --room 1945 --pages 1-6 --theme night --output out
+  lesestein proof --room 1990 --lang en --galley`,
+		Args: atMost(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				o.source = args[0]
+			}
+			return proof(cmd.Context(), st, o)
+		},
+	}
+	f, say := c.Flags(), st.say.T
+	f.StringVar(&o.room, "room", "", say("command.flag.room"))
+	f.StringVar(&o.lang, "lang", "", say("command.flag.lang"))
+	f.Var(&o.kind, "text", say("command.flag.text"))
+	f.Var(&o.pages, "pages", say("command.flag.pages"))
+	f.Var(&o.look.size, "size", say("command.flag.size"))
+	f.Var(&o.look.theme, "theme", say("command.flag.theme"))
+	f.Var(&o.look.text, "text-size", say("command.flag.text-size"))
+	f.StringVarP(&o.output, "output", "o", ".", say("command.flag.output"))
+	f.BoolVar(&o.galley, "galley", false, say("command.flag.galley"))
+	f.BoolVar(&o.measure, "measure", false, say("command.flag.measure"))
+	f.Var((*ems)(&o.figures.em), "em", say("command.flag.em"))
+	f.IntVar(&o.figures.over, "over", 0, say("command.flag.over"))
+	return c
+}
+
+// proof sets one text and writes it as pictures, or as text, or measures it.
+func proof(ctx context.Context, st station, o proofOptions) error {
+	if o.measure {
+		return measured(ctx, st, o)
+	}
+	setter, err := newSetter()
+	if err != nil {
+		return err
+	}
+	x, err := open(o.source)
+	if err != nil {
+		return err
+	}
+	defer x.Close()
+	x.warn(st, o.source)
+	text, err := x.text(o.room, o.kind.value)
+	if err != nil {
+		return err
+	}
+	lang := x.language(o.lang, st.say.Lang())
+	r, ok := edition.Rendition(x.Exhibition, text, lang)
+	if !ok {
+		return wrong{sentence("command.error.text", "room", text.Room, "text", o.kind.value, "language", lang)}
+	}
+	d := x.lay(setter, r, text, o.look)
+	if err := d.book.Paginate(ctx); err != nil {
+		return err
+	}
+	if o.galley {
+		_, err := fmt.Fprint(st.out, typeset.Dump(d.book))
+		return err
+	}
+	return pictures(st, d, o)
+}
+
+// pictures writes each spread that has one of the pages asked for as a PNG file
+// called after the room, the language and the spread's first page.
+func pictures(st station, d desk, o proofOptions) error {
+	if err := os.MkdirAll(o.output, 0o755); err != nil {
+		return err
+	}
+	dst := image.NewRGBA(image.Rect(0, 0, o.look.size.width, o.look.size.height))
+	about := cmp.Or(d.state.Reading.Text.Room, d.state.Reading.Text.Kind) + "-" + d.seen.Lang()
+	written := 0
+	for i := range d.book.Count() {
+		s := d.book.Spread(i)
+		if !o.pages.touches(s.Number, s.Number+len(s.Pages)-1) {
+			continue
+		}
+		d.setter.Paint(dst, s.Flat(frame.Px(o.look.size.width), frame.Px(o.look.size.height)), d.palette)
+		name := filepath.Join(o.output, fmt.Sprintf("%s-%03d.png", about, s.Number))
+		if err := writePicture(name, dst); err != nil {
+			return sentence("proof.not-written", "file", name, "reason", explain(st.say, err))
+		}
+		fmt.Fprintln(st.out, st.say.T("proof.written", "file", name))
+		written++
+	}
+	if written == 0 {
+		return wrong{sentence("command.error.pages", "pages", o.pages.String(), "count", strconv.Itoa(d.book.Pages()))}
+	}
+	return nil
+}
+
+// writePicture writes a PNG file whole or not at all.
+func writePicture(name string, img image.Image) error {
+	f, err := renameio.NewPendingFile(name, renameio.WithPermissions(0o644))
+	if err != nil {
+		return err
+	}
+	defer f.Cleanup() // does nothing once the file was renamed
+	// Pages are flat: the fastest compression is nearly as small.
+	e := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := e.Encode(f, img); err != nil {
+		return err
+	}
+	return f.CloseAtomicallyReplace()
+}

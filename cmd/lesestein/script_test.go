@@ -1,0 +1,56 @@
+package main
+
+import (
+	"bytes"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// mkline FILE N appends one line of N bytes to a file of the script.
+func mkline(ts *testscript.TestScript, _ bool, args []string) {
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_APPEND|os.O_WRONLY, 0o644)
+	ts.Check(err)
+	_, err = f.Write(append(bytes.Repeat([]byte("a"), n), '\n'))
+	ts.Check(err)
+	ts.Check(f.Close())
+}
+
+// pngs FOLDER WIDTHxHEIGHT N holds that a folder has N pictures of that size,
+// each with more than one colour in it.
+func pngs(ts *testscript.TestScript, _ bool, args []string) {
+	var want size
+	ts.Check(want.Set(args[1]))
+	n, err := strconv.Atoi(args[2])
+	ts.Check(err)
+	files, err := filepath.Glob(filepath.Join(ts.MkAbs(args[0]), "*.png"))
+	ts.Check(err)
+	if len(files) != n {
+		ts.Fatalf("%d pictures %v, want %d", len(files), files, n)
+	}
+	for _, name := range files {
+		f, err := os.Open(name)
+		ts.Check(err)
+		img, err := png.Decode(f)
+		ts.Check(err)
+		ts.Check(f.Close())
+		b := img.Bounds()
+		if b.Dx() != want.width || b.Dy() != want.height {
+			ts.Fatalf("%s is %v, want %v", name, b, args[1])
+		}
+		first, plain := img.At(0, 0), true
+		for y := b.Min.Y; y < b.Max.Y && plain; y++ {
+			for x := b.Min.X; x < b.Max.X && plain; x++ {
+				plain = img.At(x, y) == first
+			}
+		}
+		if plain {
+			ts.Fatalf("%s is empty", name)
+		}
+	}
+}

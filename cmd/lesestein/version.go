@@ -1,0 +1,59 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// withVersion makes --version of the root print what was built from what.
+func withVersion(root *cobra.Command, st station) *cobra.Command {
+	read := root.RunE
+	root.RunE = func(cmd *cobra.Command, args []string) error {
+		if asked, _ := cmd.Flags().GetBool("version"); asked {
+			_, err := fmt.Fprintln(st.out, version())
+			return err
+		}
+		return read(cmd, args)
+	}
+	return root
+}
+
+// version is one line: name, number, the commit it was built from where the
+// build knows it, compiler and platform.
+func version() string {
+	parts := []string{metadata().Name, metadata().Version}
+	if commit := revision(); commit != "" {
+		parts = append(parts, "("+commit+")")
+	}
+	parts = append(parts, runtime.Version(), runtime.GOOS+"/"+runtime.GOARCH)
+	return strings.Join(parts, " ")
+}
+
+// revision is the commit the program was built from, its day, and whether the
+// tree had changes that were not committed.
+func revision() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	set := map[string]string{}
+	for _, s := range info.Settings {
+		set[s.Key] = s.Value
+	}
+	commit := set["vcs.revision"]
+	if commit == "" {
+		return ""
+	}
+	commit = commit[:min(len(commit), 12)]
+	if day, _, ok := strings.Cut(set["vcs.time"], "T"); ok {
+		commit += ", " + day
+	}
+	if set["vcs.modified"] == "true" {
+		commit += ", modified"
+	}
+	return commit
+}

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"image"
+
+	"lesestein/content"
+	"lesestein/content/exhibit"
+	"lesestein/content/note"
+	"lesestein/ui/edition"
+	"lesestein/ui/state"
+	"lesestein/ui/theme"
+	"lesestein/ui/typeset"
+	"lesestein/ui/typeset/frame"
+)
+
+// newSetter makes the one setter of a call out of the assets.
+func newSetter() (*typeset.Setter, error) {
+	f, err := fonts()
+	if err != nil {
+		return nil, err
+	}
+	p, err := patterns()
+	if err != nil {
+		return nil, err
+	}
+	return typeset.New(typeset.Assets{Fonts: f, Patterns: p})
+}
+
+// palette gives the painter the colours of a theme.
+func palette(name string) typeset.Palette {
+	c := theme.Of(name)
+	return typeset.Palette{
+		Ink: c.Colour(frame.Ink), Soft: c.Colour(frame.Soft), Hairline: c.Colour(frame.Hairline),
+		Accent: c.Colour(frame.Accent), Paper: c.Colour(frame.Paper),
+	}
+}
+
+// A desk is a text that lies open as it would in a window, without one.
+type desk struct {
+	state   state.State
+	seen    note.Visible
+	book    *typeset.Book
+	setter  *typeset.Setter
+	palette typeset.Palette
+}
+
+// lay opens a text of the exhibition the way the window does, and as everybody
+// may see it: by the default policy, with nothing opened.
+func (x opened) lay(setter *typeset.Setter, r exhibit.Rendition, text state.Text, l look) desk {
+	s := state.New(edition.Library(x.Exhibition), state.Preferences{Lang: r.Lang, Theme: l.theme.value}, note.Default())
+	s.Window = state.Window{Width: l.size.width, Height: l.size.height}
+	s.Prefs.Size = int(l.text) // any, not only the steps that the window offers
+	s.View.Route = state.Reader
+	s.Reading.Text = text
+	seen := note.Disclose(r.Text, s.Policy, nil)
+	work := edition.Work(x.Exhibition, text, seen, wordsFor(r.Lang), x.image)
+	return desk{s, seen, setter.Open(work, edition.Spec(s)), setter, palette(l.theme.value)}
+}
+
+// image is a figure's picture, or nil: then the alternative text stands in its
+// place, and check names the file.
+func (x opened) image(room, file string) image.Image {
+	img, err := content.Image(x.files, room, file)
+	if err != nil {
+		return nil
+	}
+	return img
+}
