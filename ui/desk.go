@@ -181,7 +181,7 @@ func (d *desk) begin(lib state.Library, kept Kept, keptErr error, first []state.
 	d.event(state.Restored{Prefs: kept.Prefs, Policy: kept.Policy})
 	var broken *BrokenError
 	if errors.As(keptErr, &broken) {
-		d.event(state.Told{Key: "error.position-file"})
+		d.event(state.Told{Key: "error.position-broken", Args: []string{"file", broken.Aside}})
 	}
 	for _, e := range first {
 		d.event(e)

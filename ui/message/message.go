@@ -150,7 +150,11 @@ func (c Catalogue) Date(iso string) string {
 		return iso
 	}
 	number, _ := strconv.Atoi(part[1])
-	month := c.T("date.month." + strconv.Itoa(number))
+	key := "date.month." + strconv.Itoa(number)
+	if !c.Has(key) || len(part) > 3 {
+		return iso
+	}
+	month := c.T(key)
 	if len(part) == 2 {
 		return month + " " + part[0]
 	}

@@ -141,6 +141,15 @@ func (c *composer) contacts() {
 	c.leaves = c.long(ps, c.body(x, w))
 }
 
+// region is the country a telephone number holds in. Staff are where one is.
+func (c *composer) region(k exhibit.Contact) string {
+	key := "region." + k.Region
+	if k.Kind == exhibit.Staff || !c.Words.Has(key) {
+		return ""
+	}
+	return c.Words.T(key)
+}
+
 func (c *composer) contact(x, width frame.Unit, k exhibit.Contact) []piece {
 	ps := c.headline(x, width, c.of(frame.SerifSemibold, 1080), c.say(k.Name))
 	if k.Number != "" {
@@ -151,7 +160,7 @@ func (c *composer) contact(x, width frame.Unit, k exhibit.Contact) []piece {
 	ps = append(ps, c.text(x, width, c.prose(), c.say(k.What))...)
 	gap := c.size.em / 3
 	for _, f := range []struct{ key, words string }{
-		{"help.hours", c.say(k.Hours)}, {"help.languages", c.say(k.Languages)},
+		{"help.hours", c.say(k.Hours)}, {"help.languages", c.say(k.Languages)}, {"help.region", c.region(k)},
 	} {
 		if f.words != "" {
 			ps = append(ps, spaced(gap, c.text(x, width, c.soft(), c.Words.T(f.key)+": "+f.words))...)

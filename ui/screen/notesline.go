@@ -14,8 +14,11 @@ import (
 // categories in semibold, or what stands in its place.
 func (c *composer) notesLine(tags []note.Tag, a note.Assessment, st style) []typeset.Span {
 	switch {
-	case a.Status == note.Unassessed || a.Status == "":
-		return []typeset.Span{c.span(c.Words.T("status.unassessed"), st)}
+	case a.Status == "":
+		a.Status = note.Unassessed
+		fallthrough
+	case a.Status != note.Assessed:
+		return []typeset.Span{c.span(c.Words.T("status."+string(a.Status)), st)}
 	case len(tags) == 0:
 		return []typeset.Span{c.span(c.Words.T("notes.none"), st)}
 	}

@@ -3,6 +3,7 @@ package screen
 import (
 	"strings"
 
+	"lesestein/content/doc"
 	"lesestein/content/exhibit"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset"
@@ -289,6 +290,9 @@ func (c *composer) cardNotes(r exhibit.Room) (lines [][]typeset.Span, said strin
 		return [][]typeset.Span{{c.span(said, small)}}, said
 	}
 	minutes := c.Words.N("shelf.reading-time", max(1, c.State.Pace.Minutes(text.Text.Len())))
+	if at := c.State.Visit.Places[state.Text{Room: r.ID, Kind: state.Standard}]; at != (doc.Locator{}) {
+		minutes += c.Words.T("notes.separator") + c.Words.T("shelf.continue")
+	}
 	notes := c.notesLine(text.Text.Tags(), r.Assessment, small)
 	return [][]typeset.Span{{c.span(minutes, small)}, notes}, sentences(minutes, joinText(notes))
 }

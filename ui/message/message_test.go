@@ -1,0 +1,145 @@
+package message
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// files are the catalogues of the program; they are read as files, since only
+// the composition root imports the assets.
+func files(t *testing.T) map[string]Catalogue {
+	t.Helper()
+	all := map[string]Catalogue{}
+	for _, lang := range []string{"de", "en"} {
+		data, err := os.ReadFile(filepath.Join("..", "..", "assets", "message", lang+".toml"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := Parse(lang, data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[lang] = c
+	}
+	return all
+}
+
+func TestBothLanguagesHaveTheSameKeysAndPlaceholders(t *testing.T) {
+	all := files(t)
+	if diff := cmp.Diff(all["de"].Keys(), all["en"].Keys()); diff != "" {
+		t.Fatalf("keys differ (-de +en):\n%s", diff)
+	}
+	for _, k := range all["de"].Keys() {
+		if diff := cmp.Diff(holes(all["de"].T(k)), holes(all["en"].T(k))); diff != "" {
+			t.Errorf("%s: placeholders differ (-de +en):\n%s", k, diff)
+		}
+	}
+}
+
+// holes are the placeholders of a text, as a set.
+func holes(s string) map[string]bool {
+	set := map[string]bool{}
+	for i := 0; i < len(s); i++ {
+		if s[i] != '{' {
+			continue
+		}
+		for j := i; j < len(s); j++ {
+			if s[j] == '}' {
+				set[s[i:j+1]] = true
+				break
+			}
+		}
+	}
+	return set
+}
+
+func TestNoWordIsEmpty(t *testing.T) {
+	for lang, c := range files(t) {
+		for _, k := range c.Keys() {
+			if c.T(k) == "" {
+				t.Errorf("%s: %s is empty", lang, k)
+			}
+		}
+	}
+}
+
+func parsed(t *testing.T, lang, text string) Catalogue {
+	t.Helper()
+	c, err := Parse(lang, []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestPlaceholdersAreFilledOnce(t *testing.T) {
+	c := parsed(t, "en", `a = "{x} and {y} and {x}"`)
+	if got := c.T("a", "x", "{y}", "y", "2"); got != "{y} and 2 and {y}" {
+		t.Errorf("filled to %q", got)
+	}
+	if got := c.T("a", "x"); got != "{x} and {y} and {x}" {
+		t.Errorf("a name without a value gives %q", got)
+	}
+}
+
+func TestPluralsFollowTheLanguage(t *testing.T) {
+	de := parsed(t, "de", "[m]\none = \"{n} Minute\"\nother = \"{n} Minuten\"")
+	uk := parsed(t, "uk", "[m]\none = \"{n} хвилина\"\nfew = \"{n} хвилини\"\nmany = \"{n} хвилин\"")
+	for _, c := range []struct {
+		cat  Catalogue
+		n    int
+		want string
+	}{
+		{de, 0, "0 Minuten"}, {de, 1, "1 Minute"}, {de, 2, "2 Minuten"}, {de, 21, "21 Minuten"},
+		{uk, 1, "1 хвилина"}, {uk, 3, "3 хвилини"}, {uk, 5, "5 хвилин"}, {uk, 21, "21 хвилина"},
+	} {
+		if got := c.cat.N("m", c.n); got != c.want {
+			t.Errorf("%s %d: %q, want %q", c.cat.Lang(), c.n, got, c.want)
+		}
+	}
+}
+
+func TestAMissingKeyShowsItself(t *testing.T) {
+	var none Catalogue
+	if got := none.T("a.b"); got != "a.b" {
+		t.Errorf("got %q", got)
+	}
+	if got := none.N("a.b", 2); got != "a.b.other" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestAnExhibitionsWordsGoOverTheProgramsOwn(t *testing.T) {
+	own := parsed(t, "de", "[menu]\nend = \"Beenden\"\nhelp = \"Hilfe\"")
+	over := own.With(parsed(t, "de", "[menu]\nend = \"Schluss\""))
+	if over.T("menu.end") != "Schluss" || over.T("menu.help") != "Hilfe" || own.T("menu.end") != "Beenden" {
+		t.Errorf("over %q %q, own %q", over.T("menu.end"), over.T("menu.help"), own.T("menu.end"))
+	}
+}
+
+func TestDatesArePrintedInTheLanguage(t *testing.T) {
+	all := files(t)
+	for _, c := range []struct{ lang, iso, want string }{
+		{"de", "1990-02-09", "9.\u00a0Februar 1990"}, {"en", "1990-02-09", "9\u00a0February 1990"},
+		{"de", "1990-02", "Februar 1990"}, {"en", "1990", "1990"}, {"de", "im Mai", "im Mai"}, {"de", "", ""},
+		{"de", "1990-13-40", "1990-13-40"},
+	} {
+		if got := all[c.lang].Date(c.iso); got != c.want {
+			t.Errorf("%s %q: %q, want %q", c.lang, c.iso, got, c.want)
+		}
+	}
+}
+
+func TestBrokenFilesGiveAnErrorAndNoPanic(t *testing.T) {
+	for _, text := range []string{"a =", "a = 1", "[a]\nb = [\"c\"]", "\xff", "a = \"x\"\na = \"y\""} {
+		if _, err := Parse("de", []byte(text)); err == nil {
+			t.Errorf("%q was taken", text)
+		}
+	}
+	if _, err := Parse("not a language", nil); err == nil {
+		t.Error("a language that is none was taken")
+	}
+}
