@@ -63,7 +63,7 @@ func newRoot(st station) *cobra.Command {
 		c.Flags().BoolP("help", "h", false, st.say.T("command.flag.help"))
 		c.Flags().SortFlags = false
 		// The sentences about the flags say what happens without them.
-		c.Flags().VisitAll(func(f *pflag.Flag) { f.DefValue = "" })
+		c.Flags().VisitAll(unsaid)
 		c.DisableFlagsInUseLine = true
 	}
 	return withVersion(root, st)
@@ -82,4 +82,16 @@ func atMost(n int) cobra.PositionalArgs {
 func exists(name string) bool {
 	_, err := os.Stat(name)
 	return err == nil
+}
+
+// unsaid takes the default out of a flag's help.
+func unsaid(f *pflag.Flag) {
+	switch f.Value.Type() {
+	case "bool":
+		f.DefValue = "false"
+	case "int":
+		f.DefValue = "0"
+	default:
+		f.DefValue = ""
+	}
 }
