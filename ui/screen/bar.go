@@ -48,6 +48,10 @@ func (c *composer) readerWords() []word {
 		{text: c.Words.T("menu.notes"), name: c.Words.T("notes.title"), ref: sheetRef(state.Notes)},
 		{text: c.Words.T("menu.display"), ref: sheetRef(state.Display)},
 	}
+	if c.State.Returns() {
+		back := word{text: c.Words.T("read.return"), ref: frame.Ref{Kind: state.RefBack}}
+		words = append([]word{back}, words...)
+	}
 	if lang := c.otherLang(); lang != "" {
 		words = append(words, c.langWord(lang))
 	}

@@ -13,6 +13,7 @@ func (c *composer) display(x, width frame.Unit) []piece {
 	ps := c.stepper(x, width, "display.size", "size", percent(p.Percent()), state.Sizes(), p.Percent())
 	ps = append(ps, c.setting(x, width, "display.theme", "theme", p.Theme, c.named("display.", state.Themes(), "system"))...)
 	ps = append(ps, c.setting(x, width, "display.face", "face", p.Family, c.named("display.", state.Families(), "serif"))...)
+	ps = append(ps, c.sample(x, width)...)
 	ps = append(ps, c.setting(x, width, "display.layout", "layout", p.Layout, c.named("display.", state.Layouts(), "automatic"))...)
 	ps = append(ps, c.setting(x, width, "display.alignment", "alignment", pick(p.Ragged, "ragged", "justified"),
 		c.named("display.", []string{"justified", "ragged"}, ""))...)
@@ -42,6 +43,28 @@ func (c *composer) display(x, width frame.Unit) []piece {
 
 // ownLeading is the book's own leading in 1/1000 em, where nothing is asked for.
 const ownLeading = 1420
+
+// sample is a sentence set as the text will be, where no page lies beside the
+// sheet that would show it.
+func (c *composer) sample(x, width frame.Unit) []piece {
+	r, _ := c.sheetPlace()
+	if c.State.View.Route == state.Reader && r.Height()+r.Width() < c.size.height-c.size.bar+c.size.width {
+		return nil
+	}
+	p := c.State.Prefs
+	st := style{face: frame.Serif, size: min(whole(width/6), TextEm(c.State.Window.Width, c.State.Window.Height, p.Percent())),
+		lead: max(ownLeading, p.Spacing.Leading)}
+	switch p.Family {
+	case state.Sans:
+		st.face = frame.Sans
+	case state.LowVision:
+		st.face = frame.Interface
+	}
+	text := c.Words.T("display.preview")
+	how := How{Justify: !p.Ragged && !p.NoHyph, Track: p.Spacing.Letter, Word: p.Spacing.Word}
+	part := &frame.Spot{Role: frame.Text, Name: text, Lang: c.Words.Lang()}
+	return spaced(c.size.em*3/2, c.para(x, width, st, how, part, c.span(text, st)))
+}
 
 func pick(b bool, yes, no string) string {
 	if b {

@@ -17,9 +17,33 @@ func (c *composer) reader() {
 		flat := c.Book.Spread.Flat(c.size.width, c.size.height)
 		c.page.Place(flat, 0, 0)
 		c.page.Start, c.page.End, c.page.Folio = flat.Start, flat.End, flat.Folio
+		c.goesOn()
 	}
 	c.foot()
 	c.thirds()
+}
+
+// goesOn marks the line behind a passage that was just skipped: the sentence at
+// the foot says that the text goes on here.
+func (c *composer) goesOn() {
+	r := c.State.Reading
+	if r.Skipped == "" || !r.Fresh() {
+		return
+	}
+	for _, it := range c.Book.Visible.Items() {
+		if it.Block == nil || it.Block.ID != r.Place.Block {
+			continue
+		}
+		at := it.Block.Extent.Offset
+		for _, l := range c.page.Lines {
+			if l.Start <= at && at < l.End {
+				x := max(0, l.X-whole(c.size.em))
+				c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Accent, Rect: frame.Rect{
+					MinX: x, MinY: l.Baseline - l.Ascent, MaxX: x + max(frame.Px(3), 2*c.size.hair), MaxY: l.Baseline + l.Descent}})
+				return
+			}
+		}
+	}
 }
 
 // thirds makes the outer thirds of the page turn.

@@ -12,8 +12,10 @@ type Setter interface {
 
 // How says how words are set.
 type How struct {
-	Centre bool
-	Track  int // 1/1000 em added to each glyph, or taken
+	Centre  bool
+	Justify bool
+	Track   int // 1/1000 em added to each glyph, or taken
+	Word    int // 1/1000 em added to each space
 }
 
 // style is a face with its size, colour and leading.
@@ -56,13 +58,16 @@ func (c *composer) span(text string, s style) typeset.Span {
 
 // lines sets spans to a width. Each line comes back at baseline 0 and x = 0.
 func (c *composer) lines(width frame.Unit, how How, spans ...typeset.Span) []frame.Line {
-	st := typeset.Style{Lang: c.Words.Lang(), Align: typeset.Ragged, LetterSpace: how.Track}
+	st := typeset.Style{Lang: c.Words.Lang(), Align: typeset.Ragged, LetterSpace: how.Track, WordSpace: how.Word}
 	for _, s := range spans {
 		// Names and labels are divided only where there is no room to speak of.
 		st.Hyphenate = st.Hyphenate || width < 18*s.Size
 	}
 	if how.Centre {
 		st.Align = typeset.Centre
+	}
+	if how.Justify {
+		st.Align, st.Hyphenate = typeset.Justify, true
 	}
 	lines := c.Set.Lines(spans, max(frame.Px(8), width), st)
 	for i := range lines {

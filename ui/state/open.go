@@ -59,6 +59,14 @@ func (s State) back() (State, []Effect) {
 	return s.moved(b.Place)
 }
 
+// Returns reports whether the way back leads to another place of the open text:
+// after a link was followed.
+func (s State) Returns() bool {
+	n := len(s.Visit.History)
+	return n > 0 && s.View.Route == Reader && s.Visit.History[n-1].Route == Reader &&
+		s.Visit.History[n-1].Text == s.Reading.Text
+}
+
 // route shows one of the screens that a word leads to.
 func (s State) route(r Route) (State, []Effect) {
 	switch r {

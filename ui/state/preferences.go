@@ -5,15 +5,15 @@ import "slices"
 // Preferences are how a reader wants to read. The zero value of every field is
 // the default, apart from Lang, which New takes from the library.
 type Preferences struct {
-	Lang    string `json:"lang"`  // of the interface and of the texts, BCP 47
-	Theme   string `json:"theme"` // one of Themes; empty: as the system is
-	Family  string `json:"family"`
-	Size    int    `json:"size"` // percent, one of Sizes; 0: 100
-	Spacing Spacing
-	Ragged  bool   `json:"ragged"`
-	NoHyph  bool   `json:"no_hyphens"`
-	Layout  string `json:"layout"` // one of Layouts; empty: automatic
-	Still   bool   `json:"reduced_motion"`
+	Lang    string  `json:"lang"`  // of the interface and of the texts, BCP 47
+	Theme   string  `json:"theme"` // one of Themes; empty: as the system is
+	Family  string  `json:"family"`
+	Size    int     `json:"size"` // percent, one of Sizes; 0: 100
+	Spacing Spacing `json:"spacing"`
+	Ragged  bool    `json:"ragged"`
+	NoHyph  bool    `json:"no_hyphens"`
+	Layout  string  `json:"layout"` // one of Layouts; empty: automatic
+	Still   bool    `json:"reduced_motion"`
 }
 
 // Spacing is what can be widened, in 1/1000 of the em. 0 is the design's own.

@@ -298,7 +298,7 @@ func TestTheFirstEscClosesTheSheet(t *testing.T) {
 
 func TestTheWayBackLeadsThroughLinksContactsAndThePause(t *testing.T) {
 	s, _ := run(reading(), ref(RefLink, "#c"))
-	if s.Reading.Place != at("c") {
+	if s.Reading.Place != at("c") || !s.Returns() {
 		t.Fatalf("the link led to %v", s.Reading.Place)
 	}
 	s, _ = run(s, ref(RefContacts, ""), ref(RefBack, ""))
@@ -440,6 +440,9 @@ func TestSettingsFromElsewhereAreCheckedAndStepsStayWithinTheirEnds(t *testing.T
 	s, _ := run(fresh(), Restored{Prefs: Preferences{Theme: "pink", Size: 137, Lang: "en"}, Policy: note.Default()})
 	if s.Prefs.Theme != "" || s.Prefs.Percent() != 100 || s.Prefs.Lang != "en" {
 		t.Errorf("took %+v", s.Prefs)
+	}
+	if n, _ := run(s, Restored{Prefs: Preferences{Lang: "fr"}, Policy: note.Default()}); n.Prefs.Lang != "en" {
+		t.Errorf("took the language %q", n.Prefs.Lang)
 	}
 	for range 20 {
 		s, _ = run(s, Press{Key: "+"}, ref(RefStep, "leading+"))

@@ -29,13 +29,7 @@ func Update(s State, e Event) (State, []Effect) {
 	case Loaded:
 		return loaded(s, e)
 	case Restored:
-		s.Policy = e.Policy
-		lang := s.Prefs.Lang
-		s.Prefs = e.Prefs.valid()
-		if s.Prefs.Lang == "" {
-			s.Prefs.Lang = lang
-		}
-		return s.lay()
+		return restored(s, e)
 	case Told:
 		s.Said, s.SaidArgs = e.Key, e.Args
 		return s, nil
@@ -66,6 +60,17 @@ func loaded(s State, e Loaded) (State, []Effect) {
 	s.Visit.Places = maps.Clone(e.Places)
 	s.Visit.Opened, s.Visit.GoneOn, s.Visit.History = nil, nil, nil
 	return s.to(Shelf), nil
+}
+
+// restored takes the settings of an earlier run; a language that the exhibition
+// does not have is not taken.
+func restored(s State, e Restored) (State, []Effect) {
+	lang := s.Prefs.Lang
+	s.Policy, s.Prefs = e.Policy, e.Prefs.valid()
+	if langs := s.Library.Langs; s.Prefs.Lang == "" || len(langs) > 0 && !slices.Contains(langs, s.Prefs.Lang) {
+		s.Prefs.Lang = lang
+	}
+	return s.lay()
 }
 
 // to shows a route without a sheet and without a text.
