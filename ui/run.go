@@ -13,7 +13,6 @@ import (
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/driver"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
@@ -33,6 +32,11 @@ var ErrNoGraphics = errors.New("no OpenGL")
 
 // grace is how long the toolkit may take to quit: now and then it never returns.
 const grace = 2 * time.Second
+
+// toolkitLog is the variable of the environment that lets the toolkit's own log
+// through to the error stream. It is for technicians: what concerns a reader is
+// said on the screen, and nothing else in the program uses that log.
+const toolkitLog = "LESESTEIN_TOOLKIT_LOG"
 
 // Config is everything a window needs.
 type Config struct {
@@ -56,6 +60,10 @@ func Run(c Config) error {
 	// page. All zoom is ours.
 	os.Setenv("FYNE_SCALE", "1")
 	os.Setenv("FYNE_DISABLE_DPI_DETECTION", "1")
+	noBus()
+	if os.Getenv(toolkitLog) == "" {
+		log.SetOutput(io.Discard)
+	}
 	if c.Failed == nil {
 		c.Failed = func(error) {}
 	}
@@ -74,14 +82,23 @@ func Run(c Config) error {
 	w.SetCloseIntercept(d.quit)
 	go d.worker.run()
 	d.begin(edition.Library(c.Exhibition), kept, keptErr, c.first())
-	d.followSystem(a)
 	if err := show(w); err != nil {
 		d.worker.close()
 		return err
 	}
 	d.view.Attach(w.Canvas())
+	d.followSystem(a)
 	a.Run()
 	return nil
+}
+
+// onePlatform keeps the toolkit from trying Wayland where nothing says that there
+// is one: its library writes to the error stream when it finds none.
+func onePlatform() {
+	wayland := os.Getenv("WAYLAND_DISPLAY") != "" || os.Getenv("DISPLAY") == "" && os.Getenv("XDG_RUNTIME_DIR") != ""
+	if os.Getenv("FYNE_PLATFORM") == "" && !wayland {
+		os.Setenv("FYNE_PLATFORM", "x11")
+	}
 }
 
 // newDesk wires the loop to the window and to the worker.
@@ -136,18 +153,9 @@ func clipboard(a fyne.App) func(string) {
 	}
 }
 
-// followSystem tells the state whether the system is dark, now and when it changes.
-func (d *desk) followSystem(a fyne.App) {
-	tell := func() { d.event(state.System{Dark: a.Settings().ThemeVariant() == theme.VariantDark}) }
-	tell()
-	a.Settings().AddListener(func(fyne.Settings) { onWindow(tell) })
-}
-
 // show opens the window. The toolkit panics without a display, and without OpenGL
 // it says so in its log alone and would then run for ever without a window.
 func show(w fyne.Window) (err error) {
-	log.SetOutput(io.Discard)
-	defer log.SetOutput(os.Stderr)
 	defer func() {
 		if recover() != nil {
 			err = ErrNoDisplay

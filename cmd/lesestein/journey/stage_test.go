@@ -1,0 +1,238 @@
+package journey
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"lesestein/ui"
+)
+
+// guard ends a wait that will never be over.
+const guard = time.Minute
+
+// program builds the program once for all journeys.
+var program = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "lesestein-journey")
+	if err != nil {
+		return "", err
+	}
+	file := filepath.Join(dir, "lesestein")
+	out, err := exec.Command("go", "build", "-trimpath", "-o", file, "lesestein/cmd/lesestein").CombinedOutput()
+	if err != nil {
+		return "", fmt.Errorf("%w: %s", err, out)
+	}
+	return file, nil
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if file, err := program(); err == nil {
+		os.RemoveAll(filepath.Dir(file))
+	}
+	os.Exit(code)
+}
+
+// stage is a screen with the program on it.
+type stage struct {
+	t       *testing.T
+	display string
+	size    string
+	observe string
+	home    string
+	process *exec.Cmd
+	ended   chan error
+	last    ui.Observation
+	shots   int
+}
+
+// open starts a screen of the given size and the program on it, full screen.
+func open(t *testing.T, size string, args ...string) *stage {
+	t.Helper()
+	s := &stage{t: t, size: size, home: t.TempDir()}
+	s.observe = filepath.Join(s.home, "observe.json")
+	s.screen()
+	s.start(args...)
+	return s
+}
+
+// screen starts an X server and learns its number.
+func (s *stage) screen() {
+	s.t.Helper()
+	r, w, err := os.Pipe()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", s.size+"x24", "-nolisten", "tcp")
+	x.ExtraFiles = []*os.File{w}
+	if err := x.Start(); err != nil {
+		s.t.Fatalf("no Xvfb: %v", err)
+	}
+	s.t.Cleanup(func() {
+		x.Process.Signal(syscall.SIGTERM)
+		x.Wait()
+	})
+	w.Close()
+	line, err := bufio.NewReader(r).ReadString('\n')
+	if err != nil {
+		s.t.Fatalf("Xvfb names no display: %v", err)
+	}
+	s.display = ":" + strings.TrimSpace(line)
+}
+
+// start runs the program with a home of its own; a second start after an end
+// finds what the first one kept.
+func (s *stage) start(args ...string) {
+	s.t.Helper()
+	file, err := program()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	args = append([]string{"read", "--full-screen", "--observe", s.observe}, args...)
+	s.run(exec.Command(file, args...))
+}
+
+// run starts a command that becomes the program, and waits for its first picture.
+func (s *stage) run(c *exec.Cmd) {
+	s.t.Helper()
+	os.Remove(s.observe)
+	s.last = ui.Observation{}
+	s.process = c
+	s.process.Env = s.env()
+	s.process.Stderr = os.Stderr
+	if err := s.process.Start(); err != nil {
+		s.t.Fatal(err)
+	}
+	s.ended = make(chan error, 1)
+	go func(c *exec.Cmd, done chan error) { done <- c.Wait() }(s.process, s.ended)
+	s.t.Cleanup(func() { s.process.Process.Kill() })
+	s.until("a first picture", func(o ui.Observation) bool { return o.Frame > 0 && o.Settled })
+	s.xdo("mousemove", "2", "2")
+}
+
+func (s *stage) env() []string {
+	env := []string{
+		"DISPLAY=" + s.display, "FYNE_PLATFORM=x11", "LANG=de_DE.UTF-8", "HOME=" + s.home,
+		"XDG_CONFIG_HOME=" + s.home + "/config", "XDG_STATE_HOME=" + s.home + "/state", "XDG_CACHE_HOME=" + s.home + "/cache",
+		"LIBGL_ALWAYS_SOFTWARE=1",
+	}
+	for _, e := range os.Environ() {
+		if strings.HasPrefix(e, "PATH=") {
+			env = append(env, e)
+		}
+	}
+	return env
+}
+
+// until waits for an observation that is as wanted and returns it.
+func (s *stage) until(what string, ok func(ui.Observation) bool) ui.Observation {
+	s.t.Helper()
+	deadline := time.NewTimer(guard)
+	defer deadline.Stop()
+	poll := time.NewTicker(20 * time.Millisecond)
+	defer poll.Stop()
+	for {
+		if raw, err := os.ReadFile(s.observe); err == nil {
+			var o ui.Observation
+			if json.Unmarshal(raw, &o) == nil {
+				s.last = o
+				if ok(o) {
+					return o
+				}
+			}
+		}
+		select {
+		case err := <-s.ended:
+			s.t.Fatalf("the program ended before %s: %v", what, err)
+		case <-deadline.C:
+			s.shot("never")
+			s.t.Fatalf("never saw %s; last: %+v", what, s.last)
+		case <-poll.C:
+		}
+	}
+}
+
+// xdo gives real input to the screen.
+func (s *stage) xdo(args ...string) {
+	s.t.Helper()
+	c := exec.Command("xdotool", args...)
+	c.Env = append(os.Environ(), "DISPLAY="+s.display)
+	if out, err := c.CombinedOutput(); err != nil {
+		s.t.Fatalf("xdotool %v: %v: %s", args, err, out)
+	}
+}
+
+// key presses keys one after the other, by their X names.
+func (s *stage) key(names ...string) {
+	s.t.Helper()
+	s.xdo(append([]string{"key"}, names...)...)
+}
+
+// click presses the middle of the first spot of a kind and id on the screen; an
+// empty id is any.
+func (s *stage) click(kind, id string) {
+	s.t.Helper()
+	spot := s.spot(kind, id)
+	x, y := (spot.Rect[0]+spot.Rect[2])/2, (spot.Rect[1]+spot.Rect[3])/2
+	s.xdo("mousemove", strconv.Itoa(x), strconv.Itoa(y), "click", "1")
+}
+
+// spot finds a spot in the last observation.
+func (s *stage) spot(kind, id string) ui.ObservedSpot {
+	s.t.Helper()
+	for _, spot := range s.last.Spots {
+		if spot.Kind == kind && (id == "" || spot.ID == id) {
+			return spot
+		}
+	}
+	s.t.Fatalf("no %s %q on the screen: %+v", kind, id, s.last.Spots)
+	return ui.ObservedSpot{}
+}
+
+// has reports whether a spot is on the screen.
+func has(o ui.Observation, kind, id string) bool {
+	for _, spot := range o.Spots {
+		if spot.Kind == kind && (id == "" || spot.ID == id) {
+			return true
+		}
+	}
+	return false
+}
+
+// shot writes a picture of the screen and returns its file.
+func (s *stage) shot(name string) string {
+	s.t.Helper()
+	dir := os.Getenv("LESESTEIN_SHOTS")
+	if dir == "" {
+		dir = s.home
+	}
+	s.shots++
+	file := filepath.Join(dir, fmt.Sprintf("%s-%s-%02d-%s.png", strings.ReplaceAll(s.t.Name(), "/", "-"), s.size, s.shots, name))
+	c := exec.Command("import", "-window", "root", file)
+	c.Env = append(os.Environ(), "DISPLAY="+s.display)
+	if out, err := c.CombinedOutput(); err != nil {
+		s.t.Fatalf("import: %v: %s", err, out)
+	}
+	return file
+}
+
+// quit waits for the program to end by itself.
+func (s *stage) quit() error {
+	s.t.Helper()
+	select {
+	case err := <-s.ended:
+		return err
+	case <-time.After(guard):
+		s.t.Fatal("the program does not end")
+		return nil
+	}
+}
