@@ -49,7 +49,15 @@ func (c *composer) spoken(x, width frame.Unit, st style, role frame.SpotRole, na
 		return nil
 	}
 	part := &frame.Spot{Role: role, Name: name, Lang: c.Words.Lang()}
-	return c.para(x, width, st, How{}, part, spans...)
+	return unsplit(c.para(x, width, st, How{}, part, spans...))
+}
+
+// unsplit keeps a paragraph's first and last line from standing alone on a leaf.
+func unsplit(ps []piece) []piece {
+	if n := len(ps); n > 1 {
+		ps[0].join, ps[n-2].join = true, true
+	}
+	return ps
 }
 
 // joined keeps pieces together and with what follows.
@@ -109,13 +117,11 @@ func leaves(ps []piece, height frame.Unit) [][]piece {
 		}
 		group := ps[:n]
 		if len(leaf) > 0 && total(append(leaf[:len(leaf):len(leaf)], group...)) > height {
-			if total(group) <= height || total(append(leaf[:len(leaf):len(leaf)], group[0])) > height {
-				out, leaf = append(out, leaf), nil
-				continue
-			}
+			out, leaf = append(out, leaf), nil
+			continue
 		}
 		take := n
-		for take > 1 && total(append(leaf[:len(leaf):len(leaf)], group[:take]...)) > height {
+		for take > 1 && total(group[:take]) > height {
 			take--
 		}
 		leaf = append(leaf, ps[:take]...)

@@ -62,7 +62,7 @@ func (c *composer) sheetHead(x, width frame.Unit, title string) []piece {
 	closing := c.row(x, width, r, shut)
 	words := c.headline(x, width-c.wide(shut.text, r.style(shut))-r.gap, st, title)
 	if len(words) > 1 {
-		return append(closing, words...)
+		return append(closing, c.headline(x, width, st, title)...)
 	}
 	head := piece{}
 	head.Height = max(closing[0].Height, total(words))
