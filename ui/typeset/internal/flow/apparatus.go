@@ -152,8 +152,16 @@ func (l *layout) point(p *frame.Page, t timeLine, room string) {
 }
 
 // eventGap is the blank above an event: longer after a longer time, in steps that
-// the eye can tell, so that the drawing does not pretend to be a scale.
+// the eye can tell, so that the drawing does not pretend to be a scale; and
+// shorter where that brings the time line on one page.
 func (l *layout) eventGap(i int) int {
+	if l.gapLimit == 0 {
+		l.gapLimit = l.findGapLimit()
+	}
+	return min(l.rawGap(i), l.gapLimit)
+}
+
+func (l *layout) rawGap(i int) int {
 	a, b := l.block(i-1).Event, l.block(i).Event
 	if a == nil || b == nil {
 		return 1
@@ -163,6 +171,35 @@ func (l *layout) eventGap(i int) int {
 		return 1
 	}
 	return 1 + clamp(int(10*(day(b.Date)-day(a.Date))/whole), 0, 2)
+}
+
+// findGapLimit returns the widest gap with which all events fit one page under
+// their title, and the widest of all where none does.
+func (l *layout) findGapLimit() int {
+	const widest = 3
+	rows, gaps := 0, [widest + 1]int{}
+	for i := range l.items {
+		b := l.block(i)
+		if b == nil || b.Kind != doc.Event {
+			continue
+		}
+		rows += len(l.event(i, b))
+		before := l.block(i - 1)
+		for limit := 1; limit <= widest && before != nil; limit++ {
+			if before.Kind == doc.Event {
+				gaps[limit] += min(l.rawGap(i), limit)
+			} else {
+				rows += len(l.heading(i-1, before)) + 2
+				break
+			}
+		}
+	}
+	for limit := widest; limit > 0; limit-- {
+		if rows+gaps[limit] <= l.geo.rows {
+			return limit
+		}
+	}
+	return widest
 }
 
 // eventDay is the day of the first event from item i on in a direction.

@@ -27,12 +27,17 @@ func (l *layout) drawMarks(p *frame.Page, on []placed, x frame.Unit, index int) 
 			last = on[i]
 		}
 		r := frame.Rect{MinY: first.top, MaxY: last.top + frame.Unit(last.rows)*l.geo.row}
-		below = l.drawMark(p, c, r, x, index, below)
+		// An opened passage begins with a row that says all the margin could.
+		words := ""
+		if !c.Opened || first.para != nil {
+			words = l.coverWords(c)
+		}
+		below = l.drawMark(p, words, r, x, index, below)
 	}
 }
 
 // drawMark draws one bar; r has its height. It returns where the word ends.
-func (l *layout) drawMark(p *frame.Page, c *note.Cover, r frame.Rect, x frame.Unit, index int, below frame.Unit) frame.Unit {
+func (l *layout) drawMark(p *frame.Page, words string, r frame.Rect, x frame.Unit, index int, below frame.Unit) frame.Unit {
 	left := l.geo.double && index%2 == 0
 	outer := l.geo.outer
 	if !l.geo.double {
@@ -48,7 +53,7 @@ func (l *layout) drawMark(p *frame.Page, c *note.Cover, r frame.Rect, x frame.Un
 	inset := pixels(l.geo.row * 12 / 100)
 	r.MinY, r.MaxY = r.MinY+inset, r.MaxY-inset
 	p.Shapes = append(p.Shapes, frame.Shape{Rect: r, Role: frame.Accent})
-	if !l.geo.aside {
+	if !l.geo.aside || words == "" {
 		return below
 	}
 	size := l.geo.marginSize()
@@ -57,10 +62,6 @@ func (l *layout) drawMark(p *frame.Page, c *note.Cover, r frame.Rect, x frame.Un
 	align, at := inline.Ragged, r.MaxX+gap
 	if left {
 		align, at = inline.End, r.MinX-gap-width
-	}
-	words := l.words.tags(c.Tags)
-	if c.Opened {
-		words += " · " + l.words.word("fold.opened")
 	}
 	lines := l.aligned([]inline.Span{{Text: words, Face: frame.Interface, Size: size, Role: frame.Soft, Aside: true}}, align, width)
 	leading := pixels(size * 128 / 100)
@@ -72,6 +73,15 @@ func (l *layout) drawMark(p *frame.Page, c *note.Cover, r frame.Rect, x frame.Un
 		p.Lines = append(p.Lines, line.Moved(at, y+leading*frame.Unit(k)))
 	}
 	return y + leading*frame.Unit(len(lines))
+}
+
+// coverWords is what the margin says about a passage.
+func (l *layout) coverWords(c *note.Cover) string {
+	words := l.words.tags(c.Tags)
+	if c.Opened {
+		words += " · " + l.words.word("fold.opened")
+	}
+	return words
 }
 
 // drawTimeLine draws the line of a chronology, or one for each room, from the

@@ -77,6 +77,15 @@ func (l *layout) drawn(line frame.Line, rows int) frame.Page {
 	return frame.Page{Lines: []frame.Line{line.Moved(0, frame.Unit(rows-1)*l.geo.row+l.geo.rise)}}
 }
 
+// sizeOf is the size of a line's largest run.
+func sizeOf(line frame.Line) frame.Unit {
+	size := frame.Pixel
+	for _, r := range line.Runs {
+		size = max(size, r.Size)
+	}
+	return size
+}
+
 // say is the spot of words that are read and not acted on.
 func (l *layout) say(line frame.Line) frame.Spot {
 	return frame.Spot{Rect: line.Ink(), Role: frame.Text, Name: trimmed(line.Text()), Lang: l.work.Text.Lang()}

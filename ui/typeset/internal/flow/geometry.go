@@ -83,7 +83,7 @@ func (g *geometry) horizontal(char frame.Unit) {
 		g.left = []frame.Unit{0}
 	}
 	g.outer = g.pageW - g.measure - g.inner
-	g.aside = g.outer >= 6*g.marginSize()+g.spec.Em
+	g.aside = g.outer >= 9*g.marginSize()+g.spec.Em
 }
 
 // margins is the least both side margins of a page may have together.

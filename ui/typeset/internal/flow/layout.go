@@ -21,6 +21,7 @@ type layout struct {
 	noteOf   map[string]int // by id
 	headings []note.Heading
 	lanes    []string // rooms on the time line, in the order they come in
+	gapLimit int      // widest gap between events; 0: not known yet
 }
 
 // footnote is a note to the text, or the notice in its place.

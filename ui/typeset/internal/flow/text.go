@@ -193,7 +193,7 @@ func (l *layout) display(i int, lines []frame.Line) []part {
 		name += line.Text()
 	}
 	for k, line := range lines {
-		rows := min(l.geo.rowsFor(line.Ascent+line.Descent), l.geo.rows)
+		rows := min(l.geo.rowsFor(sizeOf(line)*118/100), l.geo.rows)
 		p := l.drawn(line, rows)
 		if k == 0 {
 			p.Spots = []frame.Spot{{Rect: p.Lines[0].Ink(), Role: frame.Headline, Name: trimmed(name), Lang: l.work.Text.Lang()}}
