@@ -239,7 +239,7 @@ func (g *stage) lay() {
 	at, _ := r.Text.Offset(g.s.Reading.Place)
 	g.shown = b.SpreadAt(context.Background(), at)
 	middle := state.Way{At: doc.Locator{Block: "h2"}, Open: true}
-	g.on(state.Laid{Spread: state.Spread{Generation: g.s.Reading.Generation, From: g.shown.Start, To: g.shown.End, Len: g.seen.Len(), Prev: middle, Next: middle}})
+	g.on(state.Laid{Spread: state.Spread{Generation: g.s.Reading.Generation, From: g.shown.Start, To: g.shown.End, Len: g.seen.Len(), Ways: state.Ways{Prev: middle, Next: middle}}})
 }
 
 // printed are the words around a text, as the typesetter takes them.

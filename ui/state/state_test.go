@@ -56,7 +56,7 @@ func way(block string) Way { return Way{At: at(block), Open: true} }
 // answer is the spread from..to of s's last question, with neighbours.
 func answer(s State, from, to int, prev, next Way) Laid {
 	return Laid{Spread: Spread{Generation: s.Reading.Generation, Start: s.Reading.Place,
-		From: from, To: to, Len: 10000, Number: 3, Count: 20, Prev: prev, Next: next, Last: way("last.1")}}
+		From: from, To: to, Len: 10000, Number: 3, Count: 20, Ways: Ways{Prev: prev, Next: next, Last: way("last.1")}}}
 }
 
 // reading is a state in which 1945 is open at "a.1" and laid.
