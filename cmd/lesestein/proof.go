@@ -15,6 +15,7 @@ import (
 
 	"lesestein/content/exhibit"
 	"lesestein/ui/edition"
+	"lesestein/ui/screen"
 	"lesestein/ui/state"
 	"lesestein/ui/theme"
 	"lesestein/ui/typeset"
@@ -29,6 +30,7 @@ type proofOptions struct {
 	kind    oneOf // which text of the room
 	look    look
 	pages   stretch
+	screen  oneOf  // written in place of the pages
 	output  string // the folder of the pictures
 	galley  bool
 	measure bool
@@ -52,6 +54,7 @@ func newProof(st station) *cobra.Command {
 	o := proofOptions{
 		kind:    oneOf{exhibit.Standard, []string{exhibit.Standard, exhibit.Short, exhibit.Panel, exhibit.Easy, state.Intro}},
 		look:    look{size{1920, 1080}, oneOf{"paper", theme.Names()}, 100},
+		screen:  oneOf{"", screens()},
 		figures: figures{em: 30},
 	}
 	c := &cobra.Command{
@@ -76,6 +79,7 @@ func newProof(st station) *cobra.Command {
 	f.Var(&o.look.size, "size", say("command.flag.size"))
 	f.Var(&o.look.theme, "theme", say("command.flag.theme"))
 	f.Var(&o.look.text, "text-size", say("command.flag.text-size"))
+	f.Var(&o.screen, "screen", say("command.flag.screen"))
 	f.StringVarP(&o.output, "output", "o", ".", say("command.flag.output"))
 	f.BoolVar(&o.galley, "galley", false, say("command.flag.galley"))
 	f.BoolVar(&o.measure, "measure", false, say("command.flag.measure"))
@@ -109,6 +113,9 @@ func proof(ctx context.Context, st station, o proofOptions) error {
 		return wrong{sentence("command.error.text", "room", text.Room, "text", o.kind.value, "language", lang)}
 	}
 	d := x.lay(setter, r, text, o.look)
+	if o.screen.value != "" {
+		return screenPicture(st, x, d, o)
+	}
 	if err := d.book.Paginate(ctx); err != nil {
 		return err
 	}
@@ -122,29 +129,64 @@ func proof(ctx context.Context, st station, o proofOptions) error {
 // pictures writes each spread that has one of the pages asked for as a PNG file
 // called after the room, the language and the spread's first page.
 func pictures(st station, d desk, o proofOptions) error {
-	if err := os.MkdirAll(o.output, 0o755); err != nil {
-		return err
-	}
-	dst := image.NewRGBA(image.Rect(0, 0, o.look.size.width, o.look.size.height))
 	about := cmp.Or(d.state.Reading.Text.Room, d.state.Reading.Text.Kind) + "-" + d.seen.Lang()
+	easel := newEasel(st, d, o)
 	written := 0
 	for i := range d.book.Count() {
 		s := d.book.Spread(i)
 		if !o.pages.touches(s.Number, s.Number+len(s.Pages)-1) {
 			continue
 		}
-		d.setter.Paint(dst, s.Flat(frame.Px(o.look.size.width), frame.Px(o.look.size.height)), d.palette)
-		name := filepath.Join(o.output, fmt.Sprintf("%s-%03d.png", about, s.Number))
-		if err := writePicture(name, dst); err != nil {
-			return sentence("proof.not-written", "file", name, "reason", explain(st.say, err))
+		page := s.Flat(frame.Px(o.look.size.width), frame.Px(o.look.size.height))
+		if err := easel.write(page, fmt.Sprintf("%s-%03d.png", about, s.Number)); err != nil {
+			return err
 		}
-		fmt.Fprintln(st.out, st.say.T("proof.written", "file", name))
 		written++
 	}
 	if written == 0 {
 		return wrong{sentence("command.error.pages", "pages", o.pages.String(), "count", strconv.Itoa(d.book.Pages()))}
 	}
 	return nil
+}
+
+// screens are the screens that can be written without a text being read.
+func screens() []string {
+	return []string{string(state.Shelf), string(state.About), string(state.Contacts), string(state.Paused), string(state.Ended)}
+}
+
+// screenPicture writes one screen as a PNG file called after it and the language.
+func screenPicture(st station, x opened, d desk, o proofOptions) error {
+	d.state.View.Route = state.Route(o.screen.value)
+	composed := screen.Compose(screen.Input{
+		State: d.state, Words: wordsFor(d.seen.Lang()), Set: d.setter, Exhibition: x.Exhibition,
+	})
+	return newEasel(st, d, o).write(composed.Page, o.screen.value+"-"+d.seen.Lang()+".png")
+}
+
+// An easel paints pages of one size and writes them into one folder.
+type easel struct {
+	st     station
+	desk   desk
+	folder string
+	dst    *image.RGBA
+}
+
+func newEasel(st station, d desk, o proofOptions) easel {
+	return easel{st, d, o.output, image.NewRGBA(image.Rect(0, 0, o.look.size.width, o.look.size.height))}
+}
+
+func (e easel) write(p frame.Page, name string) error {
+	name = filepath.Join(e.folder, name)
+	e.desk.setter.Paint(e.dst, p, e.desk.palette)
+	err := os.MkdirAll(e.folder, 0o755)
+	if err == nil {
+		err = writePicture(name, e.dst)
+	}
+	if err != nil {
+		return sentence("proof.not-written", "file", name, "reason", explain(e.st.say, err))
+	}
+	_, err = fmt.Fprintln(e.st.out, e.st.say.T("proof.written", "file", name))
+	return err
 }
 
 // writePicture writes a PNG file whole or not at all.

@@ -27,10 +27,11 @@ func userLanguage(env func(string) string) string {
 		if v == "" {
 			continue
 		}
-		tag, _, _ := strings.Cut(strings.ToLower(v), ".")
-		tag, _, _ = strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-		if tag == "de" {
-			return tag
+		if i := strings.IndexAny(v, "_-.@"); i >= 0 {
+			v = v[:i]
+		}
+		if strings.EqualFold(v, "de") {
+			return "de"
 		}
 		break
 	}
