@@ -30,6 +30,7 @@ package face
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 
 	"lesestein/ui/typeset/frame"
@@ -48,6 +49,7 @@ type Font struct {
 	font     *font.Font
 	features []harfbuzz.Feature
 	space    int32
+	advances []uint16 // of all glyphs, unkerned
 }
 
 // Metrics are a font's vertical measures in font units, all positive upwards
@@ -146,11 +148,28 @@ func parse(id frame.Face, data []byte) (*Font, error) {
 		Ascent: int32(extents.Ascender), Descent: int32(-extents.Descender),
 		CapHeight: int32(parsed.LineMetric(font.CapHeight)), XHeight: int32(parsed.LineMetric(font.XHeight)),
 	}
+	f.advances = make([]uint16, glyphCount(data))
+	for g := range f.advances {
+		f.advances[g] = uint16(parsed.HorizontalAdvance(font.GID(g)))
+	}
 	f.space = f.Upem / 4
 	if g, ok := f.font.NominalGlyph(' '); ok {
 		f.space = int32(parsed.HorizontalAdvance(g))
 	}
 	return f, nil
+}
+
+// glyphCount reads the number of glyphs from the table "maxp".
+func glyphCount(data []byte) int {
+	loader, err := ot.NewLoader(bytes.NewReader(data))
+	if err != nil {
+		return 0
+	}
+	table, err := loader.RawTable(ot.MustNewTag("maxp"))
+	if err != nil || len(table) < 6 {
+		return 0
+	}
+	return int(binary.BigEndian.Uint16(table[4:]))
 }
 
 func features(id frame.Face) []harfbuzz.Feature {
@@ -171,6 +190,14 @@ func Figures(id frame.Face) string {
 func (f *Font) Has(r rune) bool {
 	_, ok := f.font.NominalGlyph(r)
 	return ok
+}
+
+// Advance is a glyph's own advance in font units, without kern.
+func (f *Font) Advance(glyph uint16) int32 {
+	if int(glyph) >= len(f.advances) {
+		return 0
+	}
+	return int32(f.advances[glyph])
 }
 
 // Space is the advance of the font's space in font units.

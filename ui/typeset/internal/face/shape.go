@@ -219,3 +219,11 @@ func (s *Shaper) SpaceKern(before, behind rune) (after, ahead int32) {
 	}
 	return after, ahead
 }
+
+// Before is the advance of a character in front of another one, in font units.
+func (s *Shaper) Before(r, next rune) int32 {
+	if p := s.pair(r, next); !p.involved {
+		return p.advance
+	}
+	return s.Advance(r)
+}

@@ -175,7 +175,9 @@ func (st *store) divideForeign(runes []rune) {
 	}
 }
 
-// addBreak adds a break before the code point at of scratch.runes.
+// addBreak adds a break before the code point at of scratch.runes. The width of
+// the first half is what it has by itself, without the kern to the second and
+// with the kern to the hyphen.
 func (st *store) addBreak(at int, reason Reason, left, right int) {
 	sc := &st.scratch
 	width, glyphs := st.widthBefore(at)
@@ -186,9 +188,51 @@ func (st *store) addBreak(at int, reason Reason, left, right int) {
 		left: uint8(min(left, 255)), right: uint8(min(right, 255)),
 	}
 	if reason == AtHyphen {
-		font, _ := st.faces.For(st.face, '-')
-		b.before += st.scale(st.shaper(font).Advance('-'), font)
 		b.tail = st.hang('-', false)
 	}
+	if len(sc.glyphs) != len(sc.runes) {
+		st.exactBreak(&b, at)
+	} else {
+		font, _ := st.faces.For(st.face, sc.runes[at-1])
+		sh, last := st.shaper(font), sc.runes[at-1]
+		end := rune(0)
+		if reason == AtHyphen {
+			end = '-'
+			b.before += st.scale(sh.Before('-', 0), font)
+		}
+		b.before += st.scale(sh.Before(last, end)-sh.Before(last, sc.runes[at]), font)
+	}
 	sc.breaks = append(sc.breaks, b)
+}
+
+// exactBreak shapes both halves of a word with ligatures or marks.
+func (st *store) exactBreak(b *wordBreak, at int) {
+	sc := &st.scratch
+	half := append(sc.half[:0], sc.runes[:at]...)
+	if b.reason == AtHyphen {
+		half = append(half, '-')
+	}
+	b.before = st.widthOf(half)
+	half = append(half[:0], sc.runes[at:]...)
+	b.after = -st.widthOf(half)
+	for _, p := range sc.parts {
+		for _, g := range sc.glyphs[p.from:p.to] {
+			b.after += st.scale(g.Advance, p.font)
+		}
+	}
+	sc.half = half
+}
+
+// widthOf shapes runes for their width alone.
+func (st *store) widthOf(runes []rune) int32 {
+	width := int32(0)
+	for from := 0; from < len(runes); {
+		font, to := st.stretch(runes, from)
+		st.scratch.spare = st.shaper(font).Append(st.scratch.spare[:0], runes[from:to])
+		for _, g := range st.scratch.spare {
+			width += st.scale(g.Advance, font)
+		}
+		from = to
+	}
+	return width
 }

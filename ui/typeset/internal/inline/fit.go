@@ -35,10 +35,11 @@ func (l *lineMeasure) limits(params *Params, em int) {
 	}
 	l.shrink = l.room * maxShrink / 1000
 	if params.Expand {
-		l.expand = (l.natural - l.room) * MaxExpand / 1000
+		spaced := l.letters * em * params.LetterSpace / 1000
+		l.expand = max(0, l.natural-l.room-spaced) * MaxExpand / 1000
 	}
 	if params.Track {
-		l.track = l.letters * em / TrackShare
+		l.track = max(0, l.letters-1) * em / TrackShare
 	}
 }
 

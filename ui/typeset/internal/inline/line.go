@@ -77,13 +77,16 @@ func cutRunes(text string, from, to int) string {
 	return text[start:]
 }
 
+// fit measures what stands on a line and fills it: glyphs first, then tracking,
+// then the spaces take what is left.
 func (s *Setter) fit(p *Prepared, params *Params, b Break, list []piece) Fit {
 	f := Fit{}
-	letters := frame.Unit(0)
+	letters, spacing := frame.Unit(0), frame.Unit(0)
 	for i := range list {
 		pc := &list[i]
 		letters += p.pieceWidth(pc, params, &f)
 		f.Letters += len(pc.word.glyphs)
+		spacing += p.letterSpace(pc.span, params) * frame.Unit(len(pc.word.glyphs))
 		if pc.spaced {
 			f.Letters++
 			f.Spaces++
@@ -97,15 +100,23 @@ func (s *Setter) fit(p *Prepared, params *Params, b Break, list []piece) Fit {
 	f.Natural = letters + f.Space - f.head - f.tail
 	f.Width, f.Given = f.Natural, f.Space
 	measure := params.width(b.First)
-	if params.Align != Justify || len(list) == 0 || b.Reason >= AtNewline && f.Natural <= measure {
-		return f
+	if params.Align == Justify && len(list) > 0 && (b.Reason < AtNewline || f.Natural > measure) {
+		if params.Expand {
+			f.Expand = expansion(measure-f.Natural, letters-spacing, f.Spaces == 0)
+			f.Width += p.lettersWidth(list, params, &f) - letters
+		}
+		f.stretch(params, measure, p.Em())
 	}
-	if params.Expand {
-		f.Expand = expansion(measure-f.Natural, letters)
-		f.Width += p.lettersWidth(list, params, &f) - letters
+	if len(list) > 0 {
+		f.trim(measure, p.spans[list[len(list)-1].span].Size)
 	}
+	return f
+}
+
+// stretch gives tracking and spaces their share of what the line lacks.
+func (f *Fit) stretch(params *Params, measure, em frame.Unit) {
 	if params.Track && f.Letters > 1 {
-		most := p.spans[list[0].span].Size * frame.Unit(f.Letters-1) / TrackShare
+		most := em * frame.Unit(f.Letters-1) / TrackShare
 		f.Track = min(max(measure-f.Width, -most), most)
 		f.Width += f.Track
 	}
@@ -113,18 +124,30 @@ func (s *Setter) fit(p *Prepared, params *Params, b Break, list []piece) Fit {
 		f.Given = max(f.Space+measure-f.Width, f.Space/2)
 		f.Width += f.Given - f.Space
 	}
-	return f
 }
 
-// expansion is the step of glyph scaling that brings a line nearest.
-func expansion(d, letters frame.Unit) int16 {
+// trim draws a line together that is a hair too wide: the search rounds, and
+// knows kerns inside divided words only nearly.
+func (f *Fit) trim(measure, em frame.Unit) {
+	if over := f.Width - measure; over > 0 && over <= em*frame.Unit(f.Letters)/64 && f.Letters > 1 {
+		f.Track -= over
+		f.Width = measure
+	}
+}
+
+// expansion is the step of glyph scaling that brings a line nearest. With tight
+// the line must not stay too wide: no space can mend it.
+func expansion(d, letters frame.Unit, tight bool) int16 {
 	if letters <= 0 {
 		return 0
 	}
 	exact := int64(d) * 1000 / int64(letters)
 	half := int64(expandStep / 2)
-	if exact < 0 {
+	if d < 0 {
 		half = -half
+		if tight {
+			exact, half = exact-1, -(expandStep - 1)
+		}
 	}
 	return int16(min(max((exact+half)/expandStep*expandStep, -MaxExpand), MaxExpand))
 }
@@ -265,8 +288,12 @@ func (pl *placer) piece(pc *piece) {
 	span := &pl.p.spans[pc.span]
 	letter := pl.p.letterSpace(pc.span, pl.params)
 	from, first := pl.x, pl.letters
-	for _, part := range pc.word.parts {
-		run := pl.run(pc, part.font, int(pc.word.glyphs[part.from].Cluster))
+	for i, part := range pc.word.parts {
+		cluster := 0
+		if i > 0 {
+			cluster = int(pc.word.glyphs[part.from].Cluster)
+		}
+		run := pl.run(pc, part.font, cluster)
 		sum := int32(0)
 		at, base := pl.x, pl.tracked(pl.letters)
 		for g := part.from; g < part.to; g++ {
@@ -275,12 +302,12 @@ func (pl *placer) piece(pc *piece) {
 			sum += glyph.Advance
 			end := at + scaleUnits(sum, span.Size, part.font.Upem, pl.fit.Expand) + letter*frame.Unit(g-part.from+1) + pl.tracked(pl.letters+1) - base
 			pl.letters++
-			cluster := span.Offset
+			place := span.Offset
 			if !span.Aside {
-				cluster += int(pl.p.items[pc.item].start) + int(pc.rune) + int(glyph.Cluster)
+				place += int(pl.p.items[pc.item].start) + int(pc.rune) + int(glyph.Cluster)
 			}
 			run.Glyphs = append(run.Glyphs, frame.Glyph{
-				ID: glyph.ID, Cluster: int32(cluster), Advance: end - x,
+				ID: glyph.ID, Cluster: int32(place), Advance: end - x,
 				X: x - run.X + scaleUnits(int32(glyph.X), span.Size, part.font.Upem, pl.fit.Expand),
 				Y: -scaleUnits(int32(glyph.Y), span.Size, part.font.Upem, 0),
 			})
@@ -292,6 +319,8 @@ func (pl *placer) piece(pc *piece) {
 		pl.run(pc, pl.p.stores[pc.span].font, 0)
 	} else {
 		pl.x = from + pl.p.pieceWidth(pc, pl.params, &pl.fit) + pl.tracked(pl.letters) - pl.tracked(first)
+		last := &pl.line.Runs[len(pl.line.Runs)-1]
+		last.Width = pl.x - last.X
 	}
 }
 

@@ -9,7 +9,7 @@ type point struct {
 	end, start   int   // x of the end with hyphen and hang; of what follows
 	room, after  int32 // width of all spaces before the end; before what follows
 	count, next  int32 // number of spaces before the end; before what follows
-	glyphs       int32 // letters before, for tracking
+	glyphs, skip int32 // letters before the end; before what follows, for tracking
 	item         int32
 	cost         int32 // added to the line's cost, in cost units
 	rune         uint16
@@ -24,7 +24,11 @@ const (
 	costCompound = 8_000     // a hyphen in a word that has one already
 	costDash     = 1_000     // behind a dash of the text
 	costAddress  = 60_000    // inside an address
-	costCut      = 4_000_000 // inside a word, without a hyphen
+	costCut      = 4_000_000 // inside a word that is too wide, without a hyphen
+	// costHeld and costJoint are for places where no line should ever end, taken
+	// only when the measure is narrower than what they hold together.
+	costHeld  = 50_000_000
+	costJoint = 1_000_000_000
 )
 
 // layPoints fills bk.points with the places where lines of the paragraph may end.
@@ -44,7 +48,7 @@ func (bk *breaker) layPoints(p *Prepared, params *Params) {
 			letter = size * params.LetterSpace / 1000
 		}
 		w := it.word
-		if len(w.breaks) > 0 || int(w.width)*size/upem > bk.narrow {
+		if len(w.breaks) > 0 || int(w.width)*size/upem+letter*len(w.glyphs) > bk.narrow {
 			bk.insidePoints(p, params, int32(i), point{start: x, room: room, count: count, glyphs: glyphs}, letter)
 		}
 		x += (int(w.width)*size+upem/2)/upem + letter*len(w.glyphs)
@@ -55,7 +59,7 @@ func (bk *breaker) layPoints(p *Prepared, params *Params) {
 		}
 		end := point{
 			end: x - tail, start: x, room: room, after: room, count: count, next: count,
-			glyphs: glyphs, item: int32(i + 1),
+			glyphs: glyphs, skip: glyphs, item: int32(i + 1),
 		}
 		switch it.gap {
 		case space, held:
@@ -64,18 +68,22 @@ func (bk *breaker) layPoints(p *Prepared, params *Params) {
 			room += int32(spaceW)
 			count++
 			glyphs++
-			if it.gap == space {
-				end.start, end.after, end.next = x, room, count
+			if i+1 < len(p.items) {
+				if it.gap == held {
+					end.cost = costHeld
+				}
+				end.start, end.after, end.next, end.skip = x, room, count, glyphs
 				end.start += bk.headHang(p, params, i+1)
 				end.hyphen = w.endsInHyphen()
 				bk.points = append(bk.points, end)
 			}
 		case joint:
+			end.reason, end.cost = AtCut, costJoint
 			if it.traits&hyphenTail != 0 && p.items[i+1].traits&letterHead != 0 {
-				end.reason, end.hyphen, end.cost = AtDash, true, costDash
-				end.start += bk.headHang(p, params, i+1)
-				bk.points = append(bk.points, end)
+				end.reason, end.hyphen, end.cost = AtDash, w.hyphenLast, costDash
 			}
+			end.start += bk.headHang(p, params, i+1)
+			bk.points = append(bk.points, end)
 		case cut:
 			end.reason, end.cost = AtCut, costCut
 			bk.points = append(bk.points, end)
@@ -132,8 +140,11 @@ func insidePoint(b *wordBreak, base point, i int32, size, upem, letter int, hang
 	pt := point{
 		end: base.start + (int(b.before)*size+upem/2)/upem + letter*int(b.glyphs), start: base.start + (int(b.after)*size+upem/2)/upem + letter*int(b.glyphs),
 		room: base.room, after: base.room, count: base.count, next: base.count,
-		glyphs: base.glyphs + int32(b.glyphs), item: i, rune: b.rune, reason: b.reason,
+		glyphs: base.glyphs + int32(b.glyphs), skip: base.glyphs + int32(b.glyphs), item: i, rune: b.rune, reason: b.reason,
 		hyphen: b.reason == AtHyphen || b.reason == AtDash && b.hyphenLast, fragmentHead: true,
+	}
+	if b.reason == AtHyphen {
+		pt.end += letter
 	}
 	if hang {
 		pt.end -= int(b.tail) * size / upem
@@ -155,7 +166,7 @@ func insidePoint(b *wordBreak, base point, i int32, size, upem, letter int, hang
 // cutOverlong adds a point at every cluster of a word that no line holds, so
 // that nothing is ever cut off. from is the first of the word's own points.
 func (bk *breaker) cutOverlong(p *Prepared, i int32, base point, from, size, upem, letter int) {
-	w := p.items[i].word
+	w, st := p.items[i].word, p.stores[p.items[i].span]
 	own := append([]point(nil), bk.points[from:]...)
 	bk.points = bk.points[:from]
 	width := 0
@@ -166,15 +177,17 @@ func (bk *breaker) cutOverlong(p *Prepared, i int32, base point, from, size, upe
 				for len(own) > 0 && own[0].rune < glyph.Cluster {
 					bk.points, own = append(bk.points, own[0]), own[1:]
 				}
-				if len(own) == 0 || own[0].rune != glyph.Cluster {
+				if len(own) == 0 || own[0].rune != glyph.Cluster || own[0].reason == AtHyphen {
 					x := base.start + width*size/upem + letter*int(g)
+					last := w.glyphs[g-1] // without its kern to this glyph
+					kern := st.scale(part.font.Advance(last.ID)-last.Advance, part.font)
 					bk.points = append(bk.points, point{
-						end: x, start: x, room: base.room, after: base.room, count: base.count, next: base.count,
-						glyphs: base.glyphs + int32(g), item: i, rune: glyph.Cluster, reason: AtCut, cost: costCut, fragmentHead: true,
+						end: x + max(0, int(kern)*size/upem), start: x, room: base.room, after: base.room, count: base.count, next: base.count,
+						glyphs: base.glyphs + int32(g), skip: base.glyphs + int32(g), item: i, rune: glyph.Cluster, reason: AtCut, cost: costCut, fragmentHead: true,
 					})
 				}
 			}
-			width += int(p.stores[p.items[i].span].scale(glyph.Advance, part.font))
+			width += int(st.scale(glyph.Advance, part.font))
 		}
 	}
 	bk.points = append(bk.points, own...)

@@ -40,6 +40,8 @@ type scratch struct {
 	glyphs  []face.Glyph
 	parts   []part
 	breaks  []wordBreak
+	half    []rune // one half of a word, and its glyphs
+	spare   []face.Glyph
 }
 
 func newStore(s *Setter, id frame.Face, lang string) *store {

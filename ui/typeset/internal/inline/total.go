@@ -69,7 +69,7 @@ func (bk *breaker) breaks(p *Prepared, params *Params) []Break {
 func (bk *breaker) line(a, b *point, params *Params, first bool) lineMeasure {
 	l := lineMeasure{
 		measure: int(params.width(first)), natural: b.end - a.start,
-		room: int(b.room - a.after), spaces: int(b.count - a.next), letters: int(b.glyphs - a.glyphs),
+		room: int(b.room - a.after), spaces: int(b.count - a.next), letters: int(b.glyphs - a.skip),
 	}
 	l.limits(params, bk.em)
 	return l
@@ -92,8 +92,8 @@ func tolerance(params *Params) int64 {
 	return 400
 }
 
-// run searches with a tolerance and reports whether it reached the end. Without
-// a limit it always does.
+// run searches with a tolerance and reports whether it reached the end without
+// breaking where no line should end. Without a limit it always succeeds.
 func (bk *breaker) run(params *Params, limit int64) bool {
 	bk.nodes = append(bk.nodes[:0], node{prev: -1, class: 1})
 	widths := [2]int{int(params.width(true)), int(params.width(false))}
@@ -113,7 +113,7 @@ func (bk *breaker) run(params *Params, limit int64) bool {
 			a := &bk.points[n.point]
 			l := lineMeasure{
 				measure: widths[1], natural: b.end - a.start,
-				room: int(b.room - a.after), spaces: int(b.count - a.next), letters: int(b.glyphs - a.glyphs),
+				room: int(b.room - a.after), spaces: int(b.count - a.next), letters: int(b.glyphs - a.skip),
 			}
 			if n.point == 0 {
 				l.measure = widths[0]
@@ -145,8 +145,7 @@ func (bk *breaker) run(params *Params, limit int64) bool {
 			}
 		}
 	}
-	bk.trace()
-	return true
+	return bk.trace() < costHeld || limit >= infinite
 }
 
 // Costs that do not depend on the line's own fit, in units of a squared per
@@ -232,8 +231,9 @@ func (bk *breaker) keep(best *[slots]node, at int32) {
 	}
 }
 
-// trace fills chosen with the points of the best way to the end.
-func (bk *breaker) trace() {
+// trace fills chosen with the points of the best way to the end and returns its
+// cost.
+func (bk *breaker) trace() int64 {
 	end := int32(len(bk.nodes) - 1)
 	last := bk.nodes[end].point
 	for i := end; i >= 0 && bk.nodes[i].point == last; i-- {
@@ -241,6 +241,7 @@ func (bk *breaker) trace() {
 			end = i
 		}
 	}
+	cost := bk.nodes[end].cost
 	bk.chosen = bk.chosen[:0]
 	for i := end; i >= 0; i = bk.nodes[i].prev {
 		bk.chosen = append(bk.chosen, bk.nodes[i].point)
@@ -248,4 +249,5 @@ func (bk *breaker) trace() {
 	for i, j := 0, len(bk.chosen)-1; i < j; i, j = i+1, j-1 {
 		bk.chosen[i], bk.chosen[j] = bk.chosen[j], bk.chosen[i]
 	}
+	return cost
 }

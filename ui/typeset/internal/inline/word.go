@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"lesestein/ui/typeset/internal/face"
+
+	"github.com/go-text/typesetting/language"
 )
 
 // word is a shaped word: immutable once made. Widths are in font units of the
@@ -115,13 +117,20 @@ func (st *store) spaceKern(w *word) {
 	}
 }
 
-// stretch is the longest run from a place that one font can set. Marks and
-// joiners stay with the character before them.
+// stretch is the longest run from a place that one font can set in one script.
+// Marks and joiners stay with the character before them.
 func (st *store) stretch(runes []rune, from int) (*face.Font, int) {
 	font, _ := st.faces.For(st.face, runes[from])
 	to := from + 1
+	script := strongScript(runes[from])
 	for to < len(runes) {
 		r := runes[to]
+		if own := strongScript(r); own != 0 {
+			if script != 0 && own != script {
+				break
+			}
+			script = own
+		}
 		if r >= 0x300 && (unicode.Is(unicode.M, r) || unicode.Is(unicode.Cf, r)) {
 			to++
 			continue
@@ -132,6 +141,20 @@ func (st *store) stretch(runes []rune, from int) (*face.Font, int) {
 		to++
 	}
 	return font, to
+}
+
+// strongScript is a character's script, 0 where it has none of its own.
+func strongScript(r rune) language.Script {
+	if r < 0x80 {
+		if r|0x20 >= 'a' && r|0x20 <= 'z' {
+			return language.Latin
+		}
+		return 0
+	}
+	if script := language.LookupScript(r); script.Strong() && script != language.Unknown {
+		return script
+	}
+	return 0
 }
 
 // scale turns units of another font into the store's.
