@@ -2,6 +2,7 @@ package markup
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -16,7 +17,8 @@ type fenceNode struct {
 	at     int    // where the opening line starts, in bytes
 	head   []headLine
 	inHead bool
-	glued  int // where the text starts right behind the head, without a blank line; 0: it does not
+	glued  int  // where the text starts right behind the head, without a blank line; 0: it does not
+	short  bool // it has two colons: a note that was meant is a note all the same
 	closed bool
 	sealed bool // too many fences were opened inside: none of them ends any more
 }
@@ -54,15 +56,16 @@ func (fenceParser) Trigger() []byte { return []byte{':'} }
 // Open begins a fence.
 func (fenceParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
-	rest, ok := fenceLine(line)
-	if !ok || rest == "" {
+	colons, rest := fenceLine(line)
+	word, args, _ := strings.Cut(rest, " ")
+	if word == "" || colons < fenceColons && word != fenceNote {
 		return nil, parser.NoChildren
 	}
-	word, args, _ := bytes.Cut([]byte(rest), []byte(" "))
 	node := &fenceNode{
-		word: string(word),
-		args: string(bytes.TrimSpace(args)),
-		at:   segment.Start,
+		word:  word,
+		args:  strings.TrimSpace(args),
+		at:    segment.Start,
+		short: colons < fenceColons,
 	}
 	node.inHead = node.word != fencePull
 	stack, _ := pc.Get(openFences).([]*fenceNode)
@@ -81,7 +84,7 @@ func (fenceParser) Continue(n ast.Node, reader text.Reader, pc parser.Context) p
 	line, segment := reader.PeekLine()
 	stack, _ := pc.Get(openFences).([]*fenceNode)
 	innermost := len(stack) > 0 && stack[len(stack)-1] == node
-	if rest, ok := fenceLine(line); ok && rest == "" && innermost && !stack[0].sealed {
+	if colons, rest := fenceLine(line); colons >= fenceColons && rest == "" && innermost && !stack[0].sealed {
 		node.closed = true
 		reader.AdvanceToEOL()
 		return parser.Close
@@ -119,14 +122,15 @@ func (fenceParser) CanInterruptParagraph() bool { return true }
 // CanAcceptIndentedLine is true: see fenceParser.
 func (fenceParser) CanAcceptIndentedLine() bool { return true }
 
-// fenceLine returns what stands behind the colons of a line of a fence.
-func fenceLine(line []byte) (rest string, ok bool) {
+// fenceLine returns how many colons a line begins with, 0 for fewer than two, and
+// what stands behind them.
+func fenceLine(line []byte) (colons int, rest string) {
 	line = bytes.TrimSpace(line)
-	colons := len(line) - len(bytes.TrimLeft(line, ":"))
-	if colons < 3 {
-		return "", false
+	colons = len(line) - len(bytes.TrimLeft(line, ":"))
+	if colons < 2 {
+		return 0, ""
 	}
-	return string(bytes.TrimSpace(line[colons:])), true
+	return colons, string(bytes.TrimSpace(line[colons:]))
 }
 
 // isHeadLine reports whether a line belongs to a head: "key: words", or an
@@ -140,6 +144,8 @@ func isHeadLine(line []byte, goesOn bool) bool {
 }
 
 const (
+	fenceColons = 3
+
 	fenceNote = "note"
 	fencePull = "pull"
 

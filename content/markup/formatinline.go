@@ -89,8 +89,8 @@ func span(s doc.Span) string {
 // escape puts a backslash before what would be markup.
 func escape(words string) string {
 	var b strings.Builder
-	for _, r := range words {
-		if strings.ContainsRune("\\`*_[]<>{}&!", r) {
+	for i, r := range words {
+		if strings.ContainsRune("\\`*_[]<>{}&!", r) || strings.HasPrefix(words[i:], "::") {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)

@@ -14,6 +14,7 @@ import (
 // footnote there are none: there it becomes a paragraph.
 func (b *builder) heading(n *ast.Heading, in place) {
 	at := b.pos(n)
+	b.suspicious(n)
 	id := b.headingID(n, at)
 	if in.contained() {
 		b.errors.add(at, "a heading cannot stand inside a list, a quotation or a footnote")
@@ -28,7 +29,15 @@ func (b *builder) heading(n *ast.Heading, in place) {
 		id = b.counter.free("section")
 	}
 	b.counter.section, b.counter.ordinal = id, 0
-	b.emit(doc.Block{ID: id, Kind: doc.Heading, Level: n.Level, Spans: b.inline(n), Pos: at})
+	spans := b.inline(n)
+	for i := range spans {
+		if spans[i].Newline {
+			b.errors.add(at, "a heading has no line breaks of its own")
+			spans[i].Newline = false
+			spans[i].Text += " "
+		}
+	}
+	b.emit(doc.Block{ID: id, Kind: doc.Heading, Level: n.Level, Spans: merged(spans), Pos: at})
 }
 
 // headingID takes "{#id}" off the end of a heading.
@@ -85,7 +94,7 @@ func (c *counter) free(id string) string {
 	name := id
 	for c.taken[name] > 0 || slices.Contains(reserved, name) {
 		c.taken[id]++
-		name = fmt.Sprintf("%s-%d", id, c.taken[id]+1)
+		name = fmt.Sprintf("%s-%d", id, c.taken[id])
 	}
 	c.taken[name]++
 	return name

@@ -41,7 +41,7 @@ func (b *builder) spans(parent ast.Node, style doc.Span, out *[]doc.Span) {
 			b.spans(n, style, out)
 		case *ast.RawHTML:
 			b.errors.add(b.src.pos(max(0, n.Pos())), "HTML is not known; it is kept as words")
-			style.Text = string(n.Segments.Value(b.src.text))
+			style.Text = oneLine(string(n.Segments.Value(b.src.text)))
 			*out = append(*out, style)
 		default:
 			b.spans(n, style, out)
@@ -50,7 +50,7 @@ func (b *builder) spans(parent ast.Node, style doc.Span, out *[]doc.Span) {
 }
 
 func (b *builder) words(n *ast.Text, style doc.Span, out *[]doc.Span) {
-	style.Text = unescape(n.Segment.Value(b.src.text))
+	style.Text = oneLine(unescape(n.Segment.Value(b.src.text)))
 	switch {
 	case n.HardLineBreak():
 		style.Newline = true
@@ -59,6 +59,9 @@ func (b *builder) words(n *ast.Text, style doc.Span, out *[]doc.Span) {
 	}
 	*out = append(*out, style)
 }
+
+// oneLine puts blanks for the ends of lines that goldmark keeps in code and HTML.
+func oneLine(words string) string { return strings.ReplaceAll(words, "\n", " ") }
 
 // reference is a footnote's mark. One that leads nowhere is kept as words.
 func (b *builder) reference(n *referenceNode, style doc.Span, out *[]doc.Span) {
@@ -77,6 +80,7 @@ func (b *builder) bracket(n *bracketNode, style doc.Span, out *[]doc.Span) {
 	if n.image {
 		b.errors.add(at, "a picture stands alone in its paragraph; its words are kept")
 		b.spans(n, style, out)
+		keepTitle(n, style, out)
 		return
 	}
 	if term := n.attrs.take("term"); term != "" {
@@ -101,6 +105,15 @@ func (b *builder) bracket(n *bracketNode, style doc.Span, out *[]doc.Span) {
 		b.errors.add(at, "[words] that lead nowhere")
 	}
 	b.spans(n, style, out)
+	keepTitle(n, style, out)
+}
+
+// keepTitle keeps the words of a title where a title has no meaning.
+func keepTitle(n *bracketNode, style doc.Span, out *[]doc.Span) {
+	if n.title != "" {
+		style.Text = " " + unescape([]byte(n.title))
+		*out = append(*out, style)
+	}
 }
 
 // isolated returns the direction of a span in another language: Auto if it is
@@ -122,7 +135,7 @@ func (b *builder) link(n *bracketNode, at doc.Pos, style *doc.Span) {
 		b.errors.add(at, "the link %q leads neither to a place (#id) nor to an address (https://…)", n.target)
 	}
 	if n.title != "" {
-		b.errors.add(at, "a link has no title: %s", n.title)
+		b.errors.add(at, "a link has no title; its words are kept")
 	}
 	if style.Term != "" {
 		b.errors.add(at, "words are a term or a link, not both")

@@ -64,6 +64,9 @@ func (b *builder) placement(n *fenceNode, in place, at doc.Pos, p *found) {
 		p.endless = true
 		p.First = len(b.body)
 	}
+	if n.short {
+		b.errors.add(at, "a note begins with three colons: “::: note”")
+	}
 	if n.glued > 0 {
 		b.errors.add(b.src.pos(n.glued), "a blank line is missing between the head of the note and its text")
 	}

@@ -35,6 +35,7 @@ func (b *builder) unknown(n ast.Node, in place) {
 	}
 	var spans []doc.Span
 	for _, l := range lines {
+		b.unfenced(l, at)
 		if words := bytes.TrimSpace(l); len(words) > 0 {
 			spans = append(spans, doc.Span{Text: string(words), Newline: true})
 		}
