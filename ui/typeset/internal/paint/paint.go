@@ -18,9 +18,9 @@
 //
 //   - Nothing is drawn outside the destination.
 //   - Baselines, hairlines and straight edges lie on whole pixels.
-//   - Coverage is mixed in linear light, along a curve that gives a letter the
-//     same optical weight (mean share of the way from ground to ink in CIE L*)
-//     on light and on dark grounds. See newTable.
+//   - Coverage is mixed along a curve that gives a letter the same optical weight
+//     (the share of the way from ground to ink in CIE L*) on light and on dark
+//     grounds. See newTable.
 //   - The result depends on the page and the palette only, never on what was
 //     painted before.
 package paint
@@ -77,7 +77,7 @@ func New(t *face.Table) *Painter {
 // inks are the tables of one palette.
 type inks struct {
 	pixel  [roles]uint32 // the colours themselves, as in memory
-	tables [roles]*table // each role on paper
+	tables [roles]*table // each role on paper, paper on accent
 }
 
 func (p *Painter) palette(pal Palette) *inks {
@@ -90,7 +90,11 @@ func (p *Painter) palette(pal Palette) *inks {
 	k := &inks{}
 	for r := range roles {
 		k.pixel[r] = pixel(pal.Of(frame.Role(r)))
-		k.tables[r] = newTable(pal.Of(frame.Role(r)), pal.Of(frame.Paper))
+		ground := frame.Paper
+		if frame.Role(r) == frame.Paper {
+			ground = frame.Accent // words on a filled shape
+		}
+		k.tables[r] = newTable(pal.Of(frame.Role(r)), pal.Of(ground))
 	}
 	p.inks[pal] = k
 	return k

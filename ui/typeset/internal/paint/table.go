@@ -14,37 +14,23 @@ type table struct {
 	ink   [3]uint16   // linear light, 0 to 4095
 }
 
-// weight is the mean of the share of the way from ground to ink, over all
-// coverages, that every pair of colours gets. One half is what a letter has in
-// print; a little more keeps thin strokes at small sizes.
-const weight = 0.52
+// boost is the exponent on coverage: a little below one, since thin strokes at
+// small sizes lose more than they gain by being spread over two pixels.
+const boost = 0.92
 
-// newTable finds the curve. In linear light half-covered pixels of dark letters
-// look too light and those of light letters too light as well: the one thins, the
-// other swells. An exponent on the coverage, found by halving, brings both to the
-// same mean lightness.
+// newTable finds what to mix for each coverage. Mixed in linear light alone, half
+// covered pixels look too light, and dark letters thin while light ones swell;
+// mixed by lightness, both have the same optical weight. So the share of ink in
+// linear light is chosen, by halving, to lead the coverage's share of the way
+// from the ground's lightness to the ink's.
 func newTable(ink, ground color.RGBA) *table {
-	lo, hi := 0.2, 5.0
-	if math.Abs(lightness(linear(ink))-lightness(linear(ground))) > 1 {
-		for range 24 {
-			mid := (lo + hi) / 2
-			if meanShare(ink, ground, mid) > weight {
-				lo = mid
-			} else {
-				hi = mid
-			}
-		}
-	} else {
-		lo, hi = 1, 1
-	}
-	gamma := (lo + hi) / 2
 	t := &table{}
 	a, b := linear(ground), linear(ink)
 	for i := range b {
 		t.ink[i] = uint16(math.Round(b[i] * 4095))
 	}
 	for c := range 256 {
-		k := math.Pow(float64(c)/255, gamma)
+		k := share(a, b, math.Pow(float64(c)/255, boost))
 		t.alpha[c] = uint16(math.Round(k * 4096))
 		t.pixel[c] = pixel(color.RGBA{encode(mix(a[0], b[0], k)), encode(mix(a[1], b[1], k)), encode(mix(a[2], b[2], k)), 255})
 	}
@@ -52,17 +38,24 @@ func newTable(ink, ground color.RGBA) *table {
 	return t
 }
 
-// meanShare is the mean share of the way in lightness for an exponent.
-func meanShare(ink, ground color.RGBA, gamma float64) float64 {
-	const steps = 64
-	a, b := linear(ground), linear(ink)
+// share is how much of b, mixed in linear light with a, leads so far on the way
+// from a's lightness to b's.
+func share(a, b [3]float64, way float64) float64 {
 	from, to := lightness(a), lightness(b)
-	sum := 0.0
-	for i := range steps {
-		k := math.Pow((float64(i)+.5)/steps, gamma)
-		sum += (lightness([3]float64{mix(a[0], b[0], k), mix(a[1], b[1], k), mix(a[2], b[2], k)}) - from) / (to - from)
+	if math.Abs(to-from) < 1 {
+		return way
 	}
-	return sum / steps
+	lo, hi := 0.0, 1.0
+	for range 20 {
+		k := (lo + hi) / 2
+		l := lightness([3]float64{mix(a[0], b[0], k), mix(a[1], b[1], k), mix(a[2], b[2], k)})
+		if (l-from)/(to-from) < way {
+			lo = k
+		} else {
+			hi = k
+		}
+	}
+	return (lo + hi) / 2
 }
 
 func mix(a, b, k float64) float64 { return a + (b-a)*k }
