@@ -29,7 +29,7 @@ const slack = 3
 
 // What a page costs besides the place it ends at.
 const (
-	shortRow   = 100   // times the square of the rows it is short
+	shortRow   = 200   // times the square of the rows it is short
 	noteGap    = 60    // times the square of the rows left white above footnotes
 	stretched  = 40    // a blank made higher
 	noteSplit  = 600   // a footnote goes on on the next page

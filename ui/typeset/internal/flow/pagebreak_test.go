@@ -1,0 +1,158 @@
+package flow
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// lines are the parts of a paragraph of n lines.
+func lines(n int) []part {
+	out := make([]part, n)
+	for i := range out {
+		out[i] = part{rows: 1}
+		if i == 0 && n > 1 {
+			out[i].after = orphan
+		}
+		if i == n-2 {
+			out[i].after += widow
+		}
+	}
+	return out
+}
+
+func blankRow() part { return part{rows: 1, space: true} }
+
+func join(groups ...[]part) []part {
+	var out []part
+	for _, g := range groups {
+		out = append(out, g...)
+	}
+	return out
+}
+
+// noteLines is a page shape whose footnote lines take a row each, and one for the rule.
+func noteLines(n int) int {
+	if n == 0 {
+		return 0
+	}
+	return n + 1
+}
+
+func shape(rows int, facing bool) pageShape {
+	return pageShape{rows: rows, facing: facing, noteRows: noteLines}
+}
+
+func TestAParagraphsLastLineDoesNotStandAlone(t *testing.T) {
+	// Ten rows would end before the last line of the second paragraph.
+	sheets := breakPages(join(lines(5), lines(6), lines(9)), shape(10, false), nil, false, false)
+	if to := sheets[0].to; to == 10 || to < 7 {
+		t.Errorf("the first page ends behind part %d", to)
+	}
+}
+
+func TestAHeadingGoesWithWhatFollows(t *testing.T) {
+	head := []part{{rows: 1, after: alone}}
+	sheets := breakPages(join(lines(7), []part{blankRow()}, head, lines(8)), shape(10, false), nil, false, false)
+	if sheets[0].to != 7 || sheets[1].from != 8 {
+		t.Errorf("pages %+v", sheets)
+	}
+}
+
+func TestBlanksVanishAtAPagesHead(t *testing.T) {
+	sheets := breakPages(join(lines(10), []part{blankRow()}, lines(4)), shape(10, false), nil, false, false)
+	if len(sheets) != 2 || sheets[1].from != 11 {
+		t.Errorf("pages %+v", sheets)
+	}
+}
+
+func TestABlankGrowsToFillAPage(t *testing.T) {
+	sheets := breakPages(join(lines(4), []part{blankRow()}, lines(4), []part{{rows: 4, after: apart}}, lines(9)), shape(10, false), nil, false, false)
+	if sheets[0].stretch != 1 || sheets[0].depth != 10 {
+		t.Errorf("first page %+v", sheets[0])
+	}
+}
+
+func TestAFootnoteStandsOnThePageOfItsMark(t *testing.T) {
+	body := lines(30)
+	body[3].notes = []int{0}
+	body[25].notes = []int{1}
+	sheets := breakPages(body, shape(12, false), []int{2, 3}, false, false)
+	for _, s := range sheets {
+		for k, line := range []int{3, 25} {
+			has := s.from <= line && line < s.to
+			if first := k * 2; has != (s.noteFrom <= first && first < s.noteTo) {
+				t.Errorf("note %d: page %+v", k, s)
+			}
+		}
+	}
+}
+
+func TestALongFootnoteGoesOnOnTheNextPage(t *testing.T) {
+	body := lines(12)
+	body[2].notes = []int{0}
+	sheets := breakPages(body, shape(10, false), []int{14}, false, false)
+	next := 0
+	for _, s := range sheets {
+		if s.noteFrom != next {
+			t.Fatalf("a page starts with note line %d, not %d", s.noteFrom, next)
+		}
+		next = s.noteTo
+	}
+	if next != 14 || sheets[0].noteTo < 2 {
+		t.Errorf("pages %+v", sheets)
+	}
+}
+
+func TestPagesHoldEveryPartOnceAndFit(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rows := rapid.IntRange(3, 40).Draw(t, "rows")
+		counts := []int{}
+		var parts []part
+		for range rapid.IntRange(1, 60).Draw(t, "groups") {
+			g := lines(rapid.IntRange(1, 12).Draw(t, "lines"))
+			if rapid.IntRange(0, 5).Draw(t, "note") == 0 {
+				g[0].notes = []int{len(counts)}
+				counts = append(counts, rapid.IntRange(1, 9).Draw(t, "note lines"))
+			}
+			if rapid.IntRange(0, 7).Draw(t, "big") == 0 {
+				g = append(g, part{rows: rapid.IntRange(1, rows).Draw(t, "height"), after: apart})
+			}
+			parts = append(parts, g...)
+			if rapid.Bool().Draw(t, "blank") {
+				parts = append(parts, blankRow())
+			}
+		}
+		sheets := breakPages(parts, shape(rows, rapid.Bool().Draw(t, "facing")), counts, rapid.Bool().Draw(t, "right"), false)
+		next, note, total := 0, 0, 0
+		for _, n := range counts {
+			total += n
+		}
+		for _, s := range sheets {
+			for ; next < s.from; next++ {
+				if !parts[next].space {
+					t.Fatalf("part %d is on no page", next)
+				}
+			}
+			if s.from != next || s.noteFrom != note {
+				t.Fatalf("page %+v follows part %d, note line %d", s, next, note)
+			}
+			used := s.stretch + noteLines(s.noteTo-s.noteFrom)
+			for _, p := range parts[s.from:s.to] {
+				used += p.rows
+			}
+			if used > rows {
+				t.Fatalf("page %+v takes %d of %d rows", s, used, rows)
+			}
+			next, note = s.to, s.noteTo
+		}
+		for ; next < len(parts); next++ {
+			if !parts[next].space {
+				t.Fatalf("part %d is on no page", next)
+			}
+		}
+		if note != total {
+			t.Fatalf("%d of %d note lines", note, total)
+		}
+	})
+}
