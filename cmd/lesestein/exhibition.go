@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"lesestein/content"
@@ -19,34 +20,69 @@ type opened struct {
 	files    fs.FS
 	problems []content.Problem
 	io.Closer
+	book bool // it is a text file, and no exhibition
 }
 
-// open reads the exhibition of a folder; "" is the embedded one. What can be
-// read of a broken exhibition is returned. If that is no room, there is an error
-// with the first of the problems as its reason.
-func open(folder string) (opened, error) {
-	if folder == "" {
+// open reads the exhibition of a folder; "" is the embedded one. A text file
+// becomes an exhibition with that text alone. What can be read of a broken
+// exhibition is returned. If that is no room, there is an error with the first of
+// the problems as its reason.
+func open(source string) (opened, error) {
+	if source == "" {
 		x, problems := content.Load(content.Embedded())
-		return opened{x, content.Embedded(), problems, io.NopCloser(nil)}, nil
+		return opened{x, content.Embedded(), problems, io.NopCloser(nil), false}, nil
 	}
-	info, err := os.Stat(folder)
+	info, err := os.Stat(source)
+	switch {
+	case err != nil:
+		return opened{}, sentence("error.exhibition-missing", "file", source)
+	case info.Mode().IsRegular():
+		return openText(source)
+	case !info.IsDir():
+		return opened{}, sentence("command.error.no-folder", "file", source)
+	}
+	files, closer, err := content.OpenDir(source)
 	if err != nil {
-		return opened{}, sentence("error.exhibition-missing", "file", folder)
-	}
-	if !info.IsDir() {
-		return opened{}, sentence("command.error.no-folder", "file", folder)
-	}
-	files, closer, err := content.OpenDir(folder)
-	if err != nil {
-		return opened{}, sentence("error.exhibition-unreadable", "file", folder, "reason", err.Error())
+		return opened{}, sentence("error.exhibition-unreadable", "file", source, "reason", err.Error())
 	}
 	x, problems := content.Load(files)
 	if len(x.Rooms) == 0 && len(problems) > 0 {
 		closer.Close()
 		return opened{problems: problems},
-			sentence("error.exhibition-unreadable", "file", folder, "reason", problems[0].String())
+			sentence("error.exhibition-unreadable", "file", source, "reason", problems[0].String())
 	}
-	return opened{x, files, problems, closer}, nil
+	return opened{x, files, problems, closer, false}, nil
+}
+
+// plainRoom is the id of the one room of a plain text.
+const plainRoom = "text"
+
+// openText reads a plain text, one paragraph a line, that nobody assessed.
+func openText(name string) (opened, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return opened{}, err
+	}
+	defer f.Close()
+	text, problems := content.Plain(filepath.Base(name), f)
+	if text.Len() == 0 {
+		return opened{problems: problems},
+			sentence("error.text-unreadable", "reason", problems[0].String())
+	}
+	lang := text.Lang()
+	title := exhibit.Words{lang: strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))}
+	path, err := filepath.Abs(name)
+	if err != nil {
+		path = name
+	}
+	return opened{exhibit.Exhibition{
+		ID:        path, // places in different files stand side by side
+		Languages: []string{lang},
+		Title:     title,
+		Rooms: []exhibit.Room{{ID: plainRoom, Title: title, Renditions: []exhibit.Rendition{
+			{Kind: exhibit.Standard, Lang: lang, Text: text, File: name},
+		}}},
+	}, content.Embedded(), problems, io.NopCloser(nil), true}, nil
 }
 
 // text names a text of a room; the room "" is the first. The introduction

@@ -28,6 +28,7 @@ func TestCommandLine(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"bare":   bare,
 			"mkline": mkline,
 			"pngs":   pngs,
 		},

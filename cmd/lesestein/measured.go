@@ -3,12 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"strings"
 	"time"
 	"unicode/utf8"
 
-	"lesestein/content"
 	"lesestein/content/doc"
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
@@ -62,18 +60,18 @@ type set struct {
 	paragraphs []measure.Paragraph
 }
 
-// paragraphs returns what is to be measured: one set of a text file, or one set
-// for each language of an exhibition.
+// paragraphs returns what is to be measured: one set for each language. A text
+// file is measured in the language asked for, whatever it looks like.
 func paragraphs(st station, o proofOptions) ([]set, error) {
-	if info, err := os.Stat(o.source); err == nil && info.Mode().IsRegular() {
-		return plainParagraphs(st, o)
-	}
 	x, err := open(o.source)
 	if err != nil {
 		return nil, err
 	}
 	defer x.Close()
 	x.warn(st, o.source)
+	if x.book && o.lang != "" {
+		x.Languages, x.Rooms[0].Renditions[0].Lang = []string{o.lang}, o.lang
+	}
 	var sets []set
 	for _, lang := range x.Languages {
 		if o.lang != "" && o.lang != lang {
@@ -82,7 +80,7 @@ func paragraphs(st station, o proofOptions) ([]set, error) {
 		s := set{name: lang}
 		for _, room := range x.Rooms {
 			if r, ok := room.Rendition(exhibit.Standard, lang); ok && (o.room == "" || o.room == room.ID) {
-				s.add(note.Disclose(r.Text, note.Default(), nil), o.figures.over)
+				s.add(note.Disclose(r.Text, note.Default(), nil), lang, o.figures.over)
 			}
 		}
 		if len(s.paragraphs) > 0 {
@@ -95,31 +93,8 @@ func paragraphs(st station, o proofOptions) ([]set, error) {
 	return sets, nil
 }
 
-// plainParagraphs reads a text file with one paragraph a line.
-func plainParagraphs(st station, o proofOptions) ([]set, error) {
-	f, err := os.Open(o.source)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	text, problems := content.Plain(o.source, f)
-	for _, p := range problems {
-		fmt.Fprintln(st.err, p)
-	}
-	s := set{name: o.source}
-	s.add(note.Disclose(text, note.Default(), nil), o.figures.over)
-	lang := o.lang
-	if lang == "" {
-		lang = st.say.Lang()
-	}
-	for i := range s.paragraphs {
-		s.paragraphs[i].Lang = lang
-	}
-	return []set{s}, nil
-}
-
 // add appends the paragraphs of a text that are longer than over code points.
-func (s *set) add(v note.Visible, over int) {
+func (s *set) add(v note.Visible, lang string, over int) {
 	for _, item := range v.Items() {
 		if item.Block == nil || item.Block.Kind != doc.Paragraph {
 			continue
@@ -129,7 +104,7 @@ func (s *set) add(v note.Visible, over int) {
 			b.WriteString(span.Text)
 		}
 		if utf8.RuneCountInString(b.String()) > over {
-			s.paragraphs = append(s.paragraphs, measure.Paragraph{Text: b.String(), Lang: v.Lang()})
+			s.paragraphs = append(s.paragraphs, measure.Paragraph{Text: b.String(), Lang: lang})
 		}
 	}
 }

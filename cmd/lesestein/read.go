@@ -15,7 +15,7 @@ import (
 
 // readOptions are what `lesestein read` takes.
 type readOptions struct {
-	folder     string // "" for the embedded exhibition
+	folder     string // or a text file; "" for the embedded exhibition
 	room       string // to begin in; "" for the shelf
 	lang       string
 	observe    string // file of observations, for tests
@@ -54,6 +54,9 @@ func read(st station, o readOptions) error {
 	}
 	defer x.Close()
 	x.warn(st, o.folder)
+	if x.book { // a book opens, it is not shelved
+		o.room = plainRoom
+	}
 	if o.room != "" {
 		if _, err := x.text(o.room, ""); err != nil {
 			return err

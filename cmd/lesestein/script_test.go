@@ -1,11 +1,14 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"image/png"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -53,4 +56,23 @@ func pngs(ts *testscript.TestScript, _ bool, args []string) {
 			ts.Fatalf("%s is empty", name)
 		}
 	}
+}
+
+// bare starts a screen without OpenGL and points DISPLAY at it.
+func bare(ts *testscript.TestScript, _ bool, _ []string) {
+	in, out, err := os.Pipe()
+	ts.Check(err)
+	defer in.Close()
+	x := exec.Command("Xvfb", "-displayfd", "3", "-nolisten", "tcp", "-extension", "GLX", "-screen", "0", "640x480x24")
+	x.ExtraFiles = []*os.File{out}
+	err = x.Start()
+	out.Close()
+	ts.Check(err)
+	ts.Defer(func() {
+		_ = x.Process.Kill() // it may have ended by itself
+		_ = x.Wait()
+	})
+	number, err := bufio.NewReader(in).ReadString('\n') // comes when the screen is there
+	ts.Check(err)
+	ts.Setenv("DISPLAY", ":"+strings.TrimSpace(number))
 }

@@ -99,7 +99,10 @@ func front(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.
 		f := typeset.Front{Mark: room.Mark, Notes: Notes(seen.Tags(), seen.Assessment(), words)}
 		f.Title, _ = room.Title.In(words.Lang())
 		f.Span, _ = room.Span.In(words.Lang())
-		f.Lines = append(authors(x, words), words.T("review."+string(room.Review.State)))
+		f.Lines = authors(x, words)
+		if room.Review.State != "" {
+			f.Lines = append(f.Lines, words.T("review."+string(room.Review.State)))
+		}
 		return f
 	}
 	return typeset.Front{}
