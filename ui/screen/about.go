@@ -88,7 +88,7 @@ func (c *composer) reviews(x, width frame.Unit) []piece {
 			remark = c.Words.T("review." + string(r.Review.State))
 		}
 		if remark != "" {
-			lines = append(lines, r.Mark+" "+c.say(r.Title)+": "+remark)
+			lines = append(lines, r.Mark+" "+c.say(r.Title)+c.Words.T("notes.separator")+remark)
 		}
 	}
 	if len(lines) == 0 {

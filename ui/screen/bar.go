@@ -12,11 +12,14 @@ import (
 // them.
 func (c *composer) bar() {
 	words := c.barWords()
+	for i, w := range words {
+		words[i].expanded = w.ref.Kind == state.RefSheet && w.ref.ID == string(c.State.View.Sheet)
+	}
 	r := rowStyle{size: c.size.barEm, gap: whole(c.size.barEm * 11 / 10), end: true}
 	width := c.size.width - 2*c.size.barMargin
 	rows := c.row(c.size.barMargin, width, r, words...)
 	if len(rows) > 1 && len(words) > 3 {
-		menu := word{text: c.Words.T("menu.menu"), ref: sheetRef(state.Menu)}
+		menu := word{text: c.Words.T("menu.menu"), ref: sheetRef(state.Menu), expanded: c.State.View.Sheet == state.Menu}
 		rows = c.row(c.size.barMargin, width, r, append([]word{menu}, words[len(words)-2:]...)...)
 	}
 	y := c.put(rows, max(0, (c.size.bar-r.height())/2))

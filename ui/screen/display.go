@@ -37,6 +37,9 @@ func (c *composer) display(x, width frame.Unit) []piece {
 	ps = append(ps, c.setting(x, width, "display.reduced-motion", "reduced-motion", pick(p.Still, "on", "off"), onOff)...)
 	langs := joined(spaced(c.size.em, c.text(x, width, c.small(), w.T("menu.language"))))
 	ps = append(append(ps, langs...), c.row(x, width, c.rowOf(880), c.langWords()...)...)
+	if own := (state.Preferences{Lang: p.Lang, Size: p.Size}); p == own && p.Percent() == 100 {
+		return ps
+	}
 	reset := word{text: w.T("display.reset"), ref: frame.Ref{Kind: state.RefReset, ID: "display"}}
 	return append(ps, spaced(c.size.em, c.row(x, width, c.rowOf(880), reset))...)
 }

@@ -47,17 +47,27 @@ var setter = sync.OnceValues(func() (*typeset.Setter, error) {
 	return typeset.New(a)
 })
 
+var catalogues = sync.OnceValues(func() (map[string]message.Catalogue, error) {
+	all := map[string]message.Catalogue{}
+	for _, lang := range []string{"de", "en"} {
+		data, err := assets.Messages(lang)
+		if err != nil {
+			return nil, err
+		}
+		if all[lang], err = message.Parse(lang, data); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+})
+
 func catalogue(t testing.TB, lang string) message.Catalogue {
 	t.Helper()
-	data, err := assets.Messages(lang)
+	all, err := catalogues()
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := message.Parse(lang, data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
+	return all[lang]
 }
 
 func both(de, en string) exhibit.Words { return exhibit.Words{"de": de, "en": en} }
@@ -239,7 +249,7 @@ func (g *stage) lay() {
 	at, _ := r.Text.Offset(g.s.Reading.Place)
 	g.shown = b.SpreadAt(context.Background(), at)
 	middle := state.Way{At: doc.Locator{Block: "h2"}, Open: true}
-	g.on(state.Laid{Spread: state.Spread{Generation: g.s.Reading.Generation, From: g.shown.Start, To: g.shown.End, Len: g.seen.Len(), Ways: state.Ways{Prev: middle, Next: middle}}})
+	g.on(state.Laid{Spread: state.Spread{Generation: g.s.Reading.Generation, From: g.shown.Start, To: g.shown.End, Len: g.seen.Len(), Ways: state.Ways{Prev: middle, Next: middle}, Passages: []state.Passage{{ID: "p1", Behind: middle}}}})
 }
 
 // printed are the words around a text, as the typesetter takes them.

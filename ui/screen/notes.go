@@ -116,6 +116,9 @@ func (c *composer) categories(x, width frame.Unit) []piece {
 		}
 		ps = append(ps, c.ruled(x, width, long, words)...)
 	}
+	if d := note.Default(); len(c.State.Policy.Category) == 0 && c.State.Policy.Levels == d.Levels && c.State.Policy.Flagged == d.Flagged {
+		return ps
+	}
 	reset := word{text: c.Words.T("policy.reset"), ref: frame.Ref{Kind: state.RefReset, ID: "policy"}}
 	return append(ps, spaced(c.size.em, c.row(x, width, c.rowOf(880), reset))...)
 }

@@ -17,6 +17,7 @@ type word struct {
 	selected bool
 	strong   bool
 	absent   bool // takes its place and is not there
+	expanded bool // the sheet it opens lies there
 }
 
 // rowStyle says how a row of words looks.
@@ -117,7 +118,7 @@ func (c *composer) putWord(p *piece, s setWord, x frame.Unit, r rowStyle, lead f
 		p.Lines = append(p.Lines, l.Moved(x, whole(base)))
 		under = whole(base + r.size*42/100)
 	}
-	if s.selected {
+	if s.selected || s.expanded {
 		thick := max(frame.Px(2), whole(r.size/9))
 		p.Shapes = append(p.Shapes, frame.Shape{Role: frame.Accent,
 			Rect: frame.Rect{MinX: x, MinY: under, MaxX: x + s.width, MaxY: min(p.Height, under+thick)}})
@@ -125,7 +126,7 @@ func (c *composer) putWord(p *piece, s setWord, x frame.Unit, r rowStyle, lead f
 	reach := min(r.gap/2, c.size.barMargin)
 	spot := frame.Spot{Ref: s.ref, Role: s.role, Name: s.name, Lang: s.lang,
 		Rect:  frame.Rect{MinX: x - reach, MinY: 0, MaxX: x + s.width + reach, MaxY: p.Height},
-		State: frame.SpotState{Selected: s.selected}}
+		State: frame.SpotState{Selected: s.selected, Expanded: s.expanded}}
 	if spot.Role == "" {
 		spot.Role = frame.Button
 	}

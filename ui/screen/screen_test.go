@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -237,6 +238,39 @@ func TestATapBesideTheSheetClosesItAndTheTextUnderItIsGone(t *testing.T) {
 	for _, sp := range s.Page.Spots {
 		if sp.Lang == "de" && sp.Acts() && !sp.Rect.Within(sheet) && sp.Rect.MaxY > sheet.MinY {
 			t.Errorf("%q under the sheet still acts", sp.Name)
+		}
+	}
+}
+
+func TestEveryWordThatCanBeActedOnDoesSomething(t *testing.T) {
+	opts := []cmp.Option{cmp.Exporter(func(reflect.Type) bool { return true })}
+	for _, l := range []look{{1280, 800, 150, "de"}, {320, 568, 100, "de"}} {
+		for _, j := range journeys() {
+			g := play(t, l, j)
+			for i := range g.all() {
+				for _, sp := range actingOf(g.leaf(i).Page) {
+					next, eff := state.Update(g.s, state.Act{Ref: sp.Ref})
+					if !sp.State.Selected && len(eff) == 0 && cmp.Equal(g.s, next, opts...) {
+						t.Errorf("%s at %s: %q does nothing", j.name, l, sp.Name)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestTabVisitsEverySpotAndComesRound(t *testing.T) {
+	for _, j := range journeys() {
+		g := play(t, look{1280, 800, 100, "de"}, j)
+		n := len(actingOf(g.screen().Page))
+		seen := map[int]bool{}
+		for range n {
+			g.on(state.Press{Key: state.KeyTab})
+			g.screen()
+			seen[g.s.Focus.Index] = true
+		}
+		if len(seen) != n || seen[-1] {
+			t.Errorf("%s: Tab visited %d of %d", j.name, len(seen), n)
 		}
 	}
 }

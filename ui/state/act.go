@@ -32,11 +32,11 @@ func act(s State, e Act) (State, []Effect) {
 		return turn(s, id == Next, e.At)
 	case RefLeaf:
 		s.View.Leaf = s.View.Leaf.turn(id == Next)
-		s.Focus.want.first = true
+		s.Focus.want.first = s.Focus.Index >= 0
 		return s, nil
 	case RefOver:
 		s.View.Over = s.View.Over.turn(id == Next)
-		s.Focus.want.first = true
+		s.Focus.want.first = s.Focus.Index >= 0
 		return s, nil
 	case RefLang:
 		return s.lang(id)
@@ -136,7 +136,9 @@ func (s State) choose(passage string, c note.Choice) (State, []Effect) {
 		delete(o, passage)
 	}
 	s.Visit.Opened = put(s.Visit.Opened, t, o)
-	s.Focus.want.ref = follow(passage, c)
+	if s.Focus.Index >= 0 {
+		s.Focus.want.ref = follow(passage, c)
+	}
 	return s.lay()
 }
 
@@ -144,7 +146,11 @@ func (s State) choose(passage string, c note.Choice) (State, []Effect) {
 // text; a summary that was shown stays too.
 func (s State) skip(passage string) (State, []Effect) {
 	for _, p := range s.Reading.Spread.Passages {
-		if p.ID == passage && p.Behind.Open {
+		if p.ID == passage && !p.Behind.Open {
+			s.Said = "read.text-end"
+			return s, nil
+		}
+		if p.ID == passage {
 			s, eff := s.moved(p.Behind.At)
 			s.Reading.Skipped = passage
 			s.Said = "fold.skipped"

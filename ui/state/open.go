@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"lesestein/content/doc"
+	"lesestein/ui/typeset/frame"
 )
 
 // open shows a text at its remembered place, or at its start.
@@ -87,6 +88,9 @@ func (s State) sheet(sh Sheet, subject string) (State, []Effect) {
 	if s.View.Route == Ended || (s.View.Sheet == sh && s.View.Subject == subject) {
 		return s.dismiss(), nil
 	}
+	if s.View.Sheet == NoSheet {
+		s.Focus.opener, _ = s.Focus.ref()
+	}
 	s.View.Sheet, s.View.Subject = sh, subject
 	s.View.Over = Leaf{}
 	s.Focus.Index = -1
@@ -96,7 +100,8 @@ func (s State) sheet(sh Sheet, subject string) (State, []Effect) {
 func (s State) dismiss() State {
 	s.View.Sheet, s.View.Subject = NoSheet, ""
 	s.View.Over = Leaf{}
-	s.Focus.Index = -1
+	s.Focus.Index, s.Focus.want = -1, want{ref: s.Focus.opener}
+	s.Focus.opener = frame.Ref{}
 	return s
 }
 

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"lesestein/content/doc"
+	"lesestein/ui/typeset/frame"
 )
 
 // span is the time in which three presses of Esc end a visit.
@@ -36,7 +37,7 @@ func press(s State, e Press) (State, []Effect) {
 			}
 			return s.byKey(Act{Ref: r, At: e.At})
 		}
-		return turn(s, !e.Shift, e.At)
+		return s.turnByKey(!e.Shift, e.At)
 	}
 	if forward, is := turning(e.Key); is {
 		return s.arrow(e, forward)
@@ -50,6 +51,16 @@ func (s State) byKey(a Act) (State, []Effect) {
 	t, eff := act(s, a)
 	if t.View.Sheet != sheet && t.View.Sheet != NoSheet {
 		t.Focus.want = want{first: true}
+	}
+	return t, eff
+}
+
+// turnByKey turns; where an opened passage holds the turn up, the focus goes to
+// the word that goes on.
+func (s State) turnByKey(forward bool, at time.Duration) (State, []Effect) {
+	t, eff := turn(s, forward, at)
+	if t.Said == "fold.after" {
+		t.Focus.want.ref = frame.Ref{Kind: RefGoOn, ID: t.Reading.Spread.Stop}
 	}
 	return t, eff
 }
@@ -91,7 +102,7 @@ func turning(k Key) (forward, is bool) {
 func (s State) arrow(e Press, forward bool) (State, []Effect) {
 	pages := e.Key == KeyPageDown || e.Key == KeyPageUp
 	if pages || s.View.Route == Reader && s.View.Sheet == NoSheet {
-		return turn(s, forward, e.At)
+		return s.turnByKey(forward, e.At)
 	}
 	s.Focus = s.Focus.move(forward)
 	return s, nil

@@ -199,7 +199,8 @@ type Focus struct {
 	Acting []frame.Ref // of the current screen, in reading order
 	First  int         // index of the first that is not in the bar
 	Index  int
-	want   want // where it goes when the next screen is composed
+	want   want      // where it goes when the next screen is composed
+	opener frame.Ref // what opened the sheet: where it goes when that closes
 }
 
 // want is a wish for the focus: a Ref, or the first acting spot.

@@ -236,8 +236,8 @@ func TestSkippingGoesToTheItemBehindThePassageAndSaysSo(t *testing.T) {
 	if len(n.Opened()) != 0 {
 		t.Error("skipping opened something")
 	}
-	if n, _ = run(s, ref(RefSkip, "p2")); n.Reading.Place != s.Reading.Place {
-		t.Error("a passage at the end of the text moved the place")
+	if n, _ = run(s, ref(RefSkip, "p2")); n.Reading.Place != s.Reading.Place || n.Said != "read.text-end" {
+		t.Error("a passage at the end of the text moved the place, or nothing was said")
 	}
 }
 
@@ -376,6 +376,29 @@ func TestSpaceActsOnTheFocusFirst(t *testing.T) {
 	s, _ = run(s, Composed{Acting: acting, First: 1})
 	if s.Focus.Index != 1 {
 		t.Errorf("a sheet opened by key has its focus on %d", s.Focus.Index)
+	}
+}
+
+func TestTheFocusComesBackToWhatOpenedTheSheet(t *testing.T) {
+	page := []frame.Ref{{Kind: RefEnd}, {Kind: RefFootnote, ID: "f"}, {Kind: RefTerm, ID: "t"}}
+	s, _ := run(reading(), Composed{Acting: page, First: 1}, Press{Key: KeyTab}, Press{Key: KeyTab}, Press{Key: KeyEnter})
+	if s.View.Sheet != Term {
+		t.Fatalf("sheet %q", s.View.Sheet)
+	}
+	s, _ = run(s, Composed{Acting: []frame.Ref{{Kind: RefEnd}, {Kind: RefDismiss}}, First: 1}, esc(1), Composed{Acting: page, First: 1})
+	if s.Focus.Index != 2 {
+		t.Errorf("the focus is on %d", s.Focus.Index)
+	}
+}
+
+func TestATouchPutsNoFocusAnywhere(t *testing.T) {
+	acting := []frame.Ref{{Kind: RefSummary, ID: "p1"}, {Kind: RefSkip, ID: "p1"}, {Kind: RefGoOn, ID: "p1"}}
+	held := reading()
+	held.Reading.Spread.Stop = "p1"
+	for _, e := range []Event{ref(RefSummary, "p1"), ref(RefLeaf, Next), ref(RefOver, Next), ref(RefSheet, "display"), Turn{Forward: true}} {
+		if s, _ := run(held, Composed{Acting: acting}, e, Composed{Acting: acting}); s.Focus.Index != -1 {
+			t.Errorf("%v puts it on %d", e, s.Focus.Index)
+		}
 	}
 }
 

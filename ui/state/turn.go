@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"lesestein/content/doc"
-	"lesestein/ui/typeset/frame"
 )
 
 // most turns that wait for a spread that is not laid yet: fingers are faster
@@ -35,7 +34,6 @@ func (s State) turnSpread(forward bool, at time.Duration) (State, []Effect) {
 	sp := s.Reading.Spread
 	if forward && sp.Stop != "" && s.Visit.GoneOn[s.Reading.Text] != sp.Stop {
 		s.Said = "fold.after"
-		s.Focus.want.ref = frame.Ref{Kind: RefGoOn, ID: sp.Stop}
 		return s, nil
 	}
 	way := sp.Prev
