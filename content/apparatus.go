@@ -2,6 +2,7 @@ package content
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -30,10 +31,10 @@ type entry struct {
 	blocks map[string]apparatus
 }
 
-// exists reports whether a file that a room may have is there.
+// exists reports whether a file that a room may have is there, readable or not.
 func (l *loader) exists(name string) bool {
 	_, err := fs.Stat(l.fsys, name)
-	return err == nil
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // ids checks the ids of a list in a table and makes each different from the

@@ -102,7 +102,8 @@ func divided(line string) []string {
 	return out
 }
 
-var plainName = regexp.MustCompile(`\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\.[A-Za-z]+$`)
+// Two letters only: "old" and "new" are languages too.
+var plainName = regexp.MustCompile(`\.([a-z]{2}(?:-[A-Za-z0-9]+)*)\.[A-Za-z]+$`)
 
 // plainLanguage returns the language of a text: from its name, or that of the
 // language whose little words are the most frequent. "und": it is not known.

@@ -31,7 +31,11 @@ func (p *problems) decode(fsys fs.FS, name string, v any) (table, bool) {
 	if err != nil {
 		var broken toml.ParseError
 		if errors.As(err, &broken) {
-			p.add(name, broken.Position.Line, "broken TOML: %s", strings.TrimSpace(broken.Message))
+			line := broken.Position.Line
+			if strings.HasSuffix(broken.Message, `got '\n' instead`) {
+				line-- // the reader stands behind the end of the line by then
+			}
+			p.add(name, line, "broken TOML: %s", strings.TrimSpace(broken.Message))
 		} else {
 			p.add(name, 0, "broken TOML: %s", err)
 		}

@@ -104,8 +104,10 @@ func (b *builder) block(n ast.Node, in place) {
 
 // emit gives a block its id and direction and puts it into the text.
 func (b *builder) emit(block doc.Block) {
-	if block.ID == "" {
-		block.ID = b.counter.next()
+	if block.Kind != doc.Heading {
+		if id := b.counter.next(); block.ID == "" {
+			block.ID = id
+		}
 	}
 	if block.Kind != doc.Break {
 		block.Dir = BaseDirection(block.Text(), b.lang)
