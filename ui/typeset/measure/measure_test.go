@@ -77,7 +77,8 @@ func TestTheFiguresOfTheSourcesAreReached(t *testing.T) {
 		t.Log("\n" + r.String())
 		check(t, ems, r.Figures[0], goal.both.sd, goal.both.hyphens)
 		check(t, ems, r.Figures[1], goal.expansion.sd, goal.expansion.hyphens)
-		if r.Figures[0].LastHyphens > 0 {
+		// One paragraph could do without only with spaces of twice the normal width.
+		if r.Figures[0].LastHyphens > 1 {
 			t.Errorf("%d em: %d hyphens in last full lines", ems, r.Figures[0].LastHyphens)
 		}
 	}

@@ -152,11 +152,11 @@ func (bk *breaker) run(params *Params, limit int64) bool {
 // mille of the spaces of a usual line.
 const (
 	costHyphen          = 60_000
-	costHyphenTrack     = 32_000
+	costHyphenTrack     = 31_000
 	costSecond          = 1_000   // a second hyphen in a row
 	costClass           = 1_000   // fitness differs by more than one class
 	costLastHyphen      = 250_000 // the last full line ends in a hyphen
-	costLastHyphenTrack = 700_000
+	costLastHyphenTrack = 1_000_000
 	costStub            = 500_000        // the last line is a stub
 	costLadder          = int64(1) << 40 // a third hyphen in a row
 	costOverfull        = int64(1) << 42

@@ -3,6 +3,7 @@ package inline
 import (
 	"slices"
 	"unicode"
+	"unicode/utf8"
 )
 
 // traits say what kind of word it is for its neighbours: which spaces no line
@@ -28,35 +29,32 @@ const (
 	hyphenTail // ends with a hyphen or dash behind letters
 )
 
-func units() []string {
-	return []string{"%", "‰", "€", "$", "£", "°", "°C", "km", "m", "cm", "mm", "km²", "m²", "ha", "kg", "g", "t", "l",
-		"Uhr", "Mio.", "Mrd.", "Jh.", "kHz", "MHz", "km/h", "a.m.", "p.m."}
-}
-
-func months() []string {
-	return []string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-		"November", "Dezember", "January", "February", "March", "May", "June", "July", "October", "December"}
-}
-
-func references() []string {
-	return []string{"S.", "Nr.", "Bd.", "Kap.", "Abb.", "Art.", "Abs.", "Anm.", "§", "§§", "Jg.", "No.", "p.", "pp.",
-		"vol.", "Vol.", "ch.", "fig.", "Fig.", "art."}
-}
-
-func titles() []string {
-	return []string{"Dr.", "Prof.", "St.", "Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Dr", "Hl."}
-}
-
 // core strips quotation marks and brackets in front and punctuation behind that
 // is no full stop.
 func core(runes []rune) []rune {
-	for len(runes) > 0 && slices.Contains([]rune("„“‚‘”’»«(["), runes[0]) {
+	for len(runes) > 0 && isQuote(runes[0]) || len(runes) > 0 && (runes[0] == '(' || runes[0] == '[') {
 		runes = runes[1:]
 	}
-	for len(runes) > 0 && slices.Contains([]rune("„“‚‘”’»«)],;:!?"), runes[len(runes)-1]) {
+	for len(runes) > 0 && (isQuote(runes[len(runes)-1]) || isMark(runes[len(runes)-1])) {
 		runes = runes[:len(runes)-1]
 	}
 	return runes
+}
+
+func isQuote(r rune) bool {
+	switch r {
+	case '„', '“', '‚', '‘', '”', '’', '»', '«':
+		return true
+	}
+	return false
+}
+
+func isMark(r rune) bool {
+	switch r {
+	case ')', ']', ',', ';', ':', '!', '?':
+		return true
+	}
+	return false
 }
 
 func traitsOf(word []rune) traits {
@@ -87,31 +85,40 @@ func traitsOf(word []rune) traits {
 	if last == '.' && len(body) <= 4 && len(body) > 1 && !slices.ContainsFunc(body[:len(body)-1], notDigit) {
 		t |= ordinal
 	}
-	return t | listed(string(body))
+	return t | listed(body)
+}
+
+// longestListed is the number of code points of the longest listed word.
+const longestListed = 9
+
+// listed looks a short word up among the units, months, references and titles of
+// German and English.
+func listed(body []rune) traits {
+	if len(body) > longestListed {
+		return 0
+	}
+	var buf [4 * longestListed]byte
+	text := buf[:0]
+	for _, r := range body {
+		text = utf8.AppendRune(text, r)
+	}
+	switch string(text) {
+	case "%", "‰", "€", "$", "£", "°", "°C", "km", "m", "cm", "mm", "km²", "m²", "ha", "kg", "g", "t", "l",
+		"Uhr", "Mio.", "Mrd.", "Jh.", "kHz", "MHz", "km/h", "a.m.", "p.m.":
+		return unit
+	case "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+		"Dezember", "January", "February", "March", "May", "June", "July", "October", "December":
+		return month
+	case "S.", "Nr.", "Bd.", "Kap.", "Abb.", "Art.", "Abs.", "Anm.", "§", "§§", "Jg.", "No.", "p.", "pp.", "vol.",
+		"Vol.", "ch.", "fig.", "Fig.", "art.":
+		return reference
+	case "Dr.", "Prof.", "St.", "Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Dr", "Hl.":
+		return title
+	}
+	return 0
 }
 
 func notDigit(r rune) bool { return !unicode.IsDigit(r) }
-
-// listed looks a short word up in the lists.
-func listed(body string) traits {
-	if len(body) > 10 {
-		return 0
-	}
-	var t traits
-	if slices.Contains(units(), body) {
-		t |= unit
-	}
-	if slices.Contains(months(), body) {
-		t |= month
-	}
-	if slices.Contains(references(), body) {
-		t |= reference
-	}
-	if slices.Contains(titles(), body) {
-		t |= title
-	}
-	return t
-}
 
 func edges(word []rune) traits {
 	var t traits
@@ -119,10 +126,10 @@ func edges(word []rune) traits {
 	if len(word) == 1 && (first == '–' || first == '—' || first == '-' || first == '…') {
 		t |= dash
 	}
-	if slices.Contains([]rune("!?:;,.)]}/…"), first) && len(word) <= 2 {
+	if (isMark(first) || first == '.' || first == '/' || first == '…') && len(word) <= 2 {
 		t |= closes
 	}
-	if slices.Contains([]rune("([{„‚¿¡"), last) {
+	if last == '(' || last == '[' || last == '„' || last == '‚' || last == '¿' || last == '¡' {
 		t |= opens
 	}
 	if unicode.IsLetter(first) {
