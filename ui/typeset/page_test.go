@@ -88,11 +88,13 @@ func TestNothingIsCutAtAnySizeOfTextAndWindow(t *testing.T) {
 }
 
 func TestFacingPagesEndOnTheSameLine(t *testing.T) {
-	b := setter(t).Open(plainWork(40_000), window(1920, 1080, 24))
-	all := spreads(t, b)
-	for _, s := range all[:len(all)-1] {
-		if a, z := lastBaseline(s.Pages[0]), lastBaseline(s.Pages[1]); a != z {
-			t.Errorf("spread %d: pages end at %d and %d", s.Number, a.Round(), z.Round())
+	w := plainWork(40_000)
+	for em := 16; em < 28; em++ {
+		all := spreads(t, setter(t).Open(w, window(1920, 1080, float64(em))))
+		for _, s := range all[:len(all)-1] {
+			if a, z := lastBaseline(s.Pages[0]), lastBaseline(s.Pages[1]); a != z {
+				t.Errorf("em %d, page %d: facing pages end at %d and %d", em, s.Number, a.Round(), z.Round())
+			}
 		}
 	}
 }

@@ -25,18 +25,18 @@ type pageShape struct {
 }
 
 // slack is how many rows a page may be short before nothing else is tried.
-const slack = 3
+func (s pageShape) slack() int { return clamp(s.rows/5, 3, 6) }
 
 // What a page costs besides the place it ends at.
 const (
-	shortRow   = 200   // times the square of the rows it is short
-	noteGap    = 60    // times the square of the rows left white above footnotes
-	stretched  = 40    // a blank made higher
-	noteSplit  = 600   // a footnote goes on on the next page
-	noteTorn   = 6_000 // with less than two lines here
-	unequal    = 8_000 // two facing pages end on different lines
-	veryShort  = 3_000 // more than slack rows are missing
-	nearlyVoid = 900   // the last page has less than three rows
+	shortRow   = 200    // times the square of the rows it is short
+	noteGap    = 60     // times the square of the rows left white above footnotes
+	stretched  = 40     // a blank made higher
+	noteSplit  = 600    // a footnote goes on on the next page
+	noteTorn   = 6_000  // with less than two lines here
+	unequal    = 18_000 // two facing pages end on different lines
+	veryShort  = 3_000  // more than slack() rows are missing
+	nearlyVoid = 900    // the last page has less than three rows
 )
 
 // node is a place where a page may start.
@@ -185,7 +185,7 @@ func (b *breaker) pagesFrom(a int32, open bool) {
 		}
 		fullest = j
 		ends := b.parts[j].after == forced || j == b.last
-		if used, _ := b.used(a, first, j); used >= b.shape.rows-slack || ends {
+		if used, _ := b.used(a, first, j); used >= b.shape.rows-b.shape.slack() || ends {
 			tried = true
 			best = min(best, b.parts[j].after)
 			b.page(a, first, j, open && j == b.last)
@@ -260,7 +260,7 @@ func (b *breaker) page(a int32, first, j int, open bool) {
 // page it faces.
 func (b *breaker) filled(from node, to arrival, spaces int, notes bool) bool {
 	base, used, match := to.cost, int(to.used), false
-	for depth := max(used, b.shape.rows-slack); depth <= b.shape.rows; depth++ {
+	for depth := max(used, b.shape.rows-b.shape.slack()); depth <= b.shape.rows; depth++ {
 		missing, short := depth-used, int64(b.shape.rows-depth)
 		if from.depth != 0 && depth != int(from.depth) || missing > spaces && !notes {
 			continue
@@ -289,7 +289,7 @@ func (b *breaker) unfilled(from node, to arrival) {
 	if from.depth != 0 {
 		to.cost += unequal
 	}
-	if short > slack {
+	if short > int64(b.shape.slack()) {
 		to.cost += veryShort
 	}
 	to.reason = ragged
