@@ -93,8 +93,7 @@ func (d *desk) effect(e state.Effect) bool {
 		d.worker.ask(func(w *wish) { w.lay = &s })
 		return true
 	case state.SavePlaces, state.SavePreferences:
-		k := Kept{Prefs: d.state.Prefs, Policy: d.state.Policy, Places: places(d.state)}
-		d.worker.ask(func(w *wish) { w.keep = &k })
+		d.keep()
 	case state.Copy:
 		d.copied(e.Text)
 	case state.Forget:
@@ -104,6 +103,21 @@ func (d *desk) effect(e state.Effect) bool {
 		d.quit()
 	}
 	return false
+}
+
+// keep asks the worker to write what lives on.
+func (d *desk) keep() {
+	s := d.state
+	k := Kept{Prefs: s.Prefs, Policy: s.Policy, Width: s.Window.Width, Height: s.Window.Height, Places: places(s)}
+	d.worker.ask(func(w *wish) { w.keep = &k })
+}
+
+// finish writes what lives on and ends the worker; it waits for both. A second
+// call does nothing.
+func (d *desk) finish() {
+	d.keep()
+	d.worker.close()
+	<-d.worker.done
 }
 
 // places are the ones worth keeping: a start that nobody left is none.

@@ -41,48 +41,63 @@ const toolkitLog = "LESESTEIN_TOOLKIT_LOG"
 // Config is everything a window needs.
 type Config struct {
 	AppID      string
-	Exhibition exhibit.Exhibition
-	Files      fs.FS // of the exhibition's folder
-	Setter     *typeset.Setter
-	Words      map[string]message.Catalogue
-	Store      Store
-	Lang       string // BCP 47, to begin in; empty: as kept, or the exhibition's first
-	Room       string // to begin in; empty: the shelf
-	Observe    string // file for observations; empty: none
+	Open       func() (Opened, error) // called once, beside the start of the graphics
+	Store      Store                  // its Exhibition is filled in when it is known
+	Lang       string                 // BCP 47, to begin in; empty: as kept, or the exhibition's first
+	Room       string                 // to begin in; empty: the shelf
+	Observe    string                 // file for observations; empty: none
 	FullScreen bool
 	Failed     func(error) // told what could not be kept; may be nil
 }
 
+// Opened is an exhibition that was read, with what it is set with.
+type Opened struct {
+	Exhibition exhibit.Exhibition
+	Files      fs.FS // of the exhibition's folder
+	Setter     *typeset.Setter
+	Words      map[string]message.Catalogue
+}
+
 // Run opens the window and returns when it is closed. It must be called on the
-// main goroutine. ErrNoDisplay and ErrNoGraphics say why no window could open.
+// main goroutine. ErrNoDisplay and ErrNoGraphics say why no window could open;
+// an error of Open comes back as it is, and no window opens.
+//
+// The exhibition is read while the toolkit starts, and the first screen is set
+// and painted while the graphics do, at the size the window had last time.
 func Run(c Config) error {
 	// One unit is one pixel: every other scale rounds, and blurs or shifts the
 	// page. All zoom is ours.
 	os.Setenv("FYNE_SCALE", "1")
 	os.Setenv("FYNE_DISABLE_DPI_DETECTION", "1")
 	noBus()
-	onePlatform()
 	if os.Getenv(toolkitLog) == "" {
 		log.SetOutput(io.Discard)
 	}
 	if c.Failed == nil {
 		c.Failed = func(error) {}
 	}
+	reading := read(c.Open)
+	a := app.NewWithID(c.AppID)
+	w := a.NewWindow("Lesestein")
+	x := <-reading
+	if x.err != nil {
+		return x.err
+	}
+	c.Store.Exhibition = x.Exhibition.ID
 	kept, keptErr := c.Store.Load()
 	if keptErr != nil {
 		c.Failed(keptErr)
 	}
-	a := app.NewWithID(c.AppID)
-	w := a.NewWindow(c.title(kept))
-	d := newDesk(c, a, w)
+	d := newDesk(c, x.Opened, a, w)
+	w.SetTitle(title(x.Exhibition, c.Lang, kept.Prefs.Lang))
 	w.SetPadded(false)
 	w.SetContent(d.view)
 	w.SetMaster()
-	w.Resize(fyne.NewSize(1280, 860))
+	w.Resize(kept.size())
+	d.begin(edition.Library(x.Exhibition), kept, keptErr, c.first())
+	go d.worker.run()
 	w.SetFullScreen(c.FullScreen)
 	w.SetCloseIntercept(d.quit)
-	go d.worker.run()
-	d.begin(edition.Library(c.Exhibition), kept, keptErr, c.first())
 	if err := show(w); err != nil {
 		d.worker.close()
 		return err
@@ -90,27 +105,45 @@ func Run(c Config) error {
 	d.view.Attach(w.Canvas())
 	d.followSystem(a)
 	a.Run()
+	d.finish() // again when the system, not the reader, ended the program
 	return nil
 }
 
-// onePlatform keeps the toolkit from trying Wayland where nothing says that there
-// is one: its library writes to the error stream when it finds none.
-func onePlatform() {
-	wayland := os.Getenv("WAYLAND_DISPLAY") != "" || os.Getenv("DISPLAY") == "" && os.Getenv("XDG_RUNTIME_DIR") != ""
-	if os.Getenv("FYNE_PLATFORM") == "" && !wayland {
-		os.Setenv("FYNE_PLATFORM", "x11")
-	}
+// read calls open on a goroutine of its own.
+func read(open func() (Opened, error)) <-chan opening {
+	done := make(chan opening, 1)
+	go func() {
+		x, err := open()
+		done <- opening{x, err}
+	}()
+	return done
 }
 
+type opening struct {
+	Opened
+	err error
+}
+
+// size is the window's size of last time, or that of a first time.
+func (k Kept) size() fyne.Size {
+	if k.Width < minSide || k.Height < minSide {
+		return fyne.NewSize(1280, 860)
+	}
+	return fyne.NewSize(float32(k.Width), float32(k.Height))
+}
+
+// minSide is the least side of a window that is restored: smaller ones are slips.
+const minSide = 320
+
 // newDesk wires the loop to the window and to the worker.
-func newDesk(c Config, a fyne.App, w fyne.Window) *desk {
+func newDesk(c Config, x Opened, a fyne.App, w fyne.Window) *desk {
 	began := time.Now()
 	d := &desk{keys: newKeyboard(), now: func() time.Duration { return time.Since(began) }}
 	d.state = state.New(state.Library{}, state.Preferences{}, note.Default())
 	d.view = widget.NewPageView(d.input)
 	d.view.Painted = d.drawn
 	d.worker = newWorker(&stock{
-		exhibition: c.Exhibition, files: c.Files, setter: c.Setter, words: c.Words,
+		exhibition: x.Exhibition, files: x.Files, setter: x.Setter, words: x.Words,
 		pictures: map[string]image.Image{},
 	}, c.Store)
 	d.view.Released = d.worker.release
@@ -120,8 +153,7 @@ func newDesk(c Config, a fyne.App, w fyne.Window) *desk {
 	d.full = func() { w.SetFullScreen(!w.FullScreen()) }
 	d.copied = clipboard(a)
 	d.quit = func() {
-		d.worker.close()
-		<-d.worker.done
+		d.finish()
 		time.AfterFunc(grace, func() { os.Exit(0) })
 		a.Quit()
 	}
@@ -198,9 +230,10 @@ func (c Config) first() []state.Event {
 	return events
 }
 
-func (c Config) title(k Kept) string {
-	for _, lang := range append([]string{c.Lang, k.Prefs.Lang}, c.Exhibition.Languages...) {
-		if t, ok := c.Exhibition.Title.In(lang); ok {
+// title is the exhibition's in the first language that has one.
+func title(x exhibit.Exhibition, langs ...string) string {
+	for _, lang := range append(langs, x.Languages...) {
+		if t, ok := x.Title.In(lang); ok {
 			return t
 		}
 	}

@@ -22,6 +22,8 @@ import (
 type Kept struct {
 	Prefs  state.Preferences
 	Policy note.Policy
+	Width  int // of the window, in pixels; 0: not known
+	Height int
 	Places map[state.Text]doc.Locator // of the exhibition asked for
 }
 
@@ -38,6 +40,7 @@ type stored struct {
 	Version     int                    `json:"version"`
 	Prefs       state.Preferences      `json:"preferences"`
 	Policy      note.Policy            `json:"policy"`
+	Window      [2]int                 `json:"window"`
 	Exhibitions map[string][]placement `json:"exhibitions"`
 }
 
@@ -67,7 +70,10 @@ func (e *BrokenError) Unwrap() error { return e.Cause }
 // defaults come with it.
 func (s Store) Load() (Kept, error) {
 	file, err := s.read()
-	kept := Kept{Prefs: file.Prefs, Policy: file.Policy, Places: map[state.Text]doc.Locator{}}
+	kept := Kept{
+		Prefs: file.Prefs, Policy: file.Policy, Places: map[state.Text]doc.Locator{},
+		Width: file.Window[0], Height: file.Window[1],
+	}
 	if kept.Policy.Levels == ([4]note.Treatment{}) {
 		kept.Policy = note.Default()
 	}
@@ -89,6 +95,7 @@ func (s Store) Save(k Kept) error {
 		return err
 	}
 	file.Version, file.Prefs, file.Policy = storeVersion, k.Prefs, k.Policy
+	file.Window = [2]int{k.Width, k.Height}
 	if file.Exhibitions == nil {
 		file.Exhibitions = map[string][]placement{}
 	}

@@ -17,6 +17,8 @@ func kept(room string, offset int) Kept {
 	return Kept{
 		Prefs:  state.Preferences{Lang: "de", Theme: "night", Size: 200},
 		Policy: note.Policy{Levels: note.Default().Levels, Flagged: note.Fold, Category: map[note.Category]note.Rule{note.War: note.AlwaysFold}},
+		Width:  1280,
+		Height: 860,
 		Places: map[state.Text]doc.Locator{{Room: room, Kind: state.Standard}: {Block: "b.1", Offset: offset, After: "Wort"}},
 	}
 }

@@ -74,6 +74,9 @@ func newWorker(s *stock, store Store) *worker {
 func (w *worker) ask(change func(*wish)) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if w.closed {
+		return
+	}
 	change(&w.next)
 	w.poke()
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"sync"
 
 	"fyne.io/fyne/v2/app"
 	"github.com/adrg/xdg"
@@ -11,6 +12,7 @@ import (
 
 	"lesestein/ui"
 	"lesestein/ui/message"
+	"lesestein/ui/typeset"
 )
 
 // readOptions are what `lesestein read` takes.
@@ -48,6 +50,8 @@ func newRead(st station) *cobra.Command {
 
 // read opens the window on an exhibition and returns when it is closed.
 func read(st station, o readOptions) error {
+	setter := sync.OnceValues(newSetter)
+	go setter() // fonts and texts are read side by side
 	x, err := open(o.folder)
 	if err != nil {
 		return err
@@ -65,21 +69,17 @@ func read(st station, o readOptions) error {
 	if o.lang != "" && x.language("", o.lang) != o.lang {
 		return wrong{sentence("error.language-unknown", "language", o.lang)}
 	}
-	setter, err := newSetter()
-	if err != nil {
-		return err
-	}
-	store := ui.Store{File: filepath.Join(xdg.StateHome, "lesestein", "reader.json"), Exhibition: x.ID}
+	store := ui.Store{File: filepath.Join(xdg.StateHome, "lesestein", "reader.json")}
 	if o.lang == "" && !exists(store.File) { // the first time: what the user speaks
 		o.lang = x.language("", st.say.Lang())
 	}
 	app.SetMetadata(metadata())
 	err = ui.Run(ui.Config{
-		AppID:      metadata().ID,
-		Exhibition: x.Exhibition,
-		Files:      x.files,
-		Setter:     setter,
-		Words:      map[string]message.Catalogue{"de": catalogue("de"), "en": catalogue("en")},
+		AppID: metadata().ID,
+		Open: func() (ui.Opened, error) {
+			set, err := setter()
+			return x.forWindow(set), err
+		},
 		Store:      store,
 		Lang:       o.lang,
 		Room:       o.room,
@@ -94,4 +94,12 @@ func read(st station, o readOptions) error {
 		return blind{sentence("error.no-graphics")}
 	}
 	return err
+}
+
+// forWindow is the exhibition with all that the window sets it with.
+func (x opened) forWindow(setter *typeset.Setter) ui.Opened {
+	return ui.Opened{
+		Exhibition: x.Exhibition, Files: x.files, Setter: setter,
+		Words: map[string]message.Catalogue{"de": catalogue("de"), "en": catalogue("en")},
+	}
 }
