@@ -103,16 +103,16 @@ func (c *composer) setting(x, width frame.Unit, label, key, now string, options 
 	return append(ps, together(c.row(x, width, c.rowOf(880), words...))...)
 }
 
-// stepper is a label, the value, and the words that make it smaller and larger.
+// stepper is a label, the value, and the words that make it larger and smaller.
 // At an end the word that leads on is absent, its place kept.
 func (c *composer) stepper(x, width frame.Unit, label, key, value string, steps []int, now int) []piece {
 	name := c.Words.T(label)
 	ps := joined(spaced(c.size.em, c.text(x, width, c.small(), name)))
 	less, more := c.Words.T("display.smaller"), c.Words.T("display.larger")
 	words := []word{
-		{text: less, name: name + ": " + less, absent: now == steps[0], ref: frame.Ref{Kind: state.RefStep, ID: key + "-"}},
 		{text: value, name: name + ": " + value, role: frame.Text, strong: true},
 		{text: more, name: name + ": " + more, absent: now == steps[len(steps)-1], ref: frame.Ref{Kind: state.RefStep, ID: key + "+"}},
+		{text: less, name: name + ": " + less, absent: now == steps[0], ref: frame.Ref{Kind: state.RefStep, ID: key + "-"}},
 	}
 	return append(ps, together(c.row(x, width, c.rowOf(880), words...))...)
 }

@@ -1,6 +1,9 @@
 package screen
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
@@ -60,8 +63,7 @@ func (c *composer) span(text string, s style) typeset.Span {
 func (c *composer) lines(width frame.Unit, how How, spans ...typeset.Span) []frame.Line {
 	st := typeset.Style{Lang: c.Words.Lang(), Align: typeset.Ragged, LetterSpace: how.Track, WordSpace: how.Word}
 	for _, s := range spans {
-		// Names and labels are divided only where there is no room to speak of.
-		st.Hyphenate = st.Hyphenate || width < 18*s.Size
+		st.Hyphenate = st.Hyphenate || longest(s.Text)*s.Size*55/100 > width
 	}
 	if how.Centre {
 		st.Align = typeset.Centre
@@ -74,6 +76,16 @@ func (c *composer) lines(width frame.Unit, how How, spans ...typeset.Span) []fra
 		lines[i].Baseline = 0
 	}
 	return lines
+}
+
+// longest is the length of a text's longest word, in letters: words are divided
+// only where one of them would not fit.
+func longest(text string) frame.Unit {
+	n := 0
+	for _, w := range strings.Fields(text) {
+		n = max(n, utf8.RuneCountInString(w))
+	}
+	return frame.Unit(min(n, 1000))
 }
 
 // wide is the width of a text on one line.

@@ -12,43 +12,90 @@ import (
 
 // shelf shows the exhibition's title and its rooms: side by side where they fit,
 // with the marks beside their words where the window is tall, one under the other
-// where it is narrow. What does not fit goes to further leaves.
+// where it is narrow. What does not fit goes to further leaves; then the first one
+// has all marks in a row.
 func (c *composer) shelf() {
 	if c.shelfColumns() {
 		return
 	}
 	m, w := c.size.margin, c.size.width-2*c.size.margin
-	head := c.shelfHead(m, w, true)
-	foot := c.shelfFoot(m, w)
 	b := c.body(m, w)
 	b.top = c.size.bar
+	head, cards, foot := c.shelfHead(m, w, true), c.cards(m, w, b), c.shelfFoot(m, w)
+	free := b.bottom - b.top - total(head) - total(cards) - total(foot) - 5*c.size.em
+	if n := frame.Unit(len(c.Exhibition.Rooms)); free > 0 && n > 0 {
+		airy(cards, min(free/(2*n+1), 3*c.size.em))
+	} else if n > 0 {
+		head = append(head, c.marks(m, w)...)
+	}
+	c.leaves = c.long(append(append(head, cards...), foot...), b)
+}
+
+// cards are the rooms one under the other.
+func (c *composer) cards(x, width frame.Unit, b box) []piece {
 	var cards []piece
-	beside := w >= 30*c.size.em
 	for i, r := range c.Exhibition.Rooms {
-		var card []piece
-		if beside {
-			card = []piece{c.besideCard(r, m, w)}
-			if card[0].Height > b.bottom-b.top-c.turnHeight() {
-				card = c.stackedCard(r, m, w)
+		card := c.stackedCard(r, x, width)
+		if width >= 30*c.size.em {
+			if p := c.besideCard(r, x, width); p.Height <= b.bottom-b.top-c.turnHeight() {
+				card = []piece{p}
 			}
-		} else {
-			card = c.stackedCard(r, m, w)
 		}
 		role := frame.Hairline
 		if i == 0 {
 			role = frame.Ink
 		}
-		rule := c.rule(m, w, role)
+		rule := c.rule(x, width, role)
 		rule.gap, rule.join = 2*c.size.em, true
 		card[0].gap = whole(c.size.em * 12 / 10)
 		cards = append(append(cards, rule), card...)
 	}
-	free := b.bottom - b.top - total(head) - total(cards) - total(foot) - 5*c.size.em
-	if n := frame.Unit(len(c.Exhibition.Rooms)); free > 0 && n > 0 {
-		airy(cards, min(free/(2*n+1), 3*c.size.em))
+	return cards
+}
+
+// marks are the marks of all rooms with their titles, each of which opens its
+// room: in a row where the titles fit under them, otherwise in a list.
+func (c *composer) marks(x, width frame.Unit) []piece {
+	n := frame.Unit(len(c.Exhibition.Rooms))
+	em, col := c.size.em, width/n
+	row := piece{}
+	row.gap = em * 3 / 2
+	var list []piece
+	for i, r := range c.Exhibition.Rooms {
+		if col < 9*em {
+			p := c.markTitle(r, x, width, whole(min(width/6, 5*em)), whole(width*42/100))
+			p.gap = em
+			list = append(list, p)
+			continue
+		}
+		p := c.markTitle(r, whole(x+frame.Unit(i)*col), col-em/2, min(whole(col*10/24), 8*em), 0)
+		row.Place(p.Page, 0, 0)
+		row.Height = max(row.Height, p.Height)
 	}
-	ps := append(head, cards...)
-	c.leaves = c.long(append(ps, foot...), b)
+	if list != nil {
+		return list
+	}
+	return []piece{row}
+}
+
+// markTitle is a room's mark with its title: beside it at a distance, or under it
+// when that is 0.
+func (c *composer) markTitle(r exhibit.Room, x, width, size, beside frame.Unit) piece {
+	st := c.of(frame.Serif, 1080).led(1250)
+	p := c.mark(r.Mark, x, size)
+	y := p.Height + c.size.em/3
+	title := c.para(x+beside, width-beside, st, How{}, nil, c.span(c.say(r.Title), st))
+	if beside > 0 {
+		y = max(0, p.Height-total(title)+st.height()/8)
+	}
+	for _, t := range title {
+		p.Place(t.Page, 0, y)
+		y += t.Height
+	}
+	p.Height = max(p.Height, y, frame.Px(target))
+	p.Spots = []frame.Spot{{Role: frame.Link, Ref: frame.Ref{Kind: state.RefRoom, ID: r.ID}, Lang: c.Words.Lang(),
+		Name: sentences(r.Mark, c.say(r.Title)), Rect: frame.Rect{MinX: x, MaxX: x + width, MaxY: p.Height}}}
+	return p
 }
 
 // airy gives the gaps between cards more room.
