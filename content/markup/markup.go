@@ -30,6 +30,7 @@ package markup
 
 import (
 	"fmt"
+	"strings"
 
 	"lesestein/content/doc"
 	"lesestein/content/note"
@@ -71,12 +72,19 @@ func Parse(file, lang string, src []byte, o Options) (Parsed, []Error) {
 	return b.finish()
 }
 
+// markers are the characters that can begin something inside a paragraph. Without
+// one the words are as they stand: most are, and goldmark is not asked.
+const markers = "\\`*_[]<>&!|\n"
+
 // Inline reads one paragraph that stands in another file, such as the words of a
 // glossary entry, at a line of it. Block markup has no meaning there.
 func Inline(file string, line int, lang, words string) ([]doc.Span, []Error) {
 	s := newSource(file, []byte(words))
 	s.first = line
 	s.single = true
+	if plain := strings.Trim(string(s.text), " "); plain != "" && !strings.ContainsAny(plain, markers) && !strings.Contains(plain, "::") {
+		return []doc.Span{{Text: plain}}, nil
+	}
 	b := newBuilder(s, lang, Options{})
 	root := b.parse(inlineEngine())
 	var spans []doc.Span

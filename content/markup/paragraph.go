@@ -39,7 +39,7 @@ var lostNote = regexp.MustCompile(`(?:^|[^\\:])(?::::+ *\pL|:: *note\b)`)
 // unfenced looks for the beginning of a note in words where no fence can begin,
 // such as code. It counts as a note without an end.
 func (b *builder) unfenced(line []byte, at doc.Pos) {
-	if !lostNote.Match(line) {
+	if !bytes.Contains(line, []byte("::")) || !lostNote.Match(line) {
 		return
 	}
 	b.errors.add(at, "a note cannot begin here; it is folded to the end of the text")
