@@ -31,7 +31,9 @@ package face
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"fmt"
+	"sync"
 
 	"lesestein/ui/typeset/frame"
 
@@ -56,48 +58,57 @@ type Font struct {
 // except Descent, which is positive downwards.
 type Metrics struct{ Ascent, Descent, CapHeight, XHeight int32 }
 
-// Table holds the program's fonts. It is immutable and safe for concurrent use.
-type Table struct{ fonts [frame.Faces]*Font }
+// Table holds the program's fonts. It is safe for concurrent use. A font is read
+// when it is first asked for, because a page needs few of them and reading one
+// takes a millisecond.
+type Table struct{ fonts [frame.Faces]func() *Font }
 
-// NewTable parses the font files (TrueType or OpenType). A face that is missing
-// from files is served by the first face of its fallback chain that is there; at
-// least one file has to be given.
+// NewTable takes the font files (TrueType or OpenType) and looks at their
+// directories. A face that is missing from files, or whose tables prove broken
+// when they are read, is served by the first face of its fallback chain that is
+// there; at least one file has to be given.
 func NewTable(files map[frame.Face][]byte) (*Table, error) {
-	t := &Table{}
-	for id := frame.Face(0); id < frame.Faces; id++ {
-		data, ok := files[id]
-		if !ok {
-			continue
+	if len(files) == 0 {
+		return nil, errors.New("no font files")
+	}
+	own := [frame.Faces]func() *Font{}
+	for id, data := range files {
+		if id >= frame.Faces {
+			return nil, fmt.Errorf("face %d: unknown", id)
 		}
-		f, err := parse(id, data)
-		if err != nil {
+		if _, err := ot.NewLoader(bytes.NewReader(data)); err != nil {
 			return nil, fmt.Errorf("face %d: %w", id, err)
 		}
-		t.fonts[id] = f
+		own[id] = sync.OnceValue(func() *Font {
+			f, err := parse(id, data)
+			if err != nil {
+				return nil
+			}
+			return f
+		})
 	}
+	t := &Table{}
 	for id := range t.fonts {
-		if t.fonts[id] == nil {
-			t.fonts[id] = t.standIn(frame.Face(id))
-		}
-		if t.fonts[id] == nil {
-			return nil, fmt.Errorf("face %d: no font file, and none to stand in", id)
-		}
+		t.fonts[id] = sync.OnceValue(func() *Font { return pick(own, frame.Face(id)) })
 	}
 	return t, nil
 }
 
-func (t *Table) standIn(id frame.Face) *Font {
-	for _, other := range Chain(id) {
-		if t.fonts[other] != nil {
-			return t.fonts[other]
+// pick is the face's own font or the first that can stand in for it, and a font
+// without glyphs when all are broken.
+func pick(own [frame.Faces]func() *Font, id frame.Face) *Font {
+	order := append([]frame.Face{id}, Chain(id)...)
+	for other := range frame.Faces {
+		order = append(order, other)
+	}
+	for _, other := range order {
+		if own[other] != nil {
+			if f := own[other](); f != nil {
+				return f
+			}
 		}
 	}
-	for _, f := range t.fonts {
-		if f != nil {
-			return f
-		}
-	}
-	return nil
+	return &Font{Face: id, Upem: 1000, font: &font.Font{}, features: features(id), space: 250}
 }
 
 // Font returns the font of a face; an unknown face gives the serif.
@@ -105,7 +116,7 @@ func (t *Table) Font(id frame.Face) *Font {
 	if int(id) >= len(t.fonts) {
 		id = frame.Serif
 	}
-	return t.fonts[id]
+	return t.fonts[id]()
 }
 
 // For returns the first font of the face's chain that has a glyph for r, and the

@@ -34,17 +34,22 @@ func load(t testing.TB) *Table {
 	t.Helper()
 	data := map[frame.Face][]byte{}
 	for id, name := range files() {
-		content, err := os.ReadFile(fonts + name + ".ttf")
-		if err != nil {
-			t.Fatal(err)
-		}
-		data[id] = content
+		data[id] = read(t, name)
 	}
 	table, err := NewTable(data)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return table
+}
+
+func read(t testing.TB, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(fonts + name + ".ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }
 
 // hard are lines that real texts may or may not have: ligatures, figures, marks,

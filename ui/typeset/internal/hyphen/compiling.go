@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"fmt"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -16,7 +17,7 @@ import (
 type node struct {
 	next   map[rune]*node
 	levels string // level string without its count, or empty
-	key    string
+	serial int    // among the nodes that are kept
 	base   int
 }
 
@@ -154,17 +155,18 @@ func (n *node) edges() []rune {
 // share replaces equal subtrees by one. Level strings belong to the cell an edge
 // leads to, so a node is told apart by its children and their levels.
 func share(n *node, known map[string]*node) *node {
-	var key strings.Builder
+	var key []byte
 	for _, r := range n.edges() {
 		child := share(n.next[r], known)
 		n.next[r] = child
-		fmt.Fprintf(&key, "%c%d:%s%s;", r, len(child.key), child.key, child.levels)
+		key = utf8.AppendRune(key, r)
+		key = append(strconv.AppendInt(key, int64(child.serial), 10), ':')
 	}
-	n.key = fmt.Sprintf("%q%q", n.levels, key.String())
-	if same := known[n.key]; same != nil {
+	key = append(append(key, '|'), n.levels...)
+	if same := known[string(key)]; same != nil {
 		return same
 	}
-	known[n.key] = n
-	n.key = fmt.Sprint(len(known))
+	known[string(key)] = n
+	n.serial = len(known)
 	return n
 }

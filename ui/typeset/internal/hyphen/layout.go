@@ -19,8 +19,11 @@ type packing struct {
 	usedAt  map[int]bool // bases that are taken: no two nodes share one
 	levels  []byte
 	offsets map[string]int
-	from    int // no base below this one is free for long
 }
+
+// window is how many cells back from the end room is looked for: nearly all that
+// could be found further back are too small.
+const window = 2048
 
 func layOut(root *node, letters []rune, codes map[rune]int, left, right int) ([]byte, error) {
 	p := &packing{
@@ -78,24 +81,24 @@ func (p *packing) room(edges []rune) int {
 	if len(edges) == 0 {
 		return 1 << 30
 	}
-	for p.from+1 < len(p.cells) && p.cells[p.from+1].code != 0 {
-		p.from++
+	codes := make([]int, len(edges))
+	for i, r := range edges {
+		codes[i] = p.codes[r]
 	}
-	for base := max(1, p.from-255); ; base++ {
-		if p.usedAt[base] {
-			continue
-		}
-		free := true
-		for _, r := range edges {
-			if at := base + p.codes[r]; at < len(p.cells) && p.cells[at].code != 0 {
-				free = false
-				break
-			}
-		}
-		if free {
-			return base
+	base := max(1, len(p.cells)-window)
+	for p.usedAt[base] || !p.free(base, codes) {
+		base++
+	}
+	return base
+}
+
+func (p *packing) free(base int, codes []int) bool {
+	for _, c := range codes {
+		if at := base + c; at < len(p.cells) && p.cells[at].code != 0 {
+			return false
 		}
 	}
+	return true
 }
 
 func (p *packing) levelString(levels string) int {
