@@ -132,6 +132,22 @@ func checkReadable(t *testing.T, x exhibit.Exhibition) {
 	}
 }
 
+func TestAChoiceInOneLanguageOpensNothingElseInAnother(t *testing.T) {
+	files := sound(t)
+	replace(files, "eins/text.en.md", "First the", "::: note war 1\nline: l\nsummary: s\n\nFirst the")
+	replace(files, "eins/text.en.md", ".[^a]\n", ".[^a]\n:::\n")
+	x, problems := content.Load(files)
+	if len(problems) == 0 {
+		t.Error("the notes differ and nothing is said")
+	}
+	r, _ := x.Rooms[0].Rendition(exhibit.Standard, "en")
+	for _, it := range note.Disclose(r.Text, note.Default(), note.Opened{"p1": note.Read, "p2": note.Read}).Items() {
+		if it.Block != nil && strings.Contains(it.Block.Text(), "secret") {
+			t.Error("what was opened in German is open in English")
+		}
+	}
+}
+
 func onDisk(t *testing.T) string {
 	dir := t.TempDir()
 	for name, f := range sound(t) {

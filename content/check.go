@@ -58,8 +58,23 @@ func (l *loader) checkSet(set textSet, entries []entry) {
 	for _, kind := range writtenKinds() {
 		texts := set.of(kind)
 		for i := 1; i < len(texts); i++ {
+			l.checkNotes(texts[0], texts[i])
 			l.checkParallel(texts[0], texts[i])
 		}
+	}
+}
+
+// checkNotes checks that two languages have the same notes on the same blocks. If
+// they do not, the second gets names of its own for its passages: what a reader
+// opened in one language must not open something else in another.
+func (l *loader) checkNotes(a, b textFile) {
+	p, q := noteKeys(a), noteKeys(b)
+	if slices.Equal(p, q) {
+		return
+	}
+	l.add(b.name, 0, "its notes differ from those of %s: %s", a.name, difference(p, q))
+	for i := range b.parsed.Passages {
+		b.parsed.Passages[i].ID = b.lang + "." + b.parsed.Passages[i].ID
 	}
 }
 
@@ -118,8 +133,8 @@ func (l *loader) checkQuotes(f textFile) {
 	}
 }
 
-// checkParallel checks that two languages have the same sequence of blocks, notes
-// and footnotes, so that the parallel paragraph is found. It names the first
+// checkParallel checks that two languages have the same sequence of blocks and
+// footnotes, so that the parallel paragraph is found. It names the first
 // place where they part.
 func (l *loader) checkParallel(a, b textFile) {
 	x, y := a.parsed.Doc, b.parsed.Doc
@@ -134,9 +149,6 @@ func (l *loader) checkParallel(a, b textFile) {
 	if n, m := len(x.Blocks), len(y.Blocks); n != m {
 		l.add(b.name, 0, "it has %d blocks and %s has %d", m, a.name, n)
 		return
-	}
-	if p, q := noteKeys(a), noteKeys(b); !slices.Equal(p, q) {
-		l.add(b.name, 0, "its notes differ from those of %s: %s", a.name, difference(p, q))
 	}
 	if p, q := footnoteKeys(a), footnoteKeys(b); !slices.Equal(p, q) {
 		l.add(b.name, 0, "its footnotes differ from those of %s: %s", a.name, difference(p, q))

@@ -55,6 +55,9 @@ func TestTheEmbeddedExhibitionHasNoProblems(t *testing.T) {
 	if got := strings.Join(x.Languages, " "); got != "de en" {
 		t.Errorf("the languages are %s", got)
 	}
+	if len(x.Credits.Authors) == 0 || x.Imprint["de"] == "" || x.Imprint["en"] == "" || x.Date == "" {
+		t.Error("the imprint or the authors are missing")
+	}
 	if x.Licence != "CC BY 4.0" {
 		t.Errorf("the licence of the texts is %s, want CC BY 4.0", x.Licence)
 	}

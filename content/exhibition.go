@@ -27,7 +27,7 @@ func Load(fsys fs.FS) (exhibit.Exhibition, []Problem) {
 	l.langs = t.Languages
 	x := l.exhibition(t, tab, ok)
 	seen := map[string]bool{}
-	for i, dir := range t.Rooms {
+	for _, dir := range t.Rooms {
 		at := tab.line("rooms")
 		switch {
 		case seen[dir]:
@@ -45,7 +45,10 @@ func Load(fsys fs.FS) (exhibit.Exhibition, []Problem) {
 		}
 		if other, taken := x.Room(r.ID); taken {
 			l.add(path.Join(dir, roomFile), 1, "the id %q is the id of another room, %s", r.ID, other.Mark)
-			r.ID = fmt.Sprintf("%s-%d", r.ID, i+1)
+			for n := 2; taken; n++ {
+				r.ID = fmt.Sprintf("%s-%d", dir, n)
+				_, taken = x.Room(r.ID)
+			}
 		}
 		for j := range events {
 			events[j].room = r.ID

@@ -36,16 +36,13 @@ func (l *loader) words(tab table, path string, w words, required bool) words {
 	return w
 }
 
-// layouts of a date: a year, a month, a day.
-var layouts = []string{"2006", "2006-01", time.DateOnly}
-
 // day checks a date; exact demands a day.
 func (l *loader) day(tab table, path string, d date, exact bool) {
-	from := layouts
-	if exact {
-		from = layouts[2:]
+	layouts := []string{time.DateOnly}
+	if !exact {
+		layouts = append(layouts, "2006-01", "2006")
 	}
-	for _, layout := range from {
+	for _, layout := range layouts {
 		if _, err := time.Parse(layout, string(d)); err == nil {
 			return
 		}

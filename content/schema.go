@@ -3,25 +3,33 @@ package content
 // The tables of an exhibition's files, as they are written.
 
 type exhibitionTable struct {
-	Format     int
-	ID         string
-	Languages  []string
+	Format    int
+	ID        string
+	Languages []string
+	Rooms     []string
+	Title     words
+	Subtitle  words
+	Notes     notesTable
+	Contact   []contactTable
+	Attract   attractTable
+	publicationTable
+	peopleTable
+}
+
+type publicationTable struct {
 	Edition    string
 	Date       date
 	Licence    string
 	Feedback   string
-	Rooms      []string
-	Title      words
-	Subtitle   words
 	Imprint    words
-	Notes      notesTable
+	Correction []correctionTable
+}
+
+type peopleTable struct {
 	Author     []personTable
 	Translator []personTable
 	Reviewer   []reviewerTable
 	Funder     []funderTable
-	Correction []correctionTable
-	Contact    []contactTable
-	Attract    attractTable
 }
 
 type personTable struct{ Name words }

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
@@ -167,7 +166,7 @@ func (f *textFile) add(group string, list []apparatus) {
 			continue
 		}
 		at := len(d.Blocks) - 1
-		a.passage.ID = fmt.Sprintf("p%d", len(f.parsed.Passages)+1)
+		a.passage.ID = a.block.ID
 		f.parsed.Passages = append(f.parsed.Passages, note.Placed{Passage: a.passage, First: at, Last: at})
 	}
 }

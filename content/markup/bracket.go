@@ -106,6 +106,12 @@ func (p bracketParser) Parse(parent ast.Node, block text.Reader, pc parser.Conte
 		return nil
 	}
 	parser.ProcessDelimiters(last.bottom, pc)
+	enclose(parent, last, node)
+	return node
+}
+
+// enclose moves what stands behind an open bracket into the node that it becomes.
+func enclose(parent ast.Node, last *openBracket, node *bracketNode) {
 	for c := last.NextSibling(); c != nil; {
 		next := c.NextSibling()
 		parent.RemoveChild(parent, c)
@@ -113,7 +119,6 @@ func (p bracketParser) Parse(parent ast.Node, block text.Reader, pc parser.Conte
 		c = next
 	}
 	last.Parent().RemoveChild(last.Parent(), last)
-	return node
 }
 
 func open(block text.Reader, pc parser.Context, segment text.Segment, image bool) ast.Node {

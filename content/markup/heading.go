@@ -3,7 +3,6 @@ package markup
 import (
 	"bytes"
 	"fmt"
-	"slices"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -66,8 +65,15 @@ func (b *builder) headingID(n *ast.Heading, at doc.Pos) string {
 	return id
 }
 
-// reserved ids lead to parts of a room that are no section of its text.
-var reserved = []string{"top", "chronology", "glossary", "sources", "footnote"}
+// reserved reports whether an id leads to a part of a room that is no section of
+// its text.
+func reserved(id string) bool {
+	switch id {
+	case "top", "chronology", "glossary", "sources", "footnote":
+		return true
+	}
+	return false
+}
 
 // claim takes an id for a block. It returns the id that the block really gets:
 // another one if the id is taken or reserved, "" for none.
@@ -78,7 +84,7 @@ func (b *builder) claim(id string, at doc.Pos, demanded bool) string {
 			b.errors.add(at, "the heading has no {#id}")
 		}
 		return ""
-	case slices.Contains(reserved, id):
+	case reserved(id):
 		b.errors.add(at, "the id %q is reserved", id)
 		return b.counter.free(id)
 	case b.counter.taken[id] > 0:
@@ -92,7 +98,7 @@ func (b *builder) claim(id string, at doc.Pos, demanded bool) string {
 // free returns an id like the given one that is not taken, and takes it.
 func (c *counter) free(id string) string {
 	name := id
-	for c.taken[name] > 0 || slices.Contains(reserved, name) {
+	for c.taken[name] > 0 || reserved(name) {
 		c.taken[id]++
 		name = fmt.Sprintf("%s-%d", id, c.taken[id])
 	}
