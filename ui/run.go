@@ -70,6 +70,7 @@ func Run(c Config) error {
 	os.Setenv("FYNE_SCALE", "1")
 	os.Setenv("FYNE_DISABLE_DPI_DETECTION", "1")
 	noBus()
+	onePlatform()
 	if os.Getenv(toolkitLog) == "" {
 		log.SetOutput(io.Discard)
 	}

@@ -57,3 +57,12 @@ func noBus() {
 		os.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path="+os.DevNull+"/none")
 	}
 }
+
+// onePlatform keeps the toolkit from trying Wayland where nothing says that there
+// is one: its library writes to the error stream when it finds none.
+func onePlatform() {
+	wayland := os.Getenv("WAYLAND_DISPLAY") != "" || os.Getenv("DISPLAY") == "" && os.Getenv("XDG_RUNTIME_DIR") != ""
+	if os.Getenv("FYNE_PLATFORM") == "" && !wayland {
+		os.Setenv("FYNE_PLATFORM", "x11")
+	}
+}
