@@ -20,14 +20,15 @@ type point struct {
 
 // costs of ending a line at a point, in units of a squared per mille of a space.
 const (
-	costShort    = 2_000     // a hyphen two letters from the word's edge
-	costCompound = 8_000     // a hyphen in a word that has one already
-	costDash     = 1_000     // behind a dash of the text
-	costAddress  = 60_000    // inside an address
-	costCut      = 4_000_000 // inside a word that is too wide, without a hyphen
-	// costHeld and costJoint are for places where no line should ever end, taken
-	// only when the measure is narrower than what they hold together.
+	costShort    = 2_000  // a hyphen two letters from the word's edge
+	costCompound = 8_000  // a hyphen in a word that has one already
+	costDash     = 1_000  // behind a dash of the text
+	costAddress  = 60_000 // inside an address
+	// These are for places where no line should ever end, taken only when the
+	// measure is narrower than what they hold together: a space that holds, the
+	// inside of a word without a hyphen, a change of look inside a word.
 	costHeld  = 50_000_000
+	costCut   = 1_000_000_000
 	costJoint = 1_000_000_000
 )
 
