@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"lesestein/content"
 	"lesestein/content/note"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
@@ -194,5 +195,28 @@ func TestAnOpenedPassageEndsItsPage(t *testing.T) {
 	}
 	if len(next.Lines) == 0 {
 		t.Error("nothing follows")
+	}
+}
+
+func TestNothingOfTheEmbeddedRoomsIsCut(t *testing.T) {
+	x, problems := content.Load(content.Embedded())
+	if len(problems) > 0 {
+		t.Fatal(problems[0])
+	}
+	sizes := [][2]int{{320, 568}, {390, 844}, {768, 1024}, {1280, 800}, {1080, 1920}, {1920, 1080}, {3840, 2160}}
+	for _, room := range x.Rooms {
+		for k, r := range room.Renditions {
+			for i, size := range sizes {
+				percent := []int{100, 200, 300, 400}[(i+k)%4]
+				sp := window(size[0], size[1], 20*float64(percent)/100)
+				sp.Family = typeset.Family((i + k) % 3)
+				w := typeset.Work{Text: note.Disclose(r.Text, note.Default(), note.Opened{"p1": note.Read, "p2": note.Summarised}), Words: words(), Front: front()}
+				for _, p := range pages(t, setter(t).Open(w, sp)) {
+					if out := outside(p, 0); len(out) > 0 {
+						t.Errorf("%s %s %s, %v at %d %%: page %d: %s", room.ID, r.Kind, r.Lang, size, percent, p.Folio, out[0])
+					}
+				}
+			}
+		}
 	}
 }

@@ -174,7 +174,7 @@ func (l *layout) rawGap(i int) int {
 }
 
 // findGapLimit returns the widest gap with which all events fit one page under
-// their title, and the widest of all where none does.
+// their title, and a middling one where they need several pages anyway.
 func (l *layout) findGapLimit() int {
 	const widest = 3
 	rows, gaps := 0, [widest + 1]int{}
@@ -199,7 +199,7 @@ func (l *layout) findGapLimit() int {
 			return limit
 		}
 	}
-	return widest
+	return 2
 }
 
 // eventDay is the day of the first event from item i on in a direction.
@@ -235,7 +235,7 @@ func day(date string) float64 {
 // the two what it means.
 func (l *layout) entry(i int, b *doc.Block) []part {
 	if b.Entry == nil {
-		return l.paragraph(i, b, 0, l.step())
+		return l.hanging(i, b)
 	}
 	lk := l.look()
 	params := l.raggedParams(l.geo.measure)
@@ -252,8 +252,9 @@ func (l *layout) entry(i int, b *doc.Block) []part {
 		return inline.Para{Spans: append(head, l.spans(b.Spans, lk, b.Extent.Offset)...), Lang: l.work.Text.Lang()}
 	}
 	parts := l.parts(i, l.broken(text, params, 0), b.Extent)
-	if len(parts) > 1 {
-		parts[0].after = alone
+	// The term does not stand alone, nor with one line of what it means.
+	for k := range parts[:max(0, min(2, len(parts)-1))] {
+		parts[k].after = alone
 	}
 	return l.attach(parts, b)
 }

@@ -28,8 +28,12 @@ func (l *layout) notice(i int, n *note.Notice) []part {
 	if n.Choice == note.Summarised {
 		parts = append(parts, l.summary(i, n)...)
 	}
+	first := button{"fold.summary", frame.Ref{Kind: "summary", ID: n.Passage}, frame.SpotState{Folded: true}}
+	if n.Choice == note.Summarised {
+		first = button{"fold.close", frame.Ref{Kind: "close", ID: n.Passage}, frame.SpotState{Expanded: true}}
+	}
 	parts = append(parts, l.buttons(i, []button{
-		{"fold.summary", frame.Ref{Kind: "summary", ID: n.Passage}, frame.SpotState{Expanded: n.Choice == note.Summarised}},
+		first,
 		{"fold.skip", frame.Ref{Kind: "skip", ID: n.Passage}, frame.SpotState{}},
 		{"fold.read", frame.Ref{Kind: "open", ID: n.Passage}, frame.SpotState{}},
 	})...)

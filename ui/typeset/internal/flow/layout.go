@@ -133,7 +133,7 @@ func (l *layout) set1(i int, b *doc.Block) []part {
 	case doc.Entry:
 		return l.entry(i, b)
 	case doc.Source:
-		return l.paragraph(i, b, 0, l.step())
+		return l.hanging(i, b)
 	default:
 		return l.text(i, b)
 	}

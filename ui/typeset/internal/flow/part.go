@@ -41,7 +41,7 @@ type cost int32
 // evils can sum up to.
 const (
 	atHyphen cost = 250     // the page ends in a hyphen
-	apart    cost = 12_000  // pieces of a panel
+	apart    cost = 30_000  // pieces of a panel or an event
 	widow    cost = 20_000  // a paragraph's last line alone at a page's head
 	orphan   cost = 20_000  // or its first at the foot
 	alone    cost = 120_000 // a heading at the foot

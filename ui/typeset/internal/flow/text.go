@@ -90,10 +90,10 @@ func (l *layout) text(i int, b *doc.Block) []part {
 		if l.indented(i) {
 			indent = l.step()
 		}
-		return l.attach(l.paragraphAt(i, b, x, indent, 0), b)
+		return l.attach(l.paragraphAt(i, b, x, indent), b)
 	}
 	depth := frame.Unit(clamp(b.Level, 1, 4))
-	parts := l.attach(l.paragraphAt(i, b, x+l.step()*depth, 0, 0), b)
+	parts := l.attach(l.paragraphAt(i, b, x+l.step()*depth, 0), b)
 	if b.Marker != "" && len(parts) > 0 {
 		parts[0].para.marker = l.marker(b.Marker, x+l.step()*(depth-1))
 	}
@@ -107,13 +107,20 @@ func (l *layout) indented(i int) bool {
 	return a != nil && l.geo.spec.ParaSpace == 0 && a.Kind == doc.Paragraph && a.Quote == b.Quote && !l.startsPage(i)
 }
 
-func (l *layout) paragraph(i int, b *doc.Block, indent, hang frame.Unit) []part {
-	return l.attach(l.paragraphAt(i, b, 0, indent, hang), b)
+// hanging sets an entry of a list that is looked through rather than read: ragged,
+// all lines but the first indented.
+func (l *layout) hanging(i int, b *doc.Block) []part {
+	params := l.raggedParams(l.geo.measure)
+	params.HangIndent = l.step()
+	text := func() inline.Para {
+		return inline.Para{Spans: l.spans(b.Spans, l.look(), b.Extent.Offset), Lang: l.work.Text.Lang()}
+	}
+	return l.attach(l.parts(i, l.broken(text, params, 0), b.Extent), b)
 }
 
-func (l *layout) paragraphAt(i int, b *doc.Block, x, indent, hang frame.Unit) []part {
+func (l *layout) paragraphAt(i int, b *doc.Block, x, indent frame.Unit) []part {
 	params := l.params(l.geo.measure - x)
-	params.Indent, params.HangIndent = indent, hang
+	params.Indent = indent
 	text := func() inline.Para {
 		return inline.Para{Spans: l.spans(b.Spans, l.look(), b.Extent.Offset), Lang: l.work.Text.Lang()}
 	}
