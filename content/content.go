@@ -1,14 +1,46 @@
 // Package content opens exhibitions: the embedded one, folders that users bring,
 // and plain texts. It is the only place that opens content files.
 //
+// # The folder of an exhibition
+//
+// UTF-8 in NFC; languages are BCP 47 tags. What a person reads in TOML is a table
+// by language: title.de = "…". schema.go has every key; the embedded folder rooms
+// is the worked example.
+//
+//   - exhibition.toml: format = 1, id, languages (the first is the default),
+//     edition, date, licence, feedback, rooms = ["1917", …] (folders, in the order
+//     shown); [title] [subtitle] [imprint] [notes] [attract]; [[author]]
+//     [[translator]] [[reviewer]] [[funder]] [[correction]] [[contact]].
+//   - intro.<lang>.md: the text at the door; the common time line is put behind it.
+//   - <room>/room.toml: id, mark; [title] [span] [teaser] [notes] [review];
+//     [[figure]] for the rights of pictures, [[rendition]] for audio and video.
+//   - <room>/panel.<lang>.md, short.<lang>.md, text.<lang>.md, easy.<lang>.md: the
+//     texts, in the markup of the package markup.
+//   - <room>/chronology.toml, glossary.toml, sources.toml: the apparatus.
+//
+// In a text, "## Words {#id}" is a heading, [words]{term=id} a glossary term,
+// [words]{lang=en} another language, [words](#id) a place in the room, [^id] a
+// footnote, "::: pull" … ":::" a pull quote, ![words](file "Caption"){credit="…"}
+// a figure, and a content note stands around whole paragraphs:
+//
+//	::: note sexual-violence 2, suicide 1 fold
+//	line: What the passage is about, at most 120 characters.
+//	summary: What happened and why it matters, without detail.
+//
+//	The passage.
+//	:::
+//
+// All languages have the same sequence of blocks, ids, notes and footnotes.
+//
 // # Stages
 //
 //   - open.go: a folder that nothing leads out of, or the embedded files;
 //   - source.go: one file: regular, not too large, UTF-8, NFC;
 //   - table.go, schema.go: TOML into tables, with the line of each key;
-//   - exhibition.go, room.go, apparatus.go: tables and markup into values;
-//   - check_*.go: what has to agree across files and languages;
-//   - plain.go, image.go: a plain text, a picture.
+//   - exhibition.go, fields.go, room.go, text.go, apparatus.go: tables and markup
+//     into values;
+//   - check.go: what has to agree across files and languages;
+//   - plain.go, image.go: a plain text, pictures and their rights.
 //
 // # Invariants
 //

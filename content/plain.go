@@ -30,15 +30,19 @@ const (
 // a blank; no word is lost below 64 MB.
 func Plain(name string, r io.Reader) (note.Text, []Problem) {
 	var p problems
-	data, err := io.ReadAll(io.LimitReader(r, maxPlain+1))
-	if err != nil {
+	var data strings.Builder
+	if sized, ok := r.(interface{ Len() int }); ok {
+		data.Grow(min(sized.Len(), maxPlain+1))
+	}
+	if _, err := io.Copy(&data, io.LimitReader(r, maxPlain+1)); err != nil {
 		p.add(name, 0, "cannot be read to its end: %s", err)
 	}
-	if len(data) > maxPlain {
+	text := data.String()
+	if len(text) > maxPlain {
 		p.add(name, 0, "the text is larger than %d MB; what comes behind is not shown", maxPlain>>20)
-		data = data[:maxPlain]
+		text = text[:maxPlain]
 	}
-	text := p.clean(name, string(data))
+	text = p.clean(name, text)
 	lang := plainLanguage(name, text)
 	var blocks []doc.Block
 	for n := 1; text != ""; n++ {
@@ -111,7 +115,7 @@ func plainLanguage(name, text string) string {
 	if m := plainName.FindStringSubmatch(path.Base(name)); m != nil && validLanguage(m[1]) {
 		return m[1]
 	}
-	const enough = 200 << 10
+	const enough = 16 << 10
 	counts := map[string]int{}
 	for _, w := range strings.Fields(strings.ToLower(text[:min(len(text), enough)])) {
 		switch w {
