@@ -57,6 +57,8 @@ func fontFile(f frame.Face) string {
 		return "SourceSans3_400Regular_Italic"
 	case frame.SansSemibold:
 		return "SourceSans3_600SemiBold"
+	case frame.EastAsian:
+		return "NotoSerifKR_400Regular_names"
 	}
 	return ""
 }

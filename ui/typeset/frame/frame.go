@@ -46,7 +46,8 @@ const (
 	Sans
 	SansItalic
 	SansSemibold
-	Faces // their number
+	EastAsian // names in Chinese, Japanese and Korean script
+	Faces     // their number
 )
 
 // Role is a colour by its purpose; a palette gives it a value.

@@ -119,14 +119,19 @@ func (t *Table) Font(id frame.Face) *Font {
 	return t.fonts[id]()
 }
 
-// For returns the first font of the face's chain that has a glyph for r, and the
-// face's own font with false when none has.
+// For returns the first font of the face's chain that has a glyph for r, or any
+// font that has one, and the face's own with false when none has.
 func (t *Table) For(id frame.Face, r rune) (*Font, bool) {
 	f := t.Font(id)
 	if f.Has(r) {
 		return f, true
 	}
 	for _, other := range Chain(id) {
+		if g := t.Font(other); g.Has(r) {
+			return g, true
+		}
+	}
+	for other := range frame.Faces {
 		if g := t.Font(other); g.Has(r) {
 			return g, true
 		}
@@ -140,11 +145,11 @@ func (t *Table) For(id frame.Face, r rune) (*Font, bool) {
 func Chain(id frame.Face) []frame.Face {
 	switch id {
 	case frame.SerifItalic, frame.InterfaceItalic, frame.SansItalic:
-		return []frame.Face{frame.SerifItalic, frame.SansItalic, frame.Serif, frame.Sans, frame.Interface}
+		return []frame.Face{frame.SerifItalic, frame.SansItalic, frame.Serif, frame.Sans, frame.Interface, frame.EastAsian}
 	case frame.SerifSemibold, frame.InterfaceSemibold, frame.SansSemibold:
-		return []frame.Face{frame.SerifSemibold, frame.SansSemibold, frame.Serif, frame.Sans, frame.Interface}
+		return []frame.Face{frame.SerifSemibold, frame.SansSemibold, frame.Serif, frame.Sans, frame.Interface, frame.EastAsian}
 	default:
-		return []frame.Face{frame.Serif, frame.Sans, frame.Interface}
+		return []frame.Face{frame.Serif, frame.Sans, frame.Interface, frame.EastAsian}
 	}
 }
 
