@@ -58,16 +58,11 @@ func read(st station, o readOptions) error {
 	}
 	defer x.Close()
 	x.warn(st, o.folder)
+	if err := o.suits(x); err != nil {
+		return err
+	}
 	if x.book { // a book opens, it is not shelved
 		o.room = plainRoom
-	}
-	if o.room != "" {
-		if _, err := x.text(o.room, ""); err != nil {
-			return err
-		}
-	}
-	if o.lang != "" && x.language("", o.lang) != o.lang {
-		return wrong{sentence("error.language-unknown", "language", o.lang)}
 	}
 	store := ui.Store{File: filepath.Join(xdg.StateHome, "lesestein", "reader.json")}
 	if o.lang == "" && !exists(store.File) { // the first time: what the user speaks
@@ -94,6 +89,19 @@ func read(st station, o readOptions) error {
 		return blind{sentence("error.no-graphics")}
 	}
 	return err
+}
+
+// suits says whether an exhibition has what the options name.
+func (o readOptions) suits(x opened) error {
+	if o.room != "" {
+		if _, err := x.text(o.room, ""); err != nil {
+			return err
+		}
+	}
+	if o.lang != "" && x.language("", o.lang) != o.lang {
+		return wrong{sentence("error.language-unknown", "language", o.lang)}
+	}
+	return nil
 }
 
 // forWindow is the exhibition with all that the window sets it with.
