@@ -3,10 +3,12 @@ package measure
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"lesestein/ui/typeset/frame"
@@ -89,5 +91,94 @@ func check(t *testing.T, ems int, f Figures, sd, hyphens float64) {
 	if f.SpaceSD > sd || f.Hyphens > hyphens || f.Ladders > 0 || f.Overfull > 0 || f.Stubs > 0 {
 		t.Errorf("%d em: sd %.3f (%.2f), hyphens %.1f (%.0f), ladders %d, overfull %d, stubs %d",
 			ems, f.SpaceSD, sd, f.Hyphens, hyphens, f.Ladders, f.Overfull, f.Stubs)
+	}
+}
+
+// rooms are the German paragraphs of the embedded rooms.
+func rooms(t testing.TB) []Paragraph {
+	t.Helper()
+	files, _ := filepath.Glob("../../../content/rooms/*/text.de.md")
+	var list []Paragraph
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for block := range strings.SplitSeq(string(data), "\n\n") {
+			if r, _ := utf8.DecodeRuneInString(block); unicode.IsLetter(r) && utf8.RuneCountInString(block) > 200 {
+				list = append(list, Paragraph{Text: bare(block), Lang: "de"})
+			}
+		}
+	}
+	return list
+}
+
+// bare is a block without the marks of its format.
+func bare(block string) string {
+	block = regexp.MustCompile(`\[\^[^\]]*\]`).ReplaceAllString(block, "")
+	block = regexp.MustCompile(`\[([^\]]*)\](\{[^}]*\}|\([^)]*\))`).ReplaceAllString(block, "$1")
+	return strings.ReplaceAll(strings.Join(strings.Fields(block), " "), "*", "")
+}
+
+func TestTheRoomsAreSetTwiceAsEvenlyAsByFirstFit(t *testing.T) {
+	list := rooms(t)
+	if len(list) == 0 {
+		t.Fatal("no German rooms")
+	}
+	r, err := Run(list, testParams(t, 30))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Log("\n" + r.String())
+	total, first := r.Figures[0], r.Figures[4]
+	if !r.Settings[4].FirstFit || total.SpaceSD > first.SpaceSD/2 {
+		t.Errorf("sd %.3f, first fit %.3f", total.SpaceSD, first.SpaceSD)
+	}
+	check(t, 30, total, .11, 28)
+	check(t, 30, r.Figures[1], .18, 33)
+}
+
+func TestTheReportNamesEveryFigureAndStage(t *testing.T) {
+	p := testParams(t, 30)
+	ticks := time.Duration(0)
+	p.Clock = func() time.Duration { ticks += 5 * time.Millisecond; return ticks }
+	text := strings.Repeat("Die Sicherheitsfrage war gestellt, und niemand wollte sie beantworten. ", 12)
+	r, err := Run([]Paragraph{{Text: text, Lang: "de"}}, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Pages = &Pages{Pages: 2}
+	out := r.String()
+	for _, want := range []string{
+		"space, sd", "p99", "over 1.5", "over 2", "hyphens per 100", "ladders", "rivers", "overfull", "expansion, sd",
+		"tracking, sd", "limit of expansion", "limit of tracking", "first fit", "words, cold", "5.0 ms", "widows 0", "ragged bottoms 0",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("the report does not say %q", want)
+		}
+	}
+}
+
+func TestSpacesThatStandAboveEachOtherAreARiver(t *testing.T) {
+	var r rivers
+	found := 0
+	for _, line := range [][]span{{{100, 130}, {300, 330}}, {{110, 140}}, {{105, 135}, {320, 350}}, {{100, 130}}} {
+		found += r.add(line)
+	}
+	if found != 1 {
+		t.Errorf("%d rivers", found)
+	}
+}
+
+func TestBrokenFontsAreAnError(t *testing.T) {
+	p := testParams(t, 30)
+	p.Fonts = nil
+	if _, err := Run(nil, p); err == nil {
+		t.Error("no error")
+	}
+	p = testParams(t, 30)
+	p.Patterns = map[string][]byte{"de": []byte("nothing")}
+	if _, err := Run(nil, p); err == nil {
+		t.Error("no error for broken patterns")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"lesestein/ui/typeset/frame"
@@ -255,4 +256,26 @@ func FuzzAnyTextIsSetWhole(f *testing.F) {
 			t.Error(fault)
 		}
 	})
+}
+
+func TestManyWorkersSetTheSameLines(t *testing.T) {
+	s := newSetter(t)
+	list := book(t, 60_000)
+	want := make([][]Break, len(list))
+	alone := newSetter(t)
+	for i, para := range list {
+		want[i] = alone.Break(alone.Prepare(para), bookParams(30))
+	}
+	var wait sync.WaitGroup
+	for worker := range 4 {
+		wait.Go(func() {
+			for i := range list {
+				k := (i + worker*len(list)/4) % len(list)
+				if got := s.Break(s.Prepare(list[k]), bookParams(30)); !slices.Equal(got, want[k]) {
+					t.Errorf("paragraph %d differs", k)
+				}
+			}
+		})
+	}
+	wait.Wait()
 }
