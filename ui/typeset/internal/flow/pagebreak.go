@@ -33,7 +33,7 @@ const (
 	noteGap    = 60     // times the square of the rows left white above footnotes
 	stretched  = 40     // a blank made higher
 	noteSplit  = 600    // a footnote goes on on the next page
-	noteTorn   = 6_000  // with less than two lines here
+	noteTorn   = 6_000  // with less than two lines here or there
 	unequal    = 18_000 // two facing pages end on different lines
 	veryShort  = 3_000  // more than slack() rows are missing
 	nearlyVoid = 900    // the last page has less than three rows
@@ -312,7 +312,7 @@ func (b *breaker) splitCost(j, left int) int64 {
 	}
 	for ; j >= 0; j-- {
 		if n := len(b.parts[j].notes); n > 0 {
-			if left <= b.lines[b.parts[j].notes[n-1]]-2 {
+			if left > 1 && left <= b.lines[b.parts[j].notes[n-1]]-2 {
 				return noteSplit
 			}
 			return noteTorn
