@@ -34,3 +34,31 @@ func TestTopOfTheTreeIsFixed(t *testing.T) {
 		}
 	}
 }
+
+// TestReadmeMapsEveryPackage holds the README's map to the tree. What is internal
+// is named by the package comment above it.
+func TestReadmeMapsEveryPackage(t *testing.T) {
+	text, err := os.ReadFile(root + "/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, theMap, ok := strings.Cut(string(text), "## The map of the code")
+	if !ok {
+		t.Fatal("the README has no map of the code")
+	}
+	theMap, _, _ = strings.Cut(theMap, "\n## ")
+	pkgs, _ := list(t)
+	for _, p := range pkgs {
+		below := strings.TrimPrefix(p.ImportPath, module+"/")
+		if strings.Contains(below, "/internal/") {
+			continue
+		}
+		name := below
+		if i := strings.LastIndexByte(below, '/'); i >= 0 && below != "cmd/lesestein" {
+			name = below[i+1:]
+		}
+		if !strings.Contains(theMap, " "+name+" ") {
+			t.Errorf("the map of the code in README.md does not name %s", below)
+		}
+	}
+}
