@@ -55,7 +55,12 @@ func newRoot(st station) *cobra.Command {
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(st.out, help(cmd, st.say)) })
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return wrong{err} })
-	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help-command"})
+	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
+		if c, _, err := root.Find(args); err == nil {
+			return c.Help()
+		}
+		return root.Help()
+	}})
 	root.Flags().AddFlagSet(read.Flags())
 	root.Flags().Bool("version", false, st.say.T("command.flag.version"))
 	root.AddCommand(read, newProof(st), newCheck(st), newMan(st))
