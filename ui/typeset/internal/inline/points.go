@@ -80,7 +80,7 @@ func (bk *breaker) layPoints(p *Prepared, params *Params) {
 			}
 		case joint:
 			end.reason, end.cost = AtCut, costJoint
-			if it.traits&hyphenTail != 0 && p.items[i+1].traits&letterHead != 0 {
+			if w.traits&hyphenTail != 0 && p.items[i+1].word.traits&letterHead != 0 {
 				end.reason, end.hyphen, end.cost = AtDash, w.hyphenLast, costDash
 			}
 			end.start += bk.headHang(p, params, i+1)

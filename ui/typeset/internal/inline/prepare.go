@@ -185,7 +185,7 @@ func (p *Prepared) link() {
 				a.gap = held
 			}
 		case joint:
-			if a.traits&letterTail != 0 && b.traits&letterHead != 0 {
+			if a.word.traits&letterTail != 0 && b.word.traits&letterHead != 0 {
 				a.whole, b.whole = true, true
 			}
 		}

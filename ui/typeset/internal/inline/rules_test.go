@@ -94,6 +94,18 @@ func TestAWordInTwoFacesIsNotHyphenated(t *testing.T) {
 	}
 }
 
+func TestAWordBeforeASpaceOfAnotherSpanIsHyphenated(t *testing.T) {
+	s := newSetter(t)
+	p := s.Prepare(Para{Lang: "de", Spans: []Span{
+		{Text: "Vaillant", Face: frame.Serif, Size: em}, {Text: " vor", Face: frame.Serif, Size: em, Offset: 8},
+	}})
+	bk, params := &breaker{narrow: 1000 * int(em)}, bookParams(1000)
+	bk.layPoints(p, &params)
+	if pt := bk.points[1]; pt.reason != AtHyphen || pt.rune != 4 {
+		t.Errorf("the first place is %v at %d", pt.reason, pt.rune)
+	}
+}
+
 func TestJustifiedLinesEndAtTheMeasureAndSpacesAreEqual(t *testing.T) {
 	s := newSetter(t)
 	params := bookParams(30)
