@@ -10,6 +10,8 @@ import (
 	"lesestein/content/note"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // spreads returns every spread of a book, counted.
@@ -218,5 +220,39 @@ func TestNothingOfTheEmbeddedRoomsIsCut(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// Run with -race, this is the test that slices of counting and the pages shown
+// meanwhile do not touch each other.
+func TestPagesCanBeAskedForWhileTheyAreCounted(t *testing.T) {
+	s := setter(t)
+	d, placed := room()
+	for range 5 {
+		d.Blocks = append(d.Blocks, d.Blocks[:20]...)
+	}
+	for i := range plainWork(40_000).Text.Items() {
+		d.Blocks = append(d.Blocks, p(prose[i%len(prose)]))
+	}
+	w := typeset.Work{Text: note.Disclose(note.New(d, placed, note.Assessment{}), note.Default(), nil), Words: words()}
+	b := s.Open(w, window(1280, 800, 20))
+	done := make(chan error, 2)
+	for range 2 {
+		go func() { done <- b.Paginate(context.Background()) }()
+	}
+	for i := range 40 {
+		if got := b.SpreadAt(context.Background(), i*900); len(got.Pages) == 0 {
+			t.Errorf("nothing at %d", i*900)
+		}
+		b.IndexOf(i)
+	}
+	for range 2 {
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}
+	want := spreads(t, s.Open(w, window(1280, 800, 20)))
+	if got := spreads(t, b); !cmp.Equal(want, got) {
+		t.Error("the pages differ from those of a book left alone")
 	}
 }

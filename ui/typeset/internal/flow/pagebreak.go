@@ -36,6 +36,7 @@ const (
 	noteTorn   = 6_000  // with less than two lines here or there
 	unequal    = 18_000 // two facing pages end on different lines
 	veryShort  = 3_000  // more than slack() rows are missing
+	hopeless   = 50_000 // more than the best way to the same place: not gone on with
 	nearlyVoid = 900    // the last page has less than three rows
 )
 
@@ -84,6 +85,8 @@ type breaker struct {
 	spaces []int32 // blanks before each part
 	lines  []int   // of each footnote
 	last   int     // the last part that is no blank
+	fits   []int   // footnote lines that fit in so many rows
+	takes  []int   // rows that so many footnote lines take
 	heads  []int32 // the first arrival at each part, or -1
 	slab   []arrival
 }
@@ -100,17 +103,25 @@ func breakPages(parts []part, shape pageShape, noteLines []int, right, open bool
 	b.slab = append(b.slab, arrival{node: node{right: right && shape.facing}, from: -1, next: -1})
 	b.heads[0] = 0
 	for at := range parts {
+		best := b.cheapest(at)
 		for i := b.heads[at]; i >= 0; i = b.slab[i].next {
-			b.pagesFrom(i, open)
+			if b.total(i) <= b.total(best)+hopeless {
+				b.pagesFrom(i, open)
+			}
 		}
 	}
+	return b.collect(b.onlyNotes(b.cheapest(len(parts))))
+}
+
+// cheapest is the best arrival at a part, or -1.
+func (b *breaker) cheapest(at int) int32 {
 	best := int32(-1)
-	for i := b.heads[len(parts)]; i >= 0; i = b.slab[i].next {
+	for i := b.heads[at]; i >= 0; i = b.slab[i].next {
 		if best < 0 || b.total(i) < b.total(best) {
 			best = i
 		}
 	}
-	return b.collect(b.onlyNotes(best))
+	return best
 }
 
 // total is the cost of all pages, those for what is left of footnotes included.
@@ -127,6 +138,12 @@ func newBreaker(parts []part, shape pageShape, noteLines []int) *breaker {
 	}
 	for i := range b.heads {
 		b.heads[i] = -1
+	}
+	for free := 0; free <= shape.rows; free++ {
+		for shape.noteRows(len(b.takes)) <= free {
+			b.takes = append(b.takes, shape.noteRows(len(b.takes)))
+		}
+		b.fits = append(b.fits, len(b.takes)-1)
 	}
 	for i, p := range parts {
 		b.rows[i+1] = b.rows[i] + int32(p.rows)
@@ -222,10 +239,8 @@ func (b *breaker) used(a int32, first, j int) (rows, noteLines int) {
 	if noteLines == 0 {
 		return body, 0
 	}
-	for noteLines > 0 && body+b.shape.noteRows(noteLines) > b.shape.rows {
-		noteLines--
-	}
-	return body + b.shape.noteRows(noteLines), noteLines
+	noteLines = min(noteLines, b.fits[b.shape.rows-body])
+	return body + b.takes[noteLines], noteLines
 }
 
 // page adds the ways in which a page of parts first to j can be had.
@@ -327,9 +342,7 @@ func (b *breaker) onlyNotes(i int32) int32 {
 	for b.slab[i].carry > 0 {
 		from := b.slab[i]
 		k := from.carry
-		for k > 1 && b.shape.noteRows(int(k)) > b.shape.rows {
-			k--
-		}
+		k = max(1, min(k, int32(b.fits[b.shape.rows])))
 		b.slab = append(b.slab, arrival{
 			node: node{right: b.shape.facing && !from.right, carry: from.carry - k},
 			at:   n, first: n, from: i, used: int32(b.shape.rows), noteTo: from.noteTo + k, reason: footed,
