@@ -1,6 +1,7 @@
 package inline
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -228,12 +229,18 @@ func (p *Prepared) offset(m mark) int {
 	return p.spans[it.span].Offset + int(it.start) + int(m.rune)
 }
 
-// Diagnostics lists what could not be set well: characters that no font has.
-func (p *Prepared) Diagnostics() []Diagnostic {
+// Diagnostics lists what could not be set well: characters that no font has, and
+// words that had to be cut because no line of breaks holds them.
+func (p *Prepared) Diagnostics(breaks []Break) []Diagnostic {
 	var list []Diagnostic
 	for i := range p.items {
 		if it := &p.items[i]; it.word.missing {
 			list = append(list, Diagnostic{Kind: "missing glyph", Text: p.text(it)})
+		}
+	}
+	for _, b := range breaks {
+		if b.Reason == AtCut && b.to.rune > 0 && !slices.ContainsFunc(p.items[b.to.item].word.breaks, func(w wordBreak) bool { return w.rune == b.to.rune }) {
+			list = append(list, Diagnostic{Kind: "overlong word", Text: p.text(&p.items[b.to.item])})
 		}
 	}
 	return list

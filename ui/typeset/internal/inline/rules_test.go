@@ -174,10 +174,11 @@ func TestAnEmptyParagraphHasNoLinesAndANewlineOne(t *testing.T) {
 	}
 }
 
-func TestMissingGlyphsAndAllAreDiagnosed(t *testing.T) {
+func TestMissingGlyphsAndOverlongWordsAreDiagnosed(t *testing.T) {
 	s := newSetter(t)
-	d := s.Prepare(plain("Das \U0001F5FF hier")).Diagnostics()
-	if len(d) != 1 || d[0].Kind != "missing glyph" || d[0].Text != "\U0001F5FF" {
+	p := s.Prepare(plain("Das \U0001F5FF hier XXXXXXXXXXXXXXXXXXXX"))
+	d := p.Diagnostics(s.Break(p, bookParams(8)))
+	if len(d) < 2 || d[0] != (Diagnostic{"missing glyph", "\U0001F5FF"}) || d[1] != (Diagnostic{"overlong word", "XXXXXXXXXXXXXXXXXXXX"}) {
 		t.Errorf("%+v", d)
 	}
 }

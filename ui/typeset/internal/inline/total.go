@@ -152,7 +152,7 @@ func (bk *breaker) run(params *Params, limit int64) bool {
 // mille of the spaces of a usual line.
 const (
 	costHyphen          = 60_000
-	costHyphenTrack     = 31_000
+	costHyphenTrack     = 28_000
 	costSecond          = 1_000   // a second hyphen in a row
 	costClass           = 1_000   // fitness differs by more than one class
 	costLastHyphen      = 250_000 // the last full line ends in a hyphen

@@ -21,7 +21,7 @@ const (
 	reference                     // "S.", "Nr.": stays with the number after it
 	title                         // "Dr.": stays with the name after it
 	capital                       // begins with a capital
-	dash                          // a dash that stands alone: never begins a line
+	dash                          // a dash or dot that stands alone: never begins a line
 	closes                        // begins with closing punctuation
 	opens                         // ends with an opening bracket or quotation mark
 	letterTail                    // ends, begins with a letter
@@ -123,7 +123,7 @@ func notDigit(r rune) bool { return !unicode.IsDigit(r) }
 func edges(word []rune) traits {
 	var t traits
 	first, last := word[0], word[len(word)-1]
-	if len(word) == 1 && (first == '–' || first == '—' || first == '-' || first == '…') {
+	if len(word) == 1 && (first == '–' || first == '—' || first == '-' || first == '…' || first == '·' || first == '•') {
 		t |= dash
 	}
 	if (isMark(first) || first == '.' || first == '/' || first == '…') && len(word) <= 2 {
