@@ -93,7 +93,7 @@ func (l *layout) summary(i int, n *note.Notice) []part {
 // coverHead is the row above a passage that was opened, or that is marked where
 // the margin is too narrow for words.
 func (l *layout) coverHead(i int, c *note.Cover) []part {
-	if !c.Opened && (!c.Marked || l.geo.aside) {
+	if !l.hasCoverHead(i) {
 		return nil
 	}
 	size := l.geo.small
@@ -115,6 +115,13 @@ func (l *layout) coverHead(i int, c *note.Cover) []part {
 		out[k].after = alone
 	}
 	return out
+}
+
+// hasCoverHead reports whether a row stands above an item that says which passage
+// begins with it.
+func (l *layout) hasCoverHead(i int) bool {
+	c := l.items[i].Cover
+	return c != nil && c.First && l.items[i].Block != nil && (c.Opened || c.Marked && !l.geo.aside)
 }
 
 // afterPanel ends an opened passage: the text does not run on by itself.
@@ -153,7 +160,8 @@ func (l *layout) buttons(i int, bs []button) []part {
 			return l.stacked(i, bs)
 		}
 	}
-	height := l.buttonHeight(1)
+	// Never under 44 px, which a finger hits.
+	height := pixels(max(44*frame.Pixel, l.geo.small*13/10+l.geo.spec.Em*14/10))
 	rows := l.geo.rowsFor(height + l.geo.row*6/10)
 	// The closing hairline's row begins with white: half of it balances the gap above.
 	top := pixels(max(0, (frame.Unit(rows)*l.geo.row-height)*6/10))
@@ -163,12 +171,6 @@ func (l *layout) buttons(i int, bs []button) []part {
 		l.button(&p, b, frame.Rect{MinX: x, MinY: top, MaxX: x + width, MaxY: top + height}, l.geo.small)
 	}
 	return []part{l.piece(i, rows, p)}
-}
-
-// buttonHeight is the height of a button of so many lines: never under 44 px,
-// which a finger hits.
-func (l *layout) buttonHeight(lines int) frame.Unit {
-	return pixels(max(44*frame.Pixel, l.geo.small*13/10*frame.Unit(lines)+l.geo.spec.Em*14/10))
 }
 
 // stacked sets the choices under one another, each as wide as the measure. Where
@@ -188,12 +190,13 @@ func (l *layout) stacked(i int, bs []button) []part {
 		}
 		size = pixels(size * 8 / 10)
 	}
-	height := min(max(l.buttonHeight(1), size*13/10*frame.Unit(most)+size), page-gap)
+	// Lower than side by side: what is under one another needs white between.
+	height := min(pixels(max(44*frame.Pixel, size*13/10*frame.Unit(most)+max(size, l.geo.spec.Em*9/10))), page-gap)
 	rows := l.geo.rowsFor(height + gap)
 	var out []part
 	for _, b := range bs {
 		var p frame.Page
-		top := pixels((frame.Unit(rows)*l.geo.row - height) / 2)
+		top := pixels((frame.Unit(rows)*l.geo.row - height) * 2 / 3)
 		l.button(&p, b, frame.Rect{MinY: top, MaxX: l.geo.measure, MaxY: top + height}, size)
 		out = append(out, l.piece(i, rows, p))
 	}

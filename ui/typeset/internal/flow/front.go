@@ -24,6 +24,9 @@ func (l *layout) front() []part {
 		top = append(l.empty(above), top...)
 		foot = append(l.empty(free-above), foot...)
 	}
+	if len(top) > 0 {
+		top[len(top)-1].after = 0
+	}
 	parts := append(top, foot...)
 	for i := range parts {
 		parts[i].start, parts[i].end = FrontOffset, FrontOffset

@@ -112,7 +112,10 @@ func (g *geometry) vertical(free frame.Unit) {
 		least = 3*g.small + g.row/2
 		most = int((free - least) / g.row)
 	}
-	canon := int(h * 68 / 100 / g.row)
+	canon, ample := int(h*68/100/g.row), int(h*80/100/g.row)
+	if ample >= 8 {
+		most = min(most, ample)
+	}
 	g.rows = max(1, min(most, max(canon, enough)))
 	rest := free - frame.Unit(g.rows)*g.row
 	g.top = g.spec.Top + pixels(rest*2/5)

@@ -145,10 +145,18 @@ func (l *layout) step() frame.Unit { return pixels(min(l.geo.spec.Em*14/10, l.ge
 
 // gap is the number of blank rows above an item.
 func (l *layout) gap(i int) int {
-	if i == 0 || l.items[i].Block == nil || l.items[i-1].Block == nil {
+	if i == 0 {
 		return 0
 	}
-	a, b := l.items[i-1].Block, l.items[i].Block
+	a, b := l.block(i-1), l.block(i)
+	switch {
+	case a == nil && b == nil:
+		return 0
+	case a == nil: // a notice ends with white of its own
+		return btoi(b.Kind == doc.Heading)
+	case b == nil: // and begins with it
+		return btoi(set(a))
+	}
 	space := 0
 	if p := l.geo.spec.ParaSpace; p > 0 {
 		space = l.geo.rowsFor(l.geo.spec.Em * frame.Unit(p) / 1000)
@@ -159,7 +167,7 @@ func (l *layout) gap(i int) int {
 			return 1
 		}
 		return 0
-	case b.Kind == doc.Heading, set(a), set(b), (a.Quote > 0) != (b.Quote > 0):
+	case l.hasCoverHead(i), b.Kind == doc.Heading, set(a), set(b), (a.Quote > 0) != (b.Quote > 0):
 		return max(1, space)
 	case b.Kind == doc.Event && a.Kind == doc.Event:
 		return l.eventGap(i)
@@ -167,6 +175,13 @@ func (l *layout) gap(i int) int {
 		return 0
 	}
 	return space
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // set reports whether a block stands between blanks.

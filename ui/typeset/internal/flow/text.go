@@ -104,7 +104,8 @@ func (l *layout) text(i int, b *doc.Block) []part {
 // the same kind, and no space stands between the two.
 func (l *layout) indented(i int) bool {
 	a, b := l.block(i-1), l.block(i)
-	return a != nil && l.geo.spec.ParaSpace == 0 && a.Kind == doc.Paragraph && a.Quote == b.Quote && !l.startsPage(i)
+	return a != nil && l.geo.spec.ParaSpace == 0 && a.Kind == doc.Paragraph && a.Quote == b.Quote &&
+		!l.startsPage(i) && !l.hasCoverHead(i)
 }
 
 // hanging sets an entry of a list that is looked through rather than read: ragged,
