@@ -157,9 +157,11 @@ func (s State) nextLang() (State, []Effect) {
 	return s.lang(langs[(slices.Index(langs, s.Prefs.Lang)+1)%len(langs)])
 }
 
+// nextTheme goes to the theme after the one that is shown; following the system is
+// a choice for the display sheet, since it may look like no change at all.
 func (s State) nextTheme() (State, []Effect) {
-	themes := Themes()
+	themes := Themes()[1:]
 	p := s.Prefs
-	p.Theme = themes[(slices.Index(themes, p.Theme)+1)%len(themes)]
+	p.Theme = themes[(slices.Index(themes, p.ThemeKey(s.Window.Dark))+1)%len(themes)]
 	return s.prefer(p)
 }
