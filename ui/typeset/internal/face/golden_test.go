@@ -36,6 +36,7 @@ func load(t testing.TB) *Table {
 	for id, name := range files() {
 		data[id] = read(t, name)
 	}
+	data[frame.EastAsian] = read(t, "NotoSerifKR_400Regular_names")
 	table, err := NewTable(data)
 	if err != nil {
 		t.Fatal(err)
