@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"lesestein/content"
+	"lesestein/content/doc"
 	"lesestein/content/note"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
@@ -254,5 +255,36 @@ func TestPagesCanBeAskedForWhileTheyAreCounted(t *testing.T) {
 	want := spreads(t, s.Open(w, window(1280, 800, 20)))
 	if got := spreads(t, b); !cmp.Equal(want, got) {
 		t.Error("the pages differ from those of a book left alone")
+	}
+}
+
+func TestAnEmptyWorkHasNoPagesAndATitleAloneHasOne(t *testing.T) {
+	s := setter(t)
+	for _, c := range []struct {
+		work typeset.Work
+		want int
+	}{{typeset.Work{}, 0}, {typeset.Work{Front: front()}, 1}} {
+		b := s.Open(c.work, window(1280, 800, 20))
+		if got := b.SpreadAt(context.Background(), typeset.FrontOffset); len(got.Pages) != c.want {
+			t.Errorf("%d pages, not %d", len(got.Pages), c.want)
+		}
+		if got := len(b.Spread(3).Pages); got != c.want {
+			t.Errorf("a spread that is not there has %d pages", got)
+		}
+		b.IndexOf(99)
+		b.Neighbours(99)
+	}
+}
+
+func TestABlockThatLacksItsDataIsSetAsAParagraph(t *testing.T) {
+	d := doc.Document{Lang: "de"}
+	for _, k := range []doc.Kind{doc.Event, doc.FigureBlock, doc.Entry, doc.Source, doc.Kind(99)} {
+		b := p("Wort")
+		b.Kind = k
+		d.Blocks = append(d.Blocks, b)
+	}
+	w := typeset.Work{Text: note.Disclose(note.New(d, nil, note.Assessment{}), note.Default(), nil)}
+	if got := strings.Count(typeset.Dump(setter(t).Open(w, window(800, 600, 20))), "Wort"); got != 5 {
+		t.Errorf("%d of 5 blocks are set", got)
 	}
 }

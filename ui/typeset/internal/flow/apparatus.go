@@ -56,9 +56,6 @@ func (l *layout) timeLine() timeLine {
 // event sets one event of a chronology, row by row. The line itself is drawn by
 // the page, from the first event on it to the last.
 func (l *layout) event(i int, b *doc.Block) []part {
-	if b.Event == nil {
-		return nil
-	}
 	t := l.timeLine()
 	when := b.Event.When
 	if t.aboveBy && b.Event.Room != "" {
@@ -180,7 +177,7 @@ func (l *layout) findGapLimit() int {
 	rows, gaps := 0, [widest + 1]int{}
 	for i := range l.items {
 		b := l.block(i)
-		if b == nil || b.Kind != doc.Event {
+		if b == nil || kindOf(b) != doc.Event {
 			continue
 		}
 		rows += len(l.event(i, b))

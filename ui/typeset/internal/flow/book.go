@@ -271,8 +271,11 @@ func (b *Book) SpreadAt(ctx context.Context, offset int) frame.Spread {
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if k := b.sheetAt(offset); k >= 0 && (b.done || offset < b.starts[len(b.starts)-1]) {
-		return b.spread(k / b.PerSpread())
+	if k := b.sheetAt(offset); k >= 0 {
+		behind := (k/b.PerSpread() + 1) * b.PerSpread() // the first sheet behind the spread
+		if b.done || behind < len(b.sheets) {
+			return b.spread(k / b.PerSpread())
+		}
 	}
 	return b.provisional(offset)
 }

@@ -64,9 +64,6 @@ func (l *layout) rule(i int) []part {
 // a frame.
 func (l *layout) figure(i int, b *doc.Block) []part {
 	f := b.Figure
-	if f == nil {
-		return nil
-	}
 	var im image.Image
 	if l.work.Images != nil {
 		im = l.work.Images(f.File)

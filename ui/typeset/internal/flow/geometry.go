@@ -5,22 +5,27 @@ import "lesestein/ui/typeset/frame"
 // geometry is where things stand on the pages of one Spec. All its lengths are
 // whole pixels, so that baselines and hairlines are.
 type geometry struct {
-	spec    Spec // normal, with the em that is really set
+	columns
+	spec   Spec // normal, with the em that is really set
+	pageH  frame.Unit
+	top    frame.Unit // of the first row
+	row    frame.Unit // baseline to baseline
+	rows   int        // on a full page
+	rise   frame.Unit // from a row's top to its baseline
+	ragged bool
+	heads  bool // there is room for running heads and folios
+	small  frame.Unit
+}
+
+// columns are a geometry's measures from left to right.
+type columns struct {
 	double  bool
 	pageW   frame.Unit
-	pageH   frame.Unit
 	left    []frame.Unit // of each page, in the window
 	measure frame.Unit
 	inner   frame.Unit
 	outer   frame.Unit
-	top     frame.Unit // of the first row
-	row     frame.Unit // baseline to baseline
-	rows    int        // on a full page
-	rise    frame.Unit // from a row's top to its baseline
-	ragged  bool
-	heads   bool // there is room for running heads and folios
 	aside   bool // words fit in the outer margin
-	small   frame.Unit
 }
 
 // What a measure holds, in characters: under minChars lines are ragged, and none

@@ -100,7 +100,7 @@ func (l *layout) item(i int) []part {
 	if it.Notice != nil {
 		parts = spread(l.notice(i, it.Notice), e.Offset, e.Len)
 	} else {
-		parts = l.set1(i, it.Block)
+		parts = l.ofBlock(i, it.Block)
 	}
 	if c := it.Cover; c != nil && it.Block != nil {
 		if c.First {
@@ -116,10 +116,10 @@ func (l *layout) item(i int) []part {
 	return parts
 }
 
-// set1 sets a block by its kind.
-func (l *layout) set1(i int, b *doc.Block) []part {
+// ofBlock sets a block by its kind.
+func (l *layout) ofBlock(i int, b *doc.Block) []part {
 	e := b.Extent
-	switch b.Kind {
+	switch kindOf(b) {
 	case doc.Heading:
 		return l.heading(i, b)
 	case doc.PullQuote:
@@ -137,6 +137,15 @@ func (l *layout) set1(i int, b *doc.Block) []part {
 	default:
 		return l.text(i, b)
 	}
+}
+
+// kindOf is a block's kind; one that lacks what its kind needs is a paragraph, so
+// that its words are not lost.
+func kindOf(b *doc.Block) doc.Kind {
+	if b.Kind == doc.Event && b.Event == nil || b.Kind == doc.FigureBlock && b.Figure == nil {
+		return doc.Paragraph
+	}
+	return b.Kind
 }
 
 // step is the indent of paragraphs, lists and quotations: 1.4 em, and less where

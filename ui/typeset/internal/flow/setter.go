@@ -9,7 +9,7 @@
 //     that lines of facing pages stand beside each other.
 //   - Part: the smallest piece that goes to a page as a whole: a line, a blank, a
 //     button.
-//   - Fragment: a part that is not a line of a paragraph, drawn in advance.
+//   - Piece: what a part that is no line of a paragraph shows, drawn in advance.
 //   - Sheet: which parts one page takes, and how they fill it.
 //   - Geometry: where things stand on the pages of one Spec.
 //
