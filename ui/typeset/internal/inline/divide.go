@@ -13,7 +13,7 @@ func (st *store) divide(w *word) {
 	sc := &st.scratch
 	sc.breaks = sc.breaks[:0]
 	runes := sc.runes
-	if len(runes) < 2 {
+	if len(runes) < 2 || slices.ContainsFunc(runes, mayBeRTL) {
 		return
 	}
 	address := isAddress(runes)

@@ -199,14 +199,28 @@ func (s *Setter) Line(p *Prepared, params Params, b Break) frame.Line {
 		X: params.indent(b.First), Width: measure,
 		Start: b.Start, End: b.End, Hyphen: b.Reason == AtHyphen, Last: b.Last,
 	}
-	pl := placer{p: p, params: &params, fit: f, line: &line, x: line.X - f.head}
-	switch params.Align {
+	hang, align := f.head, params.Align
+	if p.base == 1 { // from right to left: the start is at the right
+		line.X, hang = 0, f.tail
+		switch align {
+		case End:
+			align = Ragged
+		case Justify, Ragged:
+			align = End
+		}
+	}
+	pl := placer{p: p, params: &params, fit: f, line: &line, x: line.X - hang}
+	switch align {
 	case Centre:
 		pl.x += (measure - f.Width) / 2
 	case End:
 		pl.x += measure - f.Width
 	}
-	pl.place(list, b)
+	if p.bidi {
+		pl.placeBidi(list, b)
+	} else {
+		pl.place(list, b)
+	}
 	p.heights(&line, list)
 	return line
 }
@@ -330,7 +344,7 @@ func (pl *placer) run(pc *piece, font *face.Font, cluster int) *frame.Run {
 	span := &pl.p.spans[pc.span]
 	if n := len(pl.line.Runs); n > 0 {
 		last := &pl.line.Runs[n-1]
-		if pl.starts[n-1].span == pc.span && last.Face == font.Face {
+		if !pl.p.bidi && pl.starts[n-1].span == pc.span && last.Face == font.Face {
 			return last
 		}
 	}

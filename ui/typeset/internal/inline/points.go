@@ -1,6 +1,10 @@
 package inline
 
-import "math"
+import (
+	"math"
+
+	"lesestein/ui/typeset/internal/face"
+)
 
 // point is a place where a line may end. Widths are sums from the paragraph's
 // start, in Units, at the natural setting: a line from point a to point b is
@@ -15,7 +19,6 @@ type point struct {
 	rune         uint16
 	reason       Reason
 	hyphen       bool
-	fragmentHead bool // what follows is the rest of a word
 }
 
 // costs of ending a line at a point, in units of a squared per mille of a space.
@@ -142,7 +145,7 @@ func insidePoint(b *wordBreak, base point, i int32, size, upem, letter int, hang
 		end: base.start + (int(b.before)*size+upem/2)/upem + letter*int(b.glyphs), start: base.start + (int(b.after)*size+upem/2)/upem + letter*int(b.glyphs),
 		room: base.room, after: base.room, count: base.count, next: base.count,
 		glyphs: base.glyphs + int32(b.glyphs), skip: base.glyphs + int32(b.glyphs), item: i, rune: b.rune, reason: b.reason,
-		hyphen: b.reason == AtHyphen || b.reason == AtDash && b.hyphenLast, fragmentHead: true,
+		hyphen: b.reason == AtHyphen || b.reason == AtDash && b.hyphenLast,
 	}
 	if b.reason == AtHyphen {
 		pt.end += letter
@@ -170,25 +173,29 @@ func (bk *breaker) cutOverlong(p *Prepared, i int32, base point, from, size, upe
 	w, st := p.items[i].word, p.stores[p.items[i].span]
 	own := append([]point(nil), bk.points[from:]...)
 	bk.points = bk.points[:from]
-	width := 0
+	width, before := 0, face.Glyph{}
 	for _, part := range w.parts {
-		for g := part.from; g < part.to; g++ {
-			glyph := w.glyphs[g]
-			if g > 0 && glyph.Cluster > w.glyphs[g-1].Cluster {
+		for k := part.from; k < part.to; k++ {
+			glyph := w.glyphs[k]
+			if part.rtl { // clusters in the order of the text
+				glyph = w.glyphs[part.from+part.to-1-k]
+			}
+			if k > 0 && glyph.Cluster > before.Cluster {
 				for len(own) > 0 && own[0].rune < glyph.Cluster {
 					bk.points, own = append(bk.points, own[0]), own[1:]
 				}
 				if len(own) == 0 || own[0].rune != glyph.Cluster || own[0].reason == AtHyphen {
-					x := base.start + width*size/upem + letter*int(g)
-					last := w.glyphs[g-1] // without its kern to this glyph
-					kern := st.scale(part.font.Advance(last.ID)-last.Advance, part.font)
+					x := base.start + width*size/upem + letter*int(k)
+					// The last glyph stands without its kern to this one.
+					kern := st.scale(part.font.Advance(before.ID)-before.Advance, part.font)
 					bk.points = append(bk.points, point{
 						end: x + max(0, int(kern)*size/upem), start: x, room: base.room, after: base.room, count: base.count, next: base.count,
-						glyphs: base.glyphs + int32(g), skip: base.glyphs + int32(g), item: i, rune: glyph.Cluster, reason: AtCut, cost: costCut, fragmentHead: true,
+						glyphs: base.glyphs + int32(k), skip: base.glyphs + int32(k), item: i, rune: glyph.Cluster, reason: AtCut, cost: costCut,
 					})
 				}
 			}
 			width += int(st.scale(glyph.Advance, part.font))
+			before = glyph
 		}
 	}
 	bk.points = append(bk.points, own...)

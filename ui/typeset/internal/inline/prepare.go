@@ -42,6 +42,8 @@ type Prepared struct {
 	spans  []Span
 	stores []*store // of each span
 	items  []item
+	bidi   bool  // holds words from right to left
+	base   uint8 // level of the paragraph, 1 from right to left
 }
 
 // Start and End are the code-point offsets of the paragraph in the whole text.
@@ -83,6 +85,8 @@ func (s *Setter) Prepare(para Para) *Prepared {
 		p.items[n-1].gap = ending
 	}
 	p.link()
+	p.base = baseLevel(para.Lang)
+	p.bidi = p.bidi || p.base == 1
 	return p
 }
 
@@ -96,6 +100,7 @@ func (p *Prepared) addSpan(index int32) {
 		at, runes = wordEnd(text, at, runes)
 		it := item{word: st.word(text[from:at]), span: index, start: int32(first), byte: int32(from), whole: span.NoBreak}
 		it.traits = it.word.traits
+		p.bidi = p.bidi || it.traits&rtl != 0
 		spaces, last := at, joint
 		for at < len(text) {
 			size, hold := spaceAt(text[at:])

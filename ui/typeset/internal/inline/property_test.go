@@ -111,9 +111,12 @@ func placed(line frame.Line, fit Fit) []string {
 	if bare == "" || strings.HasPrefix(text, " ") || len(text)-len(bare) > 1 || strings.ContainsAny(text, "\u00A0\u00AD\t\n") {
 		return nil
 	}
-	first, last := line.Runs[0], line.Runs[len(line.Runs)-1]
-	if got := last.X + last.Width - first.X; got != fit.Width+fit.head+fit.tail && fit.Letters > 0 {
-		return []string{fmt.Sprintf("a line is placed %d wide, its fit is %d: %q", got, fit.Width+fit.head+fit.tail, textOf([]frame.Line{line}))}
+	from, to := line.Runs[0].X, line.Runs[0].X
+	for _, run := range line.Runs {
+		from, to = min(from, run.X), max(to, run.X+run.Width)
+	}
+	if want := fit.Width + fit.head + fit.tail; to-from != want && fit.Letters > 0 {
+		return []string{fmt.Sprintf("a line is placed %d wide, its fit is %d: %q", to-from, want, text)}
 	}
 	return nil
 }

@@ -8,7 +8,7 @@ import (
 
 // traits say what kind of word it is for its neighbours: which spaces no line
 // may end at. They are found once for each word.
-type traits uint16
+type traits uint32
 
 const (
 	oneLetter  traits = 1 << iota // "z.", "A.": one letter and a full stop
@@ -27,6 +27,7 @@ const (
 	letterTail                    // ends, begins with a letter
 	letterHead
 	hyphenTail // ends with a hyphen or dash behind letters
+	rtl        // holds a character from right to left
 )
 
 // core strips quotation marks and brackets in front and punctuation behind that
@@ -62,6 +63,9 @@ func traitsOf(word []rune) traits {
 		return 0
 	}
 	t := edges(word)
+	if slices.ContainsFunc(word, mayBeRTL) {
+		t |= rtl
+	}
 	body := core(word)
 	if len(body) == 0 {
 		return t

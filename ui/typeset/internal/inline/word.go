@@ -31,6 +31,7 @@ type word struct {
 type part struct {
 	font     *face.Font
 	from, to uint16 // glyphs
+	rtl      bool   // the glyphs stand from left to right, their clusters fall
 }
 
 // wordBreak is a place where a word may be divided.
@@ -88,7 +89,12 @@ func (st *store) shape(w *word) {
 	for from := 0; from < len(sc.runes); {
 		font, to := st.stretch(sc.runes, from)
 		first := len(sc.glyphs)
-		sc.glyphs = st.shaper(font).Append(sc.glyphs, sc.runes[from:to])
+		leftward := rightToLeft(firstScript(sc.runes[from:to]))
+		if leftward {
+			sc.glyphs = st.shaper(font).Whole(sc.glyphs, sc.runes[from:to], true)
+		} else {
+			sc.glyphs = st.shaper(font).Append(sc.glyphs, sc.runes[from:to])
+		}
 		width := int32(0)
 		for i := first; i < len(sc.glyphs); i++ {
 			g := &sc.glyphs[i]
@@ -97,7 +103,7 @@ func (st *store) shape(w *word) {
 			w.missing = w.missing || g.ID == face.Missing
 		}
 		w.width += st.scale(width, font)
-		sc.parts = append(sc.parts, part{font: font, from: uint16(first), to: uint16(len(sc.glyphs))})
+		sc.parts = append(sc.parts, part{font: font, from: uint16(first), to: uint16(len(sc.glyphs)), rtl: leftward})
 		from = to
 	}
 }
@@ -141,6 +147,16 @@ func (st *store) stretch(runes []rune, from int) (*face.Font, int) {
 		to++
 	}
 	return font, to
+}
+
+// firstScript is the first script of its own in runes.
+func firstScript(runes []rune) language.Script {
+	for _, r := range runes {
+		if script := strongScript(r); script != 0 {
+			return script
+		}
+	}
+	return 0
 }
 
 // strongScript is a character's script, 0 where it has none of its own.
