@@ -108,3 +108,96 @@ func TestWordsOfTheInterfaceFitTheirWidth(t *testing.T) {
 		}
 	}
 }
+
+func TestAMarkedPassageHasABarInTheOuterMarginAndItsWord(t *testing.T) {
+	bars := 0
+	for _, s := range spreads(t, setter(t).Open(work(nil), window(1920, 1080, 24))) {
+		for k, p := range s.Pages {
+			left, right := textBlock(p)
+			for _, shape := range p.Shapes {
+				r := shape.Rect
+				if shape.Role != frame.Accent || shape.Stroke != 0 || r.Height() < frame.Px(30) {
+					continue
+				}
+				bars++
+				if k == 0 && r.MaxX >= left || k == 1 && r.MinX <= right {
+					t.Errorf("page %d: bar at %d, text from %d to %d", p.Folio, r.MinX.Round(), left.Round(), right.Round())
+				}
+				if !strings.Contains(lineTexts(p), "Entbehrung") {
+					t.Errorf("page %d: a bar and no word", p.Folio)
+				}
+			}
+		}
+	}
+	if bars == 0 {
+		t.Error("no bar")
+	}
+}
+
+// textBlock is where a page's own text begins and ends.
+func textBlock(p frame.Page) (left, right frame.Unit) {
+	left = p.Width
+	for _, l := range p.Lines {
+		if l.End > l.Start {
+			left, right = min(left, l.X), max(right, l.X+l.Width)
+		}
+	}
+	return left, right
+}
+
+func lineTexts(p frame.Page) string {
+	var b strings.Builder
+	for _, l := range p.Lines {
+		b.WriteString(l.Text())
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+func TestANarrowWindowSaysTheMarkAboveThePassage(t *testing.T) {
+	for _, p := range pages(t, setter(t).Open(work(nil), window(360, 640, 18))) {
+		text := lineTexts(p)
+		if i := strings.Index(text, "Entbehrung und"); i >= 0 {
+			if j := strings.Index(text, "Ob ein Wort"); j >= 0 && j < i {
+				t.Error("the word stands below the passage")
+			}
+			return
+		}
+	}
+	t.Error("no word")
+}
+
+func TestAFolioHasBothNumbersOnceItIsCounted(t *testing.T) {
+	b := setter(t).Open(plainWork(60_000), window(1080, 1920, 38))
+	first := b.SpreadAt(t.Context(), 30_000).Pages[0]
+	if text := lineTexts(first); strings.Contains(text, "Seite") || !strings.HasSuffix(text, "\n20\n") {
+		t.Errorf("before counting: %q", text[len(text)-20:])
+	}
+	spreads(t, b)
+	counted := b.Spread(b.IndexOf(30_000)).Pages[0]
+	if text := lineTexts(counted); !strings.Contains(text, "Seite ") || !strings.HasSuffix(text, " · 20\n") && !strings.HasSuffix(text, " · 21\n") {
+		t.Errorf("after counting: %q", text[len(text)-30:])
+	}
+}
+
+func TestEventsStandOnADrawnLine(t *testing.T) {
+	for _, p := range pages(t, setter(t).Open(work(nil), window(1280, 800, 18))) {
+		if !strings.Contains(lineTexts(p), "23. Februar") {
+			continue
+		}
+		lines, dots := 0, 0
+		for _, s := range p.Shapes {
+			switch {
+			case s.Role == frame.Hairline && s.Rect.Height() > 10*s.Rect.Width():
+				lines++
+			case s.Role == frame.Accent && s.Radius > 0 && s.Stroke == 0:
+				dots++
+			}
+		}
+		if lines != 1 || dots == 0 {
+			t.Errorf("page %d: %d lines, %d dots", p.Folio, lines, dots)
+		}
+		return
+	}
+	t.Error("no time line")
+}

@@ -20,7 +20,7 @@ func (l *layout) notice(i int, n *note.Notice) []part {
 	parts := []part{l.openPanel(i)}
 	whole := frame.Spot{
 		Role: frame.Note, Lang: l.work.Text.Lang(), Ref: frame.Ref{Kind: "note", ID: n.Passage},
-		Name: head + " · " + length + ". " + n.Line, State: frame.SpotState{Folded: true},
+		Name: head + " · " + length, State: frame.SpotState{Folded: true},
 	}
 	parts = append(parts, l.panelLines(i, l.aligned(spans, inline.Ragged, l.geo.measure), &whole)...)
 	lk := l.look()

@@ -113,8 +113,12 @@ func (f Front) Empty() bool {
 type Work struct {
 	Text  note.Visible
 	Front Front
-	// Words are the interface's words by their dotted catalogue key, such as
-	// "fold.summary" or "read.page". A missing one is left out, never invented.
+	// Words are the interface's words by their dotted catalogue key: those under
+	// "fold", "category" and "level", "notes.item" and "notes.separator", and
+	// "read.page" ({page}, {pages}, {ref}), ".chronology", ".chronology-common",
+	// ".chronology-caution", ".glossary", ".sources", ".footnote" ({n}), ".term"
+	// ({term}), ".figure". Plurals end in ".one" and ".other". A missing word is
+	// left out, never invented.
 	Words map[string]string
 	// Images finds a figure's picture by its file; nil, or a nil result, sets the
 	// alternative text in its place. It may be called from any goroutine.
