@@ -28,7 +28,7 @@ func (l *layout) drawMarks(p *frame.Page, on []placed, x frame.Unit, index int) 
 		}
 		r := frame.Rect{MinY: first.top, MaxY: last.top + frame.Unit(last.rows)*l.geo.row}
 		// An opened passage begins with a row that says all the margin could.
-		words := ""
+		var words []string
 		if !c.Opened || first.para != nil {
 			words = l.coverWords(c)
 		}
@@ -37,7 +37,7 @@ func (l *layout) drawMarks(p *frame.Page, on []placed, x frame.Unit, index int) 
 }
 
 // drawMark draws one bar; r has its height. It returns where the word ends.
-func (l *layout) drawMark(p *frame.Page, words string, r frame.Rect, x frame.Unit, index int, below frame.Unit) frame.Unit {
+func (l *layout) drawMark(p *frame.Page, words []string, r frame.Rect, x frame.Unit, index int, below frame.Unit) frame.Unit {
 	left := l.geo.double && index%2 == 0
 	outer := l.geo.outer
 	if !l.geo.double {
@@ -53,17 +53,22 @@ func (l *layout) drawMark(p *frame.Page, words string, r frame.Rect, x frame.Uni
 	inset := pixels(l.geo.row * 12 / 100)
 	r.MinY, r.MaxY = r.MinY+inset, r.MaxY-inset
 	p.Shapes = append(p.Shapes, frame.Shape{Rect: r, Role: frame.Accent})
-	if !l.geo.aside || words == "" {
+	if !l.geo.aside || len(words) == 0 {
 		return below
 	}
 	size := l.geo.marginSize()
 	gap := pixels(size * 8 / 10)
-	width := outer - away - bar - gap - size
+	width := min(outer-away-bar-gap-size, 10*size)
 	align, at := inline.Ragged, r.MaxX+gap
 	if left {
 		align, at = inline.End, r.MinX-gap-width
 	}
-	lines := l.aligned([]inline.Span{{Text: words, Face: frame.Interface, Size: size, Role: frame.Soft, Aside: true}}, align, width)
+	var spans []inline.Span
+	for _, w := range words {
+		spans = append(spans, inline.Span{Text: w, Face: frame.Interface, Size: size, Role: frame.Soft, Aside: true, Newline: true})
+	}
+	spans[len(spans)-1].Newline = false
+	lines := l.aligned(spans, align, width)
 	leading := pixels(size * 128 / 100)
 	y := max(r.MinY, below) + pixels(size)
 	if over := y + leading*frame.Unit(len(lines)) - p.Height; over > 0 {
@@ -75,11 +80,14 @@ func (l *layout) drawMark(p *frame.Page, words string, r frame.Rect, x frame.Uni
 	return y + leading*frame.Unit(len(lines))
 }
 
-// coverWords is what the margin says about a passage.
-func (l *layout) coverWords(c *note.Cover) string {
-	words := l.words.tags(c.Tags)
+// coverWords is what the margin says about a passage, each on a line of its own.
+func (l *layout) coverWords(c *note.Cover) []string {
+	var words []string
+	for _, t := range c.Tags {
+		words = append(words, l.words.tag(t))
+	}
 	if c.Opened {
-		words += " · " + l.words.word("fold.opened")
+		words = append(words, l.words.word("fold.opened"))
 	}
 	return words
 }
