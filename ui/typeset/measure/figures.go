@@ -10,17 +10,27 @@ import (
 
 // Figures are what is counted of one setting.
 type Figures struct {
-	Lines, Full             int // all lines; justified ones
-	SpaceMean, SpaceSD      float64
-	SpaceP99                float64
-	Over15, Over20          float64 // share of spaces over 1.5 and 2 times the normal one
-	Hyphens                 float64 // per 100 lines
-	Ladders, Rivers         int
-	Overfull                int
+	Lines, Full     int // all lines; justified ones
+	Space           Spaces
+	Effort          Effort
+	Hyphens         float64 // per 100 lines
+	Ladders, Rivers int
+	Overfull        int
+	LastHyphens     int // last full lines that end in a hyphen
+	Stubs           int // last lines narrower than 2.5 em
+}
+
+// Spaces are the figures of the spaces in justified lines, in units of the
+// normal one.
+type Spaces struct {
+	Mean, SD, P99  float64
+	Over15, Over20 float64 // share over 1.5 and 2
+}
+
+// Effort says how hard expansion and tracking work.
+type Effort struct {
 	ExpandSD, TrackSD       float64 // per mille of glyph width; per mille of the em
-	ExpandLimit, TrackLimit float64 // share of full lines at the limit
-	LastHyphens             int     // last full lines that end in a hyphen
-	Stubs                   int     // last lines narrower than 2.5 em
+	ExpandLimit, TrackLimit float64 // share of justified lines at the limit
 }
 
 // sample collects values for mean, deviation and percentile.
@@ -130,21 +140,21 @@ func (c *counter) line(p *inline.Prepared, b inline.Break) {
 
 func (c *counter) sum() Figures {
 	f := c.figures
-	f.SpaceMean, f.SpaceSD, f.SpaceP99 = c.spaces.mean(), c.spaces.deviation(), c.spaces.percentile(.99)
-	f.Over15, f.Over20 = c.spaces.over(1.5), c.spaces.over(2)
-	f.ExpandSD, f.TrackSD = c.expand.deviation(), c.track.deviation()
+	f.Space.Mean, f.Space.SD, f.Space.P99 = c.spaces.mean(), c.spaces.deviation(), c.spaces.percentile(.99)
+	f.Space.Over15, f.Space.Over20 = c.spaces.over(1.5), c.spaces.over(2)
+	f.Effort.ExpandSD, f.Effort.TrackSD = c.expand.deviation(), c.track.deviation()
 	if f.Lines > 0 {
 		f.Hyphens = 100 * float64(c.hyphens) / float64(f.Lines)
 	}
 	if f.Full > 0 {
-		f.ExpandLimit = float64(c.expandFull) / float64(f.Full)
-		f.TrackLimit = float64(c.trackFull) / float64(f.Full)
+		f.Effort.ExpandLimit = float64(c.expandFull) / float64(f.Full)
+		f.Effort.TrackLimit = float64(c.trackFull) / float64(f.Full)
 	}
 	if !c.setting.params.Expand {
-		f.ExpandLimit = 0
+		f.Effort.ExpandLimit = 0
 	}
 	if !c.setting.params.Track {
-		f.TrackLimit = 0
+		f.Effort.TrackLimit = 0
 	}
 	return f
 }

@@ -88,9 +88,9 @@ func TestTheFiguresOfTheSourcesAreReached(t *testing.T) {
 
 func check(t *testing.T, ems int, f Figures, sd, hyphens float64) {
 	t.Helper()
-	if f.SpaceSD > sd || f.Hyphens > hyphens || f.Ladders > 0 || f.Overfull > 0 || f.Stubs > 0 {
+	if f.Space.SD > sd || f.Hyphens > hyphens || f.Ladders > 0 || f.Overfull > 0 || f.Stubs > 0 {
 		t.Errorf("%d em: sd %.3f (%.2f), hyphens %.1f (%.0f), ladders %d, overfull %d, stubs %d",
-			ems, f.SpaceSD, sd, f.Hyphens, hyphens, f.Ladders, f.Overfull, f.Stubs)
+			ems, f.Space.SD, sd, f.Hyphens, hyphens, f.Ladders, f.Overfull, f.Stubs)
 	}
 }
 
@@ -131,8 +131,8 @@ func TestTheRoomsAreSetTwiceAsEvenlyAsByFirstFit(t *testing.T) {
 	}
 	t.Log("\n" + r.String())
 	total, first := r.Figures[0], r.Figures[4]
-	if !r.Settings[4].FirstFit || total.SpaceSD > first.SpaceSD/2 {
-		t.Errorf("sd %.3f, first fit %.3f", total.SpaceSD, first.SpaceSD)
+	if !r.Settings[4].FirstFit || total.Space.SD > first.Space.SD/2 {
+		t.Errorf("sd %.3f, first fit %.3f", total.Space.SD, first.Space.SD)
 	}
 	check(t, 30, total, .11, 28)
 	check(t, 30, r.Figures[1], .18, 33)

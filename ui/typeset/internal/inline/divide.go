@@ -25,8 +25,7 @@ func (st *store) divide(w *word) {
 	}
 	for _, at := range sc.soft {
 		if int(at) > 0 && int(at) < len(runes) {
-			st.addBreak(int(at), AtHyphen, 99, 99)
-			sc.breaks[len(sc.breaks)-1].shy = true
+			st.addBreak(int(at), AtHyphen, asked, asked)
 		}
 	}
 	if !address && slices.ContainsFunc(runes, foreign) {
@@ -96,7 +95,7 @@ func (st *store) hyphenate(letters []rune, from int, compound bool) {
 	sc := &st.scratch
 	sc.points = st.patterns.Append(sc.points[:0], letters, 1, 1)
 	for _, at := range sc.points {
-		st.addBreak(from+int(at), AtHyphen, int(at), len(letters)-int(at))
+		st.addBreak(from+int(at), AtHyphen, min(int(at), asked-1), min(len(letters)-int(at), asked-1))
 		sc.breaks[len(sc.breaks)-1].inside = compound
 	}
 }
@@ -115,8 +114,7 @@ func (st *store) divideMarks(runes []rune) {
 		if left < 2 || right < 2 {
 			continue
 		}
-		st.addBreak(i+1, AtDash, 99, 99)
-		st.scratch.breaks[len(st.scratch.breaks)-1].shy = true
+		st.addBreak(i+1, AtDash, asked, asked)
 	}
 }
 
@@ -153,8 +151,7 @@ func (st *store) divideAddress(runes []rune) {
 	for i := 2; i+2 < len(runes); i++ {
 		before, at := runes[i-1], runes[i]
 		if before == '/' && at != '/' || strings.ContainsRune(".?&=_#%~-", at) && before != '/' {
-			st.addBreak(i, AtCut, 99, 99)
-			st.scratch.breaks[len(st.scratch.breaks)-1].shy = true
+			st.addBreak(i, AtCut, asked, asked)
 		}
 	}
 }
@@ -169,8 +166,7 @@ func (st *store) divideForeign(runes []rune) {
 	for lines := seg.LineIterator(); lines.Next(); {
 		line := lines.Line()
 		if end := line.Offset + len(line.Text); end > 0 && end < len(runes) {
-			st.addBreak(end, AtCut, 99, 99)
-			st.scratch.breaks[len(st.scratch.breaks)-1].shy = true
+			st.addBreak(end, AtCut, asked, asked)
 		}
 	}
 }
@@ -185,7 +181,7 @@ func (st *store) addBreak(at int, reason Reason, left, right int) {
 		before: width, after: width, head: st.hang(sc.runes[at], true), tail: st.hang(sc.runes[at-1], false),
 		hyphenLast: isHyphen(sc.runes[at-1]),
 		rune:       uint16(sc.source[at]), glyphs: uint16(glyphs), reason: reason,
-		left: uint8(min(left, 255)), right: uint8(min(right, 255)),
+		left: uint8(left), right: uint8(right),
 	}
 	if reason == AtHyphen {
 		b.tail = st.hang('-', false)

@@ -6,22 +6,29 @@ import (
 	"lesestein/ui/typeset/internal/face"
 )
 
-// point is a place where a line may end. Widths are sums from the paragraph's
-// start, in Units, at the natural setting: a line from point a to point b is
-// b.end-a.start wide and has b.spaces-a.after spaces.
-type point struct {
-	end, start   int   // x of the end with hyphen and hang; of what follows
-	room, after  int32 // width of all spaces before the end; before what follows
-	count, next  int32 // number of spaces before the end; before what follows
-	glyphs, skip int32 // letters before the end; before what follows, for tracking
-	item         int32
-	cost         int32 // added to the line's cost, in cost units
-	rune         uint16
-	reason       Reason
-	hyphen       bool
+// sums are what has been set from a paragraph's start up to a place, at the
+// natural setting.
+type sums struct {
+	x       int   // width in Units
+	room    int32 // width of the spaces in it
+	spaces  int32 // their number
+	letters int32 // glyphs and spaces
 }
 
-// costs of ending a line at a point, in units of a squared per mille of a space.
+// point is a place where a line may end. A line from point a to point b holds
+// b.end less a.start.
+type point struct {
+	end    sums  // what stands before, a hyphen and the hang included
+	start  sums  // what stands before the line that begins here, less its hang
+	item   int32 // the item, and the code point in it, that the next line begins with
+	cost   int32 // added to the line's cost
+	rune   uint16
+	reason Reason
+	hyphen bool // the line ends in a hyphen
+}
+
+// Costs of ending a line at a point, in units of a squared per mille of the
+// spaces of a usual line.
 const (
 	costShort    = 16_000 // a hyphen two letters from the word's edge
 	costCompound = 8_000  // a hyphen in a word that has one already
@@ -35,124 +42,122 @@ const (
 	costJoint = 1_000_000_000
 )
 
+// layer lays the points of one paragraph.
+type layer struct {
+	bk     *breaker
+	p      *Prepared
+	params *Params
+	at     sums
+	item   int
+	size   int // of the item's span
+	upem   int
+	letter int // added behind each letter
+}
+
 // layPoints fills bk.points with the places where lines of the paragraph may end.
 // The first point is the paragraph's start, the last its end.
 func (bk *breaker) layPoints(p *Prepared, params *Params) {
-	bk.points = bk.points[:0]
-	bk.points = append(bk.points, point{start: bk.headHang(p, params, 0)})
-	x, room, count, glyphs := 0, int32(0), int32(0), int32(0)
-	lastSpan, letter := int32(-1), 0
-	size, upem := 0, 1
+	l := layer{bk: bk, p: p, params: params}
+	bk.points = append(bk.points[:0], point{start: sums{x: l.headHang(0)}})
+	span := int32(-1)
 	for i := range p.items {
 		it := &p.items[i]
-		if it.span != lastSpan {
-			lastSpan = it.span
-			font := p.stores[lastSpan].font
-			size, upem = int(p.spans[lastSpan].Size), int(font.Upem)
-			letter = size * params.LetterSpace / 1000
+		if it.span != span {
+			span = it.span
+			l.size, l.upem = int(p.spans[span].Size), int(p.stores[span].font.Upem)
+			l.letter = l.size * params.LetterSpace / 1000
 		}
-		w := it.word
-		if len(w.breaks) > 0 || int(w.width)*size/upem+letter*len(w.glyphs) > bk.narrow {
-			bk.insidePoints(p, params, int32(i), point{start: x, room: room, count: count, glyphs: glyphs}, letter)
+		l.item = i
+		overlong := l.units(it.word.width)+l.letter*len(it.word.glyphs) > bk.narrow
+		if overlong || len(it.word.breaks) > 0 && !it.whole {
+			l.inside(it, overlong)
 		}
-		x += (int(w.width)*size+upem/2)/upem + letter*len(w.glyphs)
-		glyphs += int32(len(w.glyphs))
-		tail := 0
-		if params.Hang {
-			tail = int(w.hangTail) * size / upem
-		}
-		end := point{
-			end: x - tail, start: x, room: room, after: room, count: count, next: count,
-			glyphs: glyphs, skip: glyphs, item: int32(i + 1),
-		}
-		switch it.gap {
-		case space, held:
-			spaceW := int(p.spaceWidth(int32(i), params))
-			x += spaceW
-			room += int32(spaceW)
-			count++
-			glyphs++
-			if i+1 < len(p.items) {
-				if it.gap == held {
-					end.cost = costHeld
-				}
-				end.start, end.after, end.next, end.skip = x, room, count, glyphs
-				end.start += bk.headHang(p, params, i+1)
-				end.hyphen = w.endsInHyphen()
-				bk.points = append(bk.points, end)
-			}
-		case joint:
-			end.reason, end.cost = AtCut, costJoint
-			if w.traits&hyphenTail != 0 && p.items[i+1].word.traits&letterHead != 0 {
-				end.reason, end.hyphen, end.cost = AtDash, w.hyphenLast, costDash
-			}
-			end.start += bk.headHang(p, params, i+1)
-			bk.points = append(bk.points, end)
-		case cut:
-			end.reason, end.cost = AtCut, costCut
-			bk.points = append(bk.points, end)
-		case newline:
-			end.reason, end.cost = AtNewline, math.MinInt32
-			end.start += bk.headHang(p, params, i+1)
-			bk.points = append(bk.points, end)
-		case ending:
-			end.reason, end.cost = AtEnd, math.MinInt32
-			bk.points = append(bk.points, end)
-		}
+		l.at.x += (int(it.word.width)*l.size+l.upem/2)/l.upem + l.letter*len(it.word.glyphs)
+		l.at.letters += int32(len(it.word.glyphs))
+		l.behind(it)
 	}
 }
 
-// endsInHyphen reports whether a line that ends behind the word ends in a hyphen
-// of the text ("Vor- und Nachteile").
-func (w *word) endsInHyphen() bool {
-	return w.traits&hyphenTail != 0 && w.hyphenLast
+func (l *layer) units(v int32) int { return int(v) * l.size / l.upem }
+
+// behind adds the point behind an item, where there is one.
+func (l *layer) behind(it *item) {
+	w := it.word
+	pt := point{end: l.at, item: int32(l.item + 1)}
+	if l.params.Hang {
+		pt.end.x -= l.units(w.hangTail)
+	}
+	switch it.gap {
+	case space, held:
+		width := l.p.spaceWidth(int32(l.item), l.params)
+		l.at.x += int(width)
+		l.at.room += int32(width)
+		l.at.spaces++
+		l.at.letters++
+		pt.hyphen = w.traits&(hyphenTail|hyphenLast) == hyphenTail|hyphenLast
+		if it.gap == held {
+			pt.cost = costHeld
+		}
+	case joint:
+		pt.reason, pt.cost = AtCut, costJoint
+		if w.traits&hyphenTail != 0 && l.p.items[l.item+1].word.traits&letterHead != 0 {
+			pt.reason, pt.hyphen, pt.cost = AtDash, w.traits&hyphenLast != 0, costDash
+		}
+	case cut:
+		pt.reason, pt.cost = AtCut, costCut
+	case newline:
+		pt.reason, pt.cost = AtNewline, math.MinInt32
+	case ending:
+		pt.reason, pt.cost = AtEnd, math.MinInt32
+	case merged:
+		return
+	}
+	pt.start = l.at
+	pt.start.x += l.headHang(l.item + 1)
+	l.bk.points = append(l.bk.points, pt)
 }
 
 // headHang is how far a line that begins with an item stands out at its start.
-// Empty items lend the hang of none.
-func (bk *breaker) headHang(p *Prepared, params *Params, i int) int {
-	if !params.Hang || i >= len(p.items) {
+func (l *layer) headHang(i int) int {
+	if !l.params.Hang || i >= len(l.p.items) {
 		return 0
 	}
-	it := &p.items[i]
-	return int(it.word.hangHead) * int(p.spans[it.span].Size) / int(p.stores[it.span].font.Upem)
+	it := &l.p.items[i]
+	return int(it.word.hangHead) * int(l.p.spans[it.span].Size) / int(l.p.stores[it.span].font.Upem)
 }
 
-// insidePoints adds the points inside a word: base is the word's own place.
-func (bk *breaker) insidePoints(p *Prepared, params *Params, i int32, base point, letter int) {
-	it := &p.items[i]
-	w := it.word
-	size, upem := int(p.spans[it.span].Size), int(p.stores[it.span].font.Upem)
-	overlong := int(w.width)*size/upem+letter*len(w.glyphs) > bk.narrow
-	left, right := uint8(min(max(params.MinLeft, 1), 90)), uint8(min(max(params.MinRight, 1), 90))
+// inside adds the points inside a word.
+func (l *layer) inside(it *item, overlong bool) {
+	bk := l.bk
+	left, right := uint8(min(max(l.params.MinLeft, 1), 90)), uint8(min(max(l.params.MinRight, 1), 90))
 	from := len(bk.points)
 	if !it.whole || overlong {
-		for k := range w.breaks {
-			b := &w.breaks[k]
-			if b.left < left || b.right < right || !b.shy && !params.Hyphenate && !overlong {
-				continue
+		for k := range it.word.breaks {
+			b := &it.word.breaks[k]
+			if b.left >= left && b.right >= right && (!b.computed() || l.params.Hyphenate || overlong) {
+				bk.points = append(bk.points, l.insidePoint(b))
 			}
-			bk.points = append(bk.points, insidePoint(b, base, i, size, upem, letter, params.Hang))
 		}
 	}
 	if overlong {
-		bk.cutOverlong(p, i, base, from, size, upem, letter)
+		l.cut(it, from)
 	}
 }
 
-func insidePoint(b *wordBreak, base point, i int32, size, upem, letter int, hang bool) point {
-	pt := point{
-		end: base.start + (int(b.before)*size+upem/2)/upem + letter*int(b.glyphs), start: base.start + (int(b.after)*size+upem/2)/upem + letter*int(b.glyphs),
-		room: base.room, after: base.room, count: base.count, next: base.count,
-		glyphs: base.glyphs + int32(b.glyphs), skip: base.glyphs + int32(b.glyphs), item: i, rune: b.rune, reason: b.reason,
-		hyphen: b.reason == AtHyphen || b.reason == AtDash && b.hyphenLast,
-	}
+func (l *layer) insidePoint(b *wordBreak) point {
+	pt := point{end: l.at, start: l.at, item: int32(l.item), rune: b.rune, reason: b.reason}
+	spaced := l.letter * int(b.glyphs)
+	pt.end.x += (int(b.before)*l.size+l.upem/2)/l.upem + spaced
+	pt.start.x += (int(b.after)*l.size+l.upem/2)/l.upem + spaced
+	pt.end.letters += int32(b.glyphs)
+	pt.start.letters += int32(b.glyphs)
+	pt.hyphen = b.reason == AtHyphen || b.reason == AtDash && b.hyphenLast
 	if b.reason == AtHyphen {
-		pt.end += letter
+		pt.end.x += l.letter
 	}
-	if hang {
-		pt.end -= int(b.tail) * size / upem
-		pt.start += int(b.head) * size / upem
+	if l.params.Hang {
+		pt.end.x -= l.units(b.tail)
+		pt.start.x += l.units(b.head)
 	}
 	switch {
 	case b.reason == AtDash:
@@ -167,13 +172,13 @@ func insidePoint(b *wordBreak, base point, i int32, size, upem, letter int, hang
 	return pt
 }
 
-// cutOverlong adds a point at every cluster of a word that no line holds, so
-// that nothing is ever cut off. from is the first of the word's own points.
-func (bk *breaker) cutOverlong(p *Prepared, i int32, base point, from, size, upem, letter int) {
-	w, st := p.items[i].word, p.stores[p.items[i].span]
+// cut adds a point at every cluster of a word that no line holds, so that
+// nothing is ever cut off. from is the first of the word's own points.
+func (l *layer) cut(it *item, from int) {
+	bk, w, st := l.bk, it.word, l.p.stores[it.span]
 	own := append([]point(nil), bk.points[from:]...)
 	bk.points = bk.points[:from]
-	width, before := 0, face.Glyph{}
+	width, before := int32(0), face.Glyph{}
 	for _, part := range w.parts {
 		for k := part.from; k < part.to; k++ {
 			glyph := w.glyphs[k]
@@ -185,18 +190,23 @@ func (bk *breaker) cutOverlong(p *Prepared, i int32, base point, from, size, upe
 					bk.points, own = append(bk.points, own[0]), own[1:]
 				}
 				if len(own) == 0 || own[0].rune != glyph.Cluster || own[0].reason == AtHyphen {
-					x := base.start + width*size/upem + letter*int(k)
 					// The last glyph stands without its kern to this one.
 					kern := st.scale(part.font.Advance(before.ID)-before.Advance, part.font)
-					bk.points = append(bk.points, point{
-						end: x + max(0, int(kern)*size/upem), start: x, room: base.room, after: base.room, count: base.count, next: base.count,
-						glyphs: base.glyphs + int32(k), skip: base.glyphs + int32(k), item: i, rune: glyph.Cluster, reason: AtCut, cost: costCut,
-					})
+					bk.points = append(bk.points, l.cutPoint(glyph.Cluster, int(k), width, kern))
 				}
 			}
-			width += int(st.scale(glyph.Advance, part.font))
+			width += st.scale(glyph.Advance, part.font)
 			before = glyph
 		}
 	}
 	bk.points = append(bk.points, own...)
+}
+
+func (l *layer) cutPoint(at uint16, glyphs int, width, kern int32) point {
+	pt := point{end: l.at, item: int32(l.item), rune: at, reason: AtCut, cost: costCut}
+	pt.end.x += l.units(width) + l.letter*glyphs
+	pt.end.letters += int32(glyphs)
+	pt.start = pt.end
+	pt.end.x += max(0, l.units(kern))
+	return pt
 }

@@ -239,7 +239,7 @@ func (p *Prepared) offset(m mark) int {
 func (p *Prepared) Diagnostics(breaks []Break) []Diagnostic {
 	var list []Diagnostic
 	for i := range p.items {
-		if it := &p.items[i]; it.word.missing {
+		if it := &p.items[i]; it.word.traits&missing != 0 {
 			list = append(list, Diagnostic{Kind: "missing glyph", Text: p.text(it)})
 		}
 	}

@@ -210,7 +210,7 @@ func exhaustive(bk *breaker, params *Params) int64 {
 				for i := range row {
 					row[i].cost = infinite
 				}
-				bk.offer(&row, &n, 0, b, a, cost, class, tolerance(params))
+				bk.offer(&row, &n, 0, b, cost, class, tolerance(params))
 				for i := range row {
 					best[bi][i] = min(best[bi][i], row[i].cost)
 				}

@@ -67,12 +67,17 @@ func (bk *breaker) breaks(p *Prepared, params *Params) []Break {
 
 // line measures what stands between two points.
 func (bk *breaker) line(a, b *point, params *Params, first bool) lineMeasure {
-	l := lineMeasure{
-		measure: int(params.width(first)), natural: b.end - a.start,
-		room: int(b.room - a.after), spaces: int(b.count - a.next), letters: int(b.glyphs - a.skip),
-	}
+	l := between(a, b)
+	l.measure = int(params.width(first))
 	l.limits(params, bk.em)
 	return l
+}
+
+func between(a, b *point) lineMeasure {
+	return lineMeasure{
+		natural: b.end.x - a.start.x, room: int(b.end.room - a.start.room),
+		spaces: int(b.end.spaces - a.start.spaces), letters: int(b.end.letters - a.start.letters),
+	}
 }
 
 // search runs the dynamic program: first with a limit to how wide spaces may be,
@@ -95,57 +100,58 @@ func tolerance(params *Params) int64 {
 // run searches with a tolerance and reports whether it reached the end without
 // breaking where no line should end. Without a limit it always succeeds.
 func (bk *breaker) run(params *Params, limit int64) bool {
-	bk.nodes = append(bk.nodes[:0], node{prev: -1, class: 1})
+	bk.nodes = append(bk.nodes[:0], node{prev: -1, class: decent})
 	widths := [2]int{int(params.width(true)), int(params.width(false))}
-	slack := 2 * bk.em
 	lo := 0
 	for bi := 1; bi < len(bk.points); bi++ {
 		b := &bk.points[bi]
-		forced := b.reason == AtNewline || b.reason == AtEnd
-		var best [slots]node
-		for i := range best {
-			best[i].cost = infinite
-		}
-		found := false
 		count := len(bk.nodes)
-		for ni := lo; ni < count; ni++ {
-			n := &bk.nodes[ni]
-			a := &bk.points[n.point]
-			l := lineMeasure{
-				measure: widths[1], natural: b.end - a.start,
-				room: int(b.room - a.after), spaces: int(b.count - a.next), letters: int(b.glyphs - a.skip),
-			}
-			if n.point == 0 {
-				l.measure = widths[0]
-			}
-			l.limits(params, bk.em)
-			if l.least() > l.measure {
-				if ni == lo && l.least() > l.measure+slack && (limit < infinite || lo < count-1) {
-					lo++
-				}
-				if limit < infinite || ni < count-1 {
-					continue
-				}
-			}
-			cost, class, short := l.cost(params, limit, forced)
-			if short {
-				break
-			}
-			if cost >= infinite {
-				continue
-			}
-			found = bk.offer(&best, n, int32(ni), b, a, cost, class, limit) || found
-		}
-		if found {
-			bk.keep(&best, int32(bi))
-		}
-		if forced {
+		lo = bk.reach(params, &widths, int32(bi), lo, limit)
+		if b.reason == AtNewline || b.reason == AtEnd {
 			if lo = count; len(bk.nodes) == count {
 				return false
 			}
 		}
 	}
 	return bk.trace() < costHeld || limit >= infinite
+}
+
+// reach finds the best lines that end at point bi, from the active nodes, which
+// begin with lo, and returns where they begin for the next point: nodes drop out
+// for good when a line from them is too wide by more than hyphens and hanging
+// could mend. Without a limit the last one always stays, so that a line is found.
+func (bk *breaker) reach(params *Params, widths *[2]int, bi int32, lo int, limit int64) int {
+	var best [slots]node
+	for i := range best {
+		best[i].cost = infinite
+	}
+	b := &bk.points[bi]
+	forced := b.reason == AtNewline || b.reason == AtEnd
+	found := false
+	last := len(bk.nodes) - 1
+	for ni := lo; ni <= last; ni++ {
+		n := &bk.nodes[ni]
+		l := between(&bk.points[n.point], b)
+		l.measure = widths[min(n.point, 1)]
+		l.limits(params, bk.em)
+		if over := l.least() - l.measure; over > 0 {
+			if ni == lo && over > 2*bk.em && (limit < infinite || lo < last) {
+				lo++
+			}
+			if limit < infinite || ni < last {
+				continue
+			}
+		}
+		cost, class, short := l.cost(params, limit, forced)
+		if short {
+			break // and so are all that begin later
+		}
+		found = bk.offer(&best, n, int32(ni), b, cost, class, limit) || found
+	}
+	if found {
+		bk.keep(&best, bi)
+	}
+	return lo
 }
 
 // Costs that do not depend on the line's own fit, in units of a squared per
@@ -177,7 +183,7 @@ func (bk *breaker) weigh(params *Params) {
 }
 
 // offer enters a line a-b after node n into the best nodes of point b.
-func (bk *breaker) offer(best *[slots]node, n *node, ni int32, b, a *point, cost int64, class uint8, limit int64) bool {
+func (bk *breaker) offer(best *[slots]node, n *node, ni int32, b *point, cost int64, class uint8, limit int64) bool {
 	cost += n.cost
 	ladder := uint8(0)
 	if b.hyphen {

@@ -28,6 +28,8 @@ const (
 	letterHead
 	hyphenTail // ends with a hyphen or dash behind letters
 	rtl        // holds a character from right to left
+	hyphenLast // its last character is a hyphen
+	missing    // holds a character that no font has
 )
 
 // core strips quotation marks and brackets in front and punctuation behind that

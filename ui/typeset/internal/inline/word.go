@@ -22,9 +22,6 @@ type word struct {
 	behind   int16
 	runes    uint16
 	traits   traits
-	missing  bool
-	// hyphenLast: the word's own last character is a hyphen.
-	hyphenLast bool
 }
 
 // part is a stretch of a word's glyphs in one font.
@@ -45,7 +42,6 @@ type wordBreak struct {
 	reason     Reason
 	left       uint8 // letters before and after, in their part of a compound
 	right      uint8
-	shy        bool // the text itself asks for it, or it is a compound's own hyphen
 	inside     bool // a hyphen in a word that has one of its own
 	hyphenLast bool // a dash of the text that is a hyphen
 }
@@ -67,10 +63,12 @@ func (st *store) make(text string) *word {
 	w := word{runes: uint16(n)}
 	st.shape(&w)
 	st.divide(&w)
-	w.traits = traitsOf(sc.runes)
+	w.traits |= traitsOf(sc.runes)
 	if len(sc.runes) > 0 {
 		st.spaceKern(&w)
-		w.hyphenLast = isHyphen(sc.runes[len(sc.runes)-1])
+		if isHyphen(sc.runes[len(sc.runes)-1]) {
+			w.traits |= hyphenLast
+		}
 		w.hangHead, w.hangTail = st.hang(sc.runes[0], true), st.hang(sc.runes[len(sc.runes)-1], false)
 	}
 	for i := range sc.glyphs {
@@ -100,7 +98,9 @@ func (st *store) shape(w *word) {
 			g := &sc.glyphs[i]
 			g.Cluster += uint16(from)
 			width += g.Advance
-			w.missing = w.missing || g.ID == face.Missing
+			if g.ID == face.Missing {
+				w.traits |= missing
+			}
 		}
 		w.width += st.scale(width, font)
 		sc.parts = append(sc.parts, part{font: font, from: uint16(first), to: uint16(len(sc.glyphs)), rtl: leftward})
@@ -224,3 +224,10 @@ func (st *store) widthBefore(at int) (width int32, glyphs int) {
 func runeCount(s string) int { return utf8.RuneCountInString(s) }
 
 func isHyphen(r rune) bool { return r == '-' || r == '\u2010' }
+
+// asked is the number of letters on both sides of a break that the text itself
+// asks for: no minimum applies to it.
+const asked = 99
+
+// computed reports whether the patterns found the break.
+func (b *wordBreak) computed() bool { return b.reason == AtHyphen && b.left != asked }
