@@ -236,3 +236,21 @@ func TestInkOnAnotherGroundIsMixedWithIt(t *testing.T) {
 		}
 	}
 }
+
+func TestUnknownFacesAndRolesAreNotPainted(t *testing.T) {
+	tab := fonts(t)
+	page := frame.Page{Width: frame.Px(40), Height: frame.Px(40)}
+	l := line(t, tab, "A", frame.Px(20), 0, frame.Px(30), frame.Role(99))
+	page.Lines = append(page.Lines, l)
+	l.Runs = []frame.Run{l.Runs[0]}
+	l.Runs[0].Role, l.Runs[0].Face = frame.Ink, frame.Faces
+	page.Lines = append(page.Lines, l)
+	page.Shapes = []frame.Shape{{Rect: frame.Rect{MaxX: frame.Px(9), MaxY: frame.Px(9)}, Role: 77}}
+	page.Pictures = []frame.Picture{{Rect: frame.Rect{MaxX: frame.Px(9), MaxY: frame.Px(9)}}}
+	im := painted(New(tab), page, paper)
+	for i := 0; i < len(im.Pix); i += 4 {
+		if im.Pix[i] != paper.Paper.R {
+			t.Fatal("something is painted")
+		}
+	}
+}
