@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"image"
+	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -215,6 +216,7 @@ func (w *worker) count() {
 		fs, sp := b.spread(ctx, b.place(w.shown.Start), w.asked)
 		w.shown = fs
 		w.laid(sp)
+		debug.FreeOSMemory() // setting a book leaves as much behind again as it keeps
 	}
 	if prev, next, ok := b.book.Neighbours(w.shown.Start); ok && ctx.Err() == nil {
 		b.book.Spread(max(0, next))

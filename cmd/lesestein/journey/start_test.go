@@ -60,20 +60,24 @@ func BenchmarkMemory(b *testing.B) {
 }
 
 // million is plain German text of a million characters, one paragraph a line,
-// with some 25,000 distinct words.
+// with 25,000 distinct words, some of them frequent and most rare.
 func million() string {
 	syllables := strings.Fields("ber lin stra ßen ge hal ten ver schwie gen zö gern spre chen wor te macht un ter wegs krie ge frie den hoff nung ge schich te men schen na men ta ge näch te brie fe")
-	var b strings.Builder
 	seed := uint32(1)
 	next := func(n int) int {
 		seed = seed*1664525 + 1013904223
 		return int(seed>>8) % n
 	}
+	distinct := make([]string, 25_000)
+	for i := range distinct {
+		for range 1 + next(4) {
+			distinct[i] += syllables[next(len(syllables))]
+		}
+	}
+	var b strings.Builder
 	for b.Len() < 1_050_000 {
 		for range 60 + next(80) {
-			for range 1 + next(4) {
-				b.WriteString(syllables[next(len(syllables))])
-			}
+			b.WriteString(distinct[min(next(len(distinct)), next(len(distinct)), next(len(distinct)))])
 			b.WriteString(" ")
 		}
 		b.WriteString("und so weiter.\n")
