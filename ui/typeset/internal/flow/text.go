@@ -219,7 +219,7 @@ func (l *layout) caution(i int) []part {
 	lk := l.look()
 	var out []part
 	for _, line := range l.plain(l.words.word("read.chronology-caution"), lk.faces.italic, lk.size, frame.Soft, l.geo.measure) {
-		p := l.piece(i, 1, l.rowOf(line))
+		p := l.piece(i, 1, l.rowOf(line.Moved(0, pixels(l.geo.row/4))))
 		p.after = alone
 		out = append(out, p)
 	}
