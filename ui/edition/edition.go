@@ -9,7 +9,6 @@ package edition
 import (
 	"image"
 	"slices"
-	"strconv"
 	"strings"
 
 	"lesestein/content/exhibit"
@@ -122,24 +121,15 @@ func authors(x exhibit.Exhibition, words message.Catalogue) []string {
 }
 
 // Notes is the notes list of a text in ready words. The first is its title, then
-// come the categories, those that are shown most closely first, in one line of
-// running words, as a list would fill the page; the last says who looked and when.
+// come the categories in running words, a line a level, the nearest first, as the
+// shelf has them; the last says who looked and when.
 // A text that nobody looked at says so.
 func Notes(tags []note.Tag, a note.Assessment, words message.Catalogue) []string {
 	list := []string{words.T("notes.title")}
 	if a.Status == note.Unassessed || a.Status == "" {
 		list = append(list, words.T("notes.unassessed"))
 	}
-	var items []string
-	closest := slices.Clone(tags)
-	slices.SortStableFunc(closest, func(a, b note.Tag) int { return int(b.Level) - int(a.Level) })
-	for _, t := range closest {
-		items = append(items, words.T("notes.item",
-			"category", words.T("category."+string(t.Category)), "level", words.T("level."+strconv.Itoa(int(t.Level)))))
-	}
-	if len(items) > 0 {
-		list = append(list, strings.Join(items, words.T("notes.separator")))
-	}
+	list = append(list, screen.NoteGroups(tags, words)...)
 	if len(tags) == 0 && a.Status == note.AssessedNone {
 		list = append(list, words.T("notes.none"))
 	}

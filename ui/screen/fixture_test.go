@@ -135,7 +135,8 @@ func exhibition() exhibit.Exhibition {
 		for _, lang := range x.Languages {
 			d, p := document(lang)
 			room.Renditions = append(room.Renditions, exhibit.Rendition{Kind: exhibit.Standard, Lang: lang, Text: note.New(d, p, assessed)},
-				exhibit.Rendition{Kind: exhibit.Short, Lang: lang, Text: note.New(d, nil, assessed)})
+				exhibit.Rendition{Kind: exhibit.Short, Lang: lang, Text: note.New(d, nil, assessed)},
+				exhibit.Rendition{Kind: exhibit.Panel, Lang: lang, Text: note.New(d, nil, assessed)})
 		}
 		x.Rooms = append(x.Rooms, room)
 	}

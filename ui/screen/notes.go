@@ -41,9 +41,8 @@ func (c *composer) notesOfText(x, width frame.Unit) []piece {
 		ps = c.text(x, width, c.plain(), c.Words.T(key))
 	} else {
 		ps = joined(c.text(x, width, c.small(), c.Words.T("notes.in-text")))
-		for _, t := range nearest(tags) {
-			spans := c.tagSpans([]note.Tag{t}, c.plain())
-			ps = append(ps, c.spoken(x, width, c.plain(), frame.Text, joinText(spans), spans...)...)
+		for _, spans := range c.groupSpans(tags, c.plain()) {
+			ps = append(ps, spaced(c.size.em/3, c.spoken(x, width, c.plain(), frame.Text, joinText(spans), spans...))...)
 		}
 	}
 	if n := c.foldedCount(); n > 0 {

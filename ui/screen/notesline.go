@@ -6,24 +6,92 @@ import (
 	"strings"
 
 	"lesestein/content/note"
+	"lesestein/ui/message"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
 
-// notesLine is "Hinweise: Suizid, erwähnt · Krieg, geschildert", with the
-// categories in semibold, or what stands in its place.
-func (c *composer) notesLine(tags []note.Tag, a note.Assessment, st style) []typeset.Span {
+// notesLines are the content notes of a text in lines of running words, or what
+// stands in their place: the categories that come nearest, each with its level,
+// in semibold after a word that says what this is; then the others, a line a level.
+func (c *composer) notesLines(tags []note.Tag, a note.Assessment, st style) [][]typeset.Span {
 	switch {
 	case a.Status == "":
 		a.Status = note.Unassessed
 		fallthrough
 	case a.Status != note.Assessed:
-		return []typeset.Span{c.span(c.Words.T("status."+string(a.Status)), st)}
+		return [][]typeset.Span{{c.span(c.Words.T("status."+string(a.Status)), st)}}
 	case len(tags) == 0:
-		return []typeset.Span{c.span(c.Words.T("notes.none"), st)}
+		return [][]typeset.Span{{c.span(c.Words.T("notes.none"), st)}}
 	}
 	before, after := c.around(c.Words.N("notes.lead", len(tags), "list", hole), st)
-	return append(append(before, c.tagSpans(tags, st)...), after...)
+	lines := c.groupSpans(tags, st)
+	lines[0] = append(append(before, lines[0]...), after...)
+	return lines
+}
+
+// groupSpans are the groups of NoteGroups, the nearest categories in semibold.
+func (c *composer) groupSpans(tags []note.Tag, st style) [][]typeset.Span {
+	groups := grouped(tags)
+	if len(groups) == 0 {
+		return nil
+	}
+	lines := [][]typeset.Span{c.tagSpans(groups[0], st)}
+	for _, g := range groups[1:] {
+		lines = append(lines, []typeset.Span{c.span(groupWords(g, c.Words), st)})
+	}
+	return lines
+}
+
+// NoteGroups are the categories of a text in ready words, the nearest level first.
+// Of the nearest, each category is followed by its level: it is what somebody has
+// to know. The level of all others is said once before their list.
+func NoteGroups(tags []note.Tag, w message.Catalogue) []string {
+	var lines []string
+	for i, g := range grouped(tags) {
+		if i > 0 {
+			lines = append(lines, groupWords(g, w))
+			continue
+		}
+		var items []string
+		for _, t := range g {
+			items = append(items, w.T("notes.item", "category", w.T("category."+string(t.Category)), "level", w.T("level."+strconv.Itoa(int(t.Level)))))
+		}
+		lines = append(lines, strings.Join(items, separator(w)))
+	}
+	return lines
+}
+
+// grouped are tags by level, the nearest first.
+func grouped(tags []note.Tag) [][]note.Tag {
+	var groups [][]note.Tag
+	for _, t := range nearest(tags) {
+		if n := len(groups); n > 0 && groups[n-1][0].Level == t.Level {
+			groups[n-1] = append(groups[n-1], t)
+		} else {
+			groups = append(groups, []note.Tag{t})
+		}
+	}
+	return groups
+}
+
+// groupWords is "Erwähnt: Krieg · Suizid".
+func groupWords(g []note.Tag, w message.Catalogue) string {
+	var items []string
+	for _, t := range g {
+		items = append(items, w.T("category."+string(t.Category)))
+	}
+	return w.T("notes.group."+strconv.Itoa(int(g[0].Level)), "list", strings.Join(items, separator(w)))
+}
+
+// separator stands between categories, bound to the one before: no line begins
+// with it.
+func separator(w message.Catalogue) string {
+	s := w.T("notes.separator")
+	if after, spaced := strings.CutPrefix(s, " "); spaced {
+		return "\u00a0" + after
+	}
+	return s
 }
 
 // hole is put into a template where spans of another style go.
@@ -46,14 +114,9 @@ func (c *composer) tagSpans(tags []note.Tag, st style) []typeset.Span {
 	strong := st
 	strong.face, strong.role = frame.InterfaceSemibold, frame.Ink
 	var spans []typeset.Span
-	// A line does not begin with a separator.
-	separator := c.Words.T("notes.separator")
-	if after, spaced := strings.CutPrefix(separator, " "); spaced {
-		separator = "\u00a0" + after
-	}
 	for i, t := range nearest(tags) {
 		if i > 0 {
-			spans = append(spans, c.span(separator, st))
+			spans = append(spans, c.span(separator(c.Words), st))
 		}
 		item := c.Words.T("notes.item", "category", hole, "level", c.levelWord(t.Level))
 		before, after := c.around(item, st)

@@ -16,6 +16,8 @@ type word struct {
 	lang     string         // empty: the interface's
 	selected bool
 	strong   bool
+	ink      bool // in ink, though not chosen
+	accent   bool // in the accent, where it stands among words that only read
 	absent   bool // takes its place and is not there
 	expanded bool // the sheet it opens lies there
 }
@@ -40,6 +42,12 @@ func (r rowStyle) style(w word) style {
 	s := style{face: frame.Interface, size: r.size, role: frame.Soft}
 	if w.selected || w.strong {
 		s.face, s.role = frame.InterfaceSemibold, frame.Ink
+	}
+	if w.ink {
+		s.role = frame.Ink
+	}
+	if w.accent {
+		s.role = frame.Accent
 	}
 	return s
 }

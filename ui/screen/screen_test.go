@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lesestein/content/note"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -292,5 +293,36 @@ func TestALabelSaysTheState(t *testing.T) {
 	sp := frame.Spot{Name: "Nacht", State: frame.SpotState{Selected: true}}
 	if got := Label(sp, w); got != "Nacht, ausgewählt" {
 		t.Errorf("label %q", got)
+	}
+}
+
+func TestTheShelfOpensTheIntroductionAndEachTextOfARoomAtOnce(t *testing.T) {
+	for _, l := range looks(t) {
+		var refs []frame.Ref
+		for _, s := range play(t, l, journey{}).all() {
+			for _, sp := range actingOf(s.Page) {
+				refs = append(refs, sp.Ref)
+			}
+		}
+		want := []frame.Ref{{Kind: state.RefRoom, ID: "1945"}, {Kind: state.RefText, ID: "1945/short"}, {Kind: state.RefText, ID: "1945/panel"}}
+		if l.lang == "de" {
+			want = append(want, frame.Ref{Kind: state.RefKind, ID: state.Intro}) // there is no other
+		}
+		for _, r := range want {
+			if !slices.Contains(refs, r) {
+				t.Errorf("%s: nothing on the shelf leads to %v", l, r)
+			}
+		}
+	}
+}
+
+func TestTheNearestCategoriesSayTheirLevelAndTheOthersShareOne(t *testing.T) {
+	tags := []note.Tag{{Category: note.War, Level: 1}, {Category: note.SexualViolence, Level: 2}, {Category: note.Suicide, Level: 1}}
+	want := []string{"Sexualisierte Gewalt, geschildert", "Erwähnt: Krieg\u00a0· Suizid"}
+	if diff := cmp.Diff(want, NoteGroups(tags, catalogue(t, "de"))); diff != "" {
+		t.Error(diff)
+	}
+	if got := NoteGroups(nil, catalogue(t, "de")); got != nil {
+		t.Errorf("without notes: %q", got)
 	}
 }

@@ -38,7 +38,8 @@ func (c *composer) cards(x, width frame.Unit, b box) []piece {
 		card := c.stackedCard(r, x, width)
 		if width >= 30*c.size.em {
 			if p := c.besideCard(r, x, width); p.Height <= b.bottom-b.top-c.turnHeight() {
-				card = []piece{p}
+				card = append([]piece{p}, c.otherTexts(r, x+whole(width*40/100), width*60/100)...)
+				card[0].join = len(card) > 1
 			}
 		}
 		role := frame.Hairline
@@ -114,7 +115,7 @@ func (c *composer) shelfHead(x, width frame.Unit, langs bool) []piece {
 	st.size = min(st.size, max(whole(width/17), whole(c.size.em*14/10)))
 	ps := c.headline(x, width, st, c.say(c.Exhibition.Title))
 	sub := c.of(frame.SerifItalic, 1080).in(frame.Soft)
-	ps = append(ps, spaced(c.size.em/3, c.text(x, width, sub, c.say(c.Exhibition.Subtitle)))...)
+	ps = append(ps, spaced(min(c.size.em*2/3, c.size.height/60), c.text(x, width, sub, c.say(c.Exhibition.Subtitle)))...)
 	if langs && len(c.State.Library.Langs) > 1 {
 		ps = append(ps, spaced(c.size.em/2, c.row(x, width, c.rowOf(880), c.langWords()...))...)
 	}
@@ -138,11 +139,15 @@ func (c *composer) shelfFoot(x, width frame.Unit) []piece {
 	rule.gap, rule.join = 2*c.size.em, true
 	r := c.rowOf(880)
 	r.gap = 2 * r.size
-	ps := c.row(x, width, r,
+	var words []word
+	if c.State.Library.Has(state.Text{Kind: state.Intro}, c.State.Prefs.Lang) {
+		words = append(words, word{text: c.Words.T("shelf.introduction"), ink: true, ref: frame.Ref{Kind: state.RefKind, ID: state.Intro}})
+	}
+	ps := c.row(x, width, r, append(words,
 		word{text: c.Words.T("shelf.about"), ref: routeRef(state.About)},
 		word{text: c.Words.T("notes.title"), ref: sheetRef(state.Notes)},
 		word{text: c.Words.T("shelf.settings"), name: c.Words.T("display.title"), ref: sheetRef(state.Display)},
-		word{text: c.Words.T("help.keys"), ref: sheetRef(state.Keys)})
+		word{text: c.Words.T("help.keys"), ref: sheetRef(state.Keys)})...)
 	return append([]piece{rule}, ps...)
 }
 
@@ -163,7 +168,7 @@ func (c *composer) shelfColumns() bool {
 	if n == 0 || c.size.width < c.size.height || (c.size.width-2*c.size.margin)/n < 14*c.size.em {
 		return false
 	}
-	for _, markEm := range []frame.Unit{79, 66, 54, 44} {
+	for _, markEm := range []frame.Unit{79, 75, 71, 66, 60, 54, 44} {
 		if g := c.columnsAt(markEm); g.fits {
 			c.putColumns(g)
 			return true
@@ -175,7 +180,8 @@ func (c *composer) shelfColumns() bool {
 // columns is a shelf with its rooms side by side.
 type columns struct {
 	head, langs, foot []piece
-	uppers, lowers    [][]piece
+	uppers, lowers    [][]piece // of the cards
+	others            [][]piece // the words under them that open other texts
 	headY, rule       frame.Unit
 	top, bottom       frame.Unit // of the cards
 	footY             frame.Unit
@@ -187,7 +193,7 @@ func (c *composer) columnsAt(markEm frame.Unit) columns {
 	em, m := c.size.em, c.size.margin
 	width := c.size.width - 2*m
 	left := width * 68 / 100
-	gap := whole(min(2*em, c.size.height/24) * markEm / 79)
+	gap := whole(min(em*26/10, c.size.height/18) * markEm / 79)
 	g := columns{head: c.shelfHead(m, left, false), foot: c.shelfFoot(m, width), fits: true}
 	if len(c.State.Library.Langs) > 1 {
 		g.langs = c.row(m+left, width-left, rowStyle{size: whole(em * 88 / 100), gap: whole(em * 3 / 2), end: true}, c.langWords()...)
@@ -195,13 +201,14 @@ func (c *composer) columnsAt(markEm frame.Unit) columns {
 	g.headY = c.size.bar + max(0, min(2*em, (c.size.height-40*em)/8))
 	g.footY = c.size.height - total(g.foot) - max(em/2, min(em*5/4, c.size.height/50))
 	g.rule = g.headY + total(g.head) + gap
-	g.top, g.bottom = g.rule+gap, g.footY-gap
+	g.top, g.bottom = g.rule+gap, g.footY-gap*2/3
 	n := frame.Unit(len(c.Exhibition.Rooms))
 	for i, r := range c.Exhibition.Rooms {
 		x, w := c.columnOf(frame.Unit(i), n)
 		up, low := c.cardPieces(r, x, w, min(whole(em*markEm/10), whole(w*10/23)))
-		g.fits = g.fits && g.top+total(up)+em/2+total(low) <= g.bottom
-		g.uppers, g.lowers = append(g.uppers, up), append(g.lowers, low)
+		other := c.otherTexts(r, x, w)
+		g.fits = g.fits && g.top+total(up)+em+total(low)+em/4+total(other) <= g.bottom
+		g.uppers, g.lowers, g.others = append(g.uppers, up), append(g.lowers, low), append(g.others, other)
 	}
 	g.fits = g.fits && len(g.langs) < 2
 	return g
@@ -253,10 +260,15 @@ func (c *composer) putColumn(i, n frame.Unit, g columns) {
 	for k := range low {
 		low[k].part = nil
 	}
-	c.put(low, g.bottom-total(low))
+	bottom := g.bottom - total(g.others[i])
+	if len(g.others[i]) > 0 {
+		bottom -= c.size.em / 4
+	}
+	c.put(low, bottom-total(low))
 	c.page.Spots[spot] = *part
-	c.page.Spots[spot].Rect = frame.Rect{MinX: x - c.size.em/2, MinY: g.top, MaxX: x + w + c.size.em/2, MaxY: g.bottom}
+	c.page.Spots[spot].Rect = frame.Rect{MinX: x - c.size.em/2, MinY: g.top, MaxX: x + w + c.size.em/2, MaxY: bottom}
 	c.fit(&c.page.Spots[spot].Rect)
+	c.put(g.others[i], g.bottom-total(g.others[i]))
 }
 
 // besideCard is a card with the mark on the left and the words on the right.
@@ -281,7 +293,35 @@ func (c *composer) besideCard(r exhibit.Room, x, width frame.Unit) piece {
 // stackedCard is a card with everything in one column.
 func (c *composer) stackedCard(r exhibit.Room, x, width frame.Unit) []piece {
 	up, low := c.cardPieces(r, x, width, min(whole(c.size.em*79/10), whole(width*10/26)))
-	return append(together(up), spaced(c.size.em/2, together(low))...)
+	ps := append(together(up), spaced(c.size.em/2, together(low))...)
+	if other := c.otherTexts(r, x, width); len(other) > 0 {
+		ps[len(ps)-1].join = true
+		ps = append(ps, together(other)...)
+	}
+	return ps
+}
+
+// otherTexts are words that open the room's shorter texts at once, with the time
+// they take: for somebody who has two minutes.
+func (c *composer) otherTexts(r exhibit.Room, x, width frame.Unit) []piece {
+	var words []word
+	for _, k := range []struct{ kind, key string }{
+		{state.Short, "read.short-version"}, {state.Panel, "read.panel"},
+	} {
+		text, ok := r.Rendition(k.kind, c.State.Prefs.Lang)
+		if !ok || !c.State.Library.Has(state.Text{Room: r.ID, Kind: k.kind}, c.State.Prefs.Lang) {
+			continue
+		}
+		label := c.Words.T("shelf.kind-time", "kind", c.Words.T(k.key), "time", c.minutes(text.Text.Len()))
+		words = append(words, word{text: label, name: r.Mark + ": " + label, role: frame.Link, accent: true,
+			ref: frame.Ref{Kind: state.RefText, ID: r.ID + "/" + k.kind}})
+	}
+	return spaced(c.size.em/4, c.row(x, width, c.rowOf(840), words...))
+}
+
+// minutes is the time that a text of so many letters takes, "12 Minuten".
+func (c *composer) minutes(letters int) string {
+	return c.Words.N("shelf.reading-time", max(1, c.State.Pace.Minutes(letters)))
 }
 
 // cardPieces are the upper and the lower part of a card: mark, title, span and
@@ -301,13 +341,17 @@ func (c *composer) cardPieces(r exhibit.Room, x, width, markSize frame.Unit) (up
 		}
 	}
 	add(markSize/5, c.of(frame.Serif, 1750).led(1250), title)
-	add(0, c.of(frame.Interface, 840).in(frame.Soft), span)
+	add(c.size.em*3/10, c.of(frame.Interface, 840).in(frame.Soft), span)
 	add(c.size.em, c.prose(), teaser)
 	for i := range up {
 		up[i].part = part
 	}
-	for _, l := range lines {
-		low = append(low, c.para(x, width, c.small(), How{}, part, l...)...)
+	for i, l := range lines {
+		ps := c.para(x, width, c.small(), How{}, part, l...)
+		if i > 0 {
+			ps = spaced(c.size.em/6, ps)
+		}
+		low = append(low, ps...)
 	}
 	return up, low
 }
@@ -336,10 +380,14 @@ func (c *composer) cardNotes(r exhibit.Room) (lines [][]typeset.Span, said strin
 		said = c.Words.T("shelf.language-missing", "language", c.langIn(c.State.Prefs.Lang))
 		return [][]typeset.Span{{c.span(said, small)}}, said
 	}
-	minutes := c.Words.N("shelf.reading-time", max(1, c.State.Pace.Minutes(text.Text.Len())))
+	minutes := c.minutes(text.Text.Len())
 	if at := c.State.Visit.Places[state.Text{Room: r.ID, Kind: state.Standard}]; at != (doc.Locator{}) {
 		minutes += c.Words.T("notes.separator") + c.Words.T("shelf.continue")
 	}
-	notes := c.notesLine(text.Text.Tags(), r.Assessment, small)
-	return [][]typeset.Span{{c.span(minutes, small)}, notes}, sentences(minutes, joinText(notes))
+	notes := c.notesLines(text.Text.Tags(), r.Assessment, small)
+	said = minutes
+	for _, l := range notes {
+		said = sentences(said, joinText(l))
+	}
+	return append([][]typeset.Span{{c.span(minutes, small)}}, notes...), said
 }

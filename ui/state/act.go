@@ -75,6 +75,9 @@ func actText(s State, e Act) (State, []Effect) {
 	switch e.Ref.Kind {
 	case RefRoom:
 		return s.open(Text{Room: id, Kind: Standard})
+	case RefText:
+		room, kind, _ := strings.Cut(id, "/")
+		return s.open(Text{Room: room, Kind: kind})
 	case RefSources:
 		return s.openAt(Text{Room: id, Kind: Standard}, doc.Locator{Block: "sources"})
 	case RefKind:

@@ -15,6 +15,7 @@ const (
 	RefLink     = "link"     // "#id" in the room, or an external address
 
 	RefRoom    = "room"       // a room: opens its main text
+	RefText    = "text"       // "1945/short": a room and the kind of text to open
 	RefSources = "sources"    // a room: opens its main text at the sources
 	RefKind    = "kind"       // a kind of text of the open room, or Intro
 	RefPlace   = "place"      // a block's id
