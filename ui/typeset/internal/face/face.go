@@ -18,9 +18,10 @@
 // the glyph of each character, and the kern between each two. So a Shaper asks
 // HarfBuzz once for each pair of characters it meets and puts words together
 // from that. A pair that is not two glyphs in their nominal places (a ligature,
-// a mark, a contextual form) makes the word "involved", and HarfBuzz shapes it
-// whole. That the two ways agree, and agree with hb-shape, is held by tests on
-// every distinct word of the embedded texts.
+// a contextual form) is involved: such a knot is shaped with one character on
+// each side and kept. Where knots touch, and for marks, joiners and scripts whose
+// letters change, HarfBuzz shapes the word whole. That all ways agree with
+// hb-shape is held by tests on every word and line of the embedded texts.
 //
 // # Features
 //

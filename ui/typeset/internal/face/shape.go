@@ -41,6 +41,8 @@ type Shaper struct {
 	near [128]*[128]pair // both characters ASCII; rows are made when met
 	far  map[pairKey]pair
 	two  [2]rune
+	// knots are ligatures with their neighbours.
+	knots map[[6]rune][]Glyph
 }
 
 // NewShaper returns a shaper for a font and a language (BCP 47, may be empty).
@@ -48,12 +50,15 @@ func NewShaper(f *Font, lang string) *Shaper {
 	return &Shaper{
 		font: f, lang: language.NewLanguage(lang),
 		hb: harfbuzz.NewFont(font.NewFace(f.font)), buf: harfbuzz.NewBuffer(),
-		far: map[pairKey]pair{},
+		far: map[pairKey]pair{}, knots: map[[6]rune][]Glyph{},
 	}
 }
 
 // Font returns the shaper's font.
 func (s *Shaper) Font() *Font { return s.font }
+
+// maxKnots bounds what a shaper keeps of ligatures.
+const maxKnots = 1 << 14
 
 // maxShape bounds what is shaped at once, so that a Cluster fits its 16 bits.
 const maxShape = 1 << 15
@@ -64,19 +69,76 @@ func (s *Shaper) Append(dst []Glyph, text []rune) []Glyph {
 	if len(text) > maxShape {
 		text = text[:maxShape]
 	}
-	mark := len(dst)
-	for i, r := range text {
-		next := rune(0)
-		if i+1 < len(text) {
-			next = text[i+1]
+	mark, free := len(dst), 0 // no ligature reaches to free
+	for i := 0; i < len(text); i++ {
+		p := s.pairAt(text, i)
+		if !p.involved {
+			dst = append(dst, Glyph{ID: p.id, Cluster: uint16(i), Advance: p.advance})
+			continue
 		}
-		p := s.pair(r, next)
-		if p.involved {
+		end := i + 1
+		for end < len(text) && s.pairAt(text, end).involved {
+			end++
+		}
+		var ok bool
+		if dst, ok = s.appendKnot(dst, text, i, end, i > free || i == 0); !ok {
 			return s.Whole(dst[:mark], text, false)
 		}
-		dst = append(dst, Glyph{ID: p.id, Cluster: uint16(i), Advance: p.advance})
+		free, i = end+1, end
 	}
 	return dst
+}
+
+// pairAt is the pair that begins with a character of text.
+func (s *Shaper) pairAt(text []rune, i int) pair {
+	if i+1 < len(text) {
+		return s.pair(text[i], text[i+1])
+	}
+	return s.pair(text[i], 0)
+}
+
+// appendKnot appends the glyphs of the characters from to end, of which each pair
+// is involved, mostly a ligature. They are shaped with the characters on both
+// sides, whose kerns they change, and kept. It gives up where another knot is
+// near or a character is not simple at all.
+func (s *Shaper) appendKnot(dst []Glyph, text []rune, from, end int, alone bool) ([]Glyph, bool) {
+	if !alone || end >= len(text) || end-from > 3 {
+		return dst, false
+	}
+	first, last := max(from-1, 0), min(end+2, len(text))
+	for _, r := range text[first:last] {
+		if !simple(r) {
+			return dst, false
+		}
+	}
+	if end+1 < len(text) && s.pairAt(text, end+1).involved {
+		return dst, false
+	}
+	var key [6]rune
+	copy(key[:], text[first:last])
+	glyphs, ok := s.knots[key]
+	if !ok {
+		glyphs = s.Whole(nil, text[first:last], false)
+		if len(s.knots) >= maxKnots {
+			clear(s.knots)
+		}
+		s.knots[key] = glyphs
+	}
+	lead := from - first
+	if lead == 1 && (len(glyphs) < 2 || glyphs[1].Cluster != 1 || glyphs[0].ID != dst[len(dst)-1].ID) {
+		return dst, false
+	}
+	if lead == 1 {
+		dst[len(dst)-1].Advance = glyphs[0].Advance
+	}
+	for _, g := range glyphs[lead:] {
+		if int(g.Cluster) > end-first { // the character behind, which goes on by itself
+			break
+		}
+		g.Cluster += uint16(first)
+		dst = append(dst, g)
+	}
+	return dst, true
 }
 
 // Whole shapes text by HarfBuzz at once. With rtl the text reads from right to

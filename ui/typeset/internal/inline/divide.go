@@ -189,7 +189,7 @@ func (st *store) addBreak(at int, reason Reason, left, right int) {
 	if len(sc.glyphs) != len(sc.runes) {
 		st.exactBreak(&b, at)
 	} else {
-		font, _ := st.faces.For(st.face, sc.runes[at-1])
+		font := st.fontFor(sc.runes[at-1])
 		sh, last := st.shaper(font), sc.runes[at-1]
 		end := rune(0)
 		if reason == AtHyphen {

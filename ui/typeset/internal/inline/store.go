@@ -28,6 +28,7 @@ type store struct {
 	shapers map[*face.Font]*face.Shaper
 	scratch scratch
 	slab    slab
+	ascii   [128]bool // what the store's own font has
 }
 
 // scratch holds what making a word needs for a moment.
@@ -45,10 +46,23 @@ type scratch struct {
 }
 
 func newStore(s *Setter, id frame.Face, lang string) *store {
-	return &store{
+	st := &store{
 		faces: s.faces, face: id, font: s.faces.Font(id), lang: lang, patterns: s.patternsFor(lang),
 		words: map[string]*word{}, shapers: map[*face.Font]*face.Shaper{},
 	}
+	for r := range st.ascii {
+		st.ascii[r] = st.font.Has(rune(r))
+	}
+	return st
+}
+
+// fontFor is the font that sets a character.
+func (st *store) fontFor(r rune) *face.Font {
+	if r >= 0 && r < 128 && st.ascii[r] {
+		return st.font
+	}
+	font, _ := st.faces.For(st.face, r)
+	return font
 }
 
 // word returns the shaped form of text, making it when it is new.

@@ -126,7 +126,7 @@ func (st *store) spaceKern(w *word) {
 // stretch is the longest run from a place that one font can set in one script.
 // Marks and joiners stay with the character before them.
 func (st *store) stretch(runes []rune, from int) (*face.Font, int) {
-	font, _ := st.faces.For(st.face, runes[from])
+	font := st.fontFor(runes[from])
 	to := from + 1
 	script := strongScript(runes[from])
 	for to < len(runes) {
@@ -141,7 +141,7 @@ func (st *store) stretch(runes []rune, from int) (*face.Font, int) {
 			to++
 			continue
 		}
-		if other, _ := st.faces.For(st.face, r); other != font {
+		if st.fontFor(r) != font {
 			break
 		}
 		to++
@@ -190,7 +190,7 @@ func (st *store) hang(r rune, atStart bool) int32 {
 	if tail == 0 {
 		return 0
 	}
-	font, _ := st.faces.For(st.face, r)
+	font := st.fontFor(r)
 	return st.scale(st.shaper(font).Advance(r), font) * tail / 1000
 }
 
