@@ -43,8 +43,6 @@ type Config struct {
 	AppID      string
 	Open       func() (Opened, error) // called once, beside the start of the graphics
 	Store      Store                  // its Exhibition is filled in when it is known
-	Lang       string                 // BCP 47, to begin in; empty: as kept, or the exhibition's first
-	Room       string                 // to begin in; empty: the shelf
 	Observe    string                 // file for observations; empty: none
 	FullScreen bool
 	Failed     func(error) // told what could not be kept; may be nil
@@ -56,6 +54,8 @@ type Opened struct {
 	Files      fs.FS // of the exhibition's folder
 	Setter     *typeset.Setter
 	Words      map[string]message.Catalogue
+	Lang       string // BCP 47, to begin in; empty: as kept, or the exhibition's first
+	Room       string // to begin in; empty: the shelf
 }
 
 // Run opens the window and returns when it is closed. It must be called on the
@@ -90,12 +90,12 @@ func Run(c Config) error {
 		c.Failed(keptErr)
 	}
 	d := newDesk(c, x.Opened, a, w)
-	w.SetTitle(title(x.Exhibition, c.Lang, kept.Prefs.Lang))
+	w.SetTitle(title(x.Exhibition, x.Lang, kept.Prefs.Lang))
 	w.SetPadded(false)
 	w.SetContent(d.view)
 	w.SetMaster()
 	w.Resize(kept.size())
-	d.begin(edition.Library(x.Exhibition), kept, keptErr, c.first())
+	d.begin(edition.Library(x.Exhibition), kept, keptErr, x.first())
 	go d.worker.run()
 	w.SetFullScreen(c.FullScreen)
 	w.SetCloseIntercept(d.quit)
@@ -220,13 +220,13 @@ func show(w fyne.Window) (err error) {
 }
 
 // first are the events that bring the window to where the command line wants it.
-func (c Config) first() []state.Event {
+func (x Opened) first() []state.Event {
 	var events []state.Event
-	if c.Lang != "" {
-		events = append(events, state.Act{Ref: frame.Ref{Kind: state.RefLang, ID: c.Lang}})
+	if x.Lang != "" {
+		events = append(events, state.Act{Ref: frame.Ref{Kind: state.RefLang, ID: x.Lang}})
 	}
-	if c.Room != "" {
-		events = append(events, state.Act{Ref: frame.Ref{Kind: state.RefRoom, ID: c.Room}})
+	if x.Room != "" {
+		events = append(events, state.Act{Ref: frame.Ref{Kind: state.RefRoom, ID: x.Room}})
 	}
 	return events
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"sync"
 
@@ -12,7 +13,6 @@ import (
 
 	"lesestein/ui"
 	"lesestein/ui/message"
-	"lesestein/ui/typeset"
 )
 
 // readOptions are what `lesestein read` takes.
@@ -48,36 +48,23 @@ func newRead(st station) *cobra.Command {
 	return c
 }
 
-// read opens the window on an exhibition and returns when it is closed.
+// read opens the window on an exhibition and returns when it is closed. Fonts,
+// texts and the toolkit are read side by side; what is wrong with the exhibition
+// is said before a window opens.
 func read(st station, o readOptions) error {
-	setter := sync.OnceValues(newSetter)
-	go setter() // fonts and texts are read side by side
-	x, err := open(o.folder)
-	if err != nil {
-		return err
-	}
-	defer x.Close()
-	x.warn(st, o.folder)
-	if err := o.suits(x); err != nil {
-		return err
-	}
-	if x.book { // a book opens, it is not shelved
-		o.room = plainRoom
-	}
-	store := ui.Store{File: filepath.Join(xdg.StateHome, "lesestein", "reader.json")}
-	if o.lang == "" && !exists(store.File) { // the first time: what the user speaks
-		o.lang = x.language("", st.say.Lang())
-	}
+	var files io.Closer = io.NopCloser(nil)
+	defer func() { files.Close() }()
 	app.SetMetadata(metadata())
-	err = ui.Run(ui.Config{
+	err := ui.Run(ui.Config{
 		AppID: metadata().ID,
 		Open: func() (ui.Opened, error) {
-			set, err := setter()
-			return x.forWindow(set), err
+			x, shown, err := o.open(st)
+			if err == nil {
+				files = x
+			}
+			return shown, err
 		},
-		Store:      store,
-		Lang:       o.lang,
-		Room:       o.room,
+		Store:      ui.Store{File: settingsFile()},
 		Observe:    o.observe,
 		FullScreen: o.fullScreen,
 		Failed:     func(err error) { fmt.Fprintln(st.err, "lesestein: "+explain(st.say, err)) },
@@ -91,6 +78,40 @@ func read(st station, o readOptions) error {
 	return err
 }
 
+// settingsFile is where settings and places are kept.
+func settingsFile() string { return filepath.Join(xdg.StateHome, "lesestein", "reader.json") }
+
+// open reads the exhibition that the options name, and all that the window sets
+// it with.
+func (o readOptions) open(st station) (opened, ui.Opened, error) {
+	setter := sync.OnceValues(newSetter)
+	go setter()
+	x, err := open(o.folder)
+	if err != nil {
+		return x, ui.Opened{}, err
+	}
+	x.warn(st, o.folder)
+	set, err := setter()
+	if err == nil {
+		err = o.suits(x)
+	}
+	if err != nil {
+		x.Close()
+		return x, ui.Opened{}, err
+	}
+	if x.book { // a book opens, it is not shelved
+		o.room = plainRoom
+	}
+	if o.lang == "" && !exists(settingsFile()) { // the first time: what the user speaks
+		o.lang = x.language("", st.speaks)
+	}
+	return x, ui.Opened{
+		Exhibition: x.Exhibition, Files: x.files, Setter: set,
+		Words: map[string]message.Catalogue{"de": catalogue("de"), "en": catalogue("en")},
+		Lang:  o.lang, Room: o.room,
+	}, nil
+}
+
 // suits says whether an exhibition has what the options name.
 func (o readOptions) suits(x opened) error {
 	if o.room != "" {
@@ -102,12 +123,4 @@ func (o readOptions) suits(x opened) error {
 		return wrong{sentence("error.language-unknown", "language", o.lang)}
 	}
 	return nil
-}
-
-// forWindow is the exhibition with all that the window sets it with.
-func (x opened) forWindow(setter *typeset.Setter) ui.Opened {
-	return ui.Opened{
-		Exhibition: x.Exhibition, Files: x.files, Setter: setter,
-		Words: map[string]message.Catalogue{"de": catalogue("de"), "en": catalogue("en")},
-	}
 }

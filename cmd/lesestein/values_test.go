@@ -55,13 +55,14 @@ func TestUserLanguageIsTheFirstVariableThatIsSet(t *testing.T) {
 	for _, c := range []struct {
 		all, messages, lang, want string
 	}{
-		{"", "", "", "en"},
+		{"", "", "", ""},
 		{"", "", "de_DE.UTF-8", "de"},
 		{"", "", "de", "de"},
 		{"", "", "de-AT", "de"},
 		{"", "", "DE_de", "de"},
-		{"", "", "den_DE", "en"},
-		{"C", "", "de_DE.UTF-8", "en"},
+		{"", "", "den_DE", "den"},
+		{"C", "", "de_DE.UTF-8", ""},
+		{"", "", "fr_FR.UTF-8", "fr"},
 		{"", "de_CH.UTF-8", "en_GB.UTF-8", "de"},
 		{"", "en_GB", "de_DE", "en"},
 		{"de_DE@euro", "", "", "de"},
@@ -69,6 +70,18 @@ func TestUserLanguageIsTheFirstVariableThatIsSet(t *testing.T) {
 		env := map[string]string{"LC_ALL": c.all, "LC_MESSAGES": c.messages, "LANG": c.lang}
 		if got := userLanguage(func(k string) string { return env[k] }); got != c.want {
 			t.Errorf("%v: %s, want %s", env, got, c.want)
+		}
+	}
+}
+
+func TestTheExhibitionSpeaksItsFirstLanguageUnlessTheUserSpeaksAnother(t *testing.T) {
+	x, err := open("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for speaks, want := range map[string]string{"": "de", "de": "de", "en": "en", "fr": "de"} {
+		if got := x.language("", speaks); got != want {
+			t.Errorf("for %q: %s, want %s", speaks, got, want)
 		}
 	}
 }
