@@ -15,7 +15,7 @@ const (
 	MaxExpand  = 20 // per mille of a glyph's width
 	expandStep = 5
 	TrackShare = 200 // tracking up to the 200th part of the em
-	maxShrink  = 400 // spaces give up to 400 per mille
+	maxShrink  = 400 // per mille that spaces give at most
 )
 
 // Fitness classes of lines, by how far their spaces are from normal.
@@ -63,6 +63,10 @@ func (l *lineMeasure) rest() int {
 // over its spaces, so that what the search makes small is their variance.
 const usualSpaces = 8
 
+// tightness is how much worse a narrow space is than a space as much too wide:
+// words that run together are harder to read than words that stand apart.
+const tightness = 2
+
 // cost is what the line costs by itself, its fitness class, and whether it is
 // too short for the limit, as all lines that begin later are.
 func (l *lineMeasure) cost(params *Params, limit int64, forced bool) (cost int64, class uint8, short bool) {
@@ -87,7 +91,11 @@ func (l *lineMeasure) cost(params *Params, limit int64, forced bool) (cost int64
 	if ratio > limit {
 		return infinite, veryLoose, true
 	}
-	return ratio*ratio*int64(max(l.spaces, 1))/usualSpaces + l.strain(d), classOf(ratio), false
+	weight := ratio * ratio
+	if ratio < 0 {
+		weight *= tightness
+	}
+	return weight*int64(max(l.spaces, 1))/usualSpaces + l.strain(d), classOf(ratio), false
 }
 
 // strain is a little cost for using expansion and tracking at all, so that of

@@ -30,7 +30,7 @@ type point struct {
 // Costs of ending a line at a point, in units of a squared per mille of the
 // spaces of a usual line.
 const (
-	costShort    = 16_000 // a hyphen two letters from the word's edge
+	costShort    = 10_000 // a hyphen two letters from the word's edge
 	costCompound = 8_000  // a hyphen in a word that has one already
 	costDash     = 1_000  // behind a dash of the text
 	costAddress  = 60_000 // inside an address

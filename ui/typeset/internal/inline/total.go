@@ -157,11 +157,11 @@ func (bk *breaker) reach(params *Params, widths *[2]int, bi int32, lo int, limit
 // Costs that do not depend on the line's own fit, in units of a squared per
 // mille of the spaces of a usual line.
 const (
-	costHyphen          = 60_000
-	costHyphenTrack     = 28_000
+	costHyphen          = 85_000
+	costHyphenTrack     = 42_000
 	costSecond          = 1_000   // a second hyphen in a row
 	costClass           = 1_000   // fitness differs by more than one class
-	costLastHyphen      = 250_000 // the last full line ends in a hyphen
+	costLastHyphen      = 220_000 // the last full line ends in a hyphen
 	costLastHyphenTrack = 1_000_000
 	costStub            = 500_000        // the last line is a stub
 	costLadder          = int64(1) << 40 // a third hyphen in a row
