@@ -11,12 +11,14 @@ import (
 // about is the exhibition's own page: its introduction as a text to open, who
 // answers for it, how far each room was reviewed, where the sources stand.
 func (c *composer) about() {
-	x, w := c.column()
-	ps := c.shelfHead(x, w, false)
+	g := c.grid()
+	x, w := g.x, g.width
+	head := c.shelfHead(x, g.head, false)
 	if c.State.Library.Has(state.Text{Kind: state.Intro}, c.State.Prefs.Lang) {
 		intro := c.button(x, min(w, 16*c.size.em), c.Words.T("about.introduction"), frame.Ref{Kind: state.RefKind, ID: state.Intro}, false)
-		ps = append(ps, spaced(c.size.em*3/2, []piece{intro})...)
+		head = append(head, spaced(c.size.em*3/2, []piece{intro})...)
 	}
+	var ps []piece
 	if imprint := c.say(c.Exhibition.Imprint); imprint != "" {
 		ps = append(ps, c.section(x, w, "shelf.imprint", paragraphs(imprint)...)...)
 	}
@@ -29,7 +31,7 @@ func (c *composer) about() {
 			role: frame.Link, ref: frame.Ref{Kind: state.RefSources, ID: r.ID}})
 	}
 	ps = append(ps, c.section(x, w, "shelf.sources")...)
-	c.leaves = c.long(append(ps, c.row(x, w, c.rowOf(940), sources...)...), c.body(x, w))
+	c.leaves = c.columns(g, head, append(ps, c.row(x, w, c.rowOf(940), sources...)...))
 }
 
 // paragraphs splits words at blank lines.
@@ -124,51 +126,55 @@ func (c *composer) edition(x, width frame.Unit) []piece {
 // contacts are the people one can turn to: staff first, then helplines with their
 // numbers large.
 func (c *composer) contacts() {
-	x, w := c.column()
-	ps := c.headline(x, w, c.title(), c.Words.T("help.title"))
-	ps = append(ps, spaced(c.size.em/2, c.text(x, w, c.prose(), c.Words.T("help.staff-first")))...)
-	for i, k := range c.Exhibition.Contacts {
+	g := c.grid()
+	x, w := g.x, g.width
+	head := c.headline(x, g.head, c.title(), c.Words.T("help.title"))
+	head = append(head, spaced(c.size.em/3, c.text(x, g.head, c.prose(), c.Words.T("help.staff-first")))...)
+	var ps []piece
+	for _, k := range c.Exhibition.Contacts {
 		rule := c.rule(x, w, frame.Hairline)
-		rule.gap, rule.join = c.size.em, true
-		if i == 0 {
-			rule.Shapes[0].Role = frame.Ink
-		}
-		ps = append(append(ps, rule), spaced(c.size.em*2/3, together(c.contact(x, w, k)))...)
+		rule.gap, rule.join = c.size.em*3/4, true
+		ps = append(append(ps, rule), spaced(c.size.em/2, together(c.contact(x, w, k)))...)
 	}
 	keys := word{text: c.Words.T("help.keys"), ref: sheetRef(state.Keys)}
 	notes := word{text: c.Words.T("help.notes"), ref: sheetRef(state.Notes)}
 	ps = append(ps, spaced(c.size.em, c.row(x, w, c.rowOf(880), keys, notes))...)
-	c.leaves = c.long(ps, c.body(x, w))
+	c.leaves = c.columns(g, head, ps)
 }
 
-// region is the country a telephone number holds in. Staff are where one is.
-func (c *composer) region(k exhibit.Contact) string {
-	key := "region." + k.Region
-	if k.Kind == exhibit.Staff || !c.Words.Has(key) {
-		return ""
-	}
-	return c.Words.T(key)
-}
-
+// contact is a name and a number, what it is for, and when. Staff are where one is
+// and need no number.
 func (c *composer) contact(x, width frame.Unit, k exhibit.Contact) []piece {
 	ps := c.headline(x, width, c.of(frame.SerifSemibold, 1080), c.say(k.Name))
 	if k.Number != "" {
-		st := c.of(frame.InterfaceSemibold, 1600)
+		st := c.of(frame.InterfaceSemibold, 1500).led(1200)
 		number := c.spoken(x, width, st, frame.Text, c.Words.T("help.number")+": "+k.Number, c.span(k.Number, st))
 		ps = append(ps, joined(spaced(c.size.em/6, number))...)
 	}
-	ps = append(ps, c.text(x, width, c.prose(), c.say(k.What))...)
-	gap := c.size.em / 3
+	ps = append(ps, c.text(x, width, c.of(frame.Serif, 960).led(1380), c.say(k.What))...)
+	gap := c.size.em / 4
 	for _, f := range []struct{ key, words string }{
-		{"help.hours", c.say(k.Hours)}, {"help.languages", c.say(k.Languages)}, {"help.region", c.region(k)},
+		{"help.hours", c.say(k.Hours)}, {"help.languages", c.say(k.Languages)},
 	} {
 		if f.words != "" {
-			ps = append(ps, spaced(gap, c.text(x, width, c.soft(), c.Words.T(f.key)+": "+f.words))...)
+			ps = append(ps, spaced(gap, c.text(x, width, c.small(), c.Words.T(f.key)+": "+f.words))...)
 			gap = 0
 		}
 	}
-	if k.Kind != exhibit.Staff && k.Verified != "" {
-		ps = append(ps, c.text(x, width, c.small(), c.Words.T("help.verified", "date", c.Words.Date(k.Verified)))...)
+	return append(ps, spaced(gap, c.text(x, width, c.small(), c.validity(k)))...)
+}
+
+// validity is where a helpline's number holds, and from when the details are.
+func (c *composer) validity(k exhibit.Contact) string {
+	if k.Kind == exhibit.Staff {
+		return ""
 	}
-	return ps
+	var said []string
+	if key := "region." + k.Region; c.Words.Has(key) {
+		said = append(said, c.Words.T("help.region")+": "+c.Words.T(key))
+	}
+	if k.Verified != "" {
+		said = append(said, c.Words.T("help.verified", "date", c.Words.Date(k.Verified)))
+	}
+	return strings.Join(said, separator(c.Words))
 }

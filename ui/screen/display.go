@@ -8,40 +8,50 @@ import (
 // display is how the text is to look. The page behind the sheet is laid anew at
 // once, so it is the preview.
 func (c *composer) display(x, width frame.Unit) []piece {
-	p := c.State.Prefs
-	w := c.Words
-	ps := c.stepper(x, width, "display.size", "size", percent(p.Percent()), state.Sizes(), p.Percent())
-	ps = append(ps, c.setting(x, width, "display.theme", "theme", p.Theme, c.named("display.", state.Themes(), "system"))...)
-	ps = append(ps, c.setting(x, width, "display.face", "face", p.Family, c.named("display.", state.Families(), "serif"))...)
-	ps = append(ps, c.sample(x, width)...)
-	ps = append(ps, c.setting(x, width, "display.layout", "layout", p.Layout, c.named("display.", state.Layouts(), "automatic"))...)
-	ps = append(ps, c.setting(x, width, "display.alignment", "alignment", pick(p.Ragged, "ragged", "justified"),
-		c.named("display.", []string{"justified", "ragged"}, ""))...)
+	p, w := c.State.Prefs, c.Words
+	t := c.tableOf(x, width, 30, 16, c.rowOf(880))
 	onOff := c.named("display.", []string{"on", "off"}, "")
-	ps = append(ps, c.setting(x, width, "display.hyphens", "hyphens", pick(p.NoHyph, "off", "on"), onOff)...)
+	ps := c.stepper(t, "display.size", "size", percent(p.Percent()), state.Sizes(), p.Percent())
+	ps = append(ps, c.setting(t, "display.theme", "theme", p.Theme, c.named("display.", state.Themes(), "system"))...)
+	ps = append(ps, c.setting(t, "display.face", "face", p.Family, c.named("display.", state.Families(), "serif"))...)
+	ps = append(ps, spaced(c.size.em, c.sample(x, width))...)
+	ps = append(ps, c.apart(c.setting(t, "display.layout", "layout", p.Layout, c.named("display.", state.Layouts(), "automatic")))...)
+	ps = append(ps, c.setting(t, "display.alignment", "alignment", pick(p.Ragged, "ragged", "justified"),
+		c.named("display.", []string{"justified", "ragged"}, ""))...)
+	ps = append(ps, c.setting(t, "display.hyphens", "hyphens", pick(p.NoHyph, "off", "on"), onOff)...)
+	ps = append(ps, c.apart(c.spacings(t))...)
+	ps = append(ps, c.apart(c.setting(t, "display.reduced-motion", "reduced-motion", pick(p.Still, "on", "off"), onOff))...)
+	ps = append(ps, c.tableRow(t, w.T("menu.language"), c.langWords()...)...)
+	if own := (state.Preferences{Lang: p.Lang, Size: p.Size}); p == own && p.Percent() == 100 {
+		return ps
+	}
+	reset := word{text: w.T("display.reset"), ref: frame.Ref{Kind: state.RefReset, ID: "display"}}
+	return append(ps, c.apart(c.row(x+t.left, width-t.left, c.rowOf(880), reset))...)
+}
+
+// apart sets a group of settings off from the one before.
+func (c *composer) apart(ps []piece) []piece { return spaced(c.size.em*9/10, ps) }
+
+// spacings are the distances that can be raised.
+func (c *composer) spacings(t table) []piece {
+	var ps []piece
+	of := c.State.Prefs.Spacing
 	for _, s := range []struct {
 		key, of string
 		value   int
 	}{
-		{"display.leading", "leading", p.Spacing.Leading},
-		{"display.paragraph-spacing", "paragraph", p.Spacing.Paragraph},
-		{"display.word-spacing", "word", p.Spacing.Word},
-		{"display.letter-spacing", "letter", p.Spacing.Letter},
+		{"display.leading", "leading", of.Leading},
+		{"display.paragraph-spacing", "paragraph", of.Paragraph},
+		{"display.word-spacing", "word", of.Word},
+		{"display.letter-spacing", "letter", of.Letter},
 	} {
 		shown := s.value
 		if s.of == "leading" && shown == 0 {
 			shown = ownLeading
 		}
-		ps = append(ps, c.stepper(x, width, s.key, s.of, percent(shown/10), state.Steps(s.of), s.value)...)
+		ps = append(ps, c.stepper(t, s.key, s.of, percent(shown/10), state.Steps(s.of), s.value)...)
 	}
-	ps = append(ps, c.setting(x, width, "display.reduced-motion", "reduced-motion", pick(p.Still, "on", "off"), onOff)...)
-	langs := joined(spaced(c.size.em, c.text(x, width, c.small(), w.T("menu.language"))))
-	ps = append(append(ps, langs...), c.row(x, width, c.rowOf(880), c.langWords()...)...)
-	if own := (state.Preferences{Lang: p.Lang, Size: p.Size}); p == own && p.Percent() == 100 {
-		return ps
-	}
-	reset := word{text: w.T("display.reset"), ref: frame.Ref{Kind: state.RefReset, ID: "display"}}
-	return append(ps, spaced(c.size.em, c.row(x, width, c.rowOf(880), reset))...)
+	return ps
 }
 
 // ownLeading is the book's own leading in 1/1000 em, where nothing is asked for.
@@ -66,7 +76,7 @@ func (c *composer) sample(x, width frame.Unit) []piece {
 	text := c.Words.T("display.preview")
 	how := How{Justify: !p.Ragged && !p.NoHyph, Track: p.Spacing.Letter, Word: p.Spacing.Word}
 	part := &frame.Spot{Role: frame.Text, Name: text, Lang: c.Words.Lang()}
-	return spaced(c.size.em*3/2, c.para(x, width, st, how, part, c.span(text, st)))
+	return c.para(x, width, st, how, part, c.span(text, st))
 }
 
 func pick(b bool, yes, no string) string {
@@ -93,26 +103,22 @@ func (c *composer) named(prefix string, values []string, none string) []option {
 }
 
 // setting is a label and its choices.
-func (c *composer) setting(x, width frame.Unit, label, key, now string, options []option) []piece {
-	ps := joined(spaced(c.size.em, c.text(x, width, c.small(), c.Words.T(label))))
+func (c *composer) setting(t table, label, key, now string, options []option) []piece {
 	var words []word
 	for _, o := range options {
 		words = append(words, word{text: o.words, name: c.Words.T(label) + ": " + o.words, role: frame.Choice,
 			selected: o.value == now, ref: frame.Ref{Kind: state.RefSet, ID: key + "=" + o.value}})
 	}
-	return append(ps, together(c.row(x, width, c.rowOf(880), words...))...)
+	return c.tableRow(t, c.Words.T(label), words...)
 }
 
-// stepper is a label, the value, and the words that make it larger and smaller.
-// At an end the word that leads on is absent, its place kept.
-func (c *composer) stepper(x, width frame.Unit, label, key, value string, steps []int, now int) []piece {
+// stepper is a label, the value, and the words that make it larger and smaller,
+// each in its place whatever the value. At an end the word that leads on is absent.
+func (c *composer) stepper(t table, label, key, value string, steps []int, now int) []piece {
 	name := c.Words.T(label)
-	ps := joined(spaced(c.size.em, c.text(x, width, c.small(), name)))
 	less, more := c.Words.T("display.smaller"), c.Words.T("display.larger")
-	words := []word{
-		{text: value, name: name + ": " + value, role: frame.Text, strong: true},
-		{text: more, name: name + ": " + more, absent: now == steps[len(steps)-1], ref: frame.Ref{Kind: state.RefStep, ID: key + "+"}},
-		{text: less, name: name + ": " + less, absent: now == steps[0], ref: frame.Ref{Kind: state.RefStep, ID: key + "-"}},
-	}
-	return append(ps, together(c.row(x, width, c.rowOf(880), words...))...)
+	return c.tableRow(t, name,
+		word{text: value, name: name + ": " + value, role: frame.Text, strong: true, least: c.wide(percent(400), t.r.style(word{strong: true}))},
+		word{text: more, name: name + ": " + more, absent: now == steps[len(steps)-1], ref: frame.Ref{Kind: state.RefStep, ID: key + "+"}},
+		word{text: less, name: name + ": " + less, absent: now == steps[0], ref: frame.Ref{Kind: state.RefStep, ID: key + "-"}})
 }

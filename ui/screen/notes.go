@@ -2,6 +2,8 @@ package screen
 
 import (
 	"strconv"
+	"unicode"
+	"unicode/utf8"
 
 	"lesestein/content/note"
 	"lesestein/ui/state"
@@ -88,44 +90,66 @@ func (c *composer) treatments() []option {
 
 // levels sets what is done by level.
 func (c *composer) levels(x, width frame.Unit) []piece {
-	ps := joined(spaced(2*c.size.em, c.headline(x, width, c.strong(), c.Words.T("policy.by-level"))))
+	t := c.policyTable(x, width)
+	ps := joined(spaced(c.size.em*3/2, c.headline(x, width, c.strong(), c.Words.T("policy.by-level"))))
 	for l := note.Level(1); l <= 3; l++ {
 		now := c.State.Policy.Levels[l]
 		var words []word
+		if t.left > 0 { // under the choices that the topics have
+			words = append(words, word{text: "–", absent: true})
+		}
 		for i, o := range c.treatments() {
 			words = append(words, word{text: o.words, name: c.levelWord(l) + ": " + o.words, role: frame.Choice,
 				selected: now == note.Treatment(i), ref: frame.Ref{Kind: state.RefPolicy, ID: strconv.Itoa(int(l)) + "=" + o.value}})
 		}
-		ps = append(ps, c.ruled(x, width, c.levelWord(l), words)...)
+		ps = append(ps, c.tableRow(t, capital(c.levelWord(l)), words...)...)
 	}
 	return ps
 }
 
+// capital begins a label as a sentence does.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// policyTable has a column for each thing that can be done with a passage.
+func (c *composer) policyTable(x, width frame.Unit) table {
+	r := c.rowOf(820)
+	r.gap = whole(r.size * 13 / 10)
+	var texts []string
+	for _, o := range c.rules() {
+		texts = append(texts, o.words)
+	}
+	return c.columned(c.tableOf(x, width, 40, 14, r), texts)
+}
+
+// rules are what can be done with the passages of a topic.
+func (c *composer) rules() []option {
+	return append([]option{{"level", c.Words.T("policy.by-level")}}, c.treatments()...)
+}
+
 // categories sets what is done with each category, whatever its level.
 func (c *composer) categories(x, width frame.Unit) []piece {
-	ps := joined(spaced(2*c.size.em, c.headline(x, width, c.strong(), c.Words.T("policy.per-category"))))
+	t := c.policyTable(x, width)
+	ps := joined(spaced(c.size.em*3/2, c.headline(x, width, c.strong(), c.Words.T("policy.per-category"))))
 	ps = append(ps, joined(c.text(x, width, c.small(), c.Words.T("policy.strictest")))...)
-	options := append([]option{{"level", c.Words.T("policy.by-level")}}, c.treatments()...)
-	for _, cat := range note.Categories() {
+	for n, cat := range note.Categories() {
 		long := c.Words.T("category-long." + string(cat))
 		var words []word
-		for i, o := range options {
+		for i, o := range c.rules() {
 			words = append(words, word{text: o.words, name: long + ": " + o.words, role: frame.Choice,
 				selected: c.State.Policy.Category[cat] == note.Rule(i), ref: frame.Ref{Kind: state.RefPolicy, ID: string(cat) + "=" + o.value}})
 		}
-		ps = append(ps, c.ruled(x, width, long, words)...)
+		row := c.tableRow(t, long, words...)
+		if n < 3 { // a heading does not stand with one row at a leaf's end
+			row = joined(row)
+		}
+		ps = append(ps, row...)
 	}
 	if d := note.Default(); len(c.State.Policy.Category) == 0 && c.State.Policy.Levels == d.Levels && c.State.Policy.Flagged == d.Flagged {
 		return ps
 	}
 	reset := word{text: c.Words.T("policy.reset"), ref: frame.Ref{Kind: state.RefReset, ID: "policy"}}
 	return append(ps, spaced(c.size.em, c.row(x, width, c.rowOf(880), reset))...)
-}
-
-// ruled is a subject with its choices under it.
-func (c *composer) ruled(x, width frame.Unit, subject string, words []word) []piece {
-	ps := joined(spaced(c.size.em/2, c.text(x, width, c.plain(), subject)))
-	r := c.rowOf(820)
-	r.gap = whole(r.size * 13 / 10)
-	return append(ps, together(c.row(x, width, r, words...))...)
 }

@@ -76,6 +76,9 @@ func (c *composer) foot() {
 		far = next[0].area().Width()
 	}
 	room := 2*(half-max(near, far)) - 2*r.gap
+	if c.State.View.Sheet != state.NoSheet {
+		room = 0 // the sheet would cut the words in two, and says the sentence itself
+	}
 	if said := c.sentence(); said != "" && c.between(said, y, room) {
 		c.spoke = true
 	} else if !c.spoke {

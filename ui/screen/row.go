@@ -16,10 +16,11 @@ type word struct {
 	lang     string         // empty: the interface's
 	selected bool
 	strong   bool
-	ink      bool // in ink, though not chosen
-	accent   bool // in the accent, where it stands among words that only read
-	absent   bool // takes its place and is not there
-	expanded bool // the sheet it opens lies there
+	ink      bool       // in ink, though not chosen
+	accent   bool       // in the accent, where it stands among words that only read
+	least    frame.Unit // the place it takes, where its words need less
+	absent   bool       // takes its place and is not there
+	expanded bool       // the sheet it opens lies there
 }
 
 // rowStyle says how a row of words looks.
@@ -59,6 +60,9 @@ type setWord struct {
 	width frame.Unit
 }
 
+// place is the width that a word takes in its row.
+func (s setWord) place() frame.Unit { return max(s.width, s.least) }
+
 // row lays words side by side, in as many rows as they need.
 func (c *composer) row(x, width frame.Unit, r rowStyle, words ...word) []piece {
 	var ps []piece
@@ -72,13 +76,13 @@ func (c *composer) row(x, width frame.Unit, r rowStyle, words ...word) []piece {
 	}
 	for _, w := range words {
 		s := c.setWord(width, r, w)
-		need := s.width
+		need := s.place()
 		if len(line) > 0 {
 			need += used + r.gap
 		}
 		if len(line) > 0 && need > width {
 			flush()
-			need = s.width
+			need = s.place()
 		}
 		line, used = append(line, s), need
 	}
@@ -113,7 +117,7 @@ func (c *composer) rowPiece(x, width, used frame.Unit, r rowStyle, line []setWor
 		if !s.absent {
 			c.putWord(&p, s, x, r, lead)
 		}
-		x += s.width + r.gap
+		x += s.place() + r.gap
 	}
 	return p
 }

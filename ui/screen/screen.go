@@ -57,8 +57,9 @@ type Screen struct {
 	Areas []Area     // in the order in which they are asked
 	// Leaves and SheetLeaves count the windowfuls of the screen and its sheet.
 	Leaves, SheetLeaves int
-	// First is the index among the acting spots of the first one that is not in
-	// the bar: where the focus goes when a sheet opens.
+	// First is the index among the acting spots of the one that takes the focus
+	// when a sheet opens or a leaf is turned: behind the bar and the word that
+	// closes a sheet.
 	First int
 }
 

@@ -18,11 +18,33 @@ func (c *composer) sheet() {
 	}
 	c.page.Spots = append(c.page.Spots, frame.Spot{Rect: r, Role: frame.Dialog, Name: title, Lang: c.Words.Lang()})
 	x, w := c.sheetColumn(r)
-	y := c.put(c.sheetHead(x, w, title), r.MinY+c.size.em/2)
+	top := c.size.em / 2
+	if r.MinY > c.size.bar { // from the bottom, with its edge right above
+		top = whole(c.size.em * 3 / 4)
+	}
+	y := c.put(c.sheetHead(x, w, title), r.MinY+top)
 	c.sheetLeaves = c.long(ps, box{
-		x: x, width: w, top: y + c.size.em/2, bottom: r.MaxY - c.size.em/2,
+		x: x, width: w, top: y + max(c.size.em/2, min(c.size.em, r.Height()/30)), bottom: r.MaxY - c.size.em/2,
 		leaf: c.State.View.Over.At, kind: state.RefOver,
 	})
+	c.first = c.sheetFirst()
+}
+
+// sheetFirst is where the focus goes when a sheet opens: in the contents to the
+// heading one reads under, else to the first word behind the one that closes it,
+// where there is one.
+func (c *composer) sheetFirst() int {
+	n := 0
+	for _, s := range c.page.Spots {
+		if !s.Acts() {
+			continue
+		}
+		if n > c.first && s.Ref.Kind == state.RefPlace && s.State.Selected {
+			return n
+		}
+		n++
+	}
+	return min(c.first+1, n-1)
 }
 
 // barSpots counts the spots of the bar, which were laid first.
@@ -41,7 +63,8 @@ func (c *composer) sheetPlace() (r, edge frame.Rect) {
 	em := c.size.em
 	r = frame.Rect{MinX: 0, MinY: c.size.bar, MaxX: c.size.width, MaxY: c.size.height}
 	edge = frame.Rect{MinX: 0, MinY: r.MinY - c.size.hair, MaxX: r.MaxX, MaxY: r.MinY}
-	wide := max(24*em, c.size.width/3)
+	// The right page of a spread disappears under it, and no line is cut in two.
+	wide := max(24*em, c.size.width/2)
 	switch {
 	case c.size.width > c.size.height && c.size.width-wide >= 16*em:
 		r.MinX = c.size.width - wide
@@ -85,7 +108,7 @@ func (c *composer) sheetOf() (r, edge frame.Rect, title string, ps []piece) {
 		r = frame.Rect{MinX: 0, MinY: c.size.bar, MaxX: c.size.width, MaxY: c.size.height}
 		x, w := c.sheetColumn(r)
 		title, ps = c.sheetWords(x, w)
-		high := total(c.sheetHead(x, w, title)) + total(ps) + 3*c.size.em
+		high := total(c.sheetHead(x, w, title)) + total(ps) + c.size.em*15/4
 		if high <= r.Height()*6/10 {
 			r.MinY = whole(r.MaxY - high)
 			return r, frame.Rect{MinX: 0, MinY: r.MinY - c.size.hair, MaxX: r.MaxX, MaxY: r.MinY}, title, ps
