@@ -8,10 +8,8 @@ var longFiles = map[string]string{}
 
 // wideStructs may have more than 12 fields.
 var wideStructs = map[string]string{
-	"ui/typeset/internal/inline/points.go:point": "sums of widths in one array, read in the innermost loop of the line breaker",
-	"ui/typeset/measure/figures.go:Figures":      "one field for each row of the report",
-	"ui/widget/pageview.go:PageView":             "the toolkit wants one object with its parts; three of them are what it reports to",
-	"ui/worker.go:worker":                        "what it was given, what its lock guards, its channels: three groups in one type",
+	"ui/widget/pageview.go:PageView": "the toolkit wants one object with its parts; three of them are what it reports to",
+	"ui/worker.go:worker":            "what it was given, what its lock guards, its channels: three groups in one type",
 }
 
 // packageVariables may change while the program runs.
