@@ -38,6 +38,11 @@ const grace = 2 * time.Second
 // said on the screen, and nothing else in the program uses that log.
 const toolkitLog = "LESESTEIN_TOOLKIT_LOG"
 
+// firstWait is how long the first drawing of the window waits for its picture.
+// The picture is set while the graphics start and nearly always there before; the
+// wait saves a frame of blank paper.
+const firstWait = 300 * time.Millisecond
+
 // Config is everything a window needs.
 type Config struct {
 	AppID      string
@@ -149,7 +154,22 @@ func newDesk(c Config, x Opened, a fyne.App, w fyne.Window) *desk {
 	}, c.Store)
 	d.view.Released = d.worker.release
 	d.worker.laid = func(sp state.Spread) { onWindow(func() { d.laid(sp) }) }
-	d.worker.painted = func(p picture) { onWindow(func() { d.painted(p) }) }
+	first := make(chan *image.RGBA, 1)
+	d.worker.painted = func(p picture) {
+		select {
+		case first <- p.image:
+		default: // only the first is waited for
+		}
+		onWindow(func() { d.painted(p) })
+	}
+	d.view.First = func() *image.RGBA {
+		select {
+		case im := <-first:
+			return im
+		case <-time.After(firstWait):
+			return nil
+		}
+	}
 	d.worker.failed = c.Failed
 	d.full = func() { w.SetFullScreen(!w.FullScreen()) }
 	d.copied = clipboard(a)

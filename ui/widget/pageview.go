@@ -45,6 +45,9 @@ type PageView struct {
 	On func(Input)
 	// Painted is told that the picture last displayed is being drawn; may be nil.
 	Painted func()
+	// First is asked once for the first picture, when the window is drawn before
+	// any was displayed; it may wait a little for it. May be nil.
+	First func() *image.RGBA
 	// Released is told a picture that is not looked at any more; may be nil.
 	Released func(*image.RGBA)
 
@@ -93,6 +96,10 @@ func NewPageView(on func(Input)) *PageView {
 // picture is the raster's generator. The toolkit asks for the exact number of
 // device pixels; before the first layout it asks for one.
 func (v *PageView) picture(w, h int) image.Image {
+	if v.view.Image == nil && v.First != nil && w > 1 {
+		v.view.Image = v.First()
+		v.First = nil
+	}
 	if im := v.view.Image; im != nil && im.Rect.Dx() == w && im.Rect.Dy() == h {
 		if v.Painted != nil {
 			v.Painted()
