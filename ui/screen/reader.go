@@ -18,9 +18,37 @@ func (c *composer) reader() {
 		c.page.Place(flat, 0, 0)
 		c.page.Start, c.page.End, c.page.Folio = flat.Start, flat.End, flat.Folio
 		c.goesOn()
+		c.heading()
 	}
 	c.foot()
 	c.thirds()
+}
+
+// heading says in the bar which room a shorter text belongs to: such a text has no
+// title page and no running head. Where the bar has no room it is left out.
+func (c *composer) heading() {
+	t := c.State.Reading.Text
+	key := map[string]string{state.Short: "read.short-version", state.Panel: "read.panel"}[t.Kind]
+	room, ok := c.Exhibition.Room(t.Room)
+	if key == "" || !ok || len(c.page.Lines) == 0 {
+		return
+	}
+	left, right := c.size.width, c.size.width
+	for _, s := range c.page.Spots {
+		if s.Acts() && s.Rect.MaxY <= c.size.bar {
+			right = min(right, s.Rect.MinX)
+		}
+	}
+	for _, l := range c.page.Lines {
+		if l.Baseline > c.size.bar {
+			left = min(left, l.X)
+		}
+	}
+	r := rowStyle{size: c.size.barEm, gap: c.size.barEm}
+	words := room.Mark + separator(c.Words) + c.say(room.Title) + separator(c.Words) + c.Words.T(key)
+	if w := c.wide(words, r.style(word{})); left+w+r.gap <= right {
+		c.put(c.row(left, w+frame.Px(2), r, word{text: words, role: frame.Text}), max(0, (c.size.bar-r.height())/2))
+	}
 }
 
 // goesOn marks the line behind a passage that was just skipped: the sentence at
@@ -70,9 +98,9 @@ func (c *composer) foot() {
 		c.put(p, y)
 	}
 	var next []piece
-	if sp.Next.Open {
+	if on, ok := c.onward(); ok {
 		r.end = true
-		next = c.row(c.size.barMargin+half, half, r, word{text: c.Words.T("read.next"), ref: turnRef(state.Next)})[:1]
+		next = c.row(c.size.barMargin+half, half, r, on)[:1]
 		far = next[0].area().Width()
 	}
 	room := 2*(half-max(near, far)) - 2*r.gap
@@ -86,6 +114,19 @@ func (c *composer) foot() {
 	}
 	c.put(next, y)
 	c.progress()
+}
+
+// onward is the word at the far margin: the next page, or behind the last page of
+// a shorter text the room's main text.
+func (c *composer) onward() (word, bool) {
+	sp, main := c.State.Reading.Spread, state.Text{Room: c.State.Reading.Text.Room, Kind: state.Standard}
+	switch {
+	case sp.Next.Open:
+		return word{text: c.Words.T("read.next"), ref: turnRef(state.Next)}, true
+	case sp.Len > 0 && c.State.Reading.Text != main && c.State.Library.Has(main, c.State.TextLang()):
+		return word{text: c.Words.T("read.main-text"), accent: true, role: frame.Link, ref: frame.Ref{Kind: state.RefKind, ID: state.Standard}}, true
+	}
+	return word{}, false
 }
 
 // between centres words at the foot and reports whether there was room for them.

@@ -326,3 +326,34 @@ func TestTheNearestCategoriesSayTheirLevelAndTheOthersShareOne(t *testing.T) {
 		t.Errorf("without notes: %q", got)
 	}
 }
+
+func TestTheFocusOfASheetDoesNotBeginOnTheWordThatClosesIt(t *testing.T) {
+	room := act(state.RefRoom, "1945")
+	for key, want := range map[state.Key]string{"d": state.RefStep, "n": state.RefPreset, "c": state.RefPlace} {
+		for _, l := range looks(t) {
+			g := play(t, l, journey{acts: []state.Event{room}})
+			g.screen()
+			g.on(state.Press{Key: key})
+			s := g.screen()
+			got := actingOf(s.Page)[g.s.Focus.Index].Ref.Kind
+			if got != want && got != state.RefKind && got != state.RefOver {
+				t.Errorf("%s: %q puts the focus on %q, want %q", l, key, got, want)
+			}
+		}
+	}
+}
+
+func TestHelpStandsInTwoColumnsWhereTheWindowIsWide(t *testing.T) {
+	s := play(t, look{1920, 1080, 100, "de"}, journey{acts: []state.Event{act(state.RefContacts, "")}}).screen()
+	left, right := 0, 0
+	for _, l := range s.Page.Lines {
+		if l.X < s.Page.Width/2 {
+			left++
+		} else {
+			right++
+		}
+	}
+	if s.Leaves != 1 || right < 5 || left < right {
+		t.Errorf("%d leaves, %d lines on the left and %d on the right", s.Leaves, left, right)
+	}
+}
