@@ -180,8 +180,12 @@ func (d *desk) focused() int {
 	return d.shown.screen.Focus(d.state.Focus.Index)
 }
 
-// drawn is told by the view that the picture is being drawn.
+// drawn is told by the view that the picture is being drawn. What is drawn while
+// the window opens cannot be acted on yet and does not count.
 func (d *desk) drawn() {
+	if d.shown.image == nil {
+		return
+	}
 	d.frames++
 	if d.watch != nil {
 		d.watch(observe(d.shown.state, d.shown.screen.Page.Spots, d.focused(), d.frames))

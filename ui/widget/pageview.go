@@ -3,6 +3,7 @@ package widget
 import (
 	"image"
 	"image/color"
+	"image/draw"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -106,7 +107,21 @@ func (v *PageView) picture(w, h int) image.Image {
 		}
 		return im
 	}
-	return image.NewRGBA(image.Rect(0, 0, 1, 1))
+	return v.passing(w, h)
+}
+
+// passing stands in while the window changes its size: the last picture on its
+// paper, until the one of the right size is set.
+func (v *PageView) passing(w, h int) image.Image {
+	if v.view.Image == nil || w <= 1 {
+		return image.NewRGBA(image.Rect(0, 0, 1, 1))
+	}
+	im := image.NewRGBA(image.Rect(0, 0, w, h))
+	if v.view.Back != nil {
+		draw.Draw(im, im.Rect, image.NewUniform(v.view.Back), image.Point{}, draw.Src)
+	}
+	draw.Draw(im, v.view.Image.Rect, v.view.Image, image.Point{}, draw.Src)
+	return im
 }
 
 // Display puts a new picture and its spots in the place of the last ones.

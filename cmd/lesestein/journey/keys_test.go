@@ -101,7 +101,7 @@ func TestTheLineStaysWhenTheWindowChanges(t *testing.T) {
 	}
 	place, from := s.last.Place, s.last.From
 	s.key("F11")
-	s.until("a window", func(o ui.Observation) bool { return o.Settled })
+	s.until("a window", func(o ui.Observation) bool { return o.Settled && o.Window == [2]int{1280, 860} })
 	for _, size := range [][2]int{{1000, 700}, {500, 900}, {1600, 900}} {
 		s.xdo("search", "--onlyvisible", "--name", "Versprechen", "windowsize", strconv.Itoa(size[0]), strconv.Itoa(size[1]))
 		o := s.until("the new size", func(o ui.Observation) bool { return o.Settled && o.Window == size })

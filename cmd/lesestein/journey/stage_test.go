@@ -2,6 +2,7 @@ package journey
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -208,7 +209,8 @@ func has(o ui.Observation, kind, id string) bool {
 	return false
 }
 
-// shot writes a picture of the screen and returns its file.
+// shot writes a picture of the screen, once it stands still, and returns its file.
+// An observation is written when a frame is drawn, which is before it is seen.
 func (s *stage) shot(name string) string {
 	s.t.Helper()
 	dir := os.Getenv("LESESTEIN_SHOTS")
@@ -217,12 +219,30 @@ func (s *stage) shot(name string) string {
 	}
 	s.shots++
 	file := filepath.Join(dir, fmt.Sprintf("%s-%s-%02d-%s.png", strings.ReplaceAll(s.t.Name(), "/", "-"), s.size, s.shots, name))
-	c := exec.Command("import", "-window", "root", file)
-	c.Env = append(os.Environ(), "DISPLAY="+s.display)
-	if out, err := c.CombinedOutput(); err != nil {
-		s.t.Fatalf("import: %v: %s", err, out)
+	last := s.capture()
+	for range 50 {
+		next := s.capture()
+		if bytes.Equal(next, last) {
+			break
+		}
+		last = next
+	}
+	if err := os.WriteFile(file, last, 0o600); err != nil {
+		s.t.Fatal(err)
 	}
 	return file
+}
+
+// capture is the screen as PNG.
+func (s *stage) capture() []byte {
+	s.t.Helper()
+	c := exec.Command("import", "-window", "root", "-define", "png:exclude-chunks=date,time", "png:-")
+	c.Env = append(os.Environ(), "DISPLAY="+s.display)
+	out, err := c.Output()
+	if err != nil {
+		s.t.Fatalf("import: %v", err)
+	}
+	return out
 }
 
 // quit waits for the program to end by itself.
