@@ -367,18 +367,6 @@ func TestTheFocusStaysOnItsSpotWhenTheScreenChanges(t *testing.T) {
 	}
 }
 
-func TestATextOfARoomOpensFromTheShelf(t *testing.T) {
-	s, eff := run(fresh(), ref(RefText, "1945/short"))
-	if s.View.Route != Reader || s.Reading.Text != short || len(eff) == 0 {
-		t.Errorf("%s with %v open", s.View.Route, s.Reading.Text)
-	}
-	for _, id := range []string{"", "1945", "1945/", "1917/short", "/"} {
-		if s, eff := run(fresh(), ref(RefText, id)); s.View.Route != Shelf || len(eff) > 0 {
-			t.Errorf("%q opens %v", id, s.Reading.Text)
-		}
-	}
-}
-
 func TestSpaceActsOnTheFocusFirst(t *testing.T) {
 	s, _ := run(reading(), Composed{Acting: []frame.Ref{{Kind: RefSheet, ID: string(Contents)}}}, Press{Key: KeyTab}, Press{Key: KeySpace})
 	if s.View.Sheet != Contents || s.Reading.Place != at("a.1") {
