@@ -91,6 +91,9 @@ func (t Text) Offset(l doc.Locator) (int, bool) {
 	return e.Offset + min(max(l.Offset, 0), e.Len), true
 }
 
+// Place is the locator of a passage, folded or not, in every language of its text.
+func Place(passage string) doc.Locator { return doc.Locator{Block: noticePrefix + passage} }
+
 func (t Text) passageOffset(id string) (int, bool) {
 	for _, p := range t.placed {
 		if p.ID != id {

@@ -110,7 +110,7 @@ func actText(s State, e Act) (State, []Effect) {
 	return actFold(s, e)
 }
 
-// actFold does what a fold offers. All but the skip keep the reader's line.
+// actFold does what a fold offers.
 func actFold(s State, e Act) (State, []Effect) {
 	id := e.Ref.ID
 	switch e.Ref.Kind {
@@ -132,6 +132,8 @@ func actFold(s State, e Act) (State, []Effect) {
 	return s, nil
 }
 
+// choose keeps what a reader chose for a passage. The line that stays is the
+// passage's own: whoever opened it wants to see it, wherever the page begins now.
 func (s State) choose(passage string, c note.Choice) (State, []Effect) {
 	t := s.Reading.Text
 	o := put(s.Visit.Opened[t], passage, c)
@@ -142,7 +144,7 @@ func (s State) choose(passage string, c note.Choice) (State, []Effect) {
 	if s.Focus.Index >= 0 {
 		s.Focus.want.ref = follow(passage, c)
 	}
-	return s.lay()
+	return s.moved(note.Place(passage))
 }
 
 // skip goes to the item behind the passage and says so. The notice stays in the

@@ -142,6 +142,18 @@ func TestATurnThatComesBeforeTheSpreadWaitsForIt(t *testing.T) {
 	}
 }
 
+// Opening may push the passage to another page; whoever opened it wants to see it.
+func TestTheLineOfAChoiceIsThePassage(t *testing.T) {
+	for _, e := range []Event{ref(RefSummary, "p1"), ref(RefOpen, "p1"), ref(RefClose, "p1")} {
+		s := reading()
+		s.Reading.Place = at("a.1")
+		s, eff := run(s, e)
+		if l := lays(eff); s.Reading.Place != note.Place("p1") || len(l) != 1 || l[0].Place != note.Place("p1") {
+			t.Errorf("%v: place is %v, lays %v", e, s.Reading.Place, l)
+		}
+	}
+}
+
 // What changes the layout keeps the place, to the code point.
 func TestThePlaceStaysThroughEveryChangeOfTheLayout(t *testing.T) {
 	line := doc.Locator{Block: "a.1", Offset: 17, Before: "vor", After: "nach"}
@@ -151,7 +163,6 @@ func TestThePlaceStaysThroughEveryChangeOfTheLayout(t *testing.T) {
 		ref(RefSet, "theme=night"), ref(RefSet, "face=sans"), ref(RefSet, "layout=page"),
 		ref(RefSet, "alignment=ragged"), ref(RefSet, "hyphens=off"), ref(RefStep, "leading+"), ref(RefStep, "letter+"),
 		ref(RefPolicy, "war=fold"), ref(RefPolicy, "2=fold"), ref(RefPreset, "adults"), ref(RefReset, "display"),
-		ref(RefSummary, "p1"), ref(RefOpen, "p1"), ref(RefClose, "p1"),
 		ref(RefSheet, string(Display)), ref(RefFootnote, "f"), ref(RefTerm, "t"),
 	} {
 		s := reading()
