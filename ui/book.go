@@ -121,7 +121,7 @@ func (b *openBook) spread(ctx context.Context, l doc.Locator, generation uint64)
 		Number: fs.Number, Count: b.book.Pages(),
 		Reference: b.seen.Reference(max(0, fs.Start)),
 		Passages:  b.passages(fs),
-		Stop:      b.stop(fs),
+		Stop:      stop(fs),
 	}
 	b.ways(fs, &sp)
 	return fs, sp
@@ -180,11 +180,14 @@ func passage(it note.Item) string {
 	return ""
 }
 
-// stop is the opened passage with whose end the spread ends, or empty.
-func (b *openBook) stop(fs frame.Spread) string {
-	for _, it := range b.seen.Items() {
-		if c := it.Cover; c != nil && c.Opened && c.Last && it.Extent().End() == fs.End {
-			return c.Passage
+// stop is the opened passage whose end, with the words that lead on from it, is on
+// the spread, or empty. The typesetter ends a spread there.
+func stop(fs frame.Spread) string {
+	for _, page := range fs.Pages {
+		for _, spot := range page.Spots {
+			if spot.Ref.Kind == state.RefGoOn {
+				return spot.Ref.ID
+			}
 		}
 	}
 	return ""
