@@ -111,9 +111,14 @@ func (b *openBook) place(offset int) doc.Locator {
 	return b.seen.Locator(offset)
 }
 
-// spread sets what is shown at a place.
-func (b *openBook) spread(ctx context.Context, l doc.Locator, generation uint64) (frame.Spread, state.Spread) {
+// spread sets what is shown at a place; nth is state.Reading's.
+func (b *openBook) spread(ctx context.Context, l doc.Locator, nth int, generation uint64) (frame.Spread, state.Spread) {
 	fs := b.book.SpreadAt(ctx, b.at(l))
+	i := -1
+	if b.book.Count() > 0 {
+		i = b.index(b.at(l), nth)
+		fs = b.book.Spread(i)
+	}
 	sp := state.Spread{
 		Generation: generation,
 		Start:      b.place(fs.Start), End: b.place(fs.End),
@@ -123,25 +128,46 @@ func (b *openBook) spread(ctx context.Context, l doc.Locator, generation uint64)
 		Passages:  b.passages(fs),
 		Stop:      stop(fs),
 	}
-	b.ways(fs, &sp)
+	b.ways(fs, i, &sp)
 	return fs, sp
 }
 
-// ways finds the neighbours. Before the pages are counted, the next spread starts
-// where this one ends, and the one before is not known.
-func (b *openBook) ways(fs frame.Spread, sp *state.Spread) {
-	prev, next, counted := b.book.Neighbours(fs.Start)
-	if !counted {
+// index is the spread of a counted book that shows an offset: of several that
+// begin there the first, but never the words behind a passage that stand alone.
+// nth counts on from it, among those with the same start.
+func (b *openBook) index(offset, nth int) int {
+	i := b.book.IndexOf(offset)
+	// A spread may begin inside a notice: then its place is the notice's.
+	same := func(k int) bool {
+		return k >= 0 && k < b.book.Count() && b.at(b.place(b.book.Spread(k).Start)) == offset
+	}
+	for same(i+1) && stop(b.book.Spread(i)) != "" {
+		i++
+	}
+	for ; nth > 0 && same(i+1); nth-- {
+		i++
+	}
+	for ; nth < 0 && same(i-1); nth++ {
+		i--
+	}
+	return i
+}
+
+// ways finds the neighbours of spread i. Before the pages are counted i is -1:
+// the next spread starts where this one ends, and the one before is not known.
+func (b *openBook) ways(fs frame.Spread, i int, sp *state.Spread) {
+	if i < 0 {
 		sp.Next = state.Way{At: b.place(fs.End), Open: fs.End < b.seen.End()}
 		return
 	}
-	way := func(i int) state.Way {
-		if i < 0 {
+	way := func(k int) state.Way {
+		if k < 0 || k >= b.book.Count() {
 			return state.Way{}
 		}
-		return state.Way{At: b.place(b.book.Spread(i).Start), Open: true}
+		l := b.place(b.book.Spread(k).Start)
+		return state.Way{At: l, Nth: k - b.index(b.at(l), 0), Open: true}
 	}
-	sp.Prev, sp.Next, sp.Last = way(prev), way(next), way(b.book.Count()-1)
+	sp.Prev, sp.Next, sp.Last = way(i-1), way(i+1), way(b.book.Count()-1)
 }
 
 // passages lists the noted passages on a spread, each with what follows it.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 
+	"lesestein/content/doc"
 	"lesestein/ui/message"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
@@ -57,6 +58,8 @@ type worker struct {
 
 	shown frame.Spread // of the last laying; the worker's own
 	asked uint64       // its generation
+	place doc.Locator  // and place
+	nth   int
 }
 
 func newWorker(s *stock, store Store) *worker {
@@ -156,8 +159,9 @@ func (w *worker) lay(ctx context.Context, s state.State) {
 	if b == nil {
 		return
 	}
-	fs, sp := b.spread(ctx, s.Reading.Place, s.Reading.Generation)
+	fs, sp := b.spread(ctx, s.Reading.Place, s.Reading.Nth, s.Reading.Generation)
 	w.shown, w.asked = fs, sp.Generation
+	w.place, w.nth = s.Reading.Place, s.Reading.Nth
 	w.laid(sp)
 }
 
@@ -213,7 +217,7 @@ func (w *worker) count() {
 	w.cancel = cancel
 	w.mu.Unlock()
 	if b.book.Count() == 0 && b.book.Paginate(ctx) == nil {
-		fs, sp := b.spread(ctx, b.place(w.shown.Start), w.asked)
+		fs, sp := b.spread(ctx, w.place, w.nth, w.asked)
 		w.shown = fs
 		w.laid(sp)
 		debug.FreeOSMemory() // setting a book leaves as much behind again as it keeps

@@ -115,6 +115,7 @@ type Lay struct {
 	Text       Text
 	Lang       string
 	Place      doc.Locator
+	Nth        int
 }
 
 // SavePlaces asks to keep Visit.Places beyond this run.

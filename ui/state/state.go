@@ -127,9 +127,13 @@ type Text struct {
 
 // Reading is the text that is open and what is shown of it.
 type Reading struct {
-	Text       Text
-	Lang       string // of the text, where it differs from the interface; else empty
-	Place      doc.Locator
+	Text  Text
+	Lang  string // of the text, where it differs from the interface; else empty
+	Place doc.Locator
+	// Nth tells spreads apart that begin at the same place: a title page that
+	// takes several, words behind a passage that stand alone. 0 is the one that
+	// holds the text of the place; it is never kept.
+	Nth        int
 	Generation uint64 // of the last Lay
 	Spread     Spread // the last one laid; its Generation may lag behind
 	Since      time.Duration
@@ -169,6 +173,7 @@ type Ways struct {
 // Way is a place that may not exist.
 type Way struct {
 	At   doc.Locator
+	Nth  int // see Reading.Nth
 	Open bool
 }
 

@@ -44,7 +44,7 @@ func (s State) turnSpread(forward bool, at time.Duration) (State, []Effect) {
 	if !way.Open {
 		return s, nil
 	}
-	return s.moved(way.At)
+	return s.toward(way)
 }
 
 // queue remembers a turn for when the spread arrives.
@@ -96,7 +96,7 @@ func (s State) ends(last bool) (State, []Effect) {
 		return s.jump(doc.Locator{})
 	}
 	if w := s.Reading.Spread.Last; s.Reading.Fresh() && w.Open {
-		return s.jump(w.At)
+		return s.remember().toward(w)
 	}
 	return s, nil
 }

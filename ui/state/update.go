@@ -96,12 +96,17 @@ func (s State) lay() (State, []Effect) {
 		Text:       s.Reading.Text,
 		Lang:       lang,
 		Place:      s.Reading.Place,
+		Nth:        s.Reading.Nth,
 	}}
 }
 
 // moved puts the place to l, keeps it among the places of the visit, and lays.
-func (s State) moved(l doc.Locator) (State, []Effect) {
-	s.Reading.Place = l
+func (s State) moved(l doc.Locator) (State, []Effect) { return s.toward(Way{At: l}) }
+
+// toward is moved, to one of the spreads that begin at the same place.
+func (s State) toward(w Way) (State, []Effect) {
+	l := w.At
+	s.Reading.Place, s.Reading.Nth = l, w.Nth
 	s.Reading.Skipped = ""
 	s.Reading.twin = twin{}
 	s.Visit.Places = put(s.Visit.Places, s.Reading.Text, l)

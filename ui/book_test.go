@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"image"
+	"testing"
+
+	"lesestein/assets"
+	"lesestein/content"
+	"lesestein/content/note"
+	"lesestein/ui/edition"
+	"lesestein/ui/message"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset"
+	"lesestein/ui/typeset/frame"
+)
+
+// newStock is the embedded exhibition, set with the embedded fonts.
+func newStock(t *testing.T) *stock {
+	t.Helper()
+	files := map[frame.Face]string{
+		frame.Serif: "Literata_400Regular", frame.SerifItalic: "Literata_400Regular_Italic",
+		frame.SerifSemibold: "Literata_600SemiBold", frame.SerifLight: "Literata_300Light", frame.SerifExtraLight: "Literata_200ExtraLight",
+		frame.Interface: "AtkinsonHyperlegibleNext_400Regular", frame.InterfaceSemibold: "AtkinsonHyperlegibleNext_600SemiBold",
+	}
+	a := typeset.Assets{Fonts: map[frame.Face][]byte{}, Patterns: map[string][]byte{}}
+	for f, name := range files {
+		data, err := assets.Font(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.Fonts[f] = data
+	}
+	setter, err := typeset.New(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &stock{files: content.Embedded(), setter: setter, words: map[string]message.Catalogue{}, pictures: map[string]image.Image{}}
+	s.exhibition, _ = content.Load(s.files)
+	for _, lang := range []string{"de", "en"} {
+		data, err := assets.Messages(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.words[lang], err = message.Parse(lang, data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s
+}
+
+// reading is a state with a room open.
+func (s *stock) reading(room string, width, height, percent int) state.State {
+	st := state.New(edition.Library(s.exhibition), state.Preferences{Lang: "de", Size: percent}, note.Default())
+	st.Window = state.Window{Width: width, Height: height}
+	st.View.Route = state.Reader
+	st.Reading.Text = state.Text{Room: room, Kind: state.Standard}
+	return st
+}
+
+// Title pages that take several spreads, and words behind a passage that stand
+// alone, begin where their neighbours begin; turning reaches them all the same.
+func TestEverySpreadIsReachedByTurningOnAndBack(t *testing.T) {
+	s := newStock(t)
+	for _, c := range []struct{ width, height, percent int }{
+		{1920, 1080, 100}, {1280, 800, 200}, {1080, 1920, 400}, {640, 480, 300},
+	} {
+		t.Run(fmt.Sprintf("%dx%d at %d", c.width, c.height, c.percent), func(t *testing.T) {
+			st := s.reading("1945", c.width, c.height, c.percent)
+			st.Visit.Opened = map[state.Text]note.Opened{st.Reading.Text: {"p3": note.Read, "p5": note.Summarised}}
+			b := s.bookOf(st)
+			w := state.Way{Open: true}
+			var on []int
+			var last state.Way
+			for w.Open {
+				last = w
+				_, sp := b.spread(context.Background(), w.At, w.Nth, 1)
+				on = append(on, sp.Number)
+				if w = sp.Next; len(on) > 10_000 {
+					t.Fatalf("turning on never ends: %v", on[:60])
+				}
+			}
+			if len(on) != b.book.Count() {
+				t.Fatalf("turning on shows %d of %d spreads: %v", len(on), b.book.Count(), on)
+			}
+			_, sp := b.spread(context.Background(), last.At, last.Nth, 1)
+			for k := len(on) - 1; ; k-- {
+				if sp.Number != on[k] {
+					t.Fatalf("turning back shows page %d, want %d", sp.Number, on[k])
+				}
+				if !sp.Prev.Open {
+					break
+				}
+				_, sp = b.spread(context.Background(), sp.Prev.At, sp.Prev.Nth, 1)
+			}
+		})
+	}
+}
