@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"lesestein/ui/typeset/measure"
 )
 
 // What is measured beside the program: a window of the toolkit with nothing in it.
@@ -49,7 +51,7 @@ func BenchmarkStart(b *testing.B) {
 func BenchmarkMemory(b *testing.B) {
 	ours, blank := programs(b)
 	book := filepath.Join(b.TempDir(), "book.txt")
-	if err := os.WriteFile(book, []byte(million()), 0o600); err != nil {
+	if err := os.WriteFile(book, []byte(measure.Book()), 0o600); err != nil {
 		b.Fatal(err)
 	}
 	var over float64
@@ -57,32 +59,6 @@ func BenchmarkMemory(b *testing.B) {
 		over = settledPss(b, ours, "read", "--full-screen", book) - settledPss(b, blank)
 	}
 	b.ReportMetric(over, "MB-over-empty")
-}
-
-// million is plain German text of a million characters, one paragraph a line,
-// with 25,000 distinct words, some of them frequent and most rare.
-func million() string {
-	syllables := strings.Fields("ber lin stra ßen ge hal ten ver schwie gen zö gern spre chen wor te macht un ter wegs krie ge frie den hoff nung ge schich te men schen na men ta ge näch te brie fe")
-	seed := uint32(1)
-	next := func(n int) int {
-		seed = seed*1664525 + 1013904223
-		return int(seed>>8) % n
-	}
-	distinct := make([]string, 25_000)
-	for i := range distinct {
-		for range 1 + next(4) {
-			distinct[i] += syllables[next(len(syllables))]
-		}
-	}
-	var b strings.Builder
-	for b.Len() < 1_050_000 {
-		for range 60 + next(80) {
-			b.WriteString(distinct[min(next(len(distinct)), next(len(distinct)), next(len(distinct)))])
-			b.WriteString(" ")
-		}
-		b.WriteString("und so weiter.\n")
-	}
-	return b.String()
 }
 
 func programs(b *testing.B) (ours, blank string) {

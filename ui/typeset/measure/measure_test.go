@@ -182,3 +182,14 @@ func TestBrokenFontsAreAnError(t *testing.T) {
 		t.Error("no error for broken patterns")
 	}
 }
+
+func TestTheBookHasAMillionCharactersAnd25000Words(t *testing.T) {
+	text := Book()
+	known := map[string]bool{}
+	for _, w := range strings.Fields(text) {
+		known[strings.Trim(w, ".,")] = true
+	}
+	if n := utf8.RuneCountInString(text); n < BookLength || n > BookLength*101/100 || len(known) != BookWords {
+		t.Errorf("%d characters, %d words", n, len(known))
+	}
+}
