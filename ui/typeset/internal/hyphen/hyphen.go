@@ -129,14 +129,18 @@ func (p *Patterns) code(r rune) uint8 {
 
 // match walks the trie along codes and raises the levels that its patterns set.
 func (p *Patterns) match(codes []uint8, levels []uint8) {
-	state := 0
+	base := binary.LittleEndian.Uint32(p.cells)
 	for i, c := range codes {
-		next := int(binary.LittleEndian.Uint32(p.cells[state*cellSize:])) + int(c)
-		if (next+1)*cellSize > len(p.cells) || p.cells[next*cellSize+6] != c {
+		next := (int(base) + int(c)) * cellSize
+		if next+cellSize > len(p.cells) {
 			return
 		}
-		state = next
-		at := int(binary.LittleEndian.Uint16(p.cells[state*cellSize+4:]))
+		found := binary.LittleEndian.Uint64(p.cells[next:]) // base, level string, code
+		if uint8(found>>48) != c {
+			return
+		}
+		base = uint32(found)
+		at := int(uint16(found >> 32))
 		if at == 0 || at >= len(p.levels) {
 			continue
 		}

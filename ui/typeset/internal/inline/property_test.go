@@ -196,8 +196,9 @@ func exhaustive(bk *breaker, params *Params) int64 {
 			if l.least() > l.measure {
 				continue
 			}
-			cost, class, _ := l.cost(params, tolerance(params), b.reason >= AtNewline)
-			if cost >= infinite {
+			line := trial{from: int32(ai)}
+			line.cost, line.class, _ = l.cost(params, tolerance(params), b.reason >= AtNewline)
+			if line.cost >= infinite {
 				continue
 			}
 			for slot := range slots {
@@ -210,7 +211,7 @@ func exhaustive(bk *breaker, params *Params) int64 {
 				for i := range row {
 					row[i].cost = infinite
 				}
-				bk.offer(&row, &n, 0, b, cost, class, tolerance(params))
+				bk.offer(&row, &n, 0, b, line, tolerance(params))
 				for i := range row {
 					best[bi][i] = min(best[bi][i], row[i].cost)
 				}

@@ -28,7 +28,17 @@ type store struct {
 	shapers map[*face.Font]*face.Shaper
 	scratch scratch
 	slab    slab
-	ascii   [128]bool // what the store's own font has
+	latin   [latin]letter
+}
+
+// latin is the first code point that is not looked up in a table.
+const latin = 0x250
+
+// letter is what a store knows of a Latin character.
+type letter struct {
+	own        bool // the store's own font has it
+	hangs      bool // the two below are known
+	head, tail int16
 }
 
 // scratch holds what making a word needs for a moment.
@@ -50,15 +60,15 @@ func newStore(s *Setter, id frame.Face, lang string) *store {
 		faces: s.faces, face: id, font: s.faces.Font(id), lang: lang, patterns: s.patternsFor(lang),
 		words: map[string]*word{}, shapers: map[*face.Font]*face.Shaper{},
 	}
-	for r := range st.ascii {
-		st.ascii[r] = st.font.Has(rune(r))
+	for r := range st.latin {
+		st.latin[r].own = st.font.Has(rune(r))
 	}
 	return st
 }
 
 // fontFor is the font that sets a character.
 func (st *store) fontFor(r rune) *face.Font {
-	if r >= 0 && r < 128 && st.ascii[r] {
+	if r >= 0 && r < latin && st.latin[r].own {
 		return st.font
 	}
 	font, _ := st.faces.For(st.face, r)

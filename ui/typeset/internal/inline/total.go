@@ -126,32 +126,50 @@ func (bk *breaker) reach(params *Params, widths *[2]int, bi int32, lo int, limit
 		best[i].cost = infinite
 	}
 	b := &bk.points[bi]
-	forced := b.reason == AtNewline || b.reason == AtEnd
 	found := false
 	last := len(bk.nodes) - 1
+	var l trial
 	for ni := lo; ni <= last; ni++ {
 		n := &bk.nodes[ni]
-		l := between(&bk.points[n.point], b)
-		l.measure = widths[min(n.point, 1)]
-		l.limits(params, bk.em)
-		if over := l.least() - l.measure; over > 0 {
-			if ni == lo && over > 2*bk.em && (limit < infinite || lo < last) {
+		if l.from != n.point || ni == lo {
+			l = bk.try(params, n.point, b, widths[min(n.point, 1)], limit)
+		}
+		if l.over > 0 {
+			if ni == lo && l.over > 2*bk.em && (limit < infinite || lo < last) {
 				lo++
 			}
 			if limit < infinite || ni < last {
 				continue
 			}
 		}
-		cost, class, short := l.cost(params, limit, forced)
-		if short {
+		if l.short {
 			break // and so are all that begin later
 		}
-		found = bk.offer(&best, n, int32(ni), b, cost, class, limit) || found
+		found = bk.offer(&best, n, int32(ni), b, l, limit) || found
 	}
 	if found {
 		bk.keep(&best, bi)
 	}
 	return lo
+}
+
+// trial is the line from one point to the one that is looked at. The nodes at a
+// point follow each other: it is the same for all of them.
+type trial struct {
+	from  int32
+	over  int // how much wider than the measure it stays
+	cost  int64
+	class uint8
+	short bool
+}
+
+func (bk *breaker) try(params *Params, from int32, b *point, width int, limit int64) trial {
+	l := between(&bk.points[from], b)
+	l.measure = width
+	l.limits(params, bk.em)
+	t := trial{from: from, over: l.least() - l.measure}
+	t.cost, t.class, t.short = l.cost(params, limit, b.reason == AtNewline || b.reason == AtEnd)
+	return t
 }
 
 // Costs that do not depend on the line's own fit, in units of a squared per
@@ -183,8 +201,8 @@ func (bk *breaker) weigh(params *Params) {
 }
 
 // offer enters a line a-b after node n into the best nodes of point b.
-func (bk *breaker) offer(best *[slots]node, n *node, ni int32, b *point, cost int64, class uint8, limit int64) bool {
-	cost += n.cost
+func (bk *breaker) offer(best *[slots]node, n *node, ni int32, b *point, l trial, limit int64) bool {
+	cost, class := n.cost+l.cost, l.class
 	ladder := uint8(0)
 	if b.hyphen {
 		ladder = n.ladder + 1

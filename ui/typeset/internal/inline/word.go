@@ -183,15 +183,31 @@ func (st *store) scale(v int32, from *face.Font) int32 {
 
 // hang is how far a character may stand out of the measure in font units.
 func (st *store) hang(r rune, atStart bool) int32 {
-	head, tail := face.Hang(r)
-	if atStart {
-		tail = head
+	var head, tail int32
+	if r >= 0 && r < latin {
+		known := &st.latin[r]
+		if !known.hangs {
+			head, tail = st.findHang(r)
+			known.head, known.tail, known.hangs = int16(head), int16(tail), true
+		}
+		head, tail = int32(known.head), int32(known.tail)
+	} else {
+		head, tail = st.findHang(r)
 	}
-	if tail == 0 {
-		return 0
+	if atStart {
+		return head
+	}
+	return tail
+}
+
+func (st *store) findHang(r rune) (head, tail int32) {
+	head, tail = face.Hang(r)
+	if head == 0 && tail == 0 {
+		return 0, 0
 	}
 	font := st.fontFor(r)
-	return st.scale(st.shaper(font).Advance(r), font) * tail / 1000
+	advance := st.scale(st.shaper(font).Advance(r), font)
+	return advance * head / 1000, advance * tail / 1000
 }
 
 // widthBefore is the width of the word before a code point of scratch.runes, and
