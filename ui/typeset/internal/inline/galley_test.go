@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"lesestein/ui/typeset/frame"
 
@@ -82,7 +83,7 @@ func TestGalleysAreAsTheGoldensSay(t *testing.T) {
 				id = frame.SerifItalic
 			}
 			para.Spans = append(para.Spans, Span{Text: line, Face: id, Size: em, Offset: offset})
-			offset += runeCount(line)
+			offset += utf8.RuneCountInString(line)
 		}
 		got := galley(s, para, settings(t, string(archive.Comment)))
 		if *update {

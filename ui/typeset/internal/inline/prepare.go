@@ -42,6 +42,7 @@ type Prepared struct {
 	spans  []Span
 	stores []*store // of each span
 	items  []item
+	end    int   // offset behind the last code point
 	bidi   bool  // holds words from right to left
 	base   uint8 // level of the paragraph, 1 from right to left
 }
@@ -55,30 +56,30 @@ func (p *Prepared) Start() int {
 }
 
 // End is the offset behind the last code point.
-func (p *Prepared) End() int {
-	end := p.Start()
-	for i := range p.spans {
-		if s := &p.spans[i]; !s.Aside {
-			end = s.Offset + runeCount(s.Text)
-		}
-	}
-	return end
-}
+func (p *Prepared) End() int { return p.end }
 
 // Prepare shapes a paragraph's words, or finds them shaped.
 func (s *Setter) Prepare(para Para) *Prepared {
-	p := &Prepared{spans: para.Spans, stores: make([]*store, len(para.Spans))}
+	p := &Prepared{}
+	s.prepare(p, para)
+	return p
+}
+
+// prepare fills p, whose memory it uses again.
+func (s *Setter) prepare(p *Prepared, para Para) {
+	*p = Prepared{spans: para.Spans, stores: p.stores[:0], items: p.items[:0]}
 	size := 0
 	for i := range para.Spans {
 		size += len(para.Spans[i].Text)
 	}
-	p.items = make([]item, 0, size/6+len(para.Spans)+1)
+	p.items = slices.Grow(p.items, size/6+len(para.Spans)+1)
+	p.end = p.Start()
 	for i := range para.Spans {
 		lang := para.Spans[i].Lang
 		if lang == "" {
 			lang = para.Lang
 		}
-		p.stores[i] = s.store(para.Spans[i].Face, lang)
+		p.stores = append(p.stores, s.store(para.Spans[i].Face, lang))
 		p.addSpan(int32(i))
 	}
 	if n := len(p.items); n > 0 {
@@ -87,7 +88,6 @@ func (s *Setter) Prepare(para Para) *Prepared {
 	p.link()
 	p.base = baseLevel(para.Lang)
 	p.bidi = p.bidi || p.base == 1
-	return p
 }
 
 // addSpan cuts a span's text into items.
@@ -120,6 +120,9 @@ func (p *Prepared) addSpan(index int32) {
 		}
 		it.gap = last
 		p.items = append(p.items, it)
+	}
+	if !span.Aside {
+		p.end = span.Offset + runes
 	}
 	if span.Newline {
 		if len(text) == 0 {

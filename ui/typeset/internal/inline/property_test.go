@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 
 	"lesestein/ui/typeset/frame"
 
@@ -41,7 +42,7 @@ func drawPara(t *rapid.T) Para {
 			Offset:  offset,
 		}
 		if !span.Aside {
-			offset += runeCount(span.Text)
+			offset += utf8.RuneCountInString(span.Text)
 		}
 		para.Spans = append(para.Spans, span)
 	}

@@ -7,8 +7,9 @@ type breaker struct {
 	points []point
 	nodes  []node
 	chosen []int32
-	narrow int // a word wider than this is overlong
-	em     int // of the paragraph's first span
+	text   Prepared // of BreakText
+	narrow int      // a word wider than this is overlong
+	em     int      // of the paragraph's first span
 	// What hyphens cost in this paragraph.
 	hyphenCost, lastHyphenCost int64
 }
@@ -31,15 +32,28 @@ const (
 
 // Break chooses the lines of a paragraph.
 func (s *Setter) Break(p *Prepared, params Params) []Break {
+	bk := s.breakers.Get().(*breaker)
+	defer s.breakers.Put(bk)
+	return bk.choose(p, &params)
+}
+
+// BreakText prepares and breaks a paragraph whose glyphs nobody needs yet: it
+// leaves nothing behind but the result.
+func (s *Setter) BreakText(para Para, params Params) []Break {
+	bk := s.breakers.Get().(*breaker)
+	defer s.breakers.Put(bk)
+	s.prepare(&bk.text, para)
+	return bk.choose(&bk.text, &params)
+}
+
+func (bk *breaker) choose(p *Prepared, params *Params) []Break {
 	if len(p.items) == 0 {
 		return nil
 	}
-	bk := s.breakers.Get().(*breaker)
-	defer s.breakers.Put(bk)
 	bk.narrow = int(min(params.width(true), params.width(false)))
-	bk.layPoints(p, &params)
-	bk.search(&params, p)
-	return bk.breaks(p, &params)
+	bk.layPoints(p, params)
+	bk.search(params, p)
+	return bk.breaks(p, params)
 }
 
 // breaks turns the chosen points into lines.

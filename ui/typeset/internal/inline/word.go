@@ -2,7 +2,6 @@ package inline
 
 import (
 	"unicode"
-	"unicode/utf8"
 
 	"lesestein/ui/typeset/internal/face"
 
@@ -236,8 +235,6 @@ func (st *store) widthBefore(at int) (width int32, glyphs int) {
 	}
 	return width, len(sc.glyphs)
 }
-
-func runeCount(s string) int { return utf8.RuneCountInString(s) }
 
 func isHyphen(r rune) bool { return r == '-' || r == '\u2010' }
 
