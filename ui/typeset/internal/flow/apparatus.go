@@ -1,9 +1,6 @@
 package flow
 
 import (
-	"strconv"
-	"strings"
-
 	"lesestein/content/doc"
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/inline"
@@ -53,10 +50,41 @@ func (l *layout) timeLine() timeLine {
 	return t
 }
 
-// event sets one event of a chronology, row by row. The line itself is drawn by
-// the page, from the first event on it to the last.
+// eventSize is the size of the words on a time line: smaller than the text, so that
+// a room's events are seen together.
+func (l *layout) eventSize() frame.Unit {
+	return pixels(max(l.geo.spec.Em*85/100, min(l.geo.spec.Em, 12*frame.Pixel)))
+}
+
+// event sets one event of a chronology with a leading of its own, and equal white
+// below. The line itself is drawn by the page, from the first event on it to the
+// last.
 func (l *layout) event(i int, b *doc.Block) []part {
 	t := l.timeLine()
+	dates, texts := l.eventWords(b, t)
+	rows := stackedRows(dates, texts, t.wide)
+	lead := pixels(l.eventSize() * 138 / 100)
+	if lead*frame.Unit(len(rows)+1) > l.geo.row*frame.Unit(l.geo.rows)/2 {
+		return l.attach(l.eventRows(i, b, t, rows), b)
+	}
+	var p frame.Page
+	for k, lines := range rows {
+		for _, line := range lines {
+			line = line.Moved(0, l.geo.rise+lead*frame.Unit(k))
+			p.Lines = append(p.Lines, line)
+			p.Spots = append(p.Spots, l.say(line))
+			p.Spots = append(p.Spots, l.links(line, frame.Link)...)
+		}
+	}
+	l.point(&p, t, b.Event.Room)
+	height := l.geo.rise + lead*frame.Unit(len(rows)-1) + l.eventSize()*80/100
+	out := l.piece(i, l.geo.rowsFor(height), p)
+	out.after = 0
+	return l.attach([]part{out}, b)
+}
+
+// eventWords are an event's date and text, where they stand beside the line.
+func (l *layout) eventWords(b *doc.Block, t timeLine) (dates, texts []frame.Line) {
 	when := b.Event.When
 	if t.aboveBy && b.Event.Room != "" {
 		when = b.Event.Room + " · " + when
@@ -65,16 +93,21 @@ func (l *layout) event(i int, b *doc.Block) []part {
 	if t.wide {
 		align = inline.End
 	}
-	dates := l.aligned([]inline.Span{{Text: when, Face: frame.InterfaceSemibold, Size: l.panelSize(), Aside: true}}, align, t.whenW)
+	dates = l.aligned([]inline.Span{{Text: when, Face: frame.InterfaceSemibold, Size: l.panelSize(), Aside: true}}, align, t.whenW)
 	lk := l.look()
-	texts := l.aligned(l.spans(b.Spans, lk, b.Extent.Offset), inline.Ragged, l.geo.measure-t.text)
+	lk.size = l.eventSize()
+	texts = l.aligned(l.spans(b.Spans, lk, b.Extent.Offset), inline.Ragged, l.geo.measure-t.text)
 	for k := range dates {
 		dates[k] = dates[k].Moved(t.when, 0)
 	}
 	for k := range texts {
 		texts[k] = texts[k].Moved(t.text, 0)
 	}
-	rows := stackedRows(dates, texts, t.wide)
+	return dates, texts
+}
+
+// eventRows sets an event line by line, for pages that are only a few rows high.
+func (l *layout) eventRows(i int, b *doc.Block, t timeLine, rows [][]frame.Line) []part {
 	out := make([]part, 0, len(rows))
 	for k, lines := range rows {
 		var p frame.Page
@@ -93,7 +126,7 @@ func (l *layout) event(i int, b *doc.Block) []part {
 	if len(out) > 0 {
 		out[len(out)-1].after = 0
 	}
-	return l.attach(out, b)
+	return out
 }
 
 // stackedRows puts dates beside the text or above it.
@@ -146,86 +179,6 @@ func (l *layout) point(p *frame.Page, t timeLine, room string) {
 	p.Shapes = append(p.Shapes, frame.Shape{Rect: ground, Role: frame.Paper})
 	p.Lines = append([]frame.Line{line}, p.Lines...)
 	p.Spots = append([]frame.Spot{l.say(line)}, p.Spots...)
-}
-
-// eventGap is the blank above an event: longer after a longer time, in steps that
-// the eye can tell, so that the drawing does not pretend to be a scale; and
-// shorter where that brings the time line on one page.
-func (l *layout) eventGap(i int) int {
-	if l.gapLimit == 0 {
-		l.gapLimit = l.findGapLimit()
-	}
-	return min(l.rawGap(i), l.gapLimit)
-}
-
-func (l *layout) rawGap(i int) int {
-	a, b := l.block(i-1).Event, l.block(i).Event
-	if a == nil || b == nil {
-		return 1
-	}
-	whole := l.eventDay(len(l.items)-1, -1) - l.eventDay(0, 1)
-	if whole <= 0 {
-		return 1
-	}
-	return 1 + clamp(int(10*(day(b.Date)-day(a.Date))/whole), 0, 2)
-}
-
-// findGapLimit returns the widest gap with which all events fit one page under
-// their title, and a middling one where they need several pages anyway.
-func (l *layout) findGapLimit() int {
-	const widest = 3
-	rows, gaps := 0, [widest + 1]int{}
-	for i := range l.items {
-		b := l.block(i)
-		if b == nil || kindOf(b) != doc.Event {
-			continue
-		}
-		rows += len(l.event(i, b))
-		before := l.block(i - 1)
-		for limit := 1; limit <= widest && before != nil; limit++ {
-			if before.Kind == doc.Event {
-				gaps[limit] += min(l.rawGap(i), limit)
-			} else {
-				rows += len(l.heading(i-1, before)) + 2
-				break
-			}
-		}
-	}
-	for limit := widest; limit > 0; limit-- {
-		if rows+gaps[limit] <= l.geo.rows {
-			return limit
-		}
-	}
-	return 2
-}
-
-// eventDay is the day of the first event from item i on in a direction.
-func (l *layout) eventDay(i, step int) float64 {
-	for ; i >= 0 && i < len(l.items); i += step {
-		if b := l.block(i); b != nil && b.Event != nil {
-			return day(b.Event.Date)
-		}
-	}
-	return 0
-}
-
-// day reads "1990", "1990-02" or "1990-02-09" as a number of years.
-func day(date string) float64 {
-	f := strings.Split(date, "-")
-	d := 0.0
-	for i, unit := range []float64{1, 1.0 / 12, 1.0 / 372} {
-		if i < len(f) {
-			n, err := strconv.Atoi(f[i])
-			if err != nil {
-				return d
-			}
-			if i > 0 {
-				n--
-			}
-			d += float64(n) * unit
-		}
-	}
-	return d
 }
 
 // entry sets an entry of the glossary: the term, its original script, and below

@@ -80,16 +80,28 @@ func (l *layout) drawMark(p *frame.Page, words []string, r frame.Rect, x frame.U
 	return y + leading*frame.Unit(len(lines))
 }
 
-// coverWords is what the margin says about a passage, each on a line of its own.
+// coverWords is what the margin says about a passage: the category that it comes
+// nearest to, and whether it was opened. The notes list names the others.
 func (l *layout) coverWords(c *note.Cover) []string {
 	var words []string
-	for _, t := range c.Tags {
-		words = append(words, l.words.tag(t))
+	if len(c.Tags) > 0 {
+		words = append(words, l.words.tag(closest(c.Tags)))
 	}
 	if c.Opened {
 		words = append(words, l.words.word("fold.opened"))
 	}
 	return words
+}
+
+// closest is the first of the tags with the highest level.
+func closest(tags []note.Tag) note.Tag {
+	best := tags[0]
+	for _, t := range tags[1:] {
+		if t.Level > best.Level {
+			best = t
+		}
+	}
+	return best
 }
 
 // drawTimeLine draws the line of a chronology, or one for each room, from the

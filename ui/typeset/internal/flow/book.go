@@ -94,6 +94,9 @@ func (b *Book) slice() bool {
 		}
 		if b.layout.startsPage(b.next) {
 			b.section()
+			if b.layout.endsSpread(b.next) {
+				b.faceBlank()
+			}
 		}
 		set := b.layout.item(b.next)
 		b.parts = append(b.parts, set...)
@@ -125,6 +128,17 @@ func (b *Book) section() {
 		b.starts = append(b.starts, start)
 	}
 	b.from = len(b.parts)
+}
+
+// faceBlank leaves the page empty that faces the end of an opened passage: what
+// follows is on the next spread, where somebody went on to it.
+func (b *Book) faceBlank() {
+	if len(b.sheets)%b.PerSpread() == 0 || len(b.parts) == 0 {
+		return
+	}
+	n := len(b.parts)
+	b.sheets = append(b.sheets, sheet{from: n, to: n, reason: "facing"})
+	b.starts = append(b.starts, b.parts[n-1].end)
 }
 
 // sheets breaks parts that begin at a page's head. counts are the lines of each
@@ -295,6 +309,9 @@ func (b *Book) provisional(offset int) frame.Spread {
 		}
 	}
 	for first := i; i < len(l.items) && rows < (l.geo.perSpread()+1)*l.geo.rows; i++ {
+		if i > first && l.endsSpread(i) {
+			break
+		}
 		if i > first && l.startsPage(i) && len(parts) > 0 {
 			parts[len(parts)-1].after = forced
 		}

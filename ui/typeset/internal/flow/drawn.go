@@ -72,6 +72,34 @@ func (l *layout) rowOf(line frame.Line) frame.Page {
 	return frame.Page{Lines: []frame.Line{line.Moved(0, l.geo.rise)}, Spots: []frame.Spot{l.say(line.Moved(0, l.geo.rise))}}
 }
 
+// compact draws lines smaller than the text with the leading that suits them, as
+// one part; below is the least white under the last. The rows are whole: what is
+// left over goes below too.
+func (l *layout) compact(item int, lines []frame.Line, below frame.Unit) part {
+	if len(lines) == 0 {
+		return l.piece(item, 1, frame.Page{})
+	}
+	size := sizeOf(lines[0])
+	lead := pixels(size * 140 / 100)
+	first := pixels(l.geo.row*15/100 + size)
+	rows := l.geo.rowsFor(first + lead*frame.Unit(len(lines)-1) + size*25/100 + below)
+	if rows > l.geo.rows {
+		lead, first = max(pixels(size), pixels(lead*8/10)), pixels(size)
+	}
+	var p frame.Page
+	for k, line := range lines {
+		line = line.Moved(0, first+lead*frame.Unit(k))
+		p.Lines = append(p.Lines, line)
+		p.Spots = append(p.Spots, l.say(line))
+	}
+	return l.piece(item, rows, p)
+}
+
+// holds reports whether a page holds that many compact lines with room to spare.
+func (l *layout) holds(lines []frame.Line) bool {
+	return len(lines) > 0 && pixels(sizeOf(lines[0])*14/10)*frame.Unit(len(lines)+2) < l.geo.row*frame.Unit(l.geo.rows)*8/10
+}
+
 // drawn draws a line of any size, its letters standing on the last of its rows.
 func (l *layout) drawn(line frame.Line, rows int) frame.Page {
 	return frame.Page{Lines: []frame.Line{line.Moved(0, frame.Unit(rows-1)*l.geo.row+l.geo.rise)}}

@@ -11,18 +11,18 @@ import (
 // buttons of one width. Each piece is a part, so that the panel can be divided
 // where a page is smaller than it.
 func (l *layout) notice(i int, n *note.Notice) []part {
-	head := l.words.tags(n.Tags)
+	head := l.words.tags(n.Tags) // its separators are bound to the word before
 	length := l.words.count("fold.paragraphs", n.Paragraphs)
 	spans := []inline.Span{{Text: head, Face: frame.InterfaceSemibold, Size: l.panelSize(), Aside: true}}
 	if length != "" {
-		spans = append(spans, inline.Span{Text: " · " + length, Face: frame.Interface, Size: l.panelSize(), Role: frame.Soft, Aside: true})
+		spans = append(spans, inline.Span{Text: "\u00a0· " + length, Face: frame.Interface, Size: l.panelSize(), Role: frame.Soft, Aside: true})
 	}
 	parts := []part{l.openPanel(i)}
 	whole := frame.Spot{
 		Role: frame.Note, Lang: l.work.Text.Lang(), Ref: frame.Ref{Kind: "note", ID: n.Passage},
 		Name: head + " · " + length, State: frame.SpotState{Folded: true},
 	}
-	parts = append(parts, l.panelLines(i, l.aligned(spans, inline.Ragged, l.geo.measure), &whole)...)
+	parts = append(parts, l.panelHead(i, l.aligned(spans, inline.Ragged, l.geo.measure), whole)...)
 	lk := l.look()
 	parts = append(parts, l.panelLines(i, l.plain(n.Line, lk.faces.regular, lk.size, frame.Ink, l.geo.measure), nil)...)
 	if n.Choice == note.Summarised {
@@ -76,6 +76,23 @@ func (l *layout) panelLines(i int, lines []frame.Line, whole *frame.Spot) []part
 	return out
 }
 
+// panelHead sets categories and length with a leading of their own, and a little
+// white below; whole is the spot that speaks for all the panel.
+func (l *layout) panelHead(i int, lines []frame.Line, whole frame.Spot) []part {
+	if !l.holds(lines) {
+		return l.panelLines(i, lines, &whole)
+	}
+	p := l.compact(i, lines, l.geo.row*15/100)
+	for k, line := range p.piece.Lines {
+		if k == 0 {
+			whole.Rect = line.Ink()
+		}
+		whole.Rect = whole.Rect.Union(line.Ink())
+	}
+	p.piece.Spots = []frame.Spot{whole}
+	return []part{p}
+}
+
 // summary sets the passage's summary under its line, behind a little space.
 func (l *layout) summary(i int, n *note.Notice) []part {
 	text := or(n.Summary, l.words.word("fold.no-summary"))
@@ -99,20 +116,28 @@ func (l *layout) coverHead(i int, c *note.Cover) []part {
 	size := l.geo.small
 	spans := []inline.Span{{Text: l.words.tags(c.Tags), Face: frame.Interface, Size: size, Role: frame.Soft, Aside: true}}
 	if c.Opened {
-		spans[0].Text += " · " + l.words.word("fold.opened") + " · "
+		spans[0].Text += "\u00a0· " + l.words.word("fold.opened") + "\u00a0· "
 		spans = append(spans, inline.Span{
 			Text: l.words.word("fold.close"), Face: frame.Interface, Size: size, Role: frame.Accent, Aside: true,
-			Ref: frame.Ref{Kind: "close", ID: c.Passage},
+			Ref: frame.Ref{Kind: "close", ID: c.Passage}, NoBreak: true,
 		})
 	}
+	lines := l.aligned(spans, inline.Ragged, l.geo.measure)
+	if l.holds(lines) {
+		p := l.compact(i, lines, 0)
+		for _, line := range p.piece.Lines {
+			p.piece.Spots = append(p.piece.Spots, l.links(line, frame.Button)...)
+		}
+		p.after = alone
+		return []part{p}
+	}
 	var out []part
-	for _, line := range l.aligned(spans, inline.Ragged, l.geo.measure) {
+	for _, line := range lines {
 		p := l.rowOf(line)
 		p.Spots = append(p.Spots, l.links(p.Lines[0], frame.Button)...)
-		out = append(out, l.piece(i, 1, p))
-	}
-	for k := range out {
-		out[k].after = alone
+		q := l.piece(i, 1, p)
+		q.after = alone
+		out = append(out, q)
 	}
 	return out
 }

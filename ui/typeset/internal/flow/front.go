@@ -12,11 +12,16 @@ func (l *layout) front() []part {
 	if f.Empty() {
 		return nil
 	}
-	top := l.frontTop(f)
 	foot := l.frontFoot(f)
-	rows := 0
-	for _, p := range append(append([]part{}, top...), foot...) {
-		rows += p.rows
+	page := frame.Unit(l.geo.rows) * l.geo.row
+	most := pixels(min(l.geo.spec.Em*11, page*50/100, l.geo.measure))
+	top := l.frontTop(f, most)
+	rows := rowsOf(top) + rowsOf(foot)
+	// The mark gives way before anything goes to another page.
+	for rows > l.geo.rows && most > 3*l.geo.spec.Em {
+		most = pixels(most * 85 / 100)
+		top = l.frontTop(f, most)
+		rows = rowsOf(top) + rowsOf(foot)
 	}
 	// A third of what is left stands above, the rest between top and foot.
 	if free := l.geo.rows - rows; free > 0 {
@@ -35,6 +40,14 @@ func (l *layout) front() []part {
 	return parts
 }
 
+func rowsOf(parts []part) int {
+	n := 0
+	for _, p := range parts {
+		n += p.rows
+	}
+	return n
+}
+
 // empty rows that do not vanish at a page's head.
 func (l *layout) empty(rows int) []part {
 	if rows <= 0 {
@@ -43,8 +56,8 @@ func (l *layout) empty(rows int) []part {
 	return []part{l.piece(frontItem, rows, frame.Page{})}
 }
 
-func (l *layout) frontTop(f Front) []part {
-	out := l.mark(f.Mark)
+func (l *layout) frontTop(f Front, most frame.Unit) []part {
+	out := l.mark(f.Mark, most)
 	out = append(out, l.display(frontItem, l.fitted(l.geo.spec.Em*21/10, func(size frame.Unit) []inline.Span {
 		return []inline.Span{{Text: f.Title, Face: frame.SerifLight, Size: size, Aside: true}}
 	}))...)
@@ -54,14 +67,12 @@ func (l *layout) frontTop(f Front) []part {
 	return out
 }
 
-// mark sets the year: as large as measure and page allow, tightly tracked, its
-// lining figures standing on a row.
-func (l *layout) mark(text string) []part {
+// mark sets the year: at most so large, and as large as the measure allows, tightly
+// tracked, its lining figures standing on a row.
+func (l *layout) mark(text string, size frame.Unit) []part {
 	if text == "" {
 		return nil
 	}
-	page := frame.Unit(l.geo.rows) * l.geo.row
-	size := pixels(min(l.geo.spec.Em*11, page*50/100, l.geo.measure))
 	for size > l.geo.spec.Em {
 		line, ok := l.markLine(text, size)
 		if ok {
@@ -119,20 +130,36 @@ func (l *layout) frontFoot(f Front) []part {
 	if len(f.Notes)+len(f.Lines) == 0 {
 		return nil
 	}
-	out = append(out, l.piece(frontItem, 1, frame.Page{Shapes: []frame.Shape{l.across(l.geo.row*4/10, frame.Hairline)}}))
-	for k, n := range f.Notes {
-		face, role := frame.Interface, frame.Ink
-		if k == 0 {
-			face = frame.InterfaceSemibold
+	out = append(out, l.piece(frontItem, 1, frame.Page{Shapes: []frame.Shape{l.across(l.geo.row*5/10, frame.Hairline)}}))
+	for _, group := range [][]frame.Line{l.frontNotes(f.Notes), l.frontLines(f.Lines)} {
+		if l.holds(group) {
+			out = append(out, l.compact(frontItem, group, l.geo.row*2/10))
+			continue
 		}
-		for _, line := range l.plain(n, face, l.panelSize(), role, l.geo.measure) {
+		for _, line := range group {
 			out = append(out, l.piece(frontItem, 1, l.rowOf(line)))
 		}
 	}
-	for _, n := range f.Lines {
-		for _, line := range l.plain(n, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure) {
-			out = append(out, l.piece(frontItem, 1, l.rowOf(line)))
+	return out
+}
+
+// frontNotes is the notes list, its title semibold.
+func (l *layout) frontNotes(notes []string) []frame.Line {
+	var out []frame.Line
+	for k, n := range notes {
+		face := frame.Interface
+		if k == 0 {
+			face = frame.InterfaceSemibold
 		}
+		out = append(out, l.plain(n, face, l.panelSize(), frame.Ink, l.geo.measure)...)
+	}
+	return out
+}
+
+func (l *layout) frontLines(lines []string) []frame.Line {
+	var out []frame.Line
+	for _, n := range lines {
+		out = append(out, l.plain(n, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure)...)
 	}
 	return out
 }

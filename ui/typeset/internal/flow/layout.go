@@ -21,7 +21,6 @@ type layout struct {
 	noteOf   map[string]int // by id
 	headings []note.Heading
 	lanes    []string // rooms on the time line, in the order they come in
-	gapLimit int      // widest gap between events; 0: not known yet
 }
 
 // footnote is a note to the text, or the notice in its place.
@@ -84,11 +83,18 @@ func (l *layout) startsPage(i int) bool {
 	if i == 0 {
 		return false
 	}
-	if c := l.items[i-1].Cover; c != nil && c.Opened && c.Last {
-		return true
-	}
 	b := l.block(i)
-	return b != nil && b.Kind == doc.Heading && (b.Level == 1 || b.Extent.Apparatus)
+	return l.endsSpread(i) || b != nil && b.Kind == doc.Heading && (b.Level == 1 || b.Extent.Apparatus)
+}
+
+// endsSpread reports whether an item follows an opened passage: the text does not
+// run on behind it by itself.
+func (l *layout) endsSpread(i int) bool {
+	if i == 0 {
+		return false
+	}
+	c := l.items[i-1].Cover
+	return c != nil && c.Opened && c.Last
 }
 
 // item sets one item. What stands before it only decides about its blank and its
@@ -179,7 +185,7 @@ func (l *layout) gap(i int) int {
 	case l.hasCoverHead(i), b.Kind == doc.Heading, set(a), set(b), (a.Quote > 0) != (b.Quote > 0):
 		return max(1, space)
 	case b.Kind == doc.Event && a.Kind == doc.Event:
-		return l.eventGap(i)
+		return 0 // an event ends with white of its own
 	case a.Kind == doc.Break || b.Kind == doc.Break:
 		return 0
 	}

@@ -40,11 +40,19 @@ func (w words) tags(tags []note.Tag) string {
 	var b strings.Builder
 	for i, t := range tags {
 		if i > 0 {
-			b.WriteString(or(w["notes.separator"], " · "))
+			b.WriteString(bound(or(w["notes.separator"], " · ")))
 		}
 		b.WriteString(w.tag(t))
 	}
 	return b.String()
+}
+
+// bound is a separator that never begins a line.
+func bound(separator string) string {
+	if rest, ok := strings.CutPrefix(separator, " "); ok {
+		return "\u00a0" + rest
+	}
+	return separator
 }
 
 func (w words) tag(t note.Tag) string {
