@@ -10,6 +10,8 @@ import (
 	"lesestein/content/doc"
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/measure"
 )
@@ -25,7 +27,13 @@ const minima = 2
 // measured prints figures of line quality: for a plain text, or for the main
 // texts of an exhibition, language by language.
 func measured(ctx context.Context, st station, o proofOptions) error {
-	sets, err := paragraphs(st, o)
+	x, err := open(o.source)
+	if err != nil {
+		return err
+	}
+	defer x.Close()
+	x.warn(st, o.source)
+	sets, err := texts(x, o)
 	if err != nil {
 		return err
 	}
@@ -34,6 +42,10 @@ func measured(ctx context.Context, st station, o proofOptions) error {
 		return err
 	}
 	if params.Patterns, err = patterns(); err != nil {
+		return err
+	}
+	setter, err := newSetter()
+	if err != nil {
 		return err
 	}
 	began := time.Now()
@@ -46,6 +58,9 @@ func measured(ctx context.Context, st station, o proofOptions) error {
 		if err != nil {
 			return err
 		}
+		if report.Pages, err = set.pages(ctx, setter, o.look); err != nil {
+			return err
+		}
 		if i > 0 {
 			fmt.Fprintln(st.out)
 		}
@@ -54,21 +69,34 @@ func measured(ctx context.Context, st station, o proofOptions) error {
 	return nil
 }
 
-// A set of paragraphs is measured together.
+// A set of paragraphs is measured together, and so are the pages of their texts.
 type set struct {
 	name       string
 	paragraphs []measure.Paragraph
+	desks      []func(*typeset.Setter, look) desk // each lays a text
 }
 
-// paragraphs returns what is to be measured: one set for each language. A text
-// file is measured in the language asked for, whatever it looks like.
-func paragraphs(st station, o proofOptions) ([]set, error) {
-	x, err := open(o.source)
-	if err != nil {
-		return nil, err
+// pages lays the set's texts as the window shows them and counts what went wrong
+// at their breaks.
+func (s *set) pages(ctx context.Context, setter *typeset.Setter, l look) (*measure.Pages, error) {
+	sum := measure.Pages{Window: l.size.String()}
+	for _, lay := range s.desks {
+		book := lay(setter, l).book
+		if err := book.Paginate(ctx); err != nil {
+			return nil, err
+		}
+		f := book.Faults()
+		sum.Pages += f.Pages
+		sum.Widows += f.Widows
+		sum.Orphans += f.Orphans
+		sum.RaggedBottoms += f.RaggedBottoms
 	}
-	defer x.Close()
-	x.warn(st, o.source)
+	return &sum, nil
+}
+
+// texts returns what is to be measured: one set for each language. A text file is
+// measured in the language asked for, whatever it looks like.
+func texts(x opened, o proofOptions) ([]set, error) {
 	if x.book && o.lang != "" {
 		x.Languages, x.Rooms[0].Renditions[0].Lang = []string{o.lang}, o.lang
 	}
@@ -81,6 +109,9 @@ func paragraphs(st station, o proofOptions) ([]set, error) {
 		for _, room := range x.Rooms {
 			if r, ok := room.Rendition(exhibit.Standard, lang); ok && (o.room == "" || o.room == room.ID) {
 				s.add(note.Disclose(r.Text, note.Default(), nil), lang, o.figures.over)
+				s.desks = append(s.desks, func(setter *typeset.Setter, l look) desk {
+					return x.lay(setter, r, state.Text{Room: room.ID, Kind: exhibit.Standard}, l)
+				})
 			}
 		}
 		if len(s.paragraphs) > 0 {

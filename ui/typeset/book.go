@@ -60,6 +60,12 @@ func (b *Book) Neighbours(offset int) (prev, next int, ok bool) {
 	return prev, next, true
 }
 
+// Faults are counts of widows, orphans and ragged bottoms.
+type Faults = flow.Faults
+
+// Faults counts what went wrong at page breaks; nothing before they are counted.
+func (b *Book) Faults() Faults { return b.book.Faults() }
+
 // Dump writes the galley of a book: every page with its lines, their widths, and
 // why lines and pages end where they do. It paginates the book first.
 func Dump(b *Book) string { return b.book.Dump() }

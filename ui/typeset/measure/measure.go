@@ -13,7 +13,8 @@
 //   - Limit: the most that expansion (2 %) or tracking (0.5 % of the em) may give.
 //
 // Widows, orphans and ragged bottoms are the pages' figures, not the
-// paragraphs'; who lays pages fills them into a Report's Pages.
+// paragraphs'; who lays pages fills them into a Report's Pages (see package flow
+// for what they are).
 //
 // Run is a pure function but for the clock it is given. Figures are printed with
 // three digits; the layouts they are taken from are exact.
@@ -58,7 +59,13 @@ type Stage struct {
 }
 
 // Pages are the figures of pages, where they were laid.
-type Pages struct{ Pages, Widows, Orphans, RaggedBottoms int }
+type Pages struct {
+	Window        string // what they were laid for, in words
+	Pages         int
+	Widows        int
+	Orphans       int
+	RaggedBottoms int
+}
 
 // Report is the result: one column of figures for each setting.
 type Report struct {

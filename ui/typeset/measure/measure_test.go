@@ -147,11 +147,11 @@ func TestTheReportNamesEveryFigureAndStage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.Pages = &Pages{Pages: 2}
+	r.Pages = &Pages{Window: "1920x1080", Pages: 2}
 	out := r.String()
 	for _, want := range []string{
 		"space, sd", "p99", "over 1.5", "over 2", "hyphens per 100", "ladders", "rivers", "overfull", "expansion, sd",
-		"tracking, sd", "limit of expansion", "limit of tracking", "first fit", "words, cold", "5.0 ms", "widows 0", "ragged bottoms 0",
+		"tracking, sd", "limit of expansion", "limit of tracking", "first fit", "words, cold", "5.0 ms", "1920x1080: 2, widows 0", "ragged bottoms 0",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the report does not say %q", want)

@@ -62,6 +62,6 @@ func (r Report) printPages(sb *strings.Builder) {
 	if r.Pages == nil {
 		return
 	}
-	fmt.Fprintf(sb, "pages %d, widows %d, orphans %d, ragged bottoms %d\n",
-		r.Pages.Pages, r.Pages.Widows, r.Pages.Orphans, r.Pages.RaggedBottoms)
+	fmt.Fprintf(sb, "\npages at %s: %d, widows %d, orphans %d, ragged bottoms %d\n",
+		r.Pages.Window, r.Pages.Pages, r.Pages.Widows, r.Pages.Orphans, r.Pages.RaggedBottoms)
 }
