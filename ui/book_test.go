@@ -97,3 +97,30 @@ func TestEverySpreadIsReachedByTurningOnAndBack(t *testing.T) {
 		})
 	}
 }
+
+// Behind an opened passage the text does not run on by itself: what follows is on
+// another spread, with one page and with two.
+func TestNoSpreadRunsOnBehindAnOpenedPassage(t *testing.T) {
+	s := newStock(t)
+	for _, width := range []int{900, 1280, 1600, 1920, 2560} {
+		for _, passage := range []string{"p3", "p5", "p8"} {
+			st := s.reading("1945", width, 900, 100)
+			st.Visit.Opened = map[state.Text]note.Opened{st.Reading.Text: {passage: note.Read}}
+			b := s.bookOf(st)
+			if err := b.book.Paginate(context.Background()); err != nil {
+				t.Fatal(err)
+			}
+			end := -1
+			for _, it := range b.seen.Items() {
+				if c := it.Cover; c != nil && c.Passage == passage && c.Opened && c.Last {
+					end = it.Extent().End()
+				}
+			}
+			for i := range b.book.Count() {
+				if sp := b.book.Spread(i); end >= 0 && sp.Start < end && sp.End > end {
+					t.Errorf("%d wide: the spread %d to %d runs on behind %s, which ends at %d", width, sp.Start, sp.End, passage, end)
+				}
+			}
+		}
+	}
+}
