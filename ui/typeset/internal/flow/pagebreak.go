@@ -83,6 +83,7 @@ type breaker struct {
 	rows   []int32 // before each part
 	notes  []int32 // footnote lines before each part
 	spaces []int32 // blanks before each part
+	stops  []int32 // the first part from each on that a page must end with
 	lines  []int   // of each footnote
 	last   int     // the last part that is no blank
 	fits   []int   // footnote lines that fit in so many rows
@@ -134,7 +135,7 @@ func newBreaker(parts []part, shape pageShape, noteLines []int) *breaker {
 	b := &breaker{
 		parts: parts, shape: shape, lines: noteLines, last: -1,
 		rows: make([]int32, n+1), notes: make([]int32, n+1), spaces: make([]int32, n+1),
-		heads: make([]int32, n+1), slab: make([]arrival, 0, 4*n+8),
+		heads: make([]int32, n+1), stops: make([]int32, n), slab: make([]arrival, 0, 4*n+8),
 	}
 	for i := range b.heads {
 		b.heads[i] = -1
@@ -156,6 +157,12 @@ func newBreaker(parts []part, shape pageShape, noteLines []int) *breaker {
 		} else {
 			b.last = i
 		}
+	}
+	for i, stop := n-1, b.last; i >= 0; i-- {
+		if parts[i].after == forced && !parts[i].space {
+			stop = i
+		}
+		b.stops[i] = int32(stop)
 	}
 	return b
 }
@@ -192,7 +199,7 @@ func (b *breaker) pagesFrom(a int32, open bool) {
 		return
 	}
 	fullest, tried, best := first, false, cost(1<<30)
-	for j := first; j <= b.last; j++ {
+	for j := b.near(a, first); j <= b.last; j++ {
 		if b.parts[j].space {
 			continue
 		}
@@ -218,6 +225,26 @@ func (b *breaker) pagesFrom(a int32, open bool) {
 	if best >= apart {
 		b.earlier(a, first, fullest)
 	}
+}
+
+// near is the part from which on it is worth looking for the end of a page from
+// first on: those before fill it too little and ask for no break. Footnotes and
+// parts that may not fit are looked at one by one.
+func (b *breaker) near(a int32, first int) int {
+	need := b.rows[first] + int32(b.shape.rows-b.shape.slack())
+	lo, hi := first, min(first+b.shape.rows, int(b.stops[first]))
+	for lo < hi {
+		if mid := (lo + hi) / 2; b.rows[mid+1] < need {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	fits := b.rows[lo+1]-b.rows[first] <= int32(b.shape.rows)
+	if b.slab[a].carry > 0 || b.notes[lo+1] > b.notes[first] || b.parts[lo].space || !fits {
+		return first
+	}
+	return lo
 }
 
 // earlier tries the last good place to end a page at, however empty it stays:
@@ -275,9 +302,13 @@ func (b *breaker) page(a int32, first, j int, open bool) {
 // page it faces.
 func (b *breaker) filled(from node, to arrival, spaces int, notes bool) bool {
 	base, used, match := to.cost, int(to.used), false
-	for depth := max(used, b.shape.rows-b.shape.slack()); depth <= b.shape.rows; depth++ {
+	most := b.shape.rows
+	if !notes {
+		most = min(most, used+spaces)
+	}
+	for depth := max(used, b.shape.rows-b.shape.slack()); depth <= most; depth++ {
 		missing, short := depth-used, int64(b.shape.rows-depth)
-		if from.depth != 0 && depth != int(from.depth) || missing > spaces && !notes {
+		if from.depth != 0 && depth != int(from.depth) {
 			continue
 		}
 		to.cost, to.used, to.stretch, to.reason = base+short*short*shortRow, int32(depth), 0, full

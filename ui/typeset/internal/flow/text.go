@@ -51,7 +51,7 @@ func (l *layout) spans(src []doc.Span, lk look, offset int) []inline.Span {
 // broken breaks a paragraph; text is called again when its lines are drawn.
 func (l *layout) broken(text func() inline.Para, params inline.Params, x frame.Unit) *para {
 	p := &para{text: text, params: params, x: x}
-	p.breaks = l.set.lines.Break(l.set.lines.Prepare(text()), params)
+	p.breaks = l.set.lines.BreakText(text(), params)
 	return p
 }
 
