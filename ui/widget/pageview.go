@@ -126,19 +126,25 @@ func (v *PageView) passing(w, h int) image.Image {
 
 // Display puts a new picture and its spots in the place of the last ones.
 func (v *PageView) Display(view View) {
-	before := v.view.Image
+	before, back := v.view.Image, v.view.Back
 	v.view = view
+	if back != view.Back {
+		v.back.FillColor = view.Back
+		v.back.Refresh()
+	}
 	switch {
-	case before == view.Image:
+	case before == view.Image: // it is on the window already
+		if v.Painted != nil {
+			v.Painted()
+		}
 	case view.Fade:
 		v.fade.start(v.canvas, before)
+		v.raster.Refresh()
 	default:
 		v.fade.stop()
 		v.fade.release(before)
+		v.raster.Refresh()
 	}
-	v.back.FillColor = view.Back
-	v.back.Refresh()
-	v.raster.Refresh()
 	v.placeSpots()
 	v.placeRing()
 }
