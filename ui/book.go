@@ -132,6 +132,23 @@ func (b *openBook) spread(ctx context.Context, l doc.Locator, nth int, generatio
 	return fs, sp
 }
 
+// counted is spread, once the pages are counted, for a reader who looks at shown.
+// A page that was shown before its number was known does not jump when it is: it
+// stays as it is, and turning leads from it to the pages of the count.
+func (b *openBook) counted(ctx context.Context, shown frame.Spread, l doc.Locator, nth int, generation uint64) (frame.Spread, state.Spread) {
+	fs, sp := b.spread(ctx, l, nth, generation)
+	if shown.Number != 0 || fs.Start == shown.Start && fs.End == shown.End {
+		return fs, sp
+	}
+	sp.Prev = state.Way{At: sp.Start, Open: fs.Start < shown.Start}
+	sp.Start, sp.End = b.place(shown.Start), b.place(shown.End)
+	sp.From, sp.To = max(0, shown.Start), max(0, shown.End)
+	sp.Next = state.Way{At: sp.End, Open: shown.End < b.seen.End()}
+	sp.Reference = b.seen.Reference(sp.From)
+	sp.Passages, sp.Stop = b.passages(shown), stop(shown)
+	return shown, sp
+}
+
 // index is the spread of a counted book that shows an offset: of several that
 // begin there the first, but never the words behind a passage that stand alone.
 // nth counts on from it, among those with the same start.

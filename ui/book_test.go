@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"strings"
 	"testing"
 
 	"lesestein/assets"
 	"lesestein/content"
+	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/edition"
 	"lesestein/ui/message"
@@ -122,5 +124,33 @@ func TestNoSpreadRunsOnBehindAnOpenedPassage(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A page in the middle of a long book is shown before the pages are counted; when
+// they are, it stays where it is.
+func TestTheVisiblePageDoesNotJumpWhenItsNumberIsKnown(t *testing.T) {
+	s := newStock(t)
+	text, _ := content.Plain("long.txt", strings.NewReader(strings.Repeat(strings.Repeat("Wer nach dem Krieg überlebt hatte, sollte nach vorn sehen. ", 9)+"\n", 200)))
+	s.exhibition = exhibit.Exhibition{Languages: []string{"de"}, Rooms: []exhibit.Room{{ID: "long", Renditions: []exhibit.Rendition{
+		{Kind: exhibit.Standard, Lang: text.Lang(), Text: text},
+	}}}}
+	st := s.reading("long", 1280, 800, 100)
+	st.Prefs.Lang = text.Lang()
+	b := s.bookOf(st)
+	place := b.place(60_123)
+	shown, sp := b.spread(context.Background(), place, 0, 1)
+	if shown.Number != 0 || sp.Count != 0 {
+		t.Fatalf("the page is numbered %d of %d before it is counted", shown.Number, sp.Count)
+	}
+	if err := b.book.Paginate(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	fs, sp := b.counted(context.Background(), shown, place, 0, 1)
+	if fs.Start != shown.Start || fs.End != shown.End || sp.From != shown.Start || sp.To != shown.End {
+		t.Errorf("the page jumped from %d-%d to %d-%d", shown.Start, shown.End, fs.Start, fs.End)
+	}
+	if sp.Number == 0 || sp.Count == 0 || !sp.Prev.Open || !sp.Next.Open {
+		t.Errorf("number %d of %d, back %v, on %v", sp.Number, sp.Count, sp.Prev, sp.Next)
 	}
 }

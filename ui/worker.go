@@ -216,15 +216,18 @@ func (w *worker) count() {
 	}
 	w.cancel = cancel
 	w.mu.Unlock()
-	if b.book.Count() == 0 && b.book.Paginate(ctx) == nil {
-		fs, sp := b.spread(ctx, w.place, w.nth, w.asked)
+	before := b.book.Count()
+	if before == 0 && b.book.Paginate(ctx) == nil {
+		fs, sp := b.counted(ctx, w.shown, w.place, w.nth, w.asked)
 		w.shown = fs
 		w.laid(sp)
-		debug.FreeOSMemory() // setting a book leaves as much behind again as it keeps
 	}
 	if prev, next, ok := b.book.Neighbours(w.shown.Start); ok && ctx.Err() == nil {
 		b.book.Spread(max(0, next))
 		b.book.Spread(max(0, prev))
+	}
+	if before == 0 && ctx.Err() == nil {
+		debug.FreeOSMemory() // setting a book leaves as much behind again as it keeps
 	}
 	w.mu.Lock()
 	w.cancel = nil
