@@ -27,7 +27,7 @@ func (s State) openAt(t Text, at doc.Locator) (State, []Effect) {
 // reader's memory is too.
 func (s State) remember() State {
 	const most = 32
-	b := Back{Route: s.View.Route, Text: s.Reading.Text, Place: s.Reading.Place}
+	b := Back{Route: s.View.Route, Text: s.Reading.Text, Place: s.Reading.Place, Nth: s.Reading.Nth}
 	h := slices.Clone(s.Visit.History)
 	if n := len(h); n > 0 && h[n-1] == b {
 		return s
@@ -57,7 +57,7 @@ func (s State) back() (State, []Effect) {
 	if s.Reading.Text != b.Text {
 		s.Reading = Reading{Text: b.Text, Generation: s.Reading.Generation}
 	}
-	return s.moved(b.Place)
+	return s.toward(Way{At: b.Place, Nth: b.Nth})
 }
 
 // Returns reports whether the way back leads to another place of the open text:

@@ -66,14 +66,31 @@ func (s State) prefer(p Preferences) (State, []Effect) {
 	return s, append(eff, SavePreferences{})
 }
 
-// judge takes a new policy. At a station it can only be tightened.
+// judge takes a new policy. At a station it can only be tightened. Who tightens
+// it wants to see less: what was opened under the looser one is folded again.
 func (s State) judge(p note.Policy) (State, []Effect) {
 	if s.Visit.Station && !stricter(p, note.Default()) {
 		return s, nil
 	}
+	if !stricter(s.Policy, p) {
+		s.Visit.Opened, s.Visit.GoneOn = unread(s.Visit.Opened), nil
+	}
 	s.Policy = p
 	s, eff := s.lay()
 	return s, append(eff, SavePreferences{})
+}
+
+// unread returns the choices without the passages that were opened; summaries stay.
+func unread(opened map[Text]note.Opened) map[Text]note.Opened {
+	kept := map[Text]note.Opened{}
+	for t, of := range opened {
+		of = maps.Clone(of)
+		maps.DeleteFunc(of, func(_ string, c note.Choice) bool { return c == note.Read })
+		if len(of) > 0 {
+			kept[t] = of
+		}
+	}
+	return kept
 }
 
 // set returns p with one preference changed; what is not offered changes nothing.

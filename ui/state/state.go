@@ -197,6 +197,7 @@ type Back struct {
 	Route Route
 	Text  Text
 	Place doc.Locator
+	Nth   int // see Reading.Nth
 }
 
 // Focus is which of the acting spots has the focus. Index is -1 for none.
