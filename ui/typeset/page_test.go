@@ -91,15 +91,25 @@ func TestNothingIsCutAtAnySizeOfTextAndWindow(t *testing.T) {
 	}
 }
 
+// One spread in a hundred may be a row uneven, where every other end would leave a
+// line of a paragraph alone or a quarter of the pages white.
 func TestFacingPagesEndOnTheSameLine(t *testing.T) {
 	w := plainWork(40_000)
+	count, uneven := 0, 0
 	for em := 16; em < 28; em++ {
 		all := spreads(t, setter(t).Open(w, window(1920, 1080, float64(em))))
 		for _, s := range all[:len(all)-1] {
+			count++
 			if a, z := lastBaseline(s.Pages[0]), lastBaseline(s.Pages[1]); a != z {
-				t.Errorf("em %d, page %d: facing pages end at %d and %d", em, s.Number, a.Round(), z.Round())
+				uneven++
+				if off := max(a-z, z-a); off > frame.Px(em*3/2) {
+					t.Errorf("em %d, page %d: facing pages end at %d and %d", em, s.Number, a.Round(), z.Round())
+				}
 			}
 		}
+	}
+	if uneven > count/100 {
+		t.Errorf("%d of %d spreads are uneven", uneven, count)
 	}
 }
 

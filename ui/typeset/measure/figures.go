@@ -23,8 +23,8 @@ type Figures struct {
 // Spaces are the figures of the spaces in justified lines, in units of the
 // normal one.
 type Spaces struct {
-	Mean, SD, P99  float64
-	Over15, Over20 float64 // share over 1.5 and 2
+	Mean, SD, P1, P99       float64
+	Under75, Over15, Over20 float64 // share under 0.75, over 1.5 and 2
 }
 
 // Effort says how hard expansion and tracking work.
@@ -62,10 +62,11 @@ func (s *sample) percentile(p float64) float64 {
 	return s.values[min(len(s.values)-1, int(p*float64(len(s.values))))]
 }
 
-func (s *sample) over(limit float64) float64 {
+// share is the part of the values that a condition holds for.
+func (s *sample) share(of func(v float64) bool) float64 {
 	n := 0
 	for _, v := range s.values {
-		if v > limit {
+		if of(v) {
 			n++
 		}
 	}
@@ -140,8 +141,11 @@ func (c *counter) line(p *inline.Prepared, b inline.Break) {
 
 func (c *counter) sum() Figures {
 	f := c.figures
-	f.Space.Mean, f.Space.SD, f.Space.P99 = c.spaces.mean(), c.spaces.deviation(), c.spaces.percentile(.99)
-	f.Space.Over15, f.Space.Over20 = c.spaces.over(1.5), c.spaces.over(2)
+	f.Space.Mean, f.Space.SD = c.spaces.mean(), c.spaces.deviation()
+	f.Space.P1, f.Space.P99 = c.spaces.percentile(.01), c.spaces.percentile(.99)
+	f.Space.Under75 = c.spaces.share(func(v float64) bool { return v < .75 })
+	f.Space.Over15 = c.spaces.share(func(v float64) bool { return v > 1.5 })
+	f.Space.Over20 = c.spaces.share(func(v float64) bool { return v > 2 })
 	f.Effort.ExpandSD, f.Effort.TrackSD = c.expand.deviation(), c.track.deviation()
 	if f.Lines > 0 {
 		f.Hyphens = 100 * float64(c.hyphens) / float64(f.Lines)

@@ -150,12 +150,24 @@ func TestTheReportNamesEveryFigureAndStage(t *testing.T) {
 	r.Pages = &Pages{Window: "1920x1080", Pages: 2}
 	out := r.String()
 	for _, want := range []string{
-		"space, sd", "p99", "over 1.5", "over 2", "hyphens per 100", "ladders", "rivers", "overfull", "expansion, sd",
+		"space, sd", "p1 ", "p99", "under 0.75", "over 1.5", "over 2", "hyphens per 100", "ladders", "rivers", "overfull", "expansion, sd",
 		"tracking, sd", "limit of expansion", "limit of tracking", "first fit", "words, cold", "5.0 ms", "1920x1080: 2, widows 0", "ragged bottoms 0",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the report does not say %q", want)
 		}
+	}
+}
+
+// In the window a line has some 24 em.
+func TestWordsDoNotRunTogetherInANarrowMeasure(t *testing.T) {
+	r, err := Run(rooms(t), testParams(t, 24))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := r.Figures[0]
+	if f.Space.Under75 > .005 || f.Space.P1 < .8 || f.LastHyphens > 0 || f.Stubs > 0 {
+		t.Errorf("\n%s", r)
 	}
 }
 

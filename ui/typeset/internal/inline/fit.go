@@ -8,6 +8,7 @@ type lineMeasure struct {
 	expand, track    int // how much glyphs and tracking can give or take
 	shrink           int // how much the spaces can give
 	stubWidth        int // a last line narrower than this is a stub
+	steep            int64
 }
 
 // Limits of what a line may be given, and the steps it is given in.
@@ -15,7 +16,7 @@ const (
 	MaxExpand  = 20 // per mille of a glyph's width
 	expandStep = 5
 	TrackShare = 200 // tracking up to the 200th part of the em
-	maxShrink  = 400 // per mille that spaces give at most
+	maxShrink  = 340 // per mille that spaces give at most
 )
 
 // Fitness classes of lines, by how far their spaces are from normal.
@@ -63,9 +64,12 @@ func (l *lineMeasure) rest() int {
 // over its spaces, so that what the search makes small is their variance.
 const usualSpaces = 8
 
-// tightness is how much worse a narrow space is than a space as much too wide:
-// words that run together are harder to read than words that stand apart.
-const tightness = 2
+// Words that run together are harder to read than words that stand apart: what a
+// space gives beyond easyShrink (per mille) costs steepness times its square more.
+const (
+	easyShrink = 115
+	steepness  = 6
+)
 
 // cost is what the line costs by itself, its fitness class, and whether it is
 // too short for the limit, as all lines that begin later are.
@@ -92,8 +96,8 @@ func (l *lineMeasure) cost(params *Params, limit int64, forced bool) (cost int64
 		return infinite, veryLoose, true
 	}
 	weight := ratio * ratio
-	if ratio < 0 {
-		weight *= tightness
+	if beyond := -ratio - easyShrink; beyond > 0 {
+		weight += l.steep * beyond * beyond / pressureUnit
 	}
 	return weight*int64(max(l.spaces, 1))/usualSpaces + l.strain(d), classOf(ratio), false
 }
