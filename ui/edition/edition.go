@@ -81,30 +81,29 @@ func Spec(s state.State) typeset.Spec {
 	}
 }
 
-// front is the title page of a room's main text, or of the exhibition for its
-// introduction. Short versions and panels begin at once.
+// front is the title page: of a room, or of the exhibition for its introduction. Each
+// text has one, also the short ones, since its notes stand before it.
 func front(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.Catalogue) typeset.Front {
-	switch t.Kind {
-	case state.Intro:
-		f := typeset.Front{Lines: authors(x, words)}
+	f := typeset.Front{Notes: Notes(seen.Tags(), seen.Assessment(), words), Lines: authors(x, words)}
+	if t.Kind == state.Intro {
 		f.Title, _ = x.Title.In(words.Lang())
 		f.Span, _ = x.Subtitle.In(words.Lang())
 		return f
-	case state.Standard:
-		room, ok := x.Room(t.Room)
-		if !ok {
-			return typeset.Front{}
-		}
-		f := typeset.Front{Mark: room.Mark, Notes: Notes(seen.Tags(), seen.Assessment(), words)}
-		f.Title, _ = room.Title.In(words.Lang())
-		f.Span, _ = room.Span.In(words.Lang())
-		f.Lines = authors(x, words)
-		if room.Review.State != "" {
-			f.Lines = append(f.Lines, words.T("review."+string(room.Review.State)))
-		}
-		return f
 	}
-	return typeset.Front{}
+	room, ok := x.Room(t.Room)
+	if !ok {
+		return typeset.Front{}
+	}
+	f.Mark = room.Mark
+	f.Title, _ = room.Title.In(words.Lang())
+	f.Span, _ = room.Span.In(words.Lang())
+	if key := screen.KindKey(t.Kind); key != "" {
+		f.Span = words.T(key)
+	}
+	if room.Review.State != "" {
+		f.Lines = append(f.Lines, words.T("review."+string(room.Review.State)))
+	}
+	return f
 }
 
 func authors(x exhibit.Exhibition, words message.Catalogue) []string {
@@ -130,7 +129,7 @@ func Notes(tags []note.Tag, a note.Assessment, words message.Catalogue) []string
 		list = append(list, words.T("notes.unassessed"))
 	}
 	list = append(list, screen.NoteGroups(tags, words)...)
-	if len(tags) == 0 && a.Status == note.AssessedNone {
+	if len(tags) == 0 && (a.Status == note.AssessedNone || a.Status == note.Assessed) {
 		list = append(list, words.T("notes.none"))
 	}
 	who := exhibit.Words(a.Assessor)

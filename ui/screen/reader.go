@@ -18,37 +18,14 @@ func (c *composer) reader() {
 		c.page.Place(flat, 0, 0)
 		c.page.Start, c.page.End, c.page.Folio = flat.Start, flat.End, flat.Folio
 		c.goesOn()
-		c.heading()
 	}
 	c.foot()
 	c.thirds()
 }
 
-// heading says in the bar which room a shorter text belongs to: such a text has no
-// title page and no running head. Where the bar has no room it is left out.
-func (c *composer) heading() {
-	t := c.State.Reading.Text
-	key := map[string]string{state.Short: "read.short-version", state.Panel: "read.panel"}[t.Kind]
-	room, ok := c.Exhibition.Room(t.Room)
-	if key == "" || !ok || len(c.page.Lines) == 0 {
-		return
-	}
-	left, right := c.size.width, c.size.width
-	for _, s := range c.page.Spots {
-		if s.Acts() && s.Rect.MaxY <= c.size.bar {
-			right = min(right, s.Rect.MinX)
-		}
-	}
-	for _, l := range c.page.Lines {
-		if l.Baseline > c.size.bar {
-			left = min(left, l.X)
-		}
-	}
-	r := rowStyle{size: c.size.barEm, gap: c.size.barEm}
-	words := room.Mark + separator(c.Words) + c.say(room.Title) + separator(c.Words) + c.Words.T(key)
-	if w := c.wide(words, r.style(word{})); left+w+r.gap <= right {
-		c.put(c.row(left, w+frame.Px(2), r, word{text: words, role: frame.Text}), max(0, (c.size.bar-r.height())/2))
-	}
+// KindKey is the message that names a shorter text of a room; the main text needs none.
+func KindKey(kind string) string {
+	return map[string]string{state.Short: "read.short-version", state.Panel: "read.panel"}[kind]
 }
 
 // goesOn marks the line behind a passage that was just skipped: the sentence at
