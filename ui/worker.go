@@ -227,9 +227,23 @@ func (w *worker) count() {
 		b.book.Spread(max(0, prev))
 	}
 	if before == 0 && ctx.Err() == nil {
+		w.spare()
 		debug.FreeOSMemory() // setting a book leaves as much behind again as it keeps
 	}
 	w.mu.Lock()
 	w.cancel = nil
 	w.mu.Unlock()
+}
+
+// spare lets go of the buffers that opening a text took; turning makes new ones and
+// keeps them.
+func (w *worker) spare() {
+	for range len(w.free) {
+		select {
+		case <-w.free:
+			w.free <- nil
+		default:
+			return
+		}
+	}
 }
