@@ -150,7 +150,7 @@ func (bk *breaker) reach(params *Params, widths *[2]int, bi int32, lo int, limit
 			l = bk.try(params, n.point, b, widths[min(n.point, 1)], limit)
 		}
 		if l.over > 0 {
-			if ni == lo && l.over > 2*bk.em && (limit < infinite || lo < last) {
+			if ni == lo && l.over > bk.em && (limit < infinite || lo < last) {
 				lo++
 			}
 			if limit < infinite || ni < last {
