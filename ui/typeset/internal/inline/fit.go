@@ -3,12 +3,12 @@ package inline
 // lineMeasure is what the search knows of one line, in Units.
 type lineMeasure struct {
 	measure, natural int
-	room             int // width of all its spaces
-	spaces, letters  int // their numbers
-	expand, track    int // how much glyphs and tracking can give or take
-	shrink           int // how much the spaces can give
-	stubWidth        int // a last line narrower than this is a stub
-	steep            int64
+	room             int   // width of all its spaces
+	spaces, letters  int   // their numbers
+	expand, track    int   // how much glyphs and tracking can give or take
+	shrink           int   // how much the spaces can give
+	stubWidth        int   // a last line narrower than this is a stub
+	steep            int64 // what narrow spaces cost, see weigh
 }
 
 // Limits of what a line may be given, and the steps it is given in.
