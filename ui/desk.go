@@ -15,18 +15,21 @@ import (
 // desk is the loop: input becomes events, Update decides, effects are carried
 // out. All of it runs on the toolkit's goroutine.
 type desk struct {
-	state  state.State
-	view   *widget.PageView
-	worker *worker
-	keys   *keyboard
-	now    func() time.Duration // since the start, monotonic
-	quit   func()
-	copied func(string) // puts words into the clipboard, or takes ours out of it
-	full   func()       // toggles the full screen
-	watch  func(Observation)
+	state   state.State
+	view    *widget.PageView
+	worker  *worker
+	keys    *keyboard
+	now     func() time.Duration // since the start, monotonic
+	quit    func()
+	titled  string       // the language that the window's title is in
+	entitle func(string) // puts the window's title into a language
+	copied  func(string) // puts words into the clipboard, or takes ours out of it
+	full    func()       // toggles the full screen
+	watch   func(Observation)
 
 	shown  picture
 	frames int
+	unkept bool // it was said that nothing is kept
 }
 
 // input turns what a person did into events.
@@ -83,6 +86,14 @@ func (d *desk) event(e state.Event) {
 	}
 	s := d.state
 	d.worker.ask(func(w *wish) { w.show = &s })
+}
+
+// language tells the window in which language it is shown now.
+func (d *desk) language(lang string) {
+	if lang != d.titled {
+		d.titled = lang
+		d.entitle(lang)
+	}
 }
 
 // effect carries out one effect; it reports whether a spread is on its way.
@@ -142,6 +153,7 @@ func (d *desk) painted(p picture) {
 	}
 	turned := d.turned(p)
 	d.shown = p
+	d.language(p.state.Prefs.Lang)
 	next, _ := state.Update(d.state, p.screen.Composed())
 	d.state = next
 	d.display(turned)
@@ -197,11 +209,23 @@ func (d *desk) drawn() {
 func (d *desk) begin(lib state.Library, kept Kept, keptErr error, first []state.Event) {
 	d.event(state.Loaded{Library: lib, Places: kept.Places})
 	d.event(state.Restored{Prefs: kept.Prefs, Policy: kept.Policy})
-	var broken *BrokenError
-	if errors.As(keptErr, &broken) {
-		d.event(state.Told{Key: "error.position-broken", Args: []string{"file", broken.Aside}})
-	}
 	for _, e := range first {
 		d.event(e)
+	}
+	var broken *BrokenError
+	switch {
+	case errors.As(keptErr, &broken):
+		d.event(state.Told{Key: "error.settings-broken", Args: []string{"file", broken.Aside}})
+	case keptErr != nil:
+		d.event(state.Told{Key: "error.settings-unreadable", Args: []string{"file", d.worker.store.File}})
+	}
+}
+
+// failed says on the screen that settings and places are not kept, once: who
+// turns pages need not read it on each of them.
+func (d *desk) failed() {
+	if !d.unkept {
+		d.unkept = true
+		d.event(state.Told{Key: "error.not-saved", Args: []string{"file", d.worker.store.File}})
 	}
 }

@@ -97,7 +97,7 @@ func Run(c Config) error {
 	d := newDesk(c, x.Opened, a, w)
 	w.SetTitle(title(x.Exhibition, x.Lang, kept.Prefs.Lang))
 	w.SetPadded(false)
-	w.SetContent(d.view)
+	w.SetContent(d.view.Content())
 	w.SetMaster()
 	w.Resize(kept.size())
 	d.begin(edition.Library(x.Exhibition), kept, keptErr, x.first())
@@ -109,6 +109,7 @@ func Run(c Config) error {
 		return err
 	}
 	d.view.Attach(w.Canvas())
+	d.view.Told = speech(w)
 	d.followSystem(a)
 	a.Run()
 	d.finish() // again when the system, not the reader, ended the program
@@ -170,9 +171,13 @@ func newDesk(c Config, x Opened, a fyne.App, w fyne.Window) *desk {
 			return nil
 		}
 	}
-	d.worker.failed = c.Failed
+	d.worker.failed = func(err error) {
+		c.Failed(err)
+		onWindow(d.failed)
+	}
 	d.full = func() { w.SetFullScreen(!w.FullScreen()) }
 	d.copied = clipboard(a)
+	d.entitle = func(lang string) { w.SetTitle(title(x.Exhibition, lang)) }
 	d.quit = func() {
 		d.finish()
 		time.AfterFunc(grace, func() { os.Exit(0) })

@@ -178,6 +178,7 @@ func act(kind, id string) state.Event { return state.Act{Ref: frame.Ref{Kind: ki
 
 func journeys() []journey {
 	room := act(state.RefRoom, "1945")
+	told := state.Told{Key: "error.settings-broken", Args: []string{"file", "/home/a/places.json"}}
 	sheet := func(s state.Sheet) state.Event { return act(state.RefSheet, string(s)) }
 	return []journey{
 		{"shelf", nil},
@@ -197,7 +198,13 @@ func journeys() []journey {
 		{"missing", []state.Event{act(state.RefKind, state.Intro), act(state.RefLang, "en")}},
 		{"paused", []state.Event{room, act(state.RefPause, "")}},
 		{"ended", []state.Event{room, act(state.RefEnd, "")}},
-		{"told", []state.Event{state.Told{Key: "error.position-broken", Args: []string{"file", "/home/a/places.json"}}}},
+		{"told", []state.Event{told}},
+		{"told on the contacts", []state.Event{act(state.RefContacts, ""), told}},
+		{"told about", []state.Event{act(state.RefRoute, string(state.About)), told}},
+		{"told in the pause", []state.Event{room, act(state.RefPause, ""), told}},
+		{"told at the end", []state.Event{room, act(state.RefEnd, ""), told}},
+		{"told on a sheet", []state.Event{room, sheet(state.Display), told}},
+		{"told on the page", []state.Event{room, told}},
 		{"told in the reader", []state.Event{room, state.Told{Key: "fold.skipped"}}},
 	}
 }

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -163,7 +165,8 @@ func (c *composer) sentence() string {
 }
 
 // strip shows the sentence that was said last on a strip of paper above the foot
-// or under the bar, where it covers nothing that can be acted on.
+// or under the bar, where it covers nothing that can be acted on. Where both do, it
+// lies above the foot all the same, until the next deed: nothing is said unheard.
 func (c *composer) strip() {
 	if c.sentence() == "" {
 		return
@@ -172,16 +175,24 @@ func (c *composer) strip() {
 	ps := c.text(x, w, c.plain(), c.sentence())
 	pad := c.size.em / 2
 	h := total(ps) + 2*pad
-	for _, top := range []frame.Unit{c.size.height - c.size.foot - c.size.progress - h, c.size.bar} {
+	above := max(c.size.bar, c.size.height-c.size.foot-c.size.progress-h)
+	for _, top := range []frame.Unit{above, c.size.bar} {
 		r := frame.Rect{MinX: 0, MinY: top, MaxX: c.size.width, MaxY: top + h}
-		if top < c.size.bar || c.covers(r) {
-			continue
+		if !c.covers(r) {
+			c.lay(ps, r, pad)
+			return
 		}
-		c.page = under(c.page, r)
-		c.page.Shapes = append(c.page.Shapes, c.rule(0, c.size.width, frame.Soft).at(top))
-		c.put(ps, top+pad)
-		return
 	}
+	r := frame.Rect{MinX: 0, MinY: above, MaxX: c.size.width, MaxY: above + h}
+	c.page.Spots = slices.DeleteFunc(c.page.Spots, func(s frame.Spot) bool { return s.Acts() && outside(s.Rect, r) != s.Rect })
+	c.lay(ps, r, pad)
+}
+
+// lay puts pieces onto a strip of paper.
+func (c *composer) lay(ps []piece, r frame.Rect, pad frame.Unit) {
+	c.page = under(c.page, r)
+	c.page.Shapes = append(c.page.Shapes, c.rule(0, c.size.width, frame.Soft).at(r.MinY))
+	c.put(ps, r.MinY+pad)
 }
 
 // covers reports whether a rectangle lies over something that can be acted on.

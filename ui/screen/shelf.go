@@ -21,7 +21,7 @@ func (c *composer) shelf() {
 	m, w := c.size.margin, c.size.width-2*c.size.margin
 	b := c.body(m, w)
 	b.top = c.size.bar
-	head, cards, foot := c.shelfHead(m, w, true), c.cards(m, w, b), c.shelfFoot(m, w)
+	head, cards, foot := append(c.shelfSaid(m, w), spaced(c.size.em/2, c.shelfHead(m, w, true))...), c.cards(m, w, b), c.shelfFoot(m, w)
 	free := b.bottom - b.top - total(head) - total(cards) - total(foot) - 5*c.size.em
 	if n := frame.Unit(len(c.Exhibition.Rooms)); free > 0 && n > 0 {
 		airy(cards, min(free/(2*n+1), 3*c.size.em))
@@ -122,6 +122,14 @@ func (c *composer) shelfHead(x, width frame.Unit, langs bool) []piece {
 	return ps
 }
 
+// shelfSaid is the sentence that was said last: a strip would find no room among
+// the cards.
+func (c *composer) shelfSaid(x, width frame.Unit) []piece {
+	ps := spaced(c.size.em/2, together(c.said(x, width)))
+	c.spoke = c.spoke || len(ps) > 0
+	return ps
+}
+
 // langWords are the languages as choices.
 func (c *composer) langWords() []word {
 	var words []word
@@ -194,7 +202,7 @@ func (c *composer) columnsAt(markEm frame.Unit) columns {
 	width := c.size.width - 2*m
 	left := width * 68 / 100
 	gap := whole(min(em*26/10, c.size.height/18) * markEm / 79)
-	g := columns{head: c.shelfHead(m, left, false), foot: c.shelfFoot(m, width), fits: true}
+	g := columns{head: append(c.shelfHead(m, left, false), c.shelfSaid(m, left)...), foot: c.shelfFoot(m, width), fits: true}
 	if len(c.State.Library.Langs) > 1 {
 		g.langs = c.row(m+left, width-left, rowStyle{size: whole(em * 88 / 100), gap: whole(em * 3 / 2), end: true}, c.langWords()...)
 	}

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"runtime"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -22,7 +23,12 @@ const (
 )
 
 // wheelStep is how far the toolkit says one notch of a wheel scrolls.
-const wheelStep = 25
+func wheelStep() float32 {
+	if runtime.GOOS == "darwin" {
+		return 10
+	}
+	return 25
+}
 
 // swipeMin is how far a finger must travel, in pixels, before a drag is a swipe.
 const swipeMin = 40
@@ -49,6 +55,8 @@ type PageView struct {
 	// First is asked once for the first picture, when the window is drawn before
 	// any was displayed; it may wait a little for it. May be nil.
 	First func() *image.RGBA
+	// Told is called when the spots have changed, to tell a screen reader; may be nil.
+	Told func()
 	// Released is told a picture that is not looked at any more; may be nil.
 	Released func(*image.RGBA)
 
@@ -61,6 +69,8 @@ type PageView struct {
 	spots  *fyne.Container
 	pool   []*spot
 	drag   fyne.Position
+	from   fyne.Position // where the drag began
+	wheel  float32       // scrolled since the last turn
 	size   fyne.Size
 }
 
@@ -93,6 +103,10 @@ func NewPageView(on func(Input)) *PageView {
 	v.ExtendBaseWidget(v)
 	return v
 }
+
+// Content is what a window shows: the view, and over it the spots in a container of
+// their own, because the toolkit's screen-reader code looks into containers alone.
+func (v *PageView) Content() *fyne.Container { return container.NewStack(v, v.spots) }
 
 // picture is the raster's generator. The toolkit asks for the exact number of
 // device pixels; before the first layout it asks for one.
@@ -146,6 +160,9 @@ func (v *PageView) Display(view View) {
 		v.raster.Refresh()
 	}
 	v.placeSpots()
+	if v.Told != nil {
+		v.Told()
+	}
 	v.placeRing()
 }
 
@@ -216,24 +233,38 @@ func (v *PageView) Tapped(e *fyne.PointEvent) {
 }
 
 // Dragged implements fyne.Draggable: DragEnd has no data, so it is summed up here.
-func (v *PageView) Dragged(e *fyne.DragEvent) { v.drag = v.drag.Add(e.Dragged) }
+func (v *PageView) Dragged(e *fyne.DragEvent) {
+	if v.drag == (fyne.Position{}) {
+		v.from = e.Position.Subtract(e.Dragged)
+	}
+	v.drag = v.drag.Add(e.Dragged)
+}
 
-// DragEnd implements fyne.Draggable.
+// DragEnd implements fyne.Draggable. A finger that trembled has tapped where it
+// came down.
 func (v *PageView) DragEnd() {
 	d := v.drag
 	v.drag = fyne.Position{}
 	if d.X*d.X+d.Y*d.Y >= swipeMin*swipeMin {
 		v.On(Swipe{DX: int(d.X), DY: int(d.Y)})
+		return
 	}
+	v.On(Tap{X: int(v.from.X), Y: int(v.from.Y)})
 }
 
-// Scrolled implements fyne.Scrollable.
+// Scrolled implements fyne.Scrollable. A touchpad scrolls by small steps and many:
+// together they turn as often as the notches of a wheel would.
 func (v *PageView) Scrolled(e *fyne.ScrollEvent) {
-	steps := -int(e.Scrolled.DY / wheelStep)
-	if steps == 0 && e.Scrolled.DY != 0 {
-		steps = map[bool]int{true: -1, false: 1}[e.Scrolled.DY > 0]
+	by := -e.Scrolled.DY
+	if by == 0 {
+		by = -e.Scrolled.DX
 	}
-	if steps != 0 {
+	if by*v.wheel < 0 {
+		v.wheel = 0
+	}
+	v.wheel += by
+	if steps := int(v.wheel / wheelStep()); steps != 0 {
+		v.wheel -= float32(steps) * wheelStep()
 		v.On(Wheel{Steps: steps})
 	}
 }
@@ -277,7 +308,6 @@ func (r *pageRenderer) Layout(size fyne.Size) {
 	r.v.back.Resize(size)
 	r.v.raster.Resize(size)
 	r.v.fade.over.Resize(size)
-	r.v.spots.Resize(size)
 }
 
 // MinSize is small: pages are set for every width from 320 pixels.
@@ -286,7 +316,7 @@ func (r *pageRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 func (r *pageRenderer) Refresh() { canvas.Refresh(r.v) }
 
 func (r *pageRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.v.back, r.v.raster, r.v.fade.over, r.v.spots, r.v.ring}
+	return []fyne.CanvasObject{r.v.back, r.v.raster, r.v.fade.over, r.v.ring}
 }
 
 func (r *pageRenderer) Destroy() {}

@@ -19,7 +19,7 @@ func open(t *testing.T) (*widget.PageView, fyne.Window, *[]widget.Input) {
 	test.NewTempApp(t)
 	var got []widget.Input
 	v := widget.NewPageView(func(in widget.Input) { got = append(got, in) })
-	w := test.NewTempWindow(t, v)
+	w := test.NewTempWindow(t, v.Content())
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(400, 300))
 	v.Attach(w.Canvas())
@@ -102,18 +102,52 @@ func TestASwipeIsTheSumOfItsDrags(t *testing.T) {
 		v.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-20, 1)})
 	}
 	v.DragEnd()
-	v.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(3, 3)})
-	v.DragEnd()
 	if d := cmp.Diff([]widget.Input{widget.Swipe{DX: -100, DY: 5}}, *got); d != "" {
 		t.Error(d)
 	}
 }
 
-func TestOneNotchOfAWheelIsOneStep(t *testing.T) {
+func TestATapThatTrembledIsATapWhereItBegan(t *testing.T) {
+	v, _, got := open(t)
+	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(53, 123)}, Dragged: fyne.NewDelta(3, 3)})
+	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, 123)}, Dragged: fyne.NewDelta(7, 0)})
+	v.DragEnd()
+	if d := cmp.Diff([]widget.Input{widget.Tap{X: 50, Y: 120}}, *got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestOneNotchOfAWheelIsOneStepAndATouchpadsSmallOnesAddUp(t *testing.T) {
 	v, _, got := open(t)
 	v.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -25)})
-	v.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, 3)})
-	if d := cmp.Diff([]widget.Input{widget.Wheel{Steps: 1}, widget.Wheel{Steps: -1}}, *got); d != "" {
+	for range 5 {
+		v.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, 6)})
+	}
+	v.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -3)})
+	v.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(-25, 0)})
+	if d := cmp.Diff([]widget.Input{widget.Wheel{Steps: 1}, widget.Wheel{Steps: -1}, widget.Wheel{Steps: 1}}, *got); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestAScreenReaderReachesEverySpotThroughContainersAlone walks as the toolkit's
+// screen-reader code does.
+func TestAScreenReaderReachesEverySpotThroughContainersAlone(t *testing.T) {
+	_, w, _ := open(t)
+	var said []string
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		if a, ok := o.(fyne.Accessible); ok && o.Visible() && a.AccessibilityRole() != fyne.AccessibleRoleContainer {
+			said = append(said, a.AccessibilityLabel())
+		}
+		if c, ok := o.(*fyne.Container); ok {
+			for _, child := range c.Objects {
+				walk(child)
+			}
+		}
+	}
+	walk(w.Content())
+	if d := cmp.Diff([]string{"Ein Satz", "Abschnitt lesen"}, said); d != "" {
 		t.Error(d)
 	}
 }

@@ -70,7 +70,7 @@ func (s *spot) AccessibilityRole() fyne.AccessibleRole {
 		return fyne.AccessibleRoleButton
 	case frame.Link:
 		return fyne.AccessibleRoleLink
-	case frame.Note, frame.Dialog:
+	case frame.Dialog: // its heading says its name
 		return fyne.AccessibleRoleContainer
 	default:
 		return fyne.AccessibleRoleText

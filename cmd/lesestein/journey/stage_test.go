@@ -116,7 +116,9 @@ func (s *stage) run(c *exec.Cmd) {
 	s.ended = make(chan error, 1)
 	go func(c *exec.Cmd, done chan error) { done <- c.Wait() }(s.process, s.ended)
 	s.t.Cleanup(func() { s.process.Process.Kill() })
-	s.until("a first picture", func(o ui.Observation) bool { return o.Frame > 0 && o.Settled })
+	s.until("a first picture over the whole screen", func(o ui.Observation) bool {
+		return o.Frame > 0 && o.Settled && fmt.Sprintf("%dx%d", o.Window[0], o.Window[1]) == s.size
+	})
 	s.xdo("mousemove", "2", "2")
 }
 
