@@ -84,10 +84,11 @@ func Spec(s state.State) typeset.Spec {
 // front is the title page: of a room, or of the exhibition for its introduction. Each
 // text has one, also the short ones, since its notes stand before it.
 func front(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.Catalogue) typeset.Front {
-	f := typeset.Front{Notes: Notes(seen.Tags(), seen.Assessment(), words), Lines: authors(x, words)}
+	lang := seen.Lang()
+	f := typeset.Front{Notes: Notes(seen.Tags(), seen.Assessment(), words), Lines: authors(x, lang, words)}
 	if t.Kind == state.Intro {
-		f.Title, _ = x.Title.In(words.Lang())
-		f.Span, _ = x.Subtitle.In(words.Lang())
+		f.Title, _ = x.Title.In(lang)
+		f.Span, _ = x.Subtitle.In(lang)
 		return f
 	}
 	room, ok := x.Room(t.Room)
@@ -95,8 +96,8 @@ func front(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.
 		return typeset.Front{}
 	}
 	f.Mark = room.Mark
-	f.Title, _ = room.Title.In(words.Lang())
-	f.Span, _ = room.Span.In(words.Lang())
+	f.Title, _ = room.Title.In(lang)
+	f.Span, _ = room.Span.In(lang)
 	if key := screen.KindKey(t.Kind); key != "" {
 		f.Span = words.T(key)
 	}
@@ -106,10 +107,10 @@ func front(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.
 	return f
 }
 
-func authors(x exhibit.Exhibition, words message.Catalogue) []string {
+func authors(x exhibit.Exhibition, lang string, words message.Catalogue) []string {
 	var names []string
 	for _, a := range x.Credits.Authors {
-		if n, ok := a.Name.In(words.Lang()); ok {
+		if n, ok := a.Name.In(lang); ok {
 			names = append(names, n)
 		}
 	}
@@ -125,13 +126,15 @@ func authors(x exhibit.Exhibition, words message.Catalogue) []string {
 // A text that nobody looked at says so.
 func Notes(tags []note.Tag, a note.Assessment, words message.Catalogue) []string {
 	list := []string{words.T("notes.title")}
-	if a.Status == note.Unassessed || a.Status == "" {
+	switch unassessed := a.Status == note.Unassessed || a.Status == ""; {
+	case unassessed && len(tags) > 0: // what is known is said all the same
+		list = append(list, words.T("status.unassessed"))
+	case unassessed:
 		list = append(list, words.T("notes.unassessed"))
-	}
-	list = append(list, screen.NoteGroups(tags, words)...)
-	if len(tags) == 0 && (a.Status == note.AssessedNone || a.Status == note.Assessed) {
+	case len(tags) == 0:
 		list = append(list, words.T("notes.none"))
 	}
+	list = append(list, screen.NoteGroups(tags, words)...)
 	who := exhibit.Words(a.Assessor)
 	if w, ok := who.In(words.Lang()); ok && a.Status != note.Unassessed {
 		list = append(list, words.T("notes.assessed-by", "who", w, "date", words.Date(a.Date)))

@@ -145,16 +145,16 @@ func (c *composer) contacts() {
 // contact is a name and a number, what it is for, and when. Staff are where one is
 // and need no number.
 func (c *composer) contact(x, width frame.Unit, k exhibit.Contact) []piece {
-	ps := c.headline(x, width, c.of(frame.SerifSemibold, 1080), c.say(k.Name))
+	ps := c.headline(x, width, c.of(frame.SerifSemibold, 1080), c.helpful(k.Name))
 	if k.Number != "" {
 		st := c.of(frame.InterfaceSemibold, 1500).led(1200)
 		number := c.spoken(x, width, st, frame.Text, c.Words.T("help.number")+": "+k.Number, c.span(k.Number, st))
 		ps = append(ps, joined(spaced(c.size.em/6, number))...)
 	}
-	ps = append(ps, c.text(x, width, c.of(frame.Serif, 960).led(1380), c.say(k.What))...)
+	ps = append(ps, c.text(x, width, c.of(frame.Serif, 960).led(1380), c.helpful(k.What))...)
 	gap := c.size.em / 4
 	for _, f := range []struct{ key, words string }{
-		{"help.hours", c.say(k.Hours)}, {"help.languages", c.say(k.Languages)},
+		{"help.hours", c.helpful(k.Hours)}, {"help.languages", c.helpful(k.Languages)},
 	} {
 		if f.words != "" {
 			ps = append(ps, spaced(gap, c.text(x, width, c.small(), c.Words.T(f.key)+": "+f.words))...)

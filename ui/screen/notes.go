@@ -35,14 +35,17 @@ func (c *composer) notesOfText(x, width frame.Unit) []piece {
 	v := c.Book.Visible
 	var ps []piece
 	tags, a := v.Tags(), v.Assessment()
-	if a.Status != note.Assessed || len(tags) == 0 {
-		key := "notes.none"
-		if a.Status == note.Unassessed || a.Status == "" {
-			key = "notes.unassessed"
-		}
-		ps = c.text(x, width, c.plain(), c.Words.T(key))
-	} else {
-		ps = joined(c.text(x, width, c.small(), c.Words.T("notes.in-text")))
+	unassessed := a.Status == note.Unassessed || a.Status == ""
+	switch {
+	case len(tags) == 0 && unassessed:
+		ps = c.text(x, width, c.plain(), c.Words.T("notes.unassessed"))
+	case len(tags) == 0:
+		ps = c.text(x, width, c.plain(), c.Words.T("notes.none"))
+	case unassessed:
+		ps = c.text(x, width, c.plain(), c.Words.T("status.unassessed"))
+	}
+	if len(tags) > 0 {
+		ps = append(ps, joined(c.text(x, width, c.small(), c.Words.T("notes.in-text")))...)
 		for _, spans := range c.groupSpans(tags, c.plain()) {
 			ps = append(ps, spaced(c.size.em/3, c.spoken(x, width, c.plain(), frame.Text, joinText(spans), spans...))...)
 		}

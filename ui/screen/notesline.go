@@ -15,14 +15,17 @@ import (
 // stands in their place: the categories that come nearest, each with its level,
 // in semibold after a word that says what this is; then the others, a line a level.
 func (c *composer) notesLines(tags []note.Tag, a note.Assessment, st style) [][]typeset.Span {
-	switch {
-	case a.Status == "":
+	if a.Status == "" {
 		a.Status = note.Unassessed
-		fallthrough
-	case a.Status != note.Assessed:
-		return [][]typeset.Span{{c.span(c.Words.T("status."+string(a.Status)), st)}}
-	case len(tags) == 0:
+	}
+	status := []typeset.Span{c.span(c.Words.T("status."+string(a.Status)), st)}
+	switch {
+	case len(tags) == 0 && a.Status == note.Assessed:
 		return [][]typeset.Span{{c.span(c.Words.T("notes.none"), st)}}
+	case len(tags) == 0:
+		return [][]typeset.Span{status}
+	case a.Status == note.Unassessed: // what is known is said all the same
+		return append([][]typeset.Span{status}, c.groupSpans(tags, st)...)
 	}
 	before, after := c.around(c.Words.N("notes.lead", len(tags), "list", hole), st)
 	lines := c.groupSpans(tags, st)

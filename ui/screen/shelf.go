@@ -83,7 +83,11 @@ func (c *composer) marks(x, width frame.Unit) []piece {
 // when that is 0.
 func (c *composer) markTitle(r exhibit.Room, x, width, size, beside frame.Unit) piece {
 	st := c.of(frame.Serif, 1080).led(1250)
-	p := c.mark(r.Mark, x, size)
+	room := width
+	if beside > 0 {
+		room = beside - c.size.em/2
+	}
+	p := c.mark(r.Mark, x, room, size)
 	y := p.Height + c.size.em/3
 	title := c.para(x+beside, width-beside, st, How{}, nil, c.span(c.say(r.Title), st))
 	if beside > 0 {
@@ -159,14 +163,27 @@ func (c *composer) shelfFoot(x, width frame.Unit) []piece {
 	return append([]piece{rule}, ps...)
 }
 
-// say is an exhibition's words in the language of the interface, or the sentence
-// that they are missing.
+// say is an exhibition's words in the reader's language, or the sentence that they
+// are missing: where the interface has no words in that language and takes others,
+// the exhibition's are not taken from there too.
 func (c *composer) say(w exhibit.Words) string {
-	s, ok := w.In(c.Words.Lang())
+	s, ok := w.In(c.State.Prefs.Lang)
 	if !ok && len(w) > 0 {
-		return c.Words.T("shelf.language-missing", "language", c.langIn(c.Words.Lang()))
+		return c.Words.T("shelf.language-missing", "language", c.langIn(c.State.Prefs.Lang))
 	}
 	return s
+}
+
+// helpful is say for the words about people who help: better in the interface's
+// language than not at all.
+func (c *composer) helpful(w exhibit.Words) string {
+	if s, ok := w.In(c.State.Prefs.Lang); ok {
+		return s
+	}
+	if s, ok := w.In(c.Words.Lang()); ok {
+		return s
+	}
+	return c.say(w)
 }
 
 // shelfColumns lays the rooms side by side and reports whether they fit. In a low
@@ -225,7 +242,11 @@ func (c *composer) columnsAt(markEm frame.Unit) columns {
 func (c *composer) putColumns(g columns) {
 	c.put(g.head, g.headY)
 	if len(g.langs) > 0 {
-		c.put(g.langs, g.headY+max(0, (g.head[0].Height-g.langs[0].Height)*7/10))
+		var title frame.Unit // of an exhibition that has one
+		if len(g.head) > 0 {
+			title = g.head[0].Height
+		}
+		c.put(g.langs, g.headY+max(0, (title-g.langs[0].Height)*7/10))
 	}
 	c.page.Shapes = append(c.page.Shapes, c.rule(c.size.margin, c.size.width-2*c.size.margin, frame.Ink).at(g.rule))
 	for i := range g.uppers {
@@ -283,7 +304,7 @@ func (c *composer) putColumn(i, n frame.Unit, g columns) {
 func (c *composer) besideCard(r exhibit.Room, x, width frame.Unit) piece {
 	left := whole(width * 40 / 100)
 	up, low := c.cardPieces(r, x+left, width-left, 0)
-	mark := c.mark(r.Mark, x, min(whole(left*10/24), 11*c.size.em))
+	mark := c.mark(r.Mark, x, left-c.size.em/2, min(whole(left*10/24), 11*c.size.em))
 	p := piece{part: low[0].part}
 	p.Place(mark.Page, 0, 0)
 	y := frame.Unit(0)
@@ -337,11 +358,17 @@ func (c *composer) minutes(letters int) string {
 // left out.
 func (c *composer) cardPieces(r exhibit.Room, x, width, markSize frame.Unit) (up, low []piece) {
 	title, span, teaser := c.say(r.Title), c.say(r.Span), c.say(r.Teaser)
+	if span == title { // both are missing: once is enough
+		span = ""
+	}
+	if teaser == title {
+		teaser = ""
+	}
 	lines, said := c.cardNotes(r)
 	part := &frame.Spot{Role: frame.Link, Ref: frame.Ref{Kind: state.RefRoom, ID: r.ID}, Lang: c.Words.Lang(),
 		Name: sentences(r.Mark, title, span, teaser, said)}
 	if markSize > 0 {
-		up = append(up, c.mark(r.Mark, x, markSize))
+		up = append(up, c.mark(r.Mark, x, width, markSize))
 	}
 	add := func(gap frame.Unit, st style, text string) {
 		if text != "" {
@@ -364,20 +391,35 @@ func (c *composer) cardPieces(r exhibit.Room, x, width, markSize frame.Unit) (up
 	return up, low
 }
 
-// mark is a room's large mark: extra light, lining, tightly tracked. Figures take
-// no more height than they have; other words need room for accents and descents.
-func (c *composer) mark(text string, x, size frame.Unit) piece {
+// mark is a room's large mark: extra light, lining, tightly tracked, and smaller
+// where it is wider than its room. Figures take no more height than they have; other
+// words need room for accents and descents.
+func (c *composer) mark(text string, x, room, size frame.Unit) piece {
+	lines, wide := c.markLines(text, size)
+	if wide > room {
+		size = whole(size * room / wide)
+		lines, _ = c.markLines(text, size)
+	}
 	p := piece{}
 	p.Height = whole(size * 78 / 100)
 	base := whole(size * 74 / 100)
 	if strings.Trim(text, "0123456789–") != "" {
 		p.Height, base = whole(size*125/100), whole(size*98/100)
 	}
-	st := style{face: frame.SerifExtraLight, size: size, role: frame.Ink}
-	for _, l := range c.lines(endless, How{Track: -35}, c.span(text, st)) {
+	for _, l := range lines {
 		p.Lines = append(p.Lines, l.Moved(x-size/22, base))
 	}
 	return p
+}
+
+// markLines are a mark's lines at a size, and how wide they are.
+func (c *composer) markLines(text string, size frame.Unit) (lines []frame.Line, wide frame.Unit) {
+	st := style{face: frame.SerifExtraLight, size: size, role: frame.Ink}
+	lines = c.lines(endless, How{Track: -35}, c.span(text, st))
+	for _, l := range lines {
+		wide = max(wide, l.Ink().MaxX)
+	}
+	return lines, wide
 }
 
 // cardNotes are the lines at a card's foot and the same as one sentence.

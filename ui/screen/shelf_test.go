@@ -1,0 +1,84 @@
+package screen
+
+import (
+	"strings"
+	"testing"
+
+	"lesestein/content/exhibit"
+	"lesestein/content/note"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// shelfOf composes the shelf of an exhibition, all leaves.
+func shelfOf(t *testing.T, x exhibit.Exhibition, lang string, width, height int) []Screen {
+	t.Helper()
+	g := play(t, look{width, height, 100, "de"}, journey{})
+	g.x = x
+	g.on(state.Loaded{Library: library(x)})
+	g.s.Prefs.Lang = lang
+	return g.all()
+}
+
+func saidOn(screens []Screen) string {
+	var all []string
+	for _, s := range screens {
+		for _, sp := range s.Page.Spots {
+			all = append(all, sp.Name)
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+func TestAShelfOfAnExhibitionWithoutATitleIsComposed(t *testing.T) {
+	x := exhibition()
+	x.Title, x.Subtitle = nil, nil
+	if said := saidOn(shelfOf(t, x, "de", 1280, 800)); !strings.Contains(said, "Das Verschweigen") {
+		t.Errorf("the shelf says %q", said)
+	}
+}
+
+func TestAMissingTranslationIsSaidAndNoOtherLanguageTakesItsPlace(t *testing.T) {
+	x := exhibition()
+	x.Languages = append(x.Languages, "uk")
+	x.Rooms[0].Title = exhibit.Words{"de": "Das Verschweigen", "uk": "Вагання"}
+	said := saidOn(shelfOf(t, x, "uk", 1280, 800))
+	if !strings.Contains(said, "Вагання") || strings.Contains(said, "Das Verschweigen") {
+		t.Errorf("in Ukrainian the shelf says %q", said)
+	}
+	if !strings.Contains(said, "noch nicht auf Ukrainisch") {
+		t.Errorf("nothing says that a translation is missing: %q", said)
+	}
+}
+
+func TestAnUnassessedTextSaysSoAndWhatIsKnown(t *testing.T) {
+	x := exhibition()
+	for i := range x.Rooms {
+		x.Rooms[i].Assessment = note.Assessment{}
+	}
+	said := saidOn(shelfOf(t, x, "de", 1280, 800))
+	if !strings.Contains(said, "Nicht geprüft") || !strings.Contains(said, "Sexualisierte Gewalt") {
+		t.Errorf("the shelf says %q", said)
+	}
+}
+
+func TestALongMarkKeepsOffItsTitle(t *testing.T) {
+	x := exhibition()
+	x.Rooms = append(x.Rooms, x.Rooms...)
+	for i := range x.Rooms {
+		x.Rooms[i].Mark = "Vorkriegszeit"
+	}
+	for _, s := range shelfOf(t, x, "de", 1280, 800) {
+		for i, a := range s.Page.Lines {
+			for _, b := range s.Page.Lines[:i] {
+				if in := intersection(a.Ink(), b.Ink()); !in.Empty() && 2*in.Height() > min(a.Ink().Height(), b.Ink().Height()) {
+					t.Errorf("%q lies over %q", a.Text(), b.Text())
+				}
+			}
+		}
+	}
+}
+
+func intersection(a, b frame.Rect) frame.Rect {
+	return frame.Rect{MinX: max(a.MinX, b.MinX), MinY: max(a.MinY, b.MinY), MaxX: min(a.MaxX, b.MaxX), MaxY: min(a.MaxY, b.MaxY)}
+}
