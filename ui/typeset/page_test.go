@@ -193,6 +193,39 @@ func TestAFoldHasThreeButtonsOfOneSize(t *testing.T) {
 	}
 }
 
+func TestThreeButtonsStandOnOnePage(t *testing.T) {
+	for _, size := range [][2]int{{1920, 1080}, {1080, 1920}, {1280, 800}, {390, 844}} {
+		for em := 16; em < 34; em += 3 {
+			o := note.Opened{"p1": note.Summarised, "p3": note.Read}
+			for _, p := range pages(t, setter(t).Open(work(o), window(size[0], size[1], float64(em)))) {
+				n := map[string]int{}
+				for _, s := range p.Spots {
+					if s.Role == frame.Button && s.Ref.Kind != "close" || s.State.Expanded {
+						n[s.Ref.ID]++
+					}
+				}
+				for id, n := range n {
+					if n != 3 {
+						t.Errorf("%v, em %d, page %d: %d buttons of %s", size, em, p.Folio, n, id)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestATitlePageIsOnePage(t *testing.T) {
+	w := plainWork(500)
+	w.Front = front()
+	w.Front.Notes = append(w.Front.Notes, strings.Repeat("Massenmord und Völkermord · Folter und Misshandlung · ", 4), "Hinweise geprüft: Redaktion Lesestein, 22. November 2026")
+	w.Front.Lines = []string{"Redaktion Lesestein", "Fachlich noch nicht geprüft"}
+	for size, em := range map[[2]int]float64{{1920, 1080}: 26, {1280, 800}: 20, {1080, 1920}: 38, {1366, 768}: 19, {3840, 2160}: 53} {
+		if got := pages(t, setter(t).Open(w, window(size[0], size[1], em))); got[0].End != 0 || got[1].Start != 0 {
+			t.Errorf("%v: the title page shows [%d,%d), the next begins at %d", size, got[0].Start, got[0].End, got[1].Start)
+		}
+	}
+}
+
 func TestAnOpenedPassageEndsItsPage(t *testing.T) {
 	var after, next frame.Page
 	all := pages(t, setter(t).Open(work(note.Opened{"p3": note.Read}), window(1080, 1920, 30)))

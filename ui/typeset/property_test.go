@@ -151,6 +151,79 @@ func TestLinesGoDownThePageAndStayOnIt(t *testing.T) {
 	})
 }
 
+// endsOfOpened are the offsets at which opened passages end.
+func endsOfOpened(v note.Visible) []int {
+	var ends []int
+	for _, it := range v.Items() {
+		if c := it.Cover; c != nil && c.Opened && c.Last {
+			ends = append(ends, it.Extent().End())
+		}
+	}
+	return ends
+}
+
+// runsOn is the text of a line that a spread shows behind the end of an opened
+// passage, when it shows the passage's last line or the words behind it too.
+func runsOn(s frame.Spread, end int) string {
+	before, behind := false, ""
+	for _, p := range s.Pages {
+		for _, spot := range p.Spots {
+			before = before || spot.Ref.Kind == "goon" && p.Start <= end && end <= p.End
+		}
+		for _, l := range p.Lines {
+			before = before || l.End > l.Start && l.Start < end && l.End >= end
+			if l.End > l.Start && l.Start >= end && behind == "" {
+				behind = l.Text()
+			}
+		}
+	}
+	if !before {
+		return ""
+	}
+	return behind
+}
+
+func TestNoSpreadRunsOnBehindAnOpenedPassage(t *testing.T) {
+	s := setter(t)
+	long := plainWork(40_000).Text // makes what is shown before counting provisional
+	rapid.Check(t, func(t *rapid.T) {
+		v, sp := anyText(t), anySpec(t)
+		if rapid.Bool().Draw(t, "long") {
+			v = longText(long)
+		}
+		b := s.Open(typeset.Work{Text: v, Words: words(), Front: front()}, sp)
+		for _, end := range endsOfOpened(v) {
+			for _, at := range []int{end - 1, max(0, end-400), end - 1200} {
+				if at < 0 {
+					continue
+				}
+				if line := runsOn(b.SpreadAt(context.Background(), at), end); line != "" {
+					t.Fatalf("opened at %d: %q behind the passage that ends at %d", at, line, end)
+				}
+			}
+		}
+		if err := b.Paginate(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		for i := range b.Count() {
+			for _, end := range endsOfOpened(v) {
+				if line := runsOn(b.Spread(i), end); line != "" {
+					t.Fatalf("spread %d: %q behind the passage that ends at %d", i, line, end)
+				}
+			}
+		}
+	})
+}
+
+// longText is the room, its third passage opened, before a long text.
+func longText(behind note.Visible) note.Visible {
+	d, placed := room()
+	for _, it := range behind.Items() {
+		d.Blocks = append(d.Blocks, p(it.Block.Text()))
+	}
+	return note.Disclose(note.New(d, placed, note.Assessment{}), note.Default(), note.Opened{"p3": note.Read})
+}
+
 func TestAWarmSetterSetsAsAColdOne(t *testing.T) {
 	a, err := loadAssets()
 	if err != nil {

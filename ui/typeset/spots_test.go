@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"lesestein/content"
 	"lesestein/content/doc"
 	"lesestein/content/note"
 	"lesestein/ui/typeset"
@@ -200,4 +201,48 @@ func TestEventsStandOnADrawnLine(t *testing.T) {
 		return
 	}
 	t.Error("no time line")
+}
+
+// whites are the distances from each event's last baseline to the next event's
+// dot, on one page.
+func whites(p frame.Page) []int {
+	var out []int
+	for _, s := range p.Shapes {
+		if s.Role != frame.Accent || s.Radius == 0 || s.Stroke != 0 {
+			continue
+		}
+		last := frame.Unit(-1)
+		for _, l := range p.Lines {
+			if l.End > l.Start && l.Baseline < s.Rect.MinY {
+				last = max(last, l.Baseline)
+			}
+		}
+		if last >= 0 {
+			out = append(out, (s.Rect.MinY - last).Round())
+		}
+	}
+	return out
+}
+
+func TestEventsAreEquallyFarApart(t *testing.T) {
+	x, problems := content.Load(content.Embedded())
+	if len(problems) > 0 {
+		t.Fatal(problems[0])
+	}
+	for _, room := range x.Rooms {
+		for _, r := range room.Renditions {
+			for size, em := range map[[2]int]float64{{1920, 1080}: 26, {1080, 1920}: 38, {1280, 800}: 20} {
+				w := typeset.Work{Text: note.Disclose(r.Text, note.Default(), nil), Words: words()}
+				for _, p := range pages(t, setter(t).Open(w, window(size[0], size[1], em))) {
+					white := whites(p)
+					for _, d := range white {
+						if d < white[0]-1 || d > white[0]+1 {
+							t.Errorf("%s %s, %v, page %d: events are %v apart", room.ID, r.Lang, size, p.Folio, white)
+							break
+						}
+					}
+				}
+			}
+		}
+	}
 }

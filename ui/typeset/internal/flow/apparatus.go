@@ -10,12 +10,11 @@ import (
 // edge.
 type timeLine struct {
 	lanes   []frame.Unit // the middle of each room's line
-	when    frame.Unit   // left edge of the dates; before the lanes on wide measures
-	whenW   frame.Unit
-	text    frame.Unit // left edge of the events
-	wide    bool       // dates stand beside the events, not above them
-	labels  bool       // the room's mark stands on its line in place of a dot
-	aboveBy bool       // or, where there is no room for several lines, before the date
+	whenW   frame.Unit   // width of the column of dates
+	text    frame.Unit   // left edge of the events
+	wide    bool         // dates stand in a column of their own, not before the words
+	labels  bool         // the room's mark stands on its line in place of a dot
+	aboveBy bool         // or, where there is no room for several lines, before the date
 }
 
 // timeLine lays the columns out. One room: dates, line, events. Several: a line
@@ -24,17 +23,17 @@ func (l *layout) timeLine() timeLine {
 	em, m := l.geo.spec.Em, l.geo.measure
 	n := frame.Unit(len(l.lanes))
 	t := timeLine{}
-	pitch := em * 24 / 10
+	pitch := em * 19 / 10
 	switch {
 	case n > 1 && m >= pitch*n+12*em:
 		t.labels = true
 		for i := range l.lanes {
 			t.lanes = append(t.lanes, pixels(pitch/2+pitch*frame.Unit(i)))
 		}
-		t.text = pixels(pitch*n + em*6/10)
-	case n <= 1 && m >= 22*em:
+		t.text = pixels(pitch*n + em*4/10)
+	case n <= 1 && m >= 28*em:
 		t.wide = true
-		t.whenW = pixels(m * 30 / 100)
+		t.whenW = pixels(m * 27 / 100)
 		line := t.whenW + pixels(em)
 		t.lanes = []frame.Unit{line}
 		t.text = line + pixels(em)
@@ -44,27 +43,45 @@ func (l *layout) timeLine() timeLine {
 		t.lanes = []frame.Unit{pixels(step * 3 / 10)}
 		t.text = pixels(step * 13 / 10)
 	}
-	if !t.wide {
-		t.when, t.whenW = t.text, m-t.text
-	}
 	return t
 }
 
 // eventSize is the size of the words on a time line: smaller than the text, so that
 // a room's events are seen together.
 func (l *layout) eventSize() frame.Unit {
-	return pixels(max(l.geo.spec.Em*85/100, min(l.geo.spec.Em, 12*frame.Pixel)))
+	return pixels(max(l.geo.spec.Em*82/100, min(l.geo.spec.Em, 12*frame.Pixel)))
 }
 
-// event sets one event of a chronology with a leading of its own, and equal white
-// below. The line itself is drawn by the page, from the first event on it to the
-// last.
+// eventLead is their leading, and eventGap the white from one event's last line to
+// the next event's first row: all events of a list are equally far apart.
+func (l *layout) eventLead() frame.Unit {
+	lead := 1310
+	if l.geo.spec.Leading > defLeading { // a reader asked for more
+		lead = l.geo.spec.Leading
+	}
+	return pixels(l.eventSize() * frame.Unit(lead) / 1000)
+}
+
+func (l *layout) eventGap() frame.Unit {
+	return pixels(max(l.geo.row/8, l.eventLead()*152/100-l.geo.rise-l.eventFoot()))
+}
+
+// leastGap is what the white becomes on a page that would not hold one event more
+// otherwise: there too it is the same all over the page.
+func (l *layout) leastGap() frame.Unit { return pixels(l.eventGap() * 6 / 10) }
+
+// eventFoot is what stands below the baseline of an event's last line.
+func (l *layout) eventFoot() frame.Unit { return pixels(l.eventSize() * 25 / 100) }
+
+// event sets one event of a chronology with a leading of its own, its first line
+// where a row of the text would stand. The line itself is drawn by the page, from
+// the first event on it to the last.
 func (l *layout) event(i int, b *doc.Block) []part {
 	t := l.timeLine()
-	dates, texts := l.eventWords(b, t)
-	rows := stackedRows(dates, texts, t.wide)
-	lead := pixels(l.eventSize() * 138 / 100)
-	if lead*frame.Unit(len(rows)+1) > l.geo.row*frame.Unit(l.geo.rows)/2 {
+	rows := l.eventLines(b, t)
+	lead := l.eventLead()
+	height := l.geo.rise + lead*frame.Unit(len(rows)-1) + l.eventFoot()
+	if len(rows) == 0 || height > l.geo.row*frame.Unit(l.geo.rows)/2 {
 		return l.attach(l.eventRows(i, b, t, rows), b)
 	}
 	var p frame.Page
@@ -77,33 +94,38 @@ func (l *layout) event(i int, b *doc.Block) []part {
 		}
 	}
 	l.point(&p, t, b.Event.Room)
-	height := l.geo.rise + lead*frame.Unit(len(rows)-1) + l.eventSize()*80/100
 	out := l.piece(i, l.geo.rowsFor(height), p)
-	out.after = 0
+	out.after, out.list = 0, &entry{height: height}
 	return l.attach([]part{out}, b)
 }
 
-// eventWords are an event's date and text, where they stand beside the line.
-func (l *layout) eventWords(b *doc.Block, t timeLine) (dates, texts []frame.Line) {
+// eventLines are an event's date and text where they stand beside the line: the
+// date in a column of its own, or before the text's first word.
+func (l *layout) eventLines(b *doc.Block, t timeLine) [][]frame.Line {
 	when := b.Event.When
 	if t.aboveBy && b.Event.Room != "" {
 		when = b.Event.Room + " · " + when
 	}
-	align := inline.Ragged
-	if t.wide {
-		align = inline.End
-	}
-	dates = l.aligned([]inline.Span{{Text: when, Face: frame.InterfaceSemibold, Size: l.panelSize(), Aside: true}}, align, t.whenW)
+	date := inline.Span{Text: when, Face: frame.InterfaceSemibold, Size: pixels(l.eventSize() * 92 / 100), Aside: true, Offset: b.Extent.Offset}
 	lk := l.look()
 	lk.size = l.eventSize()
-	texts = l.aligned(l.spans(b.Spans, lk, b.Extent.Offset), inline.Ragged, l.geo.measure-t.text)
-	for k := range dates {
-		dates[k] = dates[k].Moved(t.when, 0)
+	spans := l.spans(b.Spans, lk, b.Extent.Offset)
+	var dates []frame.Line
+	if t.wide {
+		dates = l.aligned([]inline.Span{date}, inline.End, t.whenW)
+	} else if when != "" {
+		date.Text += "\u2002"
+		spans = append([]inline.Span{date}, spans...)
 	}
-	for k := range texts {
-		texts[k] = texts[k].Moved(t.text, 0)
+	texts := l.aligned(spans, inline.Ragged, l.geo.measure-t.text)
+	rows := make([][]frame.Line, max(len(dates), len(texts)))
+	for k, line := range dates {
+		rows[k] = append(rows[k], line)
 	}
-	return dates, texts
+	for k, line := range texts {
+		rows[k] = append(rows[k], line.Moved(t.text, 0))
+	}
+	return rows
 }
 
 // eventRows sets an event line by line, for pages that are only a few rows high.
@@ -127,31 +149,6 @@ func (l *layout) eventRows(i int, b *doc.Block, t timeLine, rows [][]frame.Line)
 		out[len(out)-1].after = 0
 	}
 	return out
-}
-
-// stackedRows puts dates beside the text or above it.
-func stackedRows(dates, texts []frame.Line, beside bool) [][]frame.Line {
-	var rows [][]frame.Line
-	if !beside {
-		for _, d := range dates {
-			rows = append(rows, []frame.Line{d})
-		}
-		for _, x := range texts {
-			rows = append(rows, []frame.Line{x})
-		}
-		return rows
-	}
-	for k := range max(len(dates), len(texts)) {
-		var row []frame.Line
-		if k < len(dates) {
-			row = append(row, dates[k])
-		}
-		if k < len(texts) {
-			row = append(row, texts[k])
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }
 
 // point marks an event on its line: a dot, or the room's mark on ground.

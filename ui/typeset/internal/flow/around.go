@@ -2,7 +2,6 @@ package flow
 
 import (
 	"lesestein/content/doc"
-	"lesestein/content/note"
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/inline"
 )
@@ -27,17 +26,18 @@ func (l *layout) drawMarks(p *frame.Page, on []placed, x frame.Unit, index int) 
 			last = on[i]
 		}
 		r := frame.Rect{MinY: first.top, MaxY: last.top + frame.Unit(last.rows)*l.geo.row}
-		// An opened passage begins with a row that says all the margin could.
-		var words []string
-		if !c.Opened || first.para != nil {
-			words = l.coverWords(c)
+		// An opened passage begins with a row that says all the margin could; where
+		// a passage goes on from the page before, the bar stands alone.
+		word := ""
+		if at := l.items[first.item].Extent().Offset; !c.Opened && c.First && first.start == at {
+			word = l.words.closest(c.Tags)
 		}
-		below = l.drawMark(p, words, r, x, index, below)
+		below = l.drawMark(p, word, r, x, index, below)
 	}
 }
 
 // drawMark draws one bar; r has its height. It returns where the word ends.
-func (l *layout) drawMark(p *frame.Page, words []string, r frame.Rect, x frame.Unit, index int, below frame.Unit) frame.Unit {
+func (l *layout) drawMark(p *frame.Page, word string, r frame.Rect, x frame.Unit, index int, below frame.Unit) frame.Unit {
 	left := l.geo.double && index%2 == 0
 	outer := l.geo.outer
 	if !l.geo.double {
@@ -53,7 +53,7 @@ func (l *layout) drawMark(p *frame.Page, words []string, r frame.Rect, x frame.U
 	inset := pixels(l.geo.row * 12 / 100)
 	r.MinY, r.MaxY = r.MinY+inset, r.MaxY-inset
 	p.Shapes = append(p.Shapes, frame.Shape{Rect: r, Role: frame.Accent})
-	if !l.geo.aside || len(words) == 0 {
+	if !l.geo.aside || word == "" {
 		return below
 	}
 	size := l.geo.marginSize()
@@ -63,11 +63,7 @@ func (l *layout) drawMark(p *frame.Page, words []string, r frame.Rect, x frame.U
 	if left {
 		align, at = inline.End, r.MinX-gap-width
 	}
-	var spans []inline.Span
-	for _, w := range words {
-		spans = append(spans, inline.Span{Text: w, Face: frame.Interface, Size: size, Role: frame.Soft, Aside: true, Newline: true})
-	}
-	spans[len(spans)-1].Newline = false
+	spans := []inline.Span{{Text: word, Face: frame.Interface, Size: size, Role: frame.Soft, Aside: true}}
 	lines := l.aligned(spans, align, width)
 	leading := pixels(size * 128 / 100)
 	y := max(r.MinY, below) + pixels(size)
@@ -78,30 +74,6 @@ func (l *layout) drawMark(p *frame.Page, words []string, r frame.Rect, x frame.U
 		p.Lines = append(p.Lines, line.Moved(at, y+leading*frame.Unit(k)))
 	}
 	return y + leading*frame.Unit(len(lines))
-}
-
-// coverWords is what the margin says about a passage: the category that it comes
-// nearest to, and whether it was opened. The notes list names the others.
-func (l *layout) coverWords(c *note.Cover) []string {
-	var words []string
-	if len(c.Tags) > 0 {
-		words = append(words, l.words.tag(closest(c.Tags)))
-	}
-	if c.Opened {
-		words = append(words, l.words.word("fold.opened"))
-	}
-	return words
-}
-
-// closest is the first of the tags with the highest level.
-func closest(tags []note.Tag) note.Tag {
-	best := tags[0]
-	for _, t := range tags[1:] {
-		if t.Level > best.Level {
-			best = t
-		}
-	}
-	return best
 }
 
 // drawTimeLine draws the line of a chronology, or one for each room, from the
@@ -115,7 +87,7 @@ func (l *layout) drawTimeLine(p *frame.Page, on []placed, x frame.Unit) {
 		if from < 0 {
 			from = q.top
 		}
-		to = q.top + frame.Unit(q.rows)*l.geo.row
+		to = q.top + l.heightOf(q.part)
 	}
 	if from < 0 {
 		return

@@ -61,7 +61,7 @@ func (b *Book) Paginate(ctx context.Context) error {
 			return err
 		}
 		b.work.Lock()
-		done := b.slice()
+		done := b.slice(ctx)
 		b.work.Unlock()
 		if done {
 			return nil
@@ -73,8 +73,8 @@ func (b *Book) Paginate(ctx context.Context) error {
 const sliceRows = 200
 
 // slice sets a few items, or breaks a section that is set into pages. True: all
-// is done. The caller holds b.work.
-func (b *Book) slice() bool {
+// is done. The caller holds b.work. A slice that was cancelled is done again.
+func (b *Book) slice(ctx context.Context) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.done {
@@ -83,17 +83,20 @@ func (b *Book) slice() bool {
 	if b.next == frontItem {
 		b.parts = make([]part, 0, b.layout.expected())
 		b.parts = append(b.parts, b.layout.front()...)
-		b.section()
+		if !b.section(ctx) {
+			return false
+		}
 		b.next = 0
 	}
 	for rows := 0; rows < sliceRows; b.next++ {
 		if b.next >= len(b.layout.items) {
-			b.section()
-			b.done = true
-			return true
+			b.done = b.section(ctx)
+			return b.done
 		}
 		if b.layout.startsPage(b.next) {
-			b.section()
+			if !b.section(ctx) {
+				return false
+			}
 			if b.layout.endsSpread(b.next) {
 				b.faceBlank()
 			}
@@ -114,12 +117,16 @@ func (l *layout) expected() int {
 
 // section breaks the parts from b.from on into pages. It lets go of b.mu while it
 // searches, which takes longest: what it works on is not changed by anybody else.
-func (b *Book) section() {
+// False: it was cancelled, and nothing has changed.
+func (b *Book) section(ctx context.Context) bool {
 	parts, counts := b.parts[b.from:], b.layout.noteCounts()
 	right := len(b.sheets)%b.PerSpread() == 1
 	b.mu.Unlock()
-	sheets := b.layout.sheets(parts, counts, right, false)
+	sheets, ok := b.layout.sheets(ctx, parts, counts, right, false)
 	b.mu.Lock()
+	if !ok {
+		return false
+	}
 	for _, s := range sheets {
 		s.from += b.from
 		s.to += b.from
@@ -128,6 +135,7 @@ func (b *Book) section() {
 		b.starts = append(b.starts, start)
 	}
 	b.from = len(b.parts)
+	return true
 }
 
 // faceBlank leaves the page empty that faces the end of an opened passage: what
@@ -138,14 +146,14 @@ func (b *Book) faceBlank() {
 	}
 	n := len(b.parts)
 	b.sheets = append(b.sheets, sheet{from: n, to: n, reason: "facing"})
-	b.starts = append(b.starts, b.parts[n-1].end)
+	b.starts = append(b.starts, b.starts[len(b.starts)-1]) // nothing is looked for on it
 }
 
 // sheets breaks parts that begin at a page's head. counts are the lines of each
-// footnote; lines are numbered from the first of the first.
-func (l *layout) sheets(parts []part, counts []int, right, open bool) []sheet {
+// footnote; lines are numbered from the first of the first. False: it was cancelled.
+func (l *layout) sheets(ctx context.Context, parts []part, counts []int, right, open bool) ([]sheet, bool) {
 	shape := pageShape{rows: l.geo.rows, facing: l.geo.double, noteRows: l.noteRows}
-	out := breakPages(parts, shape, counts, right, open)
+	out, ok := breakPages(ctx, parts, shape, counts, right, open)
 	before := 0
 	if first := firstNote(parts); first >= 0 {
 		for _, n := range counts[:first] {
@@ -156,7 +164,7 @@ func (l *layout) sheets(parts []part, counts []int, right, open bool) []sheet {
 		out[i].noteFrom += before
 		out[i].noteTo += before
 	}
-	return out
+	return out, ok
 }
 
 // firstNote is the first footnote that parts refer to, or -1. Footnotes come in
@@ -291,11 +299,11 @@ func (b *Book) SpreadAt(ctx context.Context, offset int) frame.Spread {
 			return b.spread(k / b.PerSpread())
 		}
 	}
-	return b.provisional(offset)
+	return b.provisional(ctx, offset)
 }
 
 // provisional sets what fills one window from the line of an offset on.
-func (b *Book) provisional(offset int) frame.Spread {
+func (b *Book) provisional(ctx context.Context, offset int) frame.Spread {
 	l := b.layout
 	i, _ := l.work.Text.At(max(offset, 0))
 	if i < 0 {
@@ -324,6 +332,7 @@ func (b *Book) provisional(offset int) frame.Spread {
 		}
 		parts = append(parts, set...)
 	}
-	sheets := l.sheets(parts, l.noteCounts(), false, i < len(l.items))
+	// It is short, and somebody waits for it.
+	sheets, _ := l.sheets(context.WithoutCancel(ctx), parts, l.noteCounts(), false, i < len(l.items))
 	return l.spreadOf(parts, sheets[:min(len(sheets), l.geo.perSpread())], 0, numbering{})
 }

@@ -20,7 +20,8 @@ type layout struct {
 	notes    []footnote
 	noteOf   map[string]int // by id
 	headings []note.Heading
-	lanes    []string // rooms on the time line, in the order they come in
+	lanes    []string           // rooms on the time line, in the order they come in
+	ends     map[int]frame.Unit // of events that were set, from the start of their list
 }
 
 // footnote is a note to the text, or the notice in its place.
@@ -39,7 +40,7 @@ func newLayout(s *Setter, w Work, sp Spec) *layout {
 	char, capital := s.char(sp)
 	l := &layout{
 		set: s, work: w, words: w.Words, geo: newGeometry(sp, char, capital),
-		faces: facesOf(sp.Family), items: w.Text.Items(), noteOf: map[string]int{},
+		faces: facesOf(sp.Family), items: w.Text.Items(), noteOf: map[string]int{}, ends: map[int]frame.Unit{},
 		headings: w.Text.Headings(),
 	}
 	for i, it := range l.items {
@@ -113,8 +114,14 @@ func (l *layout) item(i int) []part {
 			parts = append(spread(l.coverHead(i, c), e.Offset, 0), parts...)
 		}
 		if c.Opened && c.Last {
+			if n := len(parts); n > 0 {
+				parts[n-1].after = widow // where the panel would stand alone
+			}
 			parts = append(parts, spread(l.afterPanel(i, c), e.End(), 0)...)
 		}
+	}
+	if l.listed(i) {
+		return l.asEntry(i, parts)
 	}
 	if n := l.gap(i); n > 0 {
 		parts = append([]part{{rows: n, space: true, start: e.Offset, end: e.Offset, item: i}}, parts...)
@@ -135,11 +142,11 @@ func (l *layout) ofBlock(i int, b *doc.Block) []part {
 	case doc.Break:
 		return spread(l.rule(i), e.Offset, e.Len)
 	case doc.Event:
-		return spread(l.event(i, b), e.Offset, e.Len)
+		return inList(spread(l.event(i, b), e.Offset, e.Len))
 	case doc.Entry:
-		return l.entry(i, b)
+		return inList(l.entry(i, b))
 	case doc.Source:
-		return l.hanging(i, b)
+		return inList(l.hanging(i, b))
 	default:
 		return l.text(i, b)
 	}
@@ -184,8 +191,6 @@ func (l *layout) gap(i int) int {
 		return 0
 	case l.hasCoverHead(i), b.Kind == doc.Heading, set(a), set(b), (a.Quote > 0) != (b.Quote > 0):
 		return max(1, space)
-	case b.Kind == doc.Event && a.Kind == doc.Event:
-		return 0 // an event ends with white of its own
 	case a.Kind == doc.Break || b.Kind == doc.Break:
 		return 0
 	}

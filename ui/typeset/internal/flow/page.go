@@ -53,21 +53,74 @@ func (l *layout) extent(parts []part, s sheet) (start, end int) {
 // place stacks the parts of a sheet. The first blanks are made a row higher where
 // the sheet has to be filled.
 func (l *layout) place(parts []part, s sheet, x frame.Unit) []placed {
-	row, stretch := 0, s.stretch
-	out := make([]placed, 0, s.to-s.from)
-	for _, q := range parts[s.from:s.to] {
-		pl := placed{part: q, top: l.geo.top + frame.Unit(row)*l.geo.row}
-		row += q.rows
-		if q.space && stretch > 0 {
-			row++
-			stretch--
+	on := parts[s.from:s.to]
+	squeeze := l.squeeze(on, s)
+	top, rows, stretch := frame.Unit(0), 0, s.stretch
+	out := make([]placed, 0, len(on))
+	for k, q := range on {
+		rows += q.rows
+		switch {
+		case q.list == nil && q.space:
+			if stretch > 0 {
+				rows++
+				stretch--
+			}
+			top = frame.Unit(rows) * l.geo.row
+			continue
+		case q.space:
+			continue
+		case q.list == nil:
+			top = max(top, frame.Unit(rows-q.rows)*l.geo.row)
+			out = append(out, placed{part: q, top: l.geo.top + top})
+			top += frame.Unit(q.rows) * l.geo.row
+			continue
 		}
-		if !q.space {
-			out = append(out, pl)
+		if k > 0 {
+			top += squeeze.of(q.list.above)
 		}
+		out = append(out, placed{part: q, top: l.geo.top + pixels(top)})
+		top += l.heightOf(q)
 	}
 	l.makeLines(out, x)
 	return out
+}
+
+// heightOf is what a part takes of the page.
+func (l *layout) heightOf(q part) frame.Unit {
+	if q.list != nil && q.list.height > 0 {
+		return q.list.height
+	}
+	return frame.Unit(q.rows) * l.geo.row
+}
+
+// fraction makes white smaller.
+type fraction struct{ part, whole frame.Unit }
+
+func (f fraction) of(u frame.Unit) frame.Unit {
+	if f.whole <= 0 {
+		return u
+	}
+	return frame.Unit(int64(u) * int64(f.part) / int64(f.whole))
+}
+
+// squeeze is what the white between the entries of a list is reduced to, so that
+// the page holds what the breaker put on it: it counts rows from the list's
+// first entry, and may be a part of a row short.
+func (l *layout) squeeze(on []part, s sheet) fraction {
+	height, white := frame.Unit(0), frame.Unit(0)
+	for k, q := range on {
+		if q.list == nil || !q.space {
+			height += l.heightOf(q)
+		}
+		if q.list != nil && !q.space && k > 0 {
+			white += q.list.above
+		}
+	}
+	free := frame.Unit(l.geo.rows-s.stretch-l.noteRows(s.noteTo-s.noteFrom))*l.geo.row - height
+	if white <= max(0, free) {
+		return fraction{}
+	}
+	return fraction{max(0, free), white}
 }
 
 // makeLines draws the lines of paragraphs, preparing each paragraph once.

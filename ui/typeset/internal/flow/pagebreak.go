@@ -1,6 +1,9 @@
 package flow
 
-import "slices"
+import (
+	"context"
+	"slices"
+)
 
 // Page breaking is a shortest path over the parts, as line breaking is over
 // words (after Plass, Optimal Pagination Techniques, 1981). A node is a part at
@@ -37,7 +40,7 @@ const (
 	unequal    = 18_000 // two facing pages end on different lines
 	veryShort  = 3_000  // more than slack() rows are missing
 	hopeless   = 50_000 // more than the best way to the same place: not gone on with
-	nearlyVoid = 900    // the last page has less than three rows
+	nearlyVoid = 8_000  // the last page has less than four rows
 )
 
 // node is a place where a page may start.
@@ -72,9 +75,10 @@ const (
 	ends          // the section does
 	breaks        // the text asks for it
 	footed        // only footnotes are left
+	listed        // an entry of a list does, and the next does not fit
 )
 
-var reasons = [...]string{"full", "short", "ragged", "end", "forced", "footnotes"}
+var reasons = [...]string{"full", "short", "ragged", "end", "forced", "footnotes", "list"}
 
 // breaker holds sums over the parts, so that a page's content costs one subtraction.
 type breaker struct {
@@ -95,15 +99,18 @@ type breaker struct {
 // breakPages divides the parts into pages, the first of which is the right one of
 // a spread when right is set. noteLines gives the number of lines of each
 // footnote. Every part is on exactly one page, in order. With open the parts are
-// the beginning of more: their end is no end of a text.
-func breakPages(parts []part, shape pageShape, noteLines []int, right, open bool) []sheet {
+// the beginning of more: their end is no end of a text. False: it was cancelled.
+func breakPages(ctx context.Context, parts []part, shape pageShape, noteLines []int, right, open bool) ([]sheet, bool) {
 	b := newBreaker(parts, shape, noteLines)
 	if b.last < 0 {
-		return nil
+		return nil, true
 	}
 	b.slab = append(b.slab, arrival{node: node{right: right && shape.facing}, from: -1, next: -1})
 	b.heads[0] = 0
 	for at := range parts {
+		if at%1024 == 0 && ctx.Err() != nil {
+			return nil, false
+		}
 		best := b.cheapest(at)
 		for i := b.heads[at]; i >= 0; i = b.slab[i].next {
 			if b.total(i) <= b.total(best)+hopeless {
@@ -111,7 +118,7 @@ func breakPages(parts []part, shape pageShape, noteLines []int, right, open bool
 			}
 		}
 	}
-	return b.collect(b.onlyNotes(b.cheapest(len(parts))))
+	return b.collect(b.onlyNotes(b.cheapest(len(parts)))), true
 }
 
 // cheapest is the best arrival at a part, or -1.
@@ -152,9 +159,10 @@ func newBreaker(parts []part, shape pageShape, noteLines []int) *breaker {
 		for _, f := range p.notes {
 			b.notes[i+1] += int32(noteLines[f])
 		}
-		if p.space {
+		if p.space && p.list == nil {
 			b.spaces[i+1]++
-		} else {
+		}
+		if !p.space {
 			b.last = i
 		}
 	}
@@ -284,7 +292,7 @@ func (b *breaker) page(a int32, first, j int, open bool) {
 		to.reason = breaks
 		if j == b.last {
 			to.reason = ends
-			if used < 3 && !open && from.from >= 0 {
+			if used < 4 && !open && from.from >= 0 {
 				to.cost += nearlyVoid
 			}
 		}
@@ -292,6 +300,10 @@ func (b *breaker) page(a int32, first, j int, open bool) {
 		return
 	}
 	to.cost += int64(b.parts[j].after)
+	if b.parts[j].list != nil {
+		b.ofList(to)
+		return
+	}
 	if !b.filled(from.node, to, int(b.spaces[j+1]-b.spaces[first]), placed > 0) {
 		b.unfilled(from.node, to)
 	}
@@ -326,6 +338,16 @@ func (b *breaker) filled(from node, to arrival, spaces int, notes bool) bool {
 		b.reach(to)
 	}
 	return match
+}
+
+// ofList adds a page that ends in a list: as short as it is, whatever it faces.
+func (b *breaker) ofList(to arrival) {
+	short := int64(b.shape.rows) - int64(to.used)
+	to.cost += short * short * shortRow
+	if to.reason = full; short > 0 {
+		to.reason = listed
+	}
+	b.reach(to)
 }
 
 // unfilled adds the page as short as it is.

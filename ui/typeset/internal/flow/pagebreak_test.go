@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"context"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -43,9 +44,42 @@ func shape(rows int, facing bool) pageShape {
 	return pageShape{rows: rows, facing: facing, noteRows: noteLines}
 }
 
+func mustBreak(t rapid.TB, parts []part, shape pageShape, notes []int, right, open bool) []sheet {
+	t.Helper()
+	sheets, ok := breakPages(context.Background(), parts, shape, notes, right, open)
+	if !ok {
+		t.Fatal("cancelled")
+	}
+	return sheets
+}
+
+func TestTheSearchForPagesCanBeCancelled(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if sheets, ok := breakPages(ctx, lines(9), shape(4, false), nil, false, false); ok || sheets != nil {
+		t.Errorf("%d pages, %v", len(sheets), ok)
+	}
+}
+
+func TestFacingPagesOfAListEndWhereAnEntryDoes(t *testing.T) {
+	var parts []part
+	for k := range 6 {
+		one := inList(lines(4))
+		if k > 0 {
+			parts = append(parts, part{rows: btoi(k%3 == 1), space: true, list: &entry{}})
+		}
+		parts = append(parts, one...)
+	}
+	for _, s := range mustBreak(t, parts, shape(10, true), nil, false, false) {
+		if parts[s.to-1].after != 0 {
+			t.Errorf("page %+v ends inside an entry", s)
+		}
+	}
+}
+
 func TestAParagraphsLastLineDoesNotStandAlone(t *testing.T) {
 	// Ten rows would end before the last line of the second paragraph.
-	sheets := breakPages(join(lines(5), lines(6), lines(9)), shape(10, false), nil, false, false)
+	sheets := mustBreak(t, join(lines(5), lines(6), lines(9)), shape(10, false), nil, false, false)
 	if to := sheets[0].to; to == 10 || to < 7 {
 		t.Errorf("the first page ends behind part %d", to)
 	}
@@ -53,21 +87,21 @@ func TestAParagraphsLastLineDoesNotStandAlone(t *testing.T) {
 
 func TestAHeadingGoesWithWhatFollows(t *testing.T) {
 	head := []part{{rows: 1, after: alone}}
-	sheets := breakPages(join(lines(7), []part{blankRow()}, head, lines(8)), shape(10, false), nil, false, false)
+	sheets := mustBreak(t, join(lines(7), []part{blankRow()}, head, lines(8)), shape(10, false), nil, false, false)
 	if sheets[0].to != 7 || sheets[1].from != 8 {
 		t.Errorf("pages %+v", sheets)
 	}
 }
 
 func TestBlanksVanishAtAPagesHead(t *testing.T) {
-	sheets := breakPages(join(lines(10), []part{blankRow()}, lines(4)), shape(10, false), nil, false, false)
+	sheets := mustBreak(t, join(lines(10), []part{blankRow()}, lines(4)), shape(10, false), nil, false, false)
 	if len(sheets) != 2 || sheets[1].from != 11 {
 		t.Errorf("pages %+v", sheets)
 	}
 }
 
 func TestABlankGrowsToFillAPage(t *testing.T) {
-	sheets := breakPages(join(lines(4), []part{blankRow()}, lines(4), []part{{rows: 4, after: apart}}, lines(9)), shape(10, false), nil, false, false)
+	sheets := mustBreak(t, join(lines(4), []part{blankRow()}, lines(4), []part{{rows: 4, after: apart}}, lines(9)), shape(10, false), nil, false, false)
 	if sheets[0].stretch != 1 || sheets[0].depth != 10 {
 		t.Errorf("first page %+v", sheets[0])
 	}
@@ -77,7 +111,7 @@ func TestAFootnoteStandsOnThePageOfItsMark(t *testing.T) {
 	body := lines(30)
 	body[3].notes = []int{0}
 	body[25].notes = []int{1}
-	sheets := breakPages(body, shape(12, false), []int{2, 3}, false, false)
+	sheets := mustBreak(t, body, shape(12, false), []int{2, 3}, false, false)
 	for _, s := range sheets {
 		for k, line := range []int{3, 25} {
 			has := s.from <= line && line < s.to
@@ -91,7 +125,7 @@ func TestAFootnoteStandsOnThePageOfItsMark(t *testing.T) {
 func TestALongFootnoteGoesOnOnTheNextPage(t *testing.T) {
 	body := lines(12)
 	body[2].notes = []int{0}
-	sheets := breakPages(body, shape(10, false), []int{14}, false, false)
+	sheets := mustBreak(t, body, shape(10, false), []int{14}, false, false)
 	next := 0
 	for _, s := range sheets {
 		if s.noteFrom != next {
@@ -118,12 +152,15 @@ func TestPagesHoldEveryPartOnceAndFit(t *testing.T) {
 			if rapid.IntRange(0, 7).Draw(t, "big") == 0 {
 				g = append(g, part{rows: rapid.IntRange(1, rows).Draw(t, "height"), after: apart})
 			}
+			if rapid.IntRange(0, 4).Draw(t, "list") == 0 {
+				g = append([]part{{rows: rapid.IntRange(0, 1).Draw(t, "white"), space: true, list: &entry{}}}, inList(g)...)
+			}
 			parts = append(parts, g...)
 			if rapid.Bool().Draw(t, "blank") {
 				parts = append(parts, blankRow())
 			}
 		}
-		sheets := breakPages(parts, shape(rows, rapid.Bool().Draw(t, "facing")), counts, rapid.Bool().Draw(t, "right"), false)
+		sheets := mustBreak(t, parts, shape(rows, rapid.Bool().Draw(t, "facing")), counts, rapid.Bool().Draw(t, "right"), false)
 		next, note, total := 0, 0, 0
 		for _, n := range counts {
 			total += n

@@ -18,6 +18,16 @@ type part struct {
 	piece      *frame.Page // or this, from the text's left edge and its first row's top
 	notes      []int       // footnotes first referred to here
 	outside    bool        // no words of the passage its item belongs to
+	list       *entry      // it belongs to a list that is looked through, off the rows
+}
+
+// entry is how a part of a time line, a glossary or a list of sources stands on
+// its page: such lists keep white of their own between entries, which no page
+// stretches, and end where an entry does. The breaker counts whole rows for them;
+// over a list these sum up to its height.
+type entry struct {
+	above  frame.Unit // white above it, unless it is the page's first part
+	height frame.Unit // 0: that of its rows
 }
 
 // frontItem is the item of the title page's parts.
@@ -41,6 +51,8 @@ type cost int32
 // evils can sum up to.
 const (
 	atHyphen cost = 250     // the page ends in a hyphen
+	inEntry  cost = 2_500   // an entry of a list is divided
+	inPanel  cost = 6_000   // the summary in a panel is
 	apart    cost = 30_000  // pieces of a panel or an event
 	widow    cost = 20_000  // a paragraph's last line alone at a page's head
 	orphan   cost = 20_000  // or its first at the foot

@@ -55,6 +55,21 @@ func bound(separator string) string {
 	return separator
 }
 
+// closest names the first of the tags with the highest level: what a passage comes
+// nearest to. The notes list names the others.
+func (w words) closest(tags []note.Tag) string {
+	if len(tags) == 0 {
+		return ""
+	}
+	best := tags[0]
+	for _, t := range tags[1:] {
+		if t.Level > best.Level {
+			best = t
+		}
+	}
+	return w.tag(best)
+}
+
 func (w words) tag(t note.Tag) string {
 	category := or(w["category."+string(t.Category)], string(t.Category))
 	level := or(w["level."+strconv.Itoa(int(t.Level))], strconv.Itoa(int(t.Level)))

@@ -1,0 +1,250 @@
+package flow
+
+import (
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/typeset/internal/inline"
+)
+
+// panel is what interrupts the text between two hairlines: words of the interface,
+// a line in the text face, what is read between, and buttons.
+type panel struct {
+	head    []frame.Line // baselines 0
+	line    []frame.Line // baselines 0
+	between []part
+	choices choices
+	whole   frame.Spot // speaks for the head; without a name the lines do themselves
+}
+
+// pad is the white between a panel's hairlines and what stands in it.
+func (l *layout) pad() frame.Unit { return l.geo.row * 6 / 10 }
+
+// panel sets head and buttons with leadings of their own; the panel, or each of
+// the two where something is read between them, is a whole number of rows. Where
+// a page is too small for that every line and button is a part.
+func (l *layout) panel(i int, p panel) []part {
+	var head, foot frame.Page
+	top := l.drawPanelHead(&head, p)
+	bottom := l.drawPanelFoot(&foot, p)
+	rows := func(h frame.Unit) int { return l.geo.rowsFor(h) }
+	if most := max(1, l.geo.rows*8/10); rows(top) > most || rows(bottom) > most || p.between == nil && rows(top+bottom) > most {
+		return l.panelRows(i, p)
+	}
+	if p.between == nil {
+		n := rows(top + bottom)
+		spare := pixels((frame.Unit(n)*l.geo.row - top - bottom) / 2)
+		var whole frame.Page
+		whole.Place(head, 0, spare)
+		whole.Place(foot, 0, spare+top)
+		out := l.piece(i, n, whole)
+		out.after = 0
+		return []part{out}
+	}
+	first, last := l.piece(i, rows(top), frame.Page{}), l.piece(i, rows(bottom), foot)
+	first.piece.Place(head, 0, pixels(frame.Unit(first.rows)*l.geo.row-top))
+	last.after = 0
+	return append(append([]part{first}, p.between...), last)
+}
+
+// drawPanelHead draws the upper hairline and what stands under it, from y = 0,
+// and returns its height.
+func (l *layout) drawPanelHead(p *frame.Page, from panel) frame.Unit {
+	y := l.geo.row * 6 / 10
+	p.Shapes = append(p.Shapes, l.across(y, frame.Ink))
+	size := l.panelSize()
+	y += l.pad() + size*70/100
+	lead := pixels(size * 135 / 100)
+	for k, line := range from.head {
+		if k > 0 {
+			y += lead
+		}
+		p.Lines = append(p.Lines, line.Moved(0, pixels(y)))
+	}
+	p.Spots = l.panelSpots(p.Lines, from.whole)
+	for k, line := range from.line {
+		// Half a row lies between categories and line.
+		if y += l.geo.row; k == 0 {
+			y += l.geo.row * 3 / 10
+		}
+		line = line.Moved(0, pixels(y))
+		p.Lines = append(p.Lines, line)
+		p.Spots = append(p.Spots, l.say(line))
+	}
+	return pixels(y + l.geo.row*25/100)
+}
+
+// panelSpots are those of a panel's head.
+func (l *layout) panelSpots(lines []frame.Line, whole frame.Spot) []frame.Spot {
+	var out []frame.Spot
+	for _, line := range lines {
+		whole.Rect = whole.Rect.Union(line.Ink())
+		if whole.Name == "" {
+			out = append(out, l.say(line))
+		}
+	}
+	if whole.Name != "" && len(lines) > 0 {
+		out = []frame.Spot{whole}
+	}
+	return out
+}
+
+// drawPanelFoot draws the buttons and the lower hairline, from y = 0, and returns
+// their height.
+func (l *layout) drawPanelFoot(p *frame.Page, from panel) frame.Unit {
+	y := pixels(l.geo.row * 55 / 100)
+	l.drawChoices(p, from.choices, y)
+	y += from.choices.total() + l.pad()
+	p.Shapes = append(p.Shapes, l.across(y, frame.Ink))
+	return pixels(y + l.geo.row*55/100)
+}
+
+// panelRows sets a panel row by row.
+func (l *layout) panelRows(i int, p panel) []part {
+	out := []part{l.openPanel(i)}
+	head := l.onRows(i, p.head)
+	for k := range head {
+		if p.whole.Name != "" {
+			head[k].piece.Spots = nil
+		}
+	}
+	if len(head) > 0 && p.whole.Name != "" {
+		head[0].piece.Spots = l.panelSpots(head[0].piece.Lines[:1], p.whole)
+	}
+	out = append(append(append(out, head...), l.onRows(i, p.line)...), p.between...)
+	return append(append(out, l.choiceRows(i, p.choices)...), l.closePanel(i))
+}
+
+// onRows puts each line on a row.
+func (l *layout) onRows(i int, lines []frame.Line) []part {
+	var out []part
+	for _, line := range lines {
+		out = append(out, l.piece(i, 1, l.rowOf(line)))
+	}
+	return out
+}
+
+// openPanel is the row with the upper hairline.
+func (l *layout) openPanel(i int) part {
+	return l.piece(i, 1, frame.Page{Shapes: []frame.Shape{l.across(l.geo.row*6/10, frame.Ink)}})
+}
+
+// closePanel is the row with the lower one; what follows the panel may start on
+// the next page.
+func (l *layout) closePanel(i int) part {
+	p := l.piece(i, 1, frame.Page{Shapes: []frame.Shape{l.across(l.geo.row*45/100, frame.Ink)}})
+	p.after = 0
+	return p
+}
+
+// button is one of a panel's choices, its word by the catalogue's key.
+type button struct {
+	key   string
+	ref   frame.Ref
+	state frame.SpotState
+}
+
+// choices are the buttons of a panel: outlined, of equal size, side by side where
+// each word fits its share of the measure, otherwise under one another.
+type choices struct {
+	buttons       []button
+	stacked       bool
+	width, height frame.Unit // of each
+	gap           frame.Unit
+	size          frame.Unit // of the words
+}
+
+// total is the height of them all.
+func (c choices) total() frame.Unit {
+	if !c.stacked {
+		return c.height
+	}
+	n := frame.Unit(len(c.buttons))
+	return c.height*n + c.gap*max(0, n-1)
+}
+
+// least is the height of a button that a finger hits.
+const least = 44 * frame.Pixel
+
+func (l *layout) choices(bs []button) choices {
+	gap := pixels(l.geo.spec.Em * 45 / 100)
+	n := frame.Unit(len(bs))
+	width := pixels((l.geo.measure-gap*(n-1))/n - frame.Pixel/2)
+	pad := pixels(l.geo.small * 4 / 10)
+	for _, b := range bs {
+		lines := l.plain(l.words.word(b.key), frame.Interface, l.geo.small, frame.Accent, width-2*pad)
+		if len(lines) > 1 || len(lines) == 1 && lines[0].Ink().Width() > width-2*pad {
+			return l.stacked(bs)
+		}
+	}
+	height := pixels(max(least, l.geo.small*13/10+l.geo.spec.Em*14/10))
+	return choices{buttons: bs, width: width, height: height, gap: gap, size: l.geo.small}
+}
+
+// stacked makes each choice as wide as the measure. Where a page is only a few
+// rows high the words get smaller rather than cut.
+func (l *layout) stacked(bs []button) choices {
+	gap := pixels(l.geo.row * 4 / 10)
+	size, pad := l.geo.small, pixels(l.geo.small*4/10)
+	page := frame.Unit(l.geo.rows) * l.geo.row
+	most := 0
+	for {
+		most = 1
+		for _, b := range bs {
+			most = max(most, len(l.plain(l.words.word(b.key), frame.Interface, size, frame.Accent, l.geo.measure-2*pad)))
+		}
+		if size <= 9*frame.Pixel || size*13/10*frame.Unit(most)+size+gap <= page {
+			break
+		}
+		size = pixels(size * 8 / 10)
+	}
+	// Lower than side by side: what is under one another needs white between.
+	height := min(pixels(max(least, size*13/10*frame.Unit(most)+max(size, l.geo.spec.Em*9/10))), page-gap)
+	return choices{buttons: bs, stacked: true, width: l.geo.measure, height: height, gap: gap, size: size}
+}
+
+// drawChoices draws all buttons from a height on.
+func (l *layout) drawChoices(p *frame.Page, c choices, top frame.Unit) {
+	for k, b := range c.buttons {
+		x, y := frame.Unit(k)*(c.width+c.gap), top
+		if c.stacked {
+			x, y = 0, top+frame.Unit(k)*(c.height+c.gap)
+		}
+		l.button(p, b, frame.Rect{MinX: x, MinY: y, MaxX: x + c.width, MaxY: y + c.height}, c.size)
+	}
+}
+
+// choiceRows makes parts of them: one, or one of each where they are stacked.
+func (l *layout) choiceRows(i int, c choices) []part {
+	var out []part
+	groups := [][]button{c.buttons}
+	if c.stacked {
+		groups = groups[:0]
+		for k := range c.buttons {
+			groups = append(groups, c.buttons[k:k+1])
+		}
+	}
+	rows := l.geo.rowsFor(c.height + c.gap)
+	top := pixels((frame.Unit(rows)*l.geo.row - c.height) * 2 / 3)
+	for _, g := range groups {
+		var p frame.Page
+		one := c
+		one.buttons = g
+		l.drawChoices(&p, one, top)
+		out = append(out, l.piece(i, rows, p))
+	}
+	return out
+}
+
+// button draws one button with its words in the middle.
+func (l *layout) button(p *frame.Page, b button, r frame.Rect, size frame.Unit) {
+	word := l.words.word(b.key)
+	p.Shapes = append(p.Shapes, frame.Shape{Rect: r, Role: frame.Accent, Stroke: l.hair(), Radius: 2 * frame.Pixel})
+	pad := pixels(l.geo.small * 4 / 10)
+	lines := l.aligned([]inline.Span{{Text: word, Face: frame.Interface, Size: size, Role: frame.Accent, Aside: true}}, inline.Centre, r.Width()-2*pad)
+	leading := pixels(size * 13 / 10)
+	// Capitals of 0.67 em stand in the middle of the height.
+	y := r.MinY + (r.Height()-leading*frame.Unit(len(lines)-1)+size*67/100)/2
+	for k, line := range lines {
+		p.Lines = append(p.Lines, line.Moved(r.MinX+pad, pixels(y)+leading*frame.Unit(k)))
+	}
+	p.Spots = append(p.Spots, frame.Spot{Rect: r, Role: frame.Button, Name: word, Lang: l.work.Text.Lang(), Ref: b.ref, State: b.state})
+}
