@@ -55,7 +55,7 @@ func (l *layout) eventSize() frame.Unit {
 // eventLead is their leading, and eventGap the white from one event's last line to
 // the next event's first row: all events of a list are equally far apart.
 func (l *layout) eventLead() frame.Unit {
-	lead := 1310
+	lead := 1290
 	if l.geo.spec.Leading > defLeading { // a reader asked for more
 		lead = l.geo.spec.Leading
 	}
@@ -117,7 +117,10 @@ func (l *layout) eventLines(b *doc.Block, t timeLine) [][]frame.Line {
 		date.Text += "\u2002"
 		spans = append([]inline.Span{date}, spans...)
 	}
-	texts := l.aligned(spans, inline.Ragged, l.geo.measure-t.text)
+	params := l.raggedParams(max(l.geo.measure-t.text, frame.Pixel))
+	params.Hang, params.Hyphenate = false, !l.geo.spec.NoHyphens && !l.geo.spec.Ragged
+	params.MinLeft, params.MinRight = 3, 3
+	texts := l.set.lines.Lines(inline.Para{Spans: spans, Lang: l.work.Text.Lang()}, params)
 	rows := make([][]frame.Line, max(len(dates), len(texts)))
 	for k, line := range dates {
 		rows[k] = append(rows[k], line)
