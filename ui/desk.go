@@ -15,21 +15,26 @@ import (
 // desk is the loop: input becomes events, Update decides, effects are carried
 // out. All of it runs on the toolkit's goroutine.
 type desk struct {
-	state   state.State
-	view    *widget.PageView
-	worker  *worker
-	keys    *keyboard
-	now     func() time.Duration // since the start, monotonic
-	quit    func()
-	titled  string       // the language that the window's title is in
-	entitle func(string) // puts the window's title into a language
-	copied  func(string) // puts words into the clipboard, or takes ours out of it
-	full    func()       // toggles the full screen
-	watch   func(Observation)
+	state  state.State
+	view   *widget.PageView
+	worker *worker
+	keys   *keyboard
+	now    func() time.Duration // since the start, monotonic
+	window window
+	titled string // the language that the window's title is in
+	watch  func(Observation)
 
 	shown  picture
 	frames int
 	unkept bool // it was said that nothing is kept
+}
+
+// window is what the loop does to the window and its system.
+type window struct {
+	quit    func()
+	entitle func(lang string)  // puts the title into a language
+	copied  func(words string) // puts words into the clipboard, or takes ours out of it
+	full    func()             // toggles the full screen
 }
 
 // input turns what a person did into events.
@@ -37,7 +42,7 @@ func (d *desk) input(in widget.Input) {
 	switch in := in.(type) {
 	case widget.Key:
 		if in.Name == fyne.KeyF11 && in.Down {
-			d.full()
+			d.window.full()
 			return
 		}
 		if p, ok := d.keys.press(in); ok {
@@ -92,7 +97,7 @@ func (d *desk) event(e state.Event) {
 func (d *desk) language(lang string) {
 	if lang != d.titled {
 		d.titled = lang
-		d.entitle(lang)
+		d.window.entitle(lang)
 	}
 }
 
@@ -106,12 +111,12 @@ func (d *desk) effect(e state.Effect) bool {
 	case state.SavePlaces, state.SavePreferences:
 		d.keep()
 	case state.Copy:
-		d.copied(e.Text)
+		d.window.copied(e.Text)
 	case state.Forget:
-		d.copied("")
+		d.window.copied("")
 		d.worker.ask(func(w *wish) { w.forget, w.lay = true, nil })
 	case state.Quit:
-		d.quit()
+		d.window.quit()
 	}
 	return false
 }

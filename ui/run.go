@@ -103,7 +103,7 @@ func Run(c Config) error {
 	d.begin(edition.Library(x.Exhibition), kept, keptErr, x.first())
 	go d.worker.run()
 	w.SetFullScreen(c.FullScreen)
-	w.SetCloseIntercept(d.quit)
+	w.SetCloseIntercept(d.window.quit)
 	if err := show(w); err != nil {
 		d.worker.close()
 		return err
@@ -175,10 +175,10 @@ func newDesk(c Config, x Opened, a fyne.App, w fyne.Window) *desk {
 		c.Failed(err)
 		onWindow(d.failed)
 	}
-	d.full = func() { w.SetFullScreen(!w.FullScreen()) }
-	d.copied = clipboard(a)
-	d.entitle = func(lang string) { w.SetTitle(title(x.Exhibition, lang)) }
-	d.quit = func() {
+	d.window.full = func() { w.SetFullScreen(!w.FullScreen()) }
+	d.window.copied = clipboard(a)
+	d.window.entitle = func(lang string) { w.SetTitle(title(x.Exhibition, lang)) }
+	d.window.quit = func() {
 		d.finish()
 		time.AfterFunc(grace, func() { os.Exit(0) })
 		a.Quit()
@@ -190,8 +190,8 @@ func newDesk(c Config, x Opened, a fyne.App, w fyne.Window) *desk {
 			}
 		}
 	}
-	shortcut(w, fyne.KeyQ, d.quit)
-	shortcut(w, fyne.KeyW, d.quit)
+	shortcut(w, fyne.KeyQ, d.window.quit)
+	shortcut(w, fyne.KeyW, d.window.quit)
 	return d
 }
 

@@ -1,0 +1,74 @@
+package state
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"lesestein/content/note"
+)
+
+func TestAStationCanOnlyBeTightened(t *testing.T) {
+	s := reading()
+	s.Visit.Station = true
+	loose, _ := run(s, ref(RefPreset, "adults"))
+	tight, _ := run(s, ref(RefPreset, "age-14"))
+	if diff := cmp.Diff(note.Default(), loose.Policy); diff != "" {
+		t.Error("loosened: " + diff)
+	}
+	if cmp.Equal(note.Default(), tight.Policy) {
+		t.Error("not tightened")
+	}
+}
+
+func TestAPolicyIsSetByCategoryAndByLevel(t *testing.T) {
+	s, _ := run(reading(), ref(RefPolicy, "war=fold"), ref(RefPolicy, "1=mark"), ref(RefPolicy, "nonsense=fold"), ref(RefPolicy, "war=nonsense"))
+	if s.Policy.Category[note.Category("war")] != note.AlwaysFold || s.Policy.Levels[1] != note.Mark || len(s.Policy.Category) != 1 {
+		t.Errorf("policy %v", s.Policy)
+	}
+	s, _ = run(s, ref(RefPolicy, "war=level"))
+	if len(s.Policy.Category) != 0 {
+		t.Errorf("by level again: %v", s.Policy.Category)
+	}
+	if s, _ = run(s, ref(RefReset, "policy")); !cmp.Equal(s.Policy, note.Default()) {
+		t.Errorf("reset: %v", s.Policy)
+	}
+}
+
+func TestSettingsFromElsewhereAreCheckedAndStepsStayWithinTheirEnds(t *testing.T) {
+	s, _ := run(fresh(), Restored{Prefs: Preferences{Theme: "pink", Size: 137, Lang: "en"}, Policy: note.Default()})
+	if s.Prefs.Theme != "" || s.Prefs.Percent() != 100 || s.Prefs.Lang != "en" {
+		t.Errorf("took %+v", s.Prefs)
+	}
+	if n, _ := run(s, Restored{Prefs: Preferences{Lang: "fr"}, Policy: note.Default()}); n.Prefs.Lang != "en" {
+		t.Errorf("took the language %q", n.Prefs.Lang)
+	}
+	for range 20 {
+		s, _ = run(s, Press{Key: "+"}, ref(RefStep, "leading+"))
+	}
+	if s.Prefs.Percent() != 400 || s.Prefs.Spacing.Leading != 2000 {
+		t.Errorf("largest is %d, %v", s.Prefs.Percent(), s.Prefs.Spacing)
+	}
+	for range 20 {
+		s, _ = run(s, Press{Key: "-"}, ref(RefStep, "leading-"))
+	}
+	if s.Prefs.Percent() != 100 || s.Prefs.Spacing.Leading != 0 {
+		t.Errorf("smallest is %d, %v", s.Prefs.Percent(), s.Prefs.Spacing)
+	}
+}
+
+// neutral fails unless nothing of the visit can be seen or reached.
+func neutral(t interface{ Errorf(string, ...any) }, s State) {
+	if s.View.Route != Ended || s.View.Sheet != NoSheet || s.View.Subject != "" || s.Said != "" {
+		t.Errorf("shown: %+v, said %q", s.View, s.Said)
+	}
+	if s.Reading.Text != (Text{}) || s.Reading.Place != (doc.Locator{}) || s.Reading.Fresh() || s.Reading.Spread.Len != 0 {
+		t.Errorf("reading %+v", s.Reading)
+	}
+	if len(s.Visit.Opened)+len(s.Visit.GoneOn)+len(s.Visit.History) > 0 {
+		t.Errorf("visit %+v", s.Visit)
+	}
+	if s.Focus.Index != -1 {
+		t.Errorf("focus %d", s.Focus.Index)
+	}
+}
