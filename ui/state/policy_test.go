@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"lesestein/content/doc"
 	"lesestein/content/note"
 )
 
