@@ -36,7 +36,7 @@ const (
 	noteGap    = 60     // times the square of the rows left white above footnotes
 	stretched  = 40     // a blank made higher
 	noteSplit  = 600    // a footnote goes on on the next page
-	noteTorn   = 6_000  // with less than two lines here or there
+	noteTorn   = 14_000 // with less than two lines here or there
 	unequal    = 18_000 // two facing pages end on different lines
 	veryShort  = 3_000  // more than slack() rows are missing
 	hopeless   = 50_000 // more than the best way to the same place: not gone on with
