@@ -5,11 +5,15 @@
 //
 // # Words
 //
-//   - Row: the leading of the text; every height is a whole number of rows, so
+//   - Row: the leading of the text; heights are a whole number of rows, so
 //     that lines of facing pages stand beside each other.
 //   - Part: the smallest piece that goes to a page as a whole: a line, a blank, a
 //     button.
 //   - Piece: what a part that is no line of a paragraph shows, drawn in advance.
+//   - Entry: what is one of a list that is looked through: a time line, a
+//     glossary, sources. Lists keep off the rows, with equal white of their own.
+//   - Panel: what stands between two hairlines in the text: a fold, the end of an
+//     opened passage.
 //   - Sheet: which parts one page takes, and how they fill it.
 //   - Geometry: where things stand on the pages of one Spec.
 //
@@ -23,7 +27,8 @@
 //
 // # Invariants
 //
-//   - Heights are whole rows; baselines are whole pixels.
+//   - Heights are whole rows, but for entries of a list, which sum up to them;
+//     baselines are whole pixels.
 //   - No part is higher than a page.
 //   - Parts cover the text without gaps, in order.
 package flow
