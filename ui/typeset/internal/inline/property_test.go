@@ -109,7 +109,7 @@ func clusters(line frame.Line) int {
 func placed(line frame.Line, fit Fit) []string {
 	text := textOf([]frame.Line{line})
 	bare := strings.TrimRight(text, " \t\n\u00A0")
-	if bare == "" || strings.HasPrefix(text, " ") || len(text)-len(bare) > 1 || strings.ContainsAny(text, "\u00A0\u00AD\t\n") {
+	if bare == "" || strings.HasPrefix(text, " ") || len(text)-len(bare) > 1 || strings.ContainsAny(text, "\u00A0\u00AD\u200B\t\n") {
 		return nil
 	}
 	from, to := line.Runs[0].X, line.Runs[0].X
