@@ -37,6 +37,9 @@ type openBook struct {
 	text note.Text
 	seen note.Visible
 	book *typeset.Book
+	// summary is the title over the summaries of its passages, which the typesetter
+	// keeps with their first lines.
+	summary string
 }
 
 // catalogue returns the interface's words in a language, or in the first one
@@ -74,8 +77,9 @@ func (s *stock) bookOf(st state.State) *openBook {
 		return nil
 	}
 	seen := note.Disclose(r.Text, st.Policy, st.Opened())
-	work := edition.Work(s.exhibition, st.Reading.Text, seen, s.catalogue(lang), s.picture)
-	s.open = &openBook{key: key, text: r.Text, seen: seen, book: s.setter.Open(work, spec)}
+	words := s.catalogue(lang)
+	work := edition.Work(s.exhibition, st.Reading.Text, seen, words, s.picture)
+	s.open = &openBook{key: key, text: r.Text, seen: seen, book: s.setter.Open(work, spec), summary: words.T("fold.summary-title")}
 	return s.open
 }
 
@@ -200,7 +204,7 @@ func (b *openBook) passages(fs frame.Spread) []state.Passage {
 		if slices.ContainsFunc(list, func(p state.Passage) bool { return p.ID == id }) {
 			continue
 		}
-		p := state.Passage{ID: id}
+		p := state.Passage{ID: id, Begins: it.Notice != nil && says(fs, b.summary)}
 		for _, behind := range items[i:] {
 			if passage(behind) != id {
 				p.Behind = state.Way{At: b.place(behind.Extent().Offset), Open: true}
@@ -210,6 +214,18 @@ func (b *openBook) passages(fs frame.Spread) []state.Passage {
 		list = append(list, p)
 	}
 	return list
+}
+
+// says reports whether words begin on a spread: one of its lines is their first.
+func says(fs frame.Spread, words string) bool {
+	for _, page := range fs.Pages {
+		for _, l := range page.Lines {
+			if text := strings.TrimRight(l.Text(), "-\u00ad\u2010 "); text != "" && strings.HasPrefix(words, text) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // passage is the id of the passage an item belongs to, or empty.

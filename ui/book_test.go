@@ -100,6 +100,33 @@ func TestEverySpreadIsReachedByTurningOnAndBack(t *testing.T) {
 	}
 }
 
+// The summary that somebody asked for is looked for on the pages of its notice; it
+// has to be found on one of them, at every size.
+func TestEverySummaryBeginsOnASpreadThatIsFound(t *testing.T) {
+	s := newStock(t)
+	for _, c := range []struct{ width, height, percent int }{
+		{1920, 1080, 100}, {1280, 800, 200}, {1080, 1920, 400}, {320, 568, 100}, {320, 568, 400},
+	} {
+		st := s.reading("1945", c.width, c.height, c.percent)
+		st.Visit.Opened = map[state.Text]note.Opened{st.Reading.Text: {"p3": note.Summarised, "p5": note.Summarised, "p8": note.Summarised}}
+		b := s.bookOf(st)
+		if err := b.book.Paginate(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		begun := map[string]bool{}
+		for i := range b.book.Count() {
+			for _, p := range b.passages(b.book.Spread(i)) {
+				begun[p.ID] = begun[p.ID] || p.Begins
+			}
+		}
+		for _, it := range b.seen.Items() {
+			if n := it.Notice; n != nil && n.Choice == note.Summarised && !begun[n.Passage] {
+				t.Errorf("%v: the summary of %s begins nowhere", c, n.Passage)
+			}
+		}
+	}
+}
+
 // Behind an opened passage the text does not run on by itself: what follows is on
 // another spread, with one page and with two.
 func TestNoSpreadRunsOnBehindAnOpenedPassage(t *testing.T) {

@@ -144,7 +144,11 @@ func (s State) choose(passage string, c note.Choice) (State, []Effect) {
 	if s.Focus.Index >= 0 {
 		s.Focus.want.ref = follow(passage, c)
 	}
-	return s.moved(note.Place(passage))
+	s, eff := s.moved(note.Place(passage))
+	if c == note.Summarised {
+		s.Reading.reveal = passage
+	}
+	return s, eff
 }
 
 // skip goes to the item behind the passage and says so. The notice stays in the

@@ -139,7 +139,8 @@ type Reading struct {
 	Since      time.Duration
 	Skipped    string // the passage just skipped; cleared by the next turn
 	twin       twin
-	ahead      int // turns that wait for the spread
+	reveal     string // the passage whose summary was asked for and is not seen yet
+	ahead      int    // turns that wait for the spread
 }
 
 // twin remembers the place before a change of language, so that changing back
@@ -180,7 +181,8 @@ type Way struct {
 // Passage is a noted passage whose notice, or whose own text, is on the spread.
 type Passage struct {
 	ID     string
-	Behind Way // the item that follows it
+	Behind Way  // the item that follows it
+	Begins bool // its notice's summary begins on the spread
 }
 
 // Visit is what one visit leaves behind; the end of a visit forgets it.

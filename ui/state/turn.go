@@ -1,6 +1,7 @@
 package state
 
 import (
+	"slices"
 	"time"
 
 	"lesestein/content/doc"
@@ -67,6 +68,10 @@ func laid(s State, e Laid) (State, []Effect) {
 		s.Reading.Since = e.At
 	}
 	s.Reading.Spread = e.Spread
+	s, eff, moved := s.reveal()
+	if moved {
+		return s, eff
+	}
 	if n := s.Reading.ahead; n != 0 {
 		forward := n > 0
 		s.Reading.ahead = 0
@@ -77,6 +82,25 @@ func laid(s State, e Laid) (State, []Effect) {
 		return t, eff
 	}
 	return s, nil
+}
+
+// reveal goes on to the spread on which the summary begins that was asked for, and
+// reports whether it had to: where letters are large, the notice alone fills one. It
+// waits for the pages to be counted, since spreads that begin at one place are told
+// apart only then.
+func (s State) reveal() (State, []Effect, bool) {
+	sp, of := s.Reading.Spread, s.Reading.reveal
+	if sp.Count == 0 {
+		return s, nil, false
+	}
+	s.Reading.reveal = ""
+	hidden := func(p Passage) bool { return p.ID == of && !p.Begins }
+	if of == "" || !sp.Next.Open || !slices.ContainsFunc(sp.Passages, hidden) {
+		return s, nil, false
+	}
+	s, eff := s.toward(sp.Next)
+	s.Reading.reveal = of
+	return s, eff, true
 }
 
 // ends goes to the start or the last spread of the text.

@@ -108,7 +108,7 @@ func (s State) toward(w Way) (State, []Effect) {
 	l := w.At
 	s.Reading.Place, s.Reading.Nth = l, w.Nth
 	s.Reading.Skipped = ""
-	s.Reading.twin = twin{}
+	s.Reading.twin, s.Reading.reveal = twin{}, ""
 	s.Visit.Places = put(s.Visit.Places, s.Reading.Text, l)
 	s, eff := s.lay()
 	return s, append(eff, SavePlaces{})
