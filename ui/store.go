@@ -74,7 +74,7 @@ func (s Store) Load() (Kept, error) {
 		Prefs: file.Prefs, Policy: file.Policy, Places: map[state.Text]doc.Locator{},
 		Width: file.Window[0], Height: file.Window[1],
 	}
-	if kept.Policy.Levels == ([4]note.Treatment{}) {
+	if file.Version == 0 { // nothing was kept; a policy that shows every level is one
 		kept.Policy = note.Default()
 	}
 	for _, p := range file.Exhibitions[s.Exhibition] {

@@ -38,6 +38,19 @@ func TestWhatIsSavedComesBack(t *testing.T) {
 	}
 }
 
+func TestAPolicyThatShowsEveryLevelIsKept(t *testing.T) {
+	s := Store{File: filepath.Join(t.TempDir(), "state.json"), Exhibition: "x"}
+	want := kept("1945", 7)
+	want.Policy.Levels = [4]note.Treatment{}
+	if err := s.Save(want); err != nil {
+		t.Fatal(err)
+	}
+	got, err := s.Load()
+	if d := cmp.Diff(want.Policy, got.Policy); err != nil || d != "" {
+		t.Error(err, d)
+	}
+}
+
 func TestExhibitionsKeepTheirPlacesSideBySide(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "state.json")
 	a, b := Store{File: file, Exhibition: "a"}, Store{File: file, Exhibition: "b"}
