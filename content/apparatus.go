@@ -137,19 +137,30 @@ func (f *textFile) timeLine(events []event, lang string) {
 	f.add("chronology", list)
 }
 
+// glossary is a room's entries.
+type glossary struct {
+	entries []entry
+	unread  bool // there is a file, and it cannot be read
+}
+
+// has reports whether a term is explained, or may be for all that is known.
+func (g glossary) has(id string) bool {
+	return g.unread || slices.ContainsFunc(g.entries, func(e entry) bool { return e.id == id })
+}
+
 // glossary reads a room's entries.
-func (l *loader) glossary(dir string) []entry {
+func (l *loader) glossary(dir string) glossary {
 	name := path.Join(dir, "glossary.toml")
 	if !l.exists(name) {
-		return nil
+		return glossary{}
 	}
 	var t glossaryTable
 	tab, ok := l.decode(l.fsys, name, &t)
 	if !ok {
-		return nil
+		return glossary{unread: true}
 	}
 	taken := ids{l, tab, map[string]bool{}}
-	var out []entry
+	var out glossary
 	for i, e := range t.Entry {
 		at := fmt.Sprintf("entry[%d]", i)
 		id := taken.take(e.ID, at)
@@ -168,15 +179,15 @@ func (l *loader) glossary(dir string) []entry {
 				Pos:   doc.Pos{File: tab.file, Line: tab.line(at)},
 			}, passage, noted}
 		}
-		out = append(out, en)
+		out.entries = append(out.entries, en)
 	}
 	return out
 }
 
 // glossary puts entries behind a text, in the order of its language's alphabet.
-func (f *textFile) glossary(entries []entry) {
+func (f *textFile) glossary(g glossary) {
 	var list []apparatus
-	for _, e := range entries {
+	for _, e := range g.entries {
 		if a, ok := e.blocks[f.lang]; ok {
 			list = append(list, a)
 		}

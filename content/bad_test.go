@@ -49,7 +49,7 @@ func TestBadInputIsNamedAndTheRestIsRead(t *testing.T) {
 		{"not NFC", change("eins/text.de.md", "Zurück", "Zuru\u0308ck"), `eins/text.de.md:14: not in Unicode normal form C`, 2},
 		{"a 50 MB line", func(f fstest.MapFS) {
 			f["eins/text.de.md"] = &fstest.MapFile{Data: bytes.Repeat([]byte("Wort "), 10<<20)}
-		}, `eins/text.de.md: cannot be read: too large: 50 MB, and at most 4 MB are read`, 2},
+		}, `eins/text.de.md: it has 50 MB, and at most 4 MB are read`, 2},
 		{"a picture that is none", write("eins/bild.png", "kein Bild"), `eins/text.de.md:12: the picture "eins/bild.png": it is no picture`, 2},
 		{"a picture that is missing", cut("eins/bild.png"), `eins/text.de.md:12: the picture "eins/bild.png": the file is missing`, 2},
 		{"a picture from outside", change("eins/text.de.md", "(bild.png", "(../../bild.png"), `eins/text.de.md:12: the picture "../bild.png": the name leads out`, 2},
@@ -189,5 +189,19 @@ func TestAnEmptyFolderIsNoExhibition(t *testing.T) {
 	x, problems := load(t, t.TempDir())
 	if problems != "exhibition.toml: the file is missing" || len(x.Rooms) != 0 {
 		t.Errorf("%d rooms, problems:\n%s", len(x.Rooms), problems)
+	}
+}
+
+// What follows from a file that cannot be read is not said again and again.
+func TestAFileThatCannotBeReadIsNamedOnce(t *testing.T) {
+	for name, data := range map[string]string{
+		"eins/text.de.md":    strings.Repeat("a", 50<<20),
+		"eins/glossary.toml": "[[entry",
+	} {
+		files := sound(t)
+		files[name] = &fstest.MapFile{Data: []byte(data)}
+		if _, problems := content.Load(files); len(problems) != 1 || problems[0].Pos.File != name {
+			t.Errorf("%s: %v", name, problems)
+		}
 	}
 }

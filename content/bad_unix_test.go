@@ -49,7 +49,7 @@ func TestAPipeIsNotOpened(t *testing.T) {
 		t.Fatal(err)
 	}
 	x, problems := load(t, dir)
-	if !strings.Contains(problems, "eins/text.de.md: cannot be read: not a file") {
+	if !strings.Contains(problems, "eins/text.de.md: it is not a file") {
 		t.Errorf("the pipe is not named:\n%s", problems)
 	}
 	checkReadable(t, x)

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"errors"
 	"fmt"
 	"path"
 	"slices"
@@ -9,10 +8,12 @@ import (
 
 	"lesestein/content/doc"
 	"lesestein/content/exhibit"
+	"lesestein/content/markup"
 	"lesestein/content/note"
 )
 
-var errOutside = errors.New("the name leads out of the exhibition's folder")
+// outside is what is wrong with a name.
+func outside() error { return doc.Say("the name leads out of the exhibition's folder") }
 
 // has reports whether a block of the text has an id.
 func (f textFile) has(id string) bool {
@@ -38,25 +39,26 @@ func (l *loader) translated(set textSet, dir, name string, required bool) {
 }
 
 // checkSet checks what the texts of a room refer to, and that the languages go
-// side by side.
-func (l *loader) checkSet(set textSet, entries []entry) {
+// side by side. A text that cannot be read was named; nothing is said of what it
+// may refer to.
+func (l *loader) checkSet(set textSet, terms glossary) {
 	used := map[string]map[string]bool{} // by language
 	for _, f := range set {
 		if used[f.lang] == nil {
 			used[f.lang] = map[string]bool{}
 		}
-		l.checkReferences(f, set, entries, used[f.lang])
+		l.checkReferences(f, set, terms, used[f.lang])
 		l.checkQuotes(f)
 	}
-	for _, f := range set.of(exhibit.Standard) {
-		for _, e := range entries {
+	for _, f := range set.of(exhibit.Standard).read() {
+		for _, e := range terms.entries {
 			if !used[f.lang][e.id] {
 				l.add(e.tab.file, e.tab.line(e.path), "no text in %q marks the term %q", f.lang, e.id)
 			}
 		}
 	}
 	for _, kind := range writtenKinds() {
-		texts := set.of(kind)
+		texts := set.of(kind).read()
 		for i := 1; i < len(texts); i++ {
 			l.checkNotes(texts[0], texts[i])
 			l.checkParallel(texts[0], texts[i])
@@ -69,7 +71,7 @@ func (l *loader) checkSet(set textSet, entries []entry) {
 // opened in one language must not open something else in another.
 func (l *loader) checkNotes(a, b textFile) {
 	p, q := noteKeys(a), noteKeys(b)
-	if slices.Equal(p, q) {
+	if alike(p, q) {
 		return
 	}
 	l.add(b.name, 0, "its notes differ from those of %s: %s", a.name, difference(p, q))
@@ -79,17 +81,20 @@ func (l *loader) checkNotes(a, b textFile) {
 }
 
 // checkReferences checks that terms and links of a text lead somewhere.
-func (l *loader) checkReferences(f textFile, set textSet, entries []entry, used map[string]bool) {
+func (l *loader) checkReferences(f textFile, set textSet, terms glossary, used map[string]bool) {
 	standard, _ := set.find(exhibit.Standard, f.lang)
+	leads := func(id string) bool {
+		return f.has(id) || standard.has(id) || standard.unread || leadsToApparatus(id, terms)
+	}
 	look := func(spans []doc.Span, pos doc.Pos) {
 		for _, s := range spans {
 			if s.Term != "" {
 				used[s.Term] = true
-				if !slices.ContainsFunc(entries, func(e entry) bool { return e.id == s.Term }) {
+				if !terms.has(s.Term) {
 					l.add(pos.File, pos.Line, "the term %q is not in the glossary", s.Term)
 				}
 			}
-			if id, ok := strings.CutPrefix(s.Link, "#"); ok && !f.has(id) && !standard.has(id) && !leadsToApparatus(id, entries) {
+			if id, ok := strings.CutPrefix(s.Link, "#"); ok && !leads(id) {
 				l.add(pos.File, pos.Line, "the link “#%s” leads nowhere", id)
 			}
 		}
@@ -102,15 +107,15 @@ func (l *loader) checkReferences(f textFile, set textSet, entries []entry, used 
 			look(b.Content(), b.Pos)
 		}
 	}
-	for _, e := range entries {
+	for _, e := range terms.entries {
 		look(e.blocks[f.lang].block.Spans, doc.Pos{File: e.tab.file, Line: e.tab.line(e.path)})
 	}
 }
 
-func leadsToApparatus(id string, entries []entry) bool {
+func leadsToApparatus(id string, terms glossary) bool {
 	name, isEntry := strings.CutPrefix(id, "glossary.")
 	return id == "chronology" || id == "glossary" || id == "sources" ||
-		isEntry && slices.ContainsFunc(entries, func(e entry) bool { return e.id == name })
+		isEntry && terms.has(name)
 }
 
 // checkQuotes checks that no pull quote repeats what a fold may hide.
@@ -150,52 +155,62 @@ func (l *loader) checkParallel(a, b textFile) {
 		l.add(b.name, 0, "it has %d blocks and %s has %d", m, a.name, n)
 		return
 	}
-	if p, q := footnoteKeys(a), footnoteKeys(b); !slices.Equal(p, q) {
+	if p, q := footnoteKeys(a), footnoteKeys(b); !alike(p, q) {
 		l.add(b.name, 0, "its footnotes differ from those of %s: %s", a.name, difference(p, q))
 	}
 }
 
-func described(b doc.Block) string {
-	names := map[doc.Kind]string{
-		doc.Paragraph: "a paragraph", doc.ListItem: "a list item", doc.PullQuote: "a pull quote",
-		doc.FigureBlock: "a figure", doc.Break: "a break",
+func described(b doc.Block) doc.Sentence {
+	switch b.Kind {
+	case doc.Heading:
+		return doc.Say("the heading %q", b.ID)
+	case doc.ListItem:
+		return doc.Say("a list item")
+	case doc.PullQuote:
+		return doc.Say("a pull quote")
+	case doc.FigureBlock:
+		return doc.Say("a figure")
+	case doc.Break:
+		return doc.Say("a break")
 	}
-	if b.Kind == doc.Heading {
-		return fmt.Sprintf("the heading %q", b.ID)
-	}
-	return names[b.Kind]
+	return doc.Say("a paragraph")
 }
 
 // noteKeys describes the notes of a text without their words.
-func noteKeys(f textFile) []string {
-	var out []string
+func noteKeys(f textFile) []doc.Sentence {
+	var out []doc.Sentence
 	for _, p := range f.parsed.Passages {
-		out = append(out, fmt.Sprintf("%v fold=%t on blocks %d to %d", p.Tags, p.Fold, p.First+1, p.Last+1))
+		out = append(out, doc.Say("“%s” on blocks %d to %d", markup.FormatTags(p.Tags, p.Fold), p.First+1, p.Last+1))
 	}
 	return out
 }
 
 // footnoteKeys gives the footnotes in the order of their marks, with the block
 // that each mark stands in.
-func footnoteKeys(f textFile) []string {
-	var out []string
+func footnoteKeys(f textFile) []doc.Sentence {
+	var out []doc.Sentence
 	for _, b := range f.parsed.Doc.Blocks {
 		for _, s := range b.Content() {
 			if s.Footnote != "" {
-				out = append(out, fmt.Sprintf("%q in %s", s.Footnote, b.ID))
+				out = append(out, doc.Say("%q in %s", s.Footnote, b.ID))
 			}
 		}
 	}
 	return out
 }
 
-func difference(a, b []string) string {
+// alike reports whether two lists say the same.
+func alike(a, b []doc.Sentence) bool {
+	return slices.EqualFunc(a, b, func(p, q doc.Sentence) bool { return p.String() == q.String() })
+}
+
+func difference(a, b []doc.Sentence) doc.Sentence {
 	for i := range min(len(a), len(b)) {
-		if a[i] != b[i] {
-			return fmt.Sprintf("%s there, %s here", a[i], b[i])
+		if a[i].String() != b[i].String() {
+			return doc.Say("%s there, %s here", a[i], b[i])
 		}
 	}
-	return fmt.Sprintf("%d there, %d here", len(a), len(b))
+	return doc.Say("%d there, %d here", len(a), len(b))
 }
 
 // checkStatus checks that a text that was found to need no notes has none.

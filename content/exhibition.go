@@ -162,7 +162,7 @@ func (l *loader) introduction(t notesTable, tab table) []exhibit.Rendition {
 		set = append(set, f)
 	}
 	l.translated(set, "", "intro", true)
-	l.checkSet(set, nil)
+	l.checkSet(set, glossary{})
 	var out []exhibit.Rendition
 	for _, f := range set {
 		f.timeLine(l.commonLine(), f.lang)

@@ -47,11 +47,11 @@ func (l *loader) day(tab table, path string, d date, exact bool) {
 			return
 		}
 	}
-	example := "1917, 1917-03 or 1917-03-08"
 	if exact {
-		example = "2026-11-22"
+		l.add(tab.file, tab.line(path), "%s = %q is not a date; write 2026-11-22", path, string(d))
+		return
 	}
-	l.add(tab.file, tab.line(path), "%s = %q is not a date; write %s", path, string(d), example)
+	l.add(tab.file, tab.line(path), "%s = %q is not a date; write 1917, 1917-03 or 1917-03-08", path, string(d))
 }
 
 // assessment takes who looked at a text.

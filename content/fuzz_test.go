@@ -36,7 +36,7 @@ func FuzzLoad(f *testing.F) {
 				t.Errorf("%s: %d rooms, want 1", name, len(x.Rooms))
 			}
 			for _, p := range problems {
-				if p.Pos.File == "" || p.Message == "" || p.Pos.Line < 0 {
+				if p.Pos.File == "" || p.Sentence.String() == "" || p.Pos.Line < 0 {
 					t.Errorf("%s: a problem without a place: %q", name, p)
 				}
 			}

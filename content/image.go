@@ -42,18 +42,18 @@ func Image(fsys fs.FS, room, file string) (image.Image, error) {
 // that can be decoded.
 func imageBytes(fsys fs.FS, name string) ([]byte, error) {
 	if !fs.ValidPath(name) {
-		return nil, errOutside
+		return nil, outside()
 	}
 	data, err := readRegular(fsys, name, maxImageFile)
 	if err != nil {
-		return nil, fmt.Errorf("%s", reason(err))
+		return nil, reason(err)
 	}
 	c, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
-		return nil, fmt.Errorf("it is no picture in PNG, JPEG or GIF")
+		return nil, doc.Say("it is no picture in PNG, JPEG or GIF")
 	}
 	if c.Width <= 0 || c.Height <= 0 || c.Width > maxPixels/c.Height {
-		return nil, fmt.Errorf("it has %d × %d pixels, which is too many", c.Width, c.Height)
+		return nil, doc.Say("it has %d × %d pixels, which is too many", c.Width, c.Height)
 	}
 	return data, nil
 }
@@ -61,7 +61,7 @@ func imageBytes(fsys fs.FS, name string) ([]byte, error) {
 // picture checks that a file is a picture.
 func (l *loader) picture(file string, line int, name string) {
 	if _, err := imageBytes(l.fsys, name); err != nil {
-		l.add(file, line, "the picture %q: %s", name, err)
+		l.add(file, line, "the picture %q: %s", name, reason(err))
 	}
 }
 

@@ -30,7 +30,7 @@ func (l *loader) room(dir string) (exhibit.Room, []event, bool) {
 		r = l.roomValues(t, tab, dir)
 	}
 	events := l.chronology(dir)
-	entries := l.glossary(dir)
+	terms := l.glossary(dir)
 	sources := l.sources(dir)
 
 	set := l.texts(dir)
@@ -40,13 +40,13 @@ func (l *loader) room(dir string) (exhibit.Room, []event, bool) {
 	for _, kind := range writtenKinds() {
 		l.translated(set.of(kind), dir, fileName(kind), kind == exhibit.Standard)
 	}
-	l.checkSet(set, entries)
+	l.checkSet(set, terms)
 	l.checkFigures(dir, set, t.Figure, tab)
 	l.checkStatus(set, r.Assessment, tab)
 	for _, f := range set {
 		if f.kind == exhibit.Standard {
 			f.timeLine(events, f.lang)
-			f.glossary(entries)
+			f.glossary(terms)
 			f.sources(sources)
 		}
 		r.Renditions = append(r.Renditions, exhibit.Rendition{
@@ -127,7 +127,7 @@ func (l *loader) recordings(dir string, list []renditionTable, tab table, set te
 // stat asks for a file by a name that a table gave.
 func stat(fsys fs.FS, name string) (fs.FileInfo, error) {
 	if !fs.ValidPath(name) {
-		return nil, errOutside
+		return nil, outside()
 	}
 	return fs.Stat(fsys, name)
 }

@@ -3,12 +3,13 @@ package content
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"lesestein/content/doc"
 )
 
 // maxFile is the largest content file that is read, in bytes: a text of some
@@ -43,11 +44,6 @@ func (p *problems) read(fsys fs.FS, name string) ([]byte, bool) {
 	return data, true
 }
 
-var (
-	errNotRegular = errors.New("not a file")
-	errTooLarge   = errors.New("too large")
-)
-
 // readRegular reads a file of at most limit bytes. A pipe or device is not
 // opened: that could wait for ever.
 func readRegular(fsys fs.FS, name string, limit int64) ([]byte, error) {
@@ -56,10 +52,10 @@ func readRegular(fsys fs.FS, name string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, errNotRegular
+		return nil, doc.Say("it is not a file")
 	}
 	if info.Size() > limit {
-		return nil, fmt.Errorf("%w: %d MB, and at most %d MB are read", errTooLarge, info.Size()>>20, limit>>20)
+		return nil, doc.Say("it has %d MB, and at most %d MB are read", info.Size()>>20, limit>>20)
 	}
 	f, err := fsys.Open(name)
 	if err != nil {
@@ -68,24 +64,29 @@ func readRegular(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, limit+1))
 	if err == nil && int64(len(data)) > limit {
-		return nil, fmt.Errorf("%w: at most %d MB are read", errTooLarge, limit>>20)
+		return nil, doc.Say("it is too large; at most %d MB are read", limit>>20)
 	}
 	return data, err
 }
 
 // reason says in a sentence why a file cannot be read.
-func reason(err error) string {
-	var path *fs.PathError
+func reason(err error) doc.Sentence {
+	var (
+		path *fs.PathError
+		said doc.Sentence
+	)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return "the file is missing"
+		return doc.Say("the file is missing")
 	case errors.Is(err, fs.ErrPermission):
-		return "the file may not be read"
+		return doc.Say("the file may not be read")
+	case errors.As(err, &said):
+		return said
 	case errors.As(err, &path):
 		if path.Err.Error() == "path escapes from parent" {
-			return "a link leads out of the exhibition's folder"
+			return doc.Say("a link leads out of the exhibition's folder")
 		}
-		return "cannot be read: " + path.Err.Error()
+		return doc.Say("cannot be read: %s", path.Err)
 	}
-	return "cannot be read: " + err.Error()
+	return doc.Say("cannot be read: %s", err)
 }

@@ -18,6 +18,7 @@ type textFile struct {
 	kind, lang string
 	name       string // from the exhibition's folder
 	parsed     markup.Parsed
+	unread     bool // there is a file, and its words cannot be read
 }
 
 // textSet is the texts of a room.
@@ -32,6 +33,11 @@ func (s textSet) of(kind string) textSet {
 		}
 	}
 	return out
+}
+
+// read returns the texts that can be read.
+func (s textSet) read() textSet {
+	return slices.DeleteFunc(slices.Clone(s), func(f textFile) bool { return f.unread })
 }
 
 func (s textSet) find(kind, lang string) (textFile, bool) {
@@ -100,12 +106,12 @@ func (l *loader) textFiles(dir string, name *regexp.Regexp) []textFile {
 func (l *loader) parse(f *textFile) {
 	f.parsed.Doc.Lang = f.lang
 	src, ok := l.read(l.fsys, f.name)
-	if !ok {
+	if f.unread = !ok; f.unread {
 		return
 	}
 	parsed, errs := markup.Parse(f.name, f.lang, src, markup.Options{HeadingIDs: f.kind == exhibit.Standard})
 	for _, e := range errs {
-		l.list = append(l.list, Problem{e.Pos, e.Message})
+		l.list = append(l.list, Problem{e.Pos, e.Sentence})
 	}
 	if len(parsed.Doc.Blocks) == 0 {
 		l.add(f.name, 0, "the text is empty")
@@ -129,7 +135,7 @@ func (l *loader) isNoted(words string) bool {
 func (l *loader) inline(tab table, path, lang, words string) []doc.Span {
 	spans, errs := markup.Inline(tab.file, tab.line(path), lang, words)
 	for _, e := range errs {
-		l.list = append(l.list, Problem{e.Pos, e.Message})
+		l.list = append(l.list, Problem{e.Pos, e.Sentence})
 	}
 	return spans
 }
@@ -142,7 +148,7 @@ func (l *loader) tags(tab table, path, s string) (note.Passage, bool) {
 	}
 	tags, fold, wrong := markup.Tags(s)
 	for _, w := range wrong {
-		l.add(tab.file, tab.line(path), "%s", w)
+		l.list = append(l.list, Problem{doc.Pos{File: tab.file, Line: tab.line(path)}, w})
 	}
 	return note.Passage{Tags: tags, Fold: fold || len(wrong) > 0}, true
 }

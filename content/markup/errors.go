@@ -2,7 +2,6 @@ package markup
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"lesestein/content/doc"
@@ -16,16 +15,17 @@ type errorList struct{ list []Error }
 const maxErrors = 1000
 
 func (l *errorList) add(pos doc.Pos, format string, args ...any) {
+	said := doc.Say(format, args...)
 	switch len(l.list) {
 	case maxErrors:
-		format, args = "more errors follow and are not listed", nil
+		said = doc.Say("more errors follow and are not listed")
 	case maxErrors + 1:
 		return
 	}
-	l.list = append(l.list, Error{pos, fmt.Sprintf(format, args...)})
+	l.list = append(l.list, Error{pos, said})
 }
 
 func (l *errorList) sort() {
 	slices.SortStableFunc(l.list, func(a, b Error) int { return cmp.Compare(a.Pos.Line, b.Pos.Line) })
-	l.list = slices.Compact(l.list)
+	l.list = slices.CompactFunc(l.list, func(a, b Error) bool { return a.Error() == b.Error() })
 }

@@ -42,7 +42,7 @@ func FuzzParse(f *testing.F) {
 			bytes.Count(src, []byte("\v")) + bytes.Count(src, []byte("\f"))
 		for _, e := range errs {
 			if e.Pos.Line < 1 || e.Pos.Line > lines {
-				t.Errorf("an error in line %d of %d: %s", e.Pos.Line, lines, e.Message)
+				t.Errorf("an error in line %d of %d: %s", e.Pos.Line, lines, e.Sentence)
 			}
 		}
 		ids := map[string]bool{}

@@ -53,13 +53,13 @@ type Options struct {
 
 // Error is something that is wrong with a text, and where.
 type Error struct {
-	Pos     doc.Pos
-	Message string
+	Pos      doc.Pos
+	Sentence doc.Sentence
 }
 
-// Error is "file:line: message".
+// Error is "file:line: message", in English.
 func (e Error) Error() string {
-	return fmt.Sprintf("%s:%d: %s", e.Pos.File, e.Pos.Line, e.Message)
+	return fmt.Sprintf("%s:%d: %s", e.Pos.File, e.Pos.Line, e.Sentence)
 }
 
 // Parse reads a text in a language (BCP 47). The name of its file is for error

@@ -1,7 +1,6 @@
 package markup
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -104,7 +103,7 @@ func (b *builder) keepUnknown(n *fenceNode, in place, at doc.Pos) {
 func (b *builder) passage(n *fenceNode, at doc.Pos) note.Passage {
 	tags, fold, wrong := Tags(n.args)
 	for _, w := range wrong {
-		b.errors.add(at, "%s", w)
+		b.errors.add(at, w.Form, w.Args...)
 	}
 	p := note.Passage{Tags: tags, Fold: fold}
 	seen := map[string]bool{}
@@ -140,18 +139,18 @@ func (b *builder) passage(n *fenceNode, at doc.Pos) note.Passage {
 // Tags reads what a note covers: "war 2, suicide 1 fold". What is wrong is said in
 // sentences; a category or level that is not known is kept, and makes the passage
 // fold.
-func Tags(s string) (tags []note.Tag, fold bool, wrong []string) {
+func Tags(s string) (tags []note.Tag, fold bool, wrong []doc.Sentence) {
 	s = strings.TrimSpace(s)
 	if rest, ok := strings.CutSuffix(s, " fold"); ok {
 		fold, s = true, strings.TrimSpace(rest)
 	}
 	if s == "" {
-		return nil, fold, []string{"the note names no category; write for example “war 1”"}
+		return nil, fold, []doc.Sentence{doc.Say("the note names no category; write for example “war 1”")}
 	}
 	for _, part := range strings.Split(s, ",") {
 		words := strings.Fields(part)
 		if len(words) != 2 {
-			wrong = append(wrong, fmt.Sprintf("“%s” is not a category and a level, such as “war 1”", strings.TrimSpace(part)))
+			wrong = append(wrong, doc.Say("“%s” is not a category and a level, such as “war 1”", strings.TrimSpace(part)))
 		}
 		if len(words) == 0 {
 			continue
@@ -160,14 +159,14 @@ func Tags(s string) (tags []note.Tag, fold bool, wrong []string) {
 		if len(words) > 1 {
 			n, err := strconv.Atoi(words[1])
 			if t.Level = note.Level(n); err != nil || !t.Level.Valid() {
-				wrong = append(wrong, fmt.Sprintf("“%s” is not a level: 1 mentioned, 2 described, 3 detailed", words[1]))
+				wrong = append(wrong, doc.Say("“%s” is not a level: 1 mentioned, 2 described, 3 detailed", words[1]))
 			}
 		}
 		if !t.Category.Valid() {
-			wrong = append(wrong, fmt.Sprintf("the category %q is not known", words[0]))
+			wrong = append(wrong, doc.Say("the category %q is not known", words[0]))
 		}
 		if slices.ContainsFunc(tags, func(o note.Tag) bool { return o.Category == t.Category }) {
-			wrong = append(wrong, fmt.Sprintf("the category %q is named twice", words[0]))
+			wrong = append(wrong, doc.Say("the category %q is named twice", words[0]))
 		}
 		tags = append(tags, t)
 	}

@@ -12,18 +12,18 @@ import (
 func (b *builder) unknown(n ast.Node, in place) {
 	at := b.pos(n)
 	var lines [][]byte
-	name := "this construct is"
+	name := doc.Say("this construct is")
 	switch n := n.(type) {
 	case *ast.FencedCodeBlock:
-		name = "code is"
+		name = doc.Say("code is")
 		if n.Info != nil {
 			at = b.src.pos(n.Info.Segment.Start)
 			lines = append(lines, n.Info.Segment.Value(b.src.text))
 		}
 	case *ast.CodeBlock:
-		name = "code (a paragraph that is indented by four blanks) is"
+		name = doc.Say("code (a paragraph that is indented by four blanks) is")
 	case *ast.HTMLBlock:
-		name = "HTML is"
+		name = doc.Say("HTML is")
 	}
 	b.errors.add(at, "%s not known; its words are kept as a paragraph", name)
 	for i := range n.Lines().Len() {
