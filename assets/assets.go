@@ -25,6 +25,12 @@ func Patterns(lang string) ([]byte, error) { return files.ReadFile("hyphen/" + l
 // Messages returns the words of the interface in a language: "de" or "en".
 func Messages(lang string) ([]byte, error) { return files.ReadFile("message/" + lang + ".toml") }
 
+// Problems returns what can be wrong with an exhibition in a language other than
+// English, by its English form: "de".
+func Problems(lang string) ([]byte, error) {
+	return files.ReadFile("message/problems." + lang + ".toml")
+}
+
 // ThirdParty returns the list of files that are not ours, in TOML.
 func ThirdParty() ([]byte, error) { return files.ReadFile("third-party.toml") }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 )
@@ -32,9 +31,8 @@ func check(st station, folder string) error {
 	if err == nil {
 		defer x.Close()
 	}
-	for _, p := range x.problems {
-		p.Pos.File = filepath.Join(folder, p.Pos.File)
-		fmt.Fprintln(st.out, p)
+	for _, line := range x.sentences(st, folder) {
+		fmt.Fprintln(st.out, line)
 	}
 	if n := len(x.problems); n > 0 {
 		fmt.Fprintln(st.err, st.say.N("check.errors", n))

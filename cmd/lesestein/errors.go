@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"lesestein/content"
 	"lesestein/ui"
 	"lesestein/ui/message"
 )
@@ -23,6 +24,15 @@ type said struct {
 func sentence(key string, values ...string) error { return said{key, values} }
 
 func (e said) Error() string { return e.key }
+
+// A flawed is an error whose reason is the first of an exhibition's problems. The
+// words of the key say {file} and {reason}.
+type flawed struct {
+	key, file string
+	problem   content.Problem
+}
+
+func (e flawed) Error() string { return e.key + ": " + e.problem.String() }
 
 // A wrong is a mistake in the call: in a flag, a value, an argument.
 type wrong struct{ error }
@@ -52,6 +62,7 @@ func status(err error) int {
 func explain(say message.Catalogue, err error) string {
 	var (
 		own       said
+		flaw      flawed
 		unknown   *pflag.NotExistError
 		needs     *pflag.ValueRequiredError
 		invalid   *pflag.InvalidValueError
@@ -62,6 +73,8 @@ func explain(say message.Catalogue, err error) string {
 	switch {
 	case errors.As(err, &own):
 		return say.T(own.key, own.values...)
+	case errors.As(err, &flaw):
+		return say.T(flaw.key, "file", flaw.file, "reason", flaw.problem.In(translation(say.Lang())))
 	case errors.As(err, &unknown):
 		return say.T("command.error.flag", "flag", dashed(unknown))
 	case errors.As(err, &needs):

@@ -48,8 +48,7 @@ func open(source string) (opened, error) {
 	x, problems := content.Load(files)
 	if len(x.Rooms) == 0 && len(problems) > 0 {
 		closer.Close()
-		return opened{problems: problems},
-			sentence("error.exhibition-unreadable", "file", source, "reason", problems[0].String())
+		return opened{problems: problems}, flawed{"error.exhibition-unreadable", source, problems[0]}
 	}
 	return opened{x, files, problems, closer, false}, nil
 }
@@ -66,8 +65,7 @@ func openText(name string) (opened, error) {
 	defer f.Close()
 	text, problems := content.Plain(filepath.Base(name), f)
 	if text.Len() == 0 {
-		return opened{problems: problems},
-			sentence("error.text-unreadable", "reason", problems[0].String())
+		return opened{problems: problems}, flawed{"error.text-unreadable", name, problems[0]}
 	}
 	lang := text.Lang()
 	title := exhibit.Words{lang: strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))}
@@ -118,9 +116,15 @@ func (x opened) language(asked, user string) string {
 	return user
 }
 
-// warn says that an exhibition has errors and how to see them.
+// warn names the first errors of an exhibition, and says how to see all.
 func (x opened) warn(st station, folder string) {
-	if len(x.problems) > 0 {
-		fmt.Fprintln(st.err, "lesestein: "+st.say.N("command.problems", len(x.problems), "file", folder))
+	if len(x.problems) == 0 {
+		return
 	}
+	const few = 10
+	lines := x.sentences(st, folder)
+	for _, line := range lines[:min(few, len(lines))] {
+		fmt.Fprintln(st.err, line)
+	}
+	fmt.Fprintln(st.err, "lesestein: "+st.say.N("command.problems", len(x.problems), "file", folder))
 }

@@ -28,9 +28,10 @@ func TestCommandLine(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"bare":   bare,
-			"mkline": mkline,
-			"pngs":   pngs,
+			"bare":    bare,
+			"mkbytes": mkbytes,
+			"mkline":  mkline,
+			"pngs":    pngs,
 		},
 	})
 }

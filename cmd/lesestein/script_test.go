@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"encoding/hex"
 	"image/png"
 	"os"
 	"os/exec"
@@ -20,6 +21,17 @@ func mkline(ts *testscript.TestScript, _ bool, args []string) {
 	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_APPEND|os.O_WRONLY, 0o644)
 	ts.Check(err)
 	_, err = f.Write(append(bytes.Repeat([]byte("a"), n), '\n'))
+	ts.Check(err)
+	ts.Check(f.Close())
+}
+
+// mkbytes FILE HEX appends bytes that no text has to a file of the script.
+func mkbytes(ts *testscript.TestScript, _ bool, args []string) {
+	data, err := hex.DecodeString(args[1])
+	ts.Check(err)
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_APPEND|os.O_WRONLY, 0o644)
+	ts.Check(err)
+	_, err = f.Write(data)
 	ts.Check(err)
 	ts.Check(f.Close())
 }

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"path/filepath"
+
+	"github.com/BurntSushi/toml"
+
+	"lesestein/assets"
+)
+
+// translation turns the English form of what is wrong with an exhibition into
+// that of a language, "de" or "en"; see doc.Sentence.
+func translation(lang string) func(form string) string {
+	words := map[string]string{}
+	if lang == "de" {
+		data, err := assets.Problems(lang)
+		if err == nil {
+			err = toml.Unmarshal(data, &words)
+		}
+		if err != nil {
+			panic(err) // an asset that is embedded is there
+		}
+	}
+	return func(form string) string {
+		if w, ok := words[form]; ok {
+			return w
+		}
+		return form
+	}
+}
+
+// sentences are the problems of what was opened from a folder or text file, as
+// file:line: message in the user's language.
+func (x opened) sentences(st station, source string) []string {
+	in := translation(st.say.Lang())
+	var out []string
+	for _, p := range x.problems {
+		if x.book {
+			p.Pos.File = source
+		} else {
+			p.Pos.File = filepath.Join(source, p.Pos.File)
+		}
+		out = append(out, p.In(in))
+	}
+	return out
+}
