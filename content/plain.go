@@ -77,7 +77,7 @@ func (p *problems) clean(name, text string) string {
 				break
 			}
 		}
-		p.add(name, 1+strings.Count(text[:at], "\n"), "from here on not all is valid UTF-8; what cannot be read is shown as \uFFFD")
+		p.add(name, 1+strings.Count(text[:at], "\n"), "from here on not all is valid UTF-8; what cannot be read is shown as U+FFFD")
 		text = strings.ToValidUTF8(text, "\uFFFD")
 	}
 	if strings.ContainsAny(text, "\r\t\v\f\x00") {

@@ -28,7 +28,7 @@ func (p *problems) read(fsys fs.FS, name string) ([]byte, bool) {
 	if !utf8.Valid(data) {
 		for i, line := range bytes.Split(data, []byte("\n")) {
 			if !utf8.Valid(line) {
-				p.add(name, i+1, "not valid UTF-8; what cannot be read is shown as \uFFFD")
+				p.add(name, i+1, "not valid UTF-8; what cannot be read is shown as U+FFFD")
 			}
 		}
 		data = bytes.ToValidUTF8(data, []byte("\uFFFD"))
