@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -54,6 +55,7 @@ type stage struct {
 	ended   chan error
 	last    ui.Observation
 	shots   int
+	stderr  io.Writer // of the program; nil is that of the tests
 }
 
 // open starts a screen of the given size and the program on it, full screen.
@@ -110,6 +112,9 @@ func (s *stage) run(c *exec.Cmd) {
 	s.process = c
 	s.process.Env = s.env()
 	s.process.Stderr = os.Stderr
+	if s.stderr != nil {
+		s.process.Stderr = s.stderr
+	}
 	if err := s.process.Start(); err != nil {
 		s.t.Fatal(err)
 	}
