@@ -8,10 +8,10 @@ import (
 	"sync"
 
 	"lesestein/content/doc"
+	"lesestein/ui/edition"
 	"lesestein/ui/message"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
-	"lesestein/ui/theme"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
@@ -140,6 +140,7 @@ func (w *worker) take() (wish, bool) {
 func (w *worker) do(next wish) {
 	if next.forget {
 		w.stock.open, w.shown = nil, frame.Spread{}
+		w.spare()
 	}
 	if next.lay != nil {
 		w.lay(context.Background(), *next.lay)
@@ -191,13 +192,9 @@ func spoken(spots []frame.Spot, words message.Catalogue) []frame.Spot {
 	return out
 }
 
-// colours is the palette of the state's theme in the painter's words.
+// colours is the palette of the state's theme.
 func colours(s state.State) typeset.Palette {
-	p := theme.Of(s.Prefs.ThemeKey(s.Window.Dark))
-	return typeset.Palette{
-		Ink: p.Colour(frame.Ink), Soft: p.Colour(frame.Soft), Hairline: p.Colour(frame.Hairline),
-		Accent: p.Colour(frame.Accent), Paper: p.Colour(frame.Paper),
-	}
+	return edition.Palette(s.Prefs.ThemeKey(s.Window.Dark))
 }
 
 // count counts the open book's pages while nothing is wished, then sets the
@@ -235,8 +232,8 @@ func (w *worker) count() {
 	w.mu.Unlock()
 }
 
-// spare lets go of the buffers that opening a text took; turning makes new ones and
-// keeps them.
+// spare lets go of the buffers that nobody looks at: of those that opening a text
+// took, and of a visit's pages when it ends. Turning makes new ones and keeps them.
 func (w *worker) spare() {
 	for range len(w.free) {
 		select {

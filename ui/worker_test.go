@@ -61,16 +61,22 @@ func TestTheNewestWishCounts(t *testing.T) {
 }
 
 func TestAfterTheEndNothingOfATextIsHeld(t *testing.T) {
-	w, spreads, _ := newTestWorker(t)
+	w, spreads, pictures := newTestWorker(t)
 	s := w.stock.reading("1945", 640, 480, 100)
 	go w.run()
-	w.ask(func(x *wish) { x.lay = &s })
+	w.ask(func(x *wish) { x.lay, x.show = &s, &s })
 	<-spreads
+	w.release((<-pictures).image)
 	w.ask(func(x *wish) { x.forget = true })
 	w.close()
 	<-w.done
 	if w.stock.open != nil || len(w.shown.Pages) != 0 {
 		t.Error("a text is still open after the visit was ended")
+	}
+	for range len(w.free) {
+		if im := <-w.free; im != nil {
+			t.Error("a picture of a page is still held after the visit was ended")
+		}
 	}
 }
 

@@ -8,9 +8,7 @@ import (
 	"lesestein/content/note"
 	"lesestein/ui/edition"
 	"lesestein/ui/state"
-	"lesestein/ui/theme"
 	"lesestein/ui/typeset"
-	"lesestein/ui/typeset/frame"
 )
 
 // newSetter makes the one setter of a call out of the assets.
@@ -24,15 +22,6 @@ func newSetter() (*typeset.Setter, error) {
 		return nil, err
 	}
 	return typeset.New(typeset.Assets{Fonts: f, Patterns: p})
-}
-
-// palette gives the painter the colours of a theme.
-func palette(name string) typeset.Palette {
-	c := theme.Of(name)
-	return typeset.Palette{
-		Ink: c.Colour(frame.Ink), Soft: c.Colour(frame.Soft), Hairline: c.Colour(frame.Hairline),
-		Accent: c.Colour(frame.Accent), Paper: c.Colour(frame.Paper),
-	}
 }
 
 // A desk is a text that lies open as it would in a window, without one.
@@ -54,7 +43,7 @@ func (x opened) lay(setter *typeset.Setter, r exhibit.Rendition, text state.Text
 	s.Reading.Text = text
 	seen := note.Disclose(r.Text, s.Policy, nil)
 	work := edition.Work(x.Exhibition, text, seen, wordsFor(r.Lang), x.image)
-	return desk{s, seen, setter.Open(work, edition.Spec(s)), setter, palette(l.theme.value)}
+	return desk{s, seen, setter.Open(work, edition.Spec(s)), setter, edition.Palette(l.theme.value)}
 }
 
 // image is a figure's picture, or nil: then the alternative text stands in its

@@ -16,6 +16,7 @@ import (
 	"lesestein/ui/message"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
+	"lesestein/ui/theme"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
@@ -145,3 +146,12 @@ func Notes(tags []note.Tag, a note.Assessment, words message.Catalogue) []string
 // px is whole pixels as the typesetter counts them; a window is never that large
 // that it would not fit.
 func px(n int) frame.Unit { return frame.Px(max(0, min(n, 1<<14))) }
+
+// Palette gives the painter the colours of a theme, by its key.
+func Palette(name string) typeset.Palette {
+	c := theme.Of(name)
+	return typeset.Palette{
+		Ink: c.Colour(frame.Ink), Soft: c.Colour(frame.Soft), Hairline: c.Colour(frame.Hairline),
+		Accent: c.Colour(frame.Accent), Paper: c.Colour(frame.Paper),
+	}
+}
