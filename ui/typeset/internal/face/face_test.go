@@ -34,6 +34,18 @@ func TestCyrillicInTheInterfaceFallsBackToTheSerif(t *testing.T) {
 	}
 }
 
+// TestBytesThatAreNoTextHaveASign: what a file has in the place of text is shown as
+// U+FFFD, in every face.
+func TestBytesThatAreNoTextHaveASign(t *testing.T) {
+	table := load(t)
+	for id := range frame.Faces {
+		f, ok := table.For(id, '\uFFFD')
+		if !ok || NewShaper(f, "de").Append(nil, []rune("\uFFFD"))[0].ID == 0 {
+			t.Errorf("face %d shows a box that says nothing", id)
+		}
+	}
+}
+
 func TestABrokenFontIsNamedOrStoodInFor(t *testing.T) {
 	if _, err := NewTable(nil); err == nil {
 		t.Error("no files, no error")
