@@ -1,5 +1,10 @@
 package frame
 
+import (
+	"slices"
+	"strings"
+)
+
 // Moved returns the line shifted by dx and dy. Runs are copied, glyphs shared:
 // they are relative to their run.
 func (l Line) Moved(dx, dy Unit) Line {
@@ -95,16 +100,80 @@ func (p *Page) Place(q Page, x, y Unit) {
 		p.Lines = append(p.Lines, l.Moved(x, y))
 	}
 	for _, s := range q.Spots {
-		s.Rect = s.Rect.Moved(x, y)
-		p.Spots = append(p.Spots, s)
+		p.Spots = append(p.Spots, s.Moved(x, y))
 	}
 }
 
-// Flat returns the spread as one page of the given size, as a window shows it.
+// Moved returns the spot shifted by dx and dy.
+func (s Spot) Moved(dx, dy Unit) Spot {
+	s.Rect = s.Rect.Moved(dx, dy)
+	var more []Rect
+	for _, r := range s.More {
+		more = append(more, r.Moved(dx, dy))
+	}
+	s.More = more
+	return s
+}
+
+// Spoken is a text as a spot's name has it: without soft hyphens, and without
+// white at its ends.
+func Spoken(text string) string {
+	return strings.TrimSpace(strings.ReplaceAll(text, "\u00AD", ""))
+}
+
+// Say adds elements to those of a page. One that is Continued goes on with the
+// element of its Ref and Role, where the page has it: below it when near is true,
+// and otherwise as a place of its own. What is continued from elsewhere and has
+// no word of its own is no element.
+func (p *Page) Say(near bool, spots ...Spot) {
+	for _, s := range spots {
+		if n := p.saying(s); n >= 0 {
+			p.Spots[n] = p.Spots[n].with(s, near)
+		} else if s.Name != "" || !s.State.Continued {
+			p.Spots = append(p.Spots, s)
+		}
+	}
+}
+
+// saying is the index of the element that s goes on with, or -1.
+func (p *Page) saying(s Spot) int {
+	if !s.State.Continued || s.Ref == (Ref{}) {
+		return -1
+	}
+	for n := len(p.Spots) - 1; n >= 0; n-- {
+		if q := p.Spots[n]; q.Ref == s.Ref && q.Role == s.Role {
+			return n
+		}
+	}
+	return -1
+}
+
+// with is the spot with what goes on of it.
+func (s Spot) with(next Spot, near bool) Spot {
+	if near {
+		s.Rect = s.Rect.Union(next.Rect)
+		s.More = append(slices.Clip(s.More), next.More...)
+	} else {
+		s.More = append(slices.Clip(s.More), next.Rects()...)
+	}
+	if next.Name != "" && s.Name != "" {
+		s.Name += " "
+	}
+	s.Name += next.Name
+	return s
+}
+
+// Flat returns the spread as one page of the given size, as a window shows it. An
+// element that stands on both of its pages is one, where it begins.
 func (s Spread) Flat(width, height Unit) Page {
 	out := Page{Width: width, Height: height, Start: s.Start, End: s.End, Folio: s.Number}
 	for i, p := range s.Pages {
+		spots := p.Spots
+		p.Spots = nil
 		out.Place(p, s.X[i], 0)
+		for _, spot := range spots {
+			out.Say(false, spot.Moved(s.X[i], 0))
+		}
 	}
 	out.Shapes = append(out.Shapes, s.Shapes...)
 	return out

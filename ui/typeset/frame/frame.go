@@ -97,6 +97,7 @@ type Line struct {
 	X, Width        Unit // of the measure the line was set to
 	Start, End      int  // code-point offsets in the whole text; equal for words that are not the text's
 	Hyphen          bool // ends in a hyphen that we added
+	Divided         bool // ends inside a word: the next line goes on without a space
 	Last            bool // last line of its paragraph
 }
 
@@ -137,13 +138,22 @@ type SpotState struct {
 	Selected bool
 	Expanded bool
 	Folded   bool
+	// Continued: its first words stand on the page before. The name begins with
+	// the first whole word that begins on this one.
+	Continued bool
 }
 
-// Spot is one node of the semantic tree: a place on a page that is read or acted
-// on. The order of a page's spots is the reading order and the focus order.
+// Spot is one node of the semantic tree: an element that is read or acted on. The
+// order of a page's spots is the reading order and the focus order.
+//
+// A name holds whole words, without the hyphens at line ends and without soft
+// ones. Of a text that runs over several pages each word is in the name on the
+// page where it begins, so that the names of one Ref, put together with spaces,
+// are the text.
 type Spot struct {
 	Rect  Rect
-	Ref   Ref
+	More  []Rect // where else it stands: a link's second line, a paragraph's lines on the facing page
+	Ref   Ref    // what it leads to; of a Text or Headline, which words it says
 	Role  SpotRole
 	Name  string
 	Lang  string // BCP 47, of Name
@@ -154,6 +164,9 @@ type Spot struct {
 func (s Spot) Acts() bool {
 	return s.Role == Button || s.Role == Link || s.Role == Choice
 }
+
+// Rects are all places where the spot stands.
+func (s Spot) Rects() []Rect { return append([]Rect{s.Rect}, s.More...) }
 
 // Page is one finished page or screen.
 type Page struct {
