@@ -1,0 +1,133 @@
+package kiosk
+
+import "time"
+
+// Event is something that happened at the station. The time comes with Step.
+type Event interface{ event() }
+
+// Touch is a finger that did something which is no Do: it turned a page, opened
+// a room, or hit nothing. It has been through the Filter.
+type Touch struct{}
+
+// Key is a press of the keypad or of a keyboard. Action says that it is the
+// action key: what a Do would be to a finger.
+type Key struct{ Action bool }
+
+// Do is a deed on one of the station's own screens, by finger or by key.
+type Do struct {
+	Deed Deed
+	Arg  string // what of: a language, a digit, an action of the staff screen
+}
+
+// Deed is what the words of the station's own screens do.
+type Deed string
+
+// The deeds. All but the first five belong to the staff.
+const (
+	Open   Deed = "station-open"   // a language: begins a visit
+	Keep   Deed = "station-keep"   // the prompt's: keep reading
+	Again  Deed = "station-again"  // the prompt's, the pause's: start again
+	Rest   Deed = "station-rest"   // pause and keep the place
+	Resume Deed = "station-resume" // from the pause
+
+	Digit  Deed = "station-digit"  // "0" to "9"
+	Delete Deed = "station-delete" // the last digit
+	Enter  Deed = "station-enter"  // the pad is asked to verify
+	Leave  Deed = "station-leave"  // the pad or the staff screen is left
+	Visit  Deed = "station-staff"  // a page of the staff screen, by its name
+	Act    Deed = "station-act"    // an Action
+)
+
+// Shown says what is on the screen now; the allowed time follows from it. It
+// comes once for every page, and again when reading aloud begins or stops.
+type Shown struct {
+	Page     string // tells pages apart: after "keep reading" the time of that page doubles
+	Words    int    // of text on it
+	Care     bool   // a fold, a summary or contacts: nobody is to be hurried there
+	Speaking bool   // a passage is being read aloud
+	Ended    bool   // the visitor ended the visit; the neutral screen is shown
+}
+
+// Corner is a finger that came down in the staff corner, or was lifted.
+type Corner struct{ Down bool }
+
+// Verified answers the effect Verify.
+type Verified struct{ OK bool }
+
+// Tick says how late it is on the wall. It comes at the time that Next named, and
+// at least once a minute.
+type Tick struct{ Wall time.Time }
+
+// Offered says that a new version of the content is ready; it is taken at the
+// next reset.
+type Offered struct{}
+
+func (Touch) event()    {}
+func (Key) event()      {}
+func (Do) event()       {}
+func (Shown) event()    {}
+func (Corner) event()   {}
+func (Verified) event() {}
+func (Tick) event()     {}
+func (Offered) event()  {}
+
+// Effect is something the window has to do.
+type Effect interface{ effect() }
+
+// Begin asks for a fresh visit in a language; of a group, with its room and preset.
+type Begin struct {
+	Lang  string
+	Group Group // the zero Group is none
+}
+
+// Reset asks to forget the visit: a new state, empty buffers, an empty clipboard,
+// silence.
+type Reset struct{}
+
+// Verify asks whether the digits are the PIN; Verified answers.
+type Verify struct{ PIN string }
+
+// KeepTries asks to keep the number of wrong tries beyond a restart.
+type KeepTries struct{ Tries int }
+
+// Perform asks for what staff chose.
+type Perform struct {
+	Action Action
+	Arg    string
+}
+
+// Take asks to change to the content that was offered.
+type Take struct{}
+
+// Lights asks to switch the displays on or off, where the system can.
+type Lights struct{ On bool }
+
+// Count asks to count something in the day's statistics.
+type Count struct{ What Counted }
+
+func (Begin) effect()     {}
+func (Reset) effect()     {}
+func (Verify) effect()    {}
+func (KeepTries) effect() {}
+func (Perform) effect()   {}
+func (Take) effect()      {}
+func (Lights) effect()    {}
+func (Count) effect()     {}
+
+// Action is what the staff screen can do.
+type Action string
+
+// The actions. The exit codes of the last three are the technician's contract.
+const (
+	Reload    Action = "reload"    // the content
+	Calibrate Action = "calibrate" // Arg: the millimetres that the bar has, measured
+	Learn     Action = "learn"     // a key: Arg is "action=scancode"
+	SetClock  Action = "clock"     // Arg: RFC 3339
+	GroupMode Action = "group"     // Arg: "room preset minutes"
+	Withhold  Action = "withhold"  // the exhibition is paused with a notice
+	Return    Action = "return"    // ... and shown again
+	Export    Action = "export"    // statistics and health report to a stick
+	Exit      Action = "exit"      // 10
+	Restart   Action = "restart"   // 11
+	ShutDown  Action = "shut-down" // 12
+)
