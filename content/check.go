@@ -74,7 +74,9 @@ func (l *loader) checkNotes(a, b textFile) {
 	if alike(p, q) {
 		return
 	}
-	l.add(b.name, 0, "its notes differ from those of %s: %s", a.name, difference(p, q))
+	if !a.parsed.Endless && !b.parsed.Endless { // that was said where the note begins
+		l.add(b.name, 0, "its notes differ from those of %s: %s", a.name, difference(p, q))
+	}
 	for i := range b.parsed.Passages {
 		b.parsed.Passages[i].ID = b.lang + "." + b.parsed.Passages[i].ID
 	}

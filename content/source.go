@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"syscall"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -80,6 +81,10 @@ func reason(err error) doc.Sentence {
 		return doc.Say("the file is missing")
 	case errors.Is(err, fs.ErrPermission):
 		return doc.Say("the file may not be read")
+	case errors.Is(err, syscall.ELOOP):
+		return doc.Say("a link leads in a circle")
+	case errors.Is(err, syscall.EIO):
+		return doc.Say("the disk does not give it")
 	case errors.As(err, &said):
 		return said
 	case errors.As(err, &path):

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"regexp"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"lesestein/content/doc"
 	"lesestein/content/exhibit"
 )
 
@@ -29,16 +29,8 @@ func (p *problems) decode(fsys fs.FS, name string, v any) (table, bool) {
 	t.lines = keyLines(string(data))
 	meta, err := toml.Decode(string(data), v)
 	if err != nil {
-		var broken toml.ParseError
-		if errors.As(err, &broken) {
-			line := broken.Position.Line
-			if strings.HasSuffix(broken.Message, `got '\n' instead`) {
-				line-- // the reader stands behind the end of the line by then
-			}
-			p.add(name, line, "broken TOML: %s", strings.TrimSpace(broken.Message))
-		} else {
-			p.add(name, 0, "broken TOML: %s", err)
-		}
+		line, said := syntax(err)
+		p.list = append(p.list, Problem{doc.Pos{File: name, Line: line}, said})
 		return t, false
 	}
 	for _, key := range meta.Undecoded() {

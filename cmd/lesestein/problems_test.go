@@ -63,7 +63,7 @@ func formOf(call *ast.CallExpr) string {
 	return ""
 }
 
-var verb = regexp.MustCompile(`%(?:\[\d+\])?[qsd]`)
+var verb = regexp.MustCompile(`%(?:\[\d+\])?(?:\.0)?[qsd]`)
 
 // verbs are the verbs of a form in the order of their arguments.
 func verbs(form string) []string {

@@ -31,7 +31,7 @@ type builder struct {
 type place struct {
 	quote, depth int    // of quotations and lists
 	marker       string // of the list item that the next paragraph begins
-	inNote       bool
+	inNote       bool   // in a note that ends
 	footnote     string // id of the footnote around it, or empty
 }
 
@@ -137,7 +137,7 @@ func (b *builder) finish() (Parsed, []Error) {
 		placed[i].ID = fmt.Sprintf("p%d", i+1)
 	}
 	b.errors.sort()
-	return Parsed{Doc: d.Measured(), Passages: placed}, b.errors.list
+	return Parsed{Doc: d.Measured(), Passages: placed, Endless: b.passages.endless()}, b.errors.list
 }
 
 // passages is the notes that were found.
@@ -151,6 +151,11 @@ type found struct {
 	note.Placed
 	endless     bool // its fence has no end
 	definitions int  // how many footnotes were defined before it
+}
+
+// endless reports whether a note has no end.
+func (p *passages) endless() bool {
+	return slices.ContainsFunc(p.list, func(f found) bool { return f.endless })
 }
 
 func (p *passages) widen(first, last int) {

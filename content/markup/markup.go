@@ -41,6 +41,7 @@ import (
 type Parsed struct {
 	Doc      doc.Document
 	Passages []note.Placed // in the order of the text
+	Endless  bool          // a note does not end: where the author meant passages to be is not known
 }
 
 // Text closes the words of a parsed text behind note.Disclose.

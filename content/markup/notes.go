@@ -35,7 +35,9 @@ func (b *builder) fence(n *fenceNode, in place) {
 	b.passages.list = append(b.passages.list, p)
 	first := len(b.body)
 	inner := in
-	inner.inNote = true
+	// A note that does not end was named where it begins. What it runs over stands
+	// as it was meant: nothing is said of the notes there.
+	inner.inNote = in.inNote || n.closed
 	b.keepUnknown(n, inner, at)
 	if in.contained() {
 		b.passages.waiting = append(b.passages.waiting, index)
