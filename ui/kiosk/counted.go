@@ -9,10 +9,10 @@ type Counted struct {
 
 // What is counted.
 const (
-	CountVisit      = "visit"      // Which: the language it began in
-	CountRoom       = "room"       // Which: the room that was opened
-	CountFold       = "fold"       // Which: shown, summarised, read, skipped
-	CountDwell      = "dwell"      // Which: a bin of the histogram, "2-5"
-	CountRestart    = "restart"    // of the program
+	CountVisit      = "visit"   // Which: the language it began in
+	CountRoom       = "room"    // Which: the room that was opened
+	CountFold       = "fold"    // Which: shown, summarised, read, skipped
+	CountDwell      = "dwell"   // Which: a bin of the histogram, "2-5"
+	CountRestart    = "restart" // of the program
 	CountPadRefused = "pad-refused"
 )

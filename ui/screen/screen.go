@@ -43,6 +43,7 @@ type Input struct {
 	Set        Setter
 	Exhibition exhibit.Exhibition
 	Book       Book
+	Station    *Station // of the kiosk; nil in the reader
 }
 
 // Book is what is shown of the open text. The zero Book shows nothing yet.

@@ -5,6 +5,7 @@ import (
 
 	"lesestein/content/doc"
 	"lesestein/content/note"
+	"lesestein/ui/kiosk"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -49,8 +50,11 @@ type Composed struct {
 	First      int // index in Acting of the first that is not in the bar
 }
 
-// Resized is a new size of the window, in pixels.
-type Resized struct{ Width, Height int }
+// Resized is a new size of the window, in pixels; Sizes is a station's.
+type Resized struct {
+	Width, Height int
+	Sizes         kiosk.Sizes
+}
 
 // System says whether the system is set to dark.
 type System struct{ Dark bool }

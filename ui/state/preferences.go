@@ -14,6 +14,7 @@ type Preferences struct {
 	NoHyph  bool    `json:"no_hyphens"`
 	Layout  string  `json:"layout"` // one of Layouts; empty: automatic
 	Still   bool    `json:"reduced_motion"`
+	Low     bool    `json:"low"` // a station's: the page is brought down, for who sits
 }
 
 // Spacing is what can be widened, in 1/1000 of the em. 0 is the design's own.

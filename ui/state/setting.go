@@ -109,6 +109,8 @@ func (p Preferences) set(key, value string) Preferences {
 		q.NoHyph = value == "off"
 	case "reduced-motion":
 		q.Still = value == "on"
+	case "low":
+		q.Low = value == "on"
 	}
 	if q.valid() != q {
 		return p

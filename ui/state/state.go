@@ -30,6 +30,7 @@ import (
 
 	"lesestein/content/doc"
 	"lesestein/content/note"
+	"lesestein/ui/kiosk"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -60,6 +61,8 @@ const (
 	Address  Sheet = "address"  // Subject is an external address: shown, never opened
 	Keys     Sheet = "keys"
 	Menu     Sheet = "menu" // the bar's words, where it has no room for them
+	Aids     Sheet = "aids" // a station's: terms and footnotes of the page shown
+	Away     Sheet = "away" // a station's: what a visitor takes along, as a QR code
 )
 
 // The kinds of text a room can be read in, as exhibit.Rendition names them, and
@@ -100,10 +103,13 @@ type Rendered struct {
 	Lang string
 }
 
-// Window is what the window tells: its size in pixels, and whether the system is dark.
+// Window is what the window tells: its size in pixels, and whether the system is
+// dark. Of a station also the lengths that follow from its place in the world;
+// they are zero in the reader.
 type Window struct {
 	Width, Height int
 	Dark          bool
+	Sizes         kiosk.Sizes
 }
 
 // View is what is on the screen.

@@ -44,10 +44,12 @@ func (s State) quiet() State {
 }
 
 func resized(s State, e Resized) (State, []Effect) {
-	if s.Window.Width == e.Width && s.Window.Height == e.Height {
+	w := s.Window
+	w.Width, w.Height, w.Sizes = e.Width, e.Height, e.Sizes
+	if s.Window == w {
 		return s, nil
 	}
-	s.Window.Width, s.Window.Height = e.Width, e.Height
+	s.Window = w
 	s.View.Leaf.At, s.View.Over.At = 0, 0
 	return s.lay()
 }

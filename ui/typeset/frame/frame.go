@@ -175,9 +175,12 @@ type Page struct {
 	Shapes        []Shape // painted before the lines, in order
 	Pictures      []Picture
 	Spots         []Spot
-	Start, End    int // code-point offsets of the text it shows; End exclusive
-	Folio         int // page number in the set, from 1; 0: not counted yet
-	Break         string
+	// Apart are buttons that belong to the page and are not laid on it: a station
+	// lays them where they are in reach. They have no rectangle.
+	Apart      []Spot
+	Start, End int // code-point offsets of the text it shows; End exclusive
+	Folio      int // page number in the set, from 1; 0: not counted yet
+	Break      string
 }
 
 // Spread is what a window shows at once: one page, or two that face each other.
