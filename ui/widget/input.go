@@ -36,6 +36,15 @@ type Wheel struct{ Steps int }
 // Resize is a new size of the view, in pixels.
 type Resize struct{ Width, Height int }
 
+// Down is a finger or a button that came down at a point in pixels, and Up one
+// that was lifted. What follows from them (a Tap, a Swipe) comes as well.
+type Down struct{ X, Y int }
+
+// Up is the end of a Down.
+type Up struct{}
+
+func (Down) input()   {}
+func (Up) input()     {}
 func (Key) input()    {}
 func (Rune) input()   {}
 func (Press) input()  {}

@@ -57,6 +57,8 @@ type PageView struct {
 	First func() *image.RGBA
 	// Told is called when the spots have changed, to tell a screen reader; may be nil.
 	Told func()
+	// NoPointer hides the pointer: a finger has none.
+	NoPointer bool
 	// Released is told a picture that is not looked at any more; may be nil.
 	Released func(*image.RGBA)
 
@@ -82,6 +84,8 @@ var (
 	_ fyne.Draggable      = (*PageView)(nil)
 	_ fyne.Scrollable     = (*PageView)(nil)
 	_ desktop.Keyable     = (*PageView)(nil)
+	_ desktop.Mouseable   = (*PageView)(nil)
+	_ desktop.Cursorable  = (*PageView)(nil)
 	_ fyne.WidgetRenderer = (*pageRenderer)(nil)
 )
 
@@ -267,6 +271,22 @@ func (v *PageView) Scrolled(e *fyne.ScrollEvent) {
 		v.wheel -= float32(steps) * wheelStep()
 		v.On(Wheel{Steps: steps})
 	}
+}
+
+// MouseDown implements desktop.Mouseable.
+func (v *PageView) MouseDown(e *desktop.MouseEvent) {
+	v.On(Down{X: int(e.AbsolutePosition.X), Y: int(e.AbsolutePosition.Y)})
+}
+
+// MouseUp implements desktop.Mouseable.
+func (v *PageView) MouseUp(*desktop.MouseEvent) { v.On(Up{}) }
+
+// Cursor implements desktop.Cursorable.
+func (v *PageView) Cursor() desktop.Cursor {
+	if v.NoPointer {
+		return desktop.HiddenCursor
+	}
+	return desktop.DefaultCursor
 }
 
 // FocusGained implements fyne.Focusable.

@@ -25,6 +25,7 @@ var (
 	_ fyne.Accessible    = (*spot)(nil)
 	_ desktop.Keyable    = (*spot)(nil)
 	_ desktop.Cursorable = (*spot)(nil)
+	_ desktop.Mouseable  = (*spot)(nil)
 )
 
 func newSpot(v *PageView, index int) *spot {
@@ -51,12 +52,18 @@ func (s *spot) Tapped(e *fyne.PointEvent) {
 	s.view.On(Tap{X: int(p.X), Y: int(p.Y)})
 }
 
+// MouseDown implements desktop.Mouseable.
+func (s *spot) MouseDown(e *desktop.MouseEvent) { s.view.MouseDown(e) }
+
+// MouseUp implements desktop.Mouseable.
+func (s *spot) MouseUp(e *desktop.MouseEvent) { s.view.MouseUp(e) }
+
 // Cursor implements desktop.Cursorable.
 func (s *spot) Cursor() desktop.Cursor {
-	if s.data().Acts() {
+	if s.data().Acts() && !s.view.NoPointer {
 		return desktop.PointerCursor
 	}
-	return desktop.DefaultCursor
+	return s.view.Cursor()
 }
 
 // AccessibilityLabel implements fyne.Accessible. The toolkit has no states, so the
