@@ -5,8 +5,9 @@ import "math"
 // Mount is how the screen hangs or lies.
 type Mount string
 
-// The mounts. On a table neither height nor reach depth means anything: all of it
-// is in reach.
+// The mounts. A tilted screen is reckoned as if it hung upright: its rows are then
+// lower than reckoned, never higher. On a table neither height nor reach depth
+// means anything: all of it is in reach.
 const (
 	Wall  Mount = "wall"
 	Tilt  Mount = "tilt"
@@ -17,10 +18,11 @@ const (
 type Place struct {
 	Mount         Mount
 	Width, Height float64 // of the lit surface, as it hangs
-	Distance      float64 // of the reader's eyes
+	Distance      float64 // of the reader's eyes; 0: 700
 	Lowest        float64 // height of the lowest row of pixels above the floor
 	Depth         float64 // how far one has to reach over something to touch it
 	Low, High     float64 // the reach band above the floor; 0, 0: 800 to 1100
+	Measured      float64 // pixels a millimetre, by calibration; 0: from the size
 }
 
 // Angles of a capital H, in degrees. EN 301 549 V3.2.1, 5.1.4 asks for 0.7° in a
@@ -37,6 +39,23 @@ const (
 	TargetGap  = 3.0
 )
 
+// What the band has to hold: the turning buttons, two rows of words, and above
+// them, where a fold is shown, its three choices.
+const (
+	PageRows = 3
+	FoldRows = PageRows + 3
+)
+
+// Defaults of a Place, in millimetres.
+const (
+	usualDistance = 700.0
+	usualLow      = 800.0
+	usualHigh     = 1100.0
+	// usualDensity is that of a 24" portrait screen of 1080 x 1920, for a Place
+	// without a size.
+	usualDensity = 3.62
+)
+
 // Sizes is what follows from a Place for a window, in whole pixels.
 type Sizes struct {
 	Capital      int // least height of a capital H, of all words
@@ -46,14 +65,28 @@ type Sizes struct {
 	Top, Bottom  int // the band: rows Top to Bottom-1 are in reach
 }
 
+// Rows is how many targets the band holds above each other.
+func (s Sizes) Rows() int { return stacked(s.Bottom-s.Top, s.Target, s.Gap) }
+
+// Columns is how many targets stand beside each other in a width of pixels.
+func (s Sizes) Columns(width int) int { return stacked(width, s.Target, s.Gap) }
+
+func stacked(length, target, gap int) int {
+	if target <= 0 {
+		return 0
+	}
+	return max(0, (length+gap)/(target+gap))
+}
+
 // Sizes returns the lengths for a window of width x height pixels that fills the
-// screen. A Place without a size is taken for a 24" portrait screen's pixels: see
-// Problems, which says so before.
+// screen. A band that is too small for what always stands in it (PageRows) grows
+// to that: upwards, and down where the screen ends. See Problems, which says both
+// this and a Place without a size before.
 func (p Place) Sizes(width, height int) Sizes {
 	px := p.PerMillimetre(width, height)
 	s := Sizes{
-		Capital:      up(capital(p.Distance, LeastAngle) * px),
-		CapitalLarge: up(capital(p.Distance, LargeAngle) * px),
+		Capital:      up(capital(p.distance(), LeastAngle) * px),
+		CapitalLarge: up(capital(p.distance(), LargeAngle) * px),
 		Target:       up(TargetSize * px),
 		Gap:          up(TargetGap * px),
 		Bottom:       height,
@@ -61,22 +94,75 @@ func (p Place) Sizes(width, height int) Sizes {
 	if p.Mount == Table {
 		return s
 	}
-	low, high := p.Low, p.High
-	if low == 0 && high == 0 {
-		low, high = 800, 1100
+	least := PageRows*(s.Target+s.Gap) - s.Gap
+	s.Top, s.Bottom = p.band(height, p.vertical(width, height))
+	if s.Bottom-s.Top < least {
+		s.Top = max(0, s.Bottom-least)
+		s.Bottom = min(height, s.Top+least)
 	}
-	s.Top = min(height, max(0, height-int((high-p.Lowest)*px)))
-	s.Bottom = min(height, max(0, height-up((low-p.Lowest)*px)))
 	return s
 }
 
-// PerMillimetre is how many pixels a millimetre has, the more of both
-// directions: a size is rather too large than too small.
+// band is the part of the screen's height that lies in the reach band, in rows of
+// pixels; it may be empty.
+func (p Place) band(height int, px float64) (top, bottom int) {
+	low, high := p.reach()
+	top = height - int(math.Floor((high-p.Lowest)*px+1e-9))
+	bottom = height - up((low-p.Lowest)*px)
+	return min(max(top, 0), height), min(max(bottom, 0), height)
+}
+
+// PerMillimetre is how many pixels a millimetre has: what was measured, or the
+// more of both directions, since a size is rather too large than too small.
 func (p Place) PerMillimetre(width, height int) float64 {
-	if p.Width <= 0 || p.Height <= 0 {
-		return 3.6
+	switch {
+	case p.Measured > 0:
+		return p.Measured
+	case !p.sized() || width <= 0 || height <= 0:
+		return usualDensity
 	}
 	return max(float64(width)/p.Width, float64(height)/p.Height)
+}
+
+// vertical is how many pixels a millimetre has from top to bottom: a band that is
+// reckoned with more would reach too little high.
+func (p Place) vertical(width, height int) float64 {
+	if p.Measured > 0 || !p.sized() || height <= 0 {
+		return p.PerMillimetre(width, height)
+	}
+	return float64(height) / p.Height
+}
+
+// Calibrated returns the place after somebody measured a bar on the screen that
+// is so many pixels long. What cannot be a screen's, under 0.5 or over 40 pixels a
+// millimetre, changes nothing.
+func (p Place) Calibrated(pixels, millimetres float64) Place {
+	if d := pixels / millimetres; d >= leastDensity && d <= mostDensity {
+		p.Measured = d
+	}
+	return p
+}
+
+// Pixels a millimetre that a screen can have: a wall of lamps, a telephone.
+const (
+	leastDensity = 0.5
+	mostDensity  = 40.0
+)
+
+func (p Place) sized() bool { return p.Width > 0 && p.Height > 0 }
+
+func (p Place) distance() float64 {
+	if p.Distance <= 0 {
+		return usualDistance
+	}
+	return p.Distance
+}
+
+func (p Place) reach() (low, high float64) {
+	if p.Low == 0 && p.High == 0 {
+		return usualLow, usualHigh
+	}
+	return p.Low, p.High
 }
 
 // capital is the height that an angle covers at a distance.

@@ -1,0 +1,168 @@
+package kiosk
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Button is what a key of the keypad means.
+type Button string
+
+// The buttons of a tactile keypad. The last five are reserved for speech.
+const (
+	ButtonUp     Button = "up"
+	ButtonDown   Button = "down"
+	ButtonLeft   Button = "left"
+	ButtonRight  Button = "right"
+	ButtonAction Button = "action"
+	ButtonHelp   Button = "help"
+	ButtonBack   Button = "back"
+
+	ButtonSpeak   Button = "speak"
+	ButtonStop    Button = "stop"
+	ButtonRepeat  Button = "repeat"
+	ButtonLouder  Button = "louder"
+	ButtonQuieter Button = "quieter"
+)
+
+// Buttons returns all buttons, in the order in which they are learnt.
+func Buttons() []Button {
+	return append(needed(), ButtonSpeak, ButtonStop, ButtonRepeat, ButtonLouder, ButtonQuieter)
+}
+
+// needed are the buttons without which a keypad cannot do everything; back is the
+// seventh of six keys.
+func needed() []Button {
+	return []Button{ButtonUp, ButtonDown, ButtonLeft, ButtonRight, ButtonAction, ButtonHelp, ButtonBack}
+}
+
+// Keypad says which key means which button. A key is known by its name ("Up",
+// "Return", the toolkit's) or by the keyboard's own number for it, its scan code,
+// written "scan:191": keys F13 to F24, which keypads send, have no name. A Keypad
+// is immutable; the zero Keypad knows no key.
+type Keypad struct {
+	keys map[string]Button
+}
+
+// UsualKeypad is the keys of a keyboard: arrows; Return, Enter and Space; F1;
+// BackSpace and Escape.
+func UsualKeypad() Keypad {
+	return Keypad{map[string]Button{
+		"Up": ButtonUp, "Down": ButtonDown, "Left": ButtonLeft, "Right": ButtonRight,
+		"Return": ButtonAction, "KP_Enter": ButtonAction, "Space": ButtonAction,
+		"F1": ButtonHelp, "BackSpace": ButtonBack, "Escape": ButtonBack,
+	}}
+}
+
+const scanPrefix = "scan:"
+
+// Scan codes, as X11 and Windows number the keys.
+const (
+	mostScan = 65535
+	x11F13   = 191 // F13 to F24 follow each other on X11, which the kiosk runs on
+)
+
+// ParseKey brings what a person writes for a key into the form that a Keypad
+// holds: a name, "scan:" and a number, or F13 to F24, which stand for their scan
+// codes on X11.
+func ParseKey(text string) (string, bool) {
+	text = strings.TrimSpace(text)
+	if digits, ok := strings.CutPrefix(text, scanPrefix); ok {
+		n, err := strconv.Atoi(strings.TrimSpace(digits))
+		return scanKey(n), err == nil && n > 0 && n <= mostScan
+	}
+	if digits, ok := strings.CutPrefix(text, "F"); ok {
+		if n, err := strconv.Atoi(digits); err == nil && n >= 13 && n <= 24 {
+			return scanKey(x11F13 + n - 13), true
+		}
+	}
+	switch text {
+	case "Enter":
+		text = "KP_Enter"
+	case "Backspace":
+		text = "BackSpace"
+	}
+	plain := strings.Trim(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") == ""
+	return text, text != "" && len(text) <= 24 && plain
+}
+
+func scanKey(code int) string { return scanPrefix + strconv.Itoa(code) }
+
+// Button is what a pressed key means: its scan code goes before its name. A scan
+// code of 0 is not known.
+func (k Keypad) Button(name string, scan int) (Button, bool) {
+	if b, ok := k.keys[scanKey(scan)]; ok && scan > 0 {
+		return b, true
+	}
+	b, ok := k.keys[name]
+	return b, ok
+}
+
+// Keys are the keys that mean a button, sorted.
+func (k Keypad) Keys(b Button) []string {
+	var keys []string
+	for key, of := range k.keys {
+		if of == b {
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// With returns the keypad in which each button that over knows keys for has
+// exactly these, and the sentences about what that takes away.
+func (k Keypad) With(over Keypad) (Keypad, []Sentence) {
+	next := Keypad{map[string]Button{}}
+	for key, b := range k.keys {
+		if len(over.Keys(b)) == 0 {
+			next.keys[key] = b
+		}
+	}
+	var said []Sentence
+	for _, key := range slices.Sorted(maps.Keys(over.keys)) {
+		b := over.keys[key]
+		if was, ok := next.keys[key]; ok && was != b {
+			said = append(said, say("kiosk-config.key-moved", "key", key, "from", string(was), "to", string(b)))
+		}
+		next.keys[key] = b
+	}
+	return next, append(said, k.lost(next)...)
+}
+
+// Learn returns the keypad in which the key with a scan code means b, besides the
+// keys that b has, and the sentences about what the key meant before. A scan code
+// that is none changes nothing and says so.
+func (k Keypad) Learn(b Button, scan int) (Keypad, []Sentence) {
+	if scan <= 0 || scan > mostScan || !slices.Contains(Buttons(), b) {
+		return k, []Sentence{say("kiosk-config.key-unknown", "key", scanKey(scan))}
+	}
+	next := Keypad{maps.Clone(k.keys)}
+	if next.keys == nil {
+		next.keys = map[string]Button{}
+	}
+	var said []Sentence
+	if was, ok := k.keys[scanKey(scan)]; ok && was != b {
+		said = append(said, say("kiosk-config.key-moved", "key", scanKey(scan), "from", string(was), "to", string(b)))
+	}
+	next.keys[scanKey(scan)] = b
+	return next, append(said, k.lost(next)...)
+}
+
+// Missing are the buttons that no key means, of those that everything needs.
+func (k Keypad) Missing() []Button {
+	return slices.DeleteFunc(needed(), func(b Button) bool { return len(k.Keys(b)) > 0 })
+}
+
+// lost says which buttons had a key and have none in next.
+func (k Keypad) lost(next Keypad) []Sentence {
+	var said []Sentence
+	for _, b := range next.Missing() {
+		if len(k.Keys(b)) > 0 {
+			said = append(said, say("kiosk-config.button-without-key", "button", string(b)))
+		}
+	}
+	return said
+}
