@@ -12,6 +12,8 @@
 //     shown); [title] [subtitle] [imprint] [notes] [attract]; [[author]]
 //     [[translator]] [[reviewer]] [[funder]] [[correction]] [[contact]].
 //   - intro.<lang>.md: the text at the door; the common time line is put behind it.
+//   - words.<lang>.toml: words of the interface, by the program's own keys: for a
+//     further language, or in the place of the program's.
 //   - <room>/room.toml: id, mark; [title] [span] [teaser] [notes] [review];
 //     [[figure]] for the rights of pictures, [[rendition]] for audio and video.
 //   - <room>/panel.<lang>.md, short.<lang>.md, text.<lang>.md, easy.<lang>.md: the
@@ -39,6 +41,7 @@
 //   - table.go, schema.go: TOML into tables, with the line of each key;
 //   - exhibition.go, fields.go, room.go, text.go, apparatus.go: tables and markup
 //     into values;
+//   - vocabulary.go: the words of the interface that an exhibition brings;
 //   - check.go: what has to agree across files and languages;
 //   - plain.go, image.go: a plain text, pictures and their rights.
 //

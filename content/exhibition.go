@@ -57,6 +57,7 @@ func Load(fsys fs.FS) (exhibit.Exhibition, []Problem) {
 		x.Rooms = append(x.Rooms, r)
 	}
 	x.Intro = l.introduction(t.Notes, tab)
+	x.Interface = l.vocabularies()
 	l.attract(x, tab)
 	return x, l.sorted()
 }

@@ -73,11 +73,12 @@ var (
 	counted   = regexp.MustCompile(`\[\d+\]`)
 	arrayHead = regexp.MustCompile(`^\s*\[\[\s*([\w.-]+)\s*\]\]`)
 	tableHead = regexp.MustCompile(`^\s*\[\s*([\w.-]+)\s*\]`)
-	keyHead   = regexp.MustCompile(`^\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*=`)
+	keyHead   = regexp.MustCompile(`^\s*((?:[\w-]+|"[^"]*")(?:\s*\.\s*(?:[\w-]+|"[^"]*"))*)\s*=`)
+	keySpace  = strings.NewReplacer(" ", "", `"`, "")
 )
 
 // keyLines finds the line of each key. The TOML reader knows them and does not
-// tell; quoted keys and inline tables are found by the table around them.
+// tell; inline tables are found by the table around them.
 func keyLines(data string) map[string]int {
 	lines := map[string]int{}
 	note := func(path string, n int) {
@@ -105,7 +106,7 @@ func keyLines(data string) map[string]int {
 			note(m[1], n)
 			prefix = m[1] + "."
 		} else if m := keyHead.FindStringSubmatch(line); m != nil {
-			note(prefix+strings.ReplaceAll(m[1], " ", ""), n)
+			note(prefix+keySpace.Replace(m[1]), n)
 		}
 		for _, q := range []string{`"""`, `'''`} {
 			if strings.Count(line, q)%2 == 1 {

@@ -13,7 +13,6 @@ import (
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/edition"
-	"lesestein/ui/message"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset"
@@ -26,7 +25,7 @@ type stock struct {
 	exhibition exhibit.Exhibition
 	files      fs.FS
 	setter     *typeset.Setter
-	words      map[string]message.Catalogue
+	words      edition.Interface
 	pictures   map[string]image.Image // by room and file; few and small, kept
 	open       *openBook
 }
@@ -40,27 +39,6 @@ type openBook struct {
 	// summary is the title over the summaries of its passages, which the typesetter
 	// keeps with their first lines.
 	summary string
-}
-
-// catalogue returns the interface's words in a language, or in the first one
-// there is.
-func (s *stock) catalogue(lang string) message.Catalogue {
-	for l := lang; l != ""; {
-		if c, ok := s.words[l]; ok {
-			return c
-		}
-		i := strings.LastIndexByte(l, '-')
-		if i < 0 {
-			break
-		}
-		l = l[:i]
-	}
-	for _, l := range []string{"de", "en"} {
-		if c, ok := s.words[l]; ok {
-			return c
-		}
-	}
-	return message.Catalogue{}
 }
 
 // bookOf opens the text that st is reading, or returns the open one when nothing
@@ -77,7 +55,7 @@ func (s *stock) bookOf(st state.State) *openBook {
 		return nil
 	}
 	seen := note.Disclose(r.Text, st.Policy, st.Opened())
-	words := s.catalogue(lang)
+	words := s.words.In(lang)
 	work := edition.Work(s.exhibition, st.Reading.Text, seen, words, s.picture)
 	s.open = &openBook{key: key, text: r.Text, seen: seen, book: s.setter.Open(work, spec), summary: words.T("fold.summary-title")}
 	return s.open
@@ -254,7 +232,7 @@ func stop(fs frame.Spread) string {
 
 // compose makes the screen of st; the pages of a book come from the open one.
 func (s *stock) compose(st state.State, shown frame.Spread) screen.Screen {
-	in := screen.Input{State: st, Words: s.catalogue(st.Prefs.Lang), Set: s.setter, Exhibition: s.exhibition}
+	in := screen.Input{State: st, Words: s.words.In(st.Prefs.Lang), Set: s.setter, Exhibition: s.exhibition}
 	if s.open != nil {
 		in.Book = screen.Book{Spread: shown, Visible: s.open.seen}
 	}

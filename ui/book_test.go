@@ -38,17 +38,19 @@ func newStock(t *testing.T) *stock {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &stock{files: content.Embedded(), setter: setter, words: map[string]message.Catalogue{}, pictures: map[string]image.Image{}}
+	s := &stock{files: content.Embedded(), setter: setter, pictures: map[string]image.Image{}}
 	s.exhibition, _ = content.Load(s.files)
+	own := map[string]message.Catalogue{}
 	for _, lang := range []string{"de", "en"} {
 		data, err := assets.Messages(lang)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if s.words[lang], err = message.Parse(lang, data); err != nil {
+		if own[lang], err = message.Parse(lang, data); err != nil {
 			t.Fatal(err)
 		}
 	}
+	s.words = edition.Speak(s.exhibition, own)
 	return s
 }
 

@@ -17,7 +17,6 @@ import (
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/edition"
-	"lesestein/ui/message"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
@@ -58,7 +57,7 @@ type Opened struct {
 	Exhibition exhibit.Exhibition
 	Files      fs.FS // of the exhibition's folder
 	Setter     *typeset.Setter
-	Words      map[string]message.Catalogue
+	Words      edition.Interface
 	Lang       string // BCP 47, to begin in; empty: as kept, or the exhibition's first
 	Room       string // to begin in; empty: the shelf
 }

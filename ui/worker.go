@@ -180,7 +180,7 @@ func (w *worker) paint(s state.State) {
 		im = image.NewRGBA(size)
 	}
 	w.stock.setter.Paint(im, sc.Page, colours(s))
-	w.painted(picture{state: s, screen: sc, spoken: spoken(sc.Page.Spots, w.stock.catalogue(s.Prefs.Lang)), image: im})
+	w.painted(picture{state: s, screen: sc, spoken: spoken(sc.Page.Spots, w.stock.words.In(s.Prefs.Lang)), image: im})
 }
 
 // spoken is what a screen reader says of the spots: the toolkit has no states.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"lesestein/assets"
 	"lesestein/ui/message"
@@ -23,13 +22,9 @@ func catalogue(lang string) message.Catalogue {
 	return c
 }
 
-// wordsFor are the interface's words for a text in a language: in that language,
-// or in English if the program does not speak it.
-func wordsFor(lang string) message.Catalogue {
-	if primary, _, _ := strings.Cut(lang, "-"); primary == "de" {
-		return catalogue(primary)
-	}
-	return catalogue("en")
+// own are the words of the interface in the languages that the program speaks.
+func own() map[string]message.Catalogue {
+	return map[string]message.Catalogue{"de": catalogue("de"), "en": catalogue("en")}
 }
 
 // fontFile names the file of each face.

@@ -34,10 +34,21 @@ func check(st station, folder string) error {
 	for _, line := range x.sentences(st, folder) {
 		fmt.Fprintln(st.out, line)
 	}
+	x.lacking(st)
 	if n := len(x.problems); n > 0 {
 		fmt.Fprintln(st.err, st.say.N("check.errors", n))
 		return errSaid
 	}
 	fmt.Fprintln(st.out, st.say.T("check.clean"))
 	return nil
+}
+
+// lacking says how many of the interface's words the exhibition's languages lack.
+// That is no error: they stand in another language.
+func (x opened) lacking(st station) {
+	for _, lang := range x.Languages {
+		if n := x.words.Lacks(lang); n > 0 {
+			fmt.Fprintln(st.out, st.say.N("check.lacking", n, "language", lang, "file", "words."+lang+".toml"))
+		}
+	}
 }

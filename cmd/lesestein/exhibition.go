@@ -1,15 +1,18 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"lesestein/content"
 	"lesestein/content/exhibit"
+	"lesestein/ui/edition"
 	"lesestein/ui/state"
 )
 
@@ -17,6 +20,7 @@ import (
 // last picture was shown.
 type opened struct {
 	exhibit.Exhibition
+	words    edition.Interface
 	files    fs.FS
 	problems []content.Problem
 	io.Closer
@@ -30,7 +34,7 @@ type opened struct {
 func open(source string) (opened, error) {
 	if source == "" {
 		x, problems := content.Load(content.Embedded())
-		return opened{x, content.Embedded(), problems, io.NopCloser(nil), false}, nil
+		return newOpened(x, content.Embedded(), problems, io.NopCloser(nil)), nil
 	}
 	info, err := os.Stat(source)
 	switch {
@@ -50,7 +54,17 @@ func open(source string) (opened, error) {
 		closer.Close()
 		return opened{problems: problems}, flawed{"error.exhibition-unreadable", source, problems[0]}
 	}
-	return opened{x, files, problems, closer, false}, nil
+	return newOpened(x, files, problems, closer), nil
+}
+
+// newOpened puts the words that the exhibition brings over the program's own.
+func newOpened(x exhibit.Exhibition, files fs.FS, problems []content.Problem, closer io.Closer) opened {
+	o := opened{Exhibition: x, words: edition.Speak(x, own()), files: files, Closer: closer}
+	o.problems = append(problems, o.words.Flaws()...)
+	slices.SortStableFunc(o.problems, func(a, b content.Problem) int {
+		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line))
+	})
+	return o
 }
 
 // plainRoom is the id of the one room of a plain text.
@@ -73,14 +87,16 @@ func openText(name string) (opened, error) {
 	if err != nil {
 		path = name
 	}
-	return opened{exhibit.Exhibition{
+	o := newOpened(exhibit.Exhibition{
 		ID:        path, // places in different files stand side by side
 		Languages: []string{lang},
 		Title:     title,
 		Rooms: []exhibit.Room{{ID: plainRoom, Title: title, Renditions: []exhibit.Rendition{
 			{Kind: exhibit.Standard, Lang: lang, Text: text, File: name},
 		}}},
-	}, content.Embedded(), problems, io.NopCloser(nil), true}, nil
+	}, content.Embedded(), problems, io.NopCloser(nil))
+	o.book = true
+	return o, nil
 }
 
 // text names a text of a room; the room "" is the first. The introduction

@@ -17,12 +17,21 @@ import (
 	"lesestein/assets"
 )
 
-// sentenceForms are the forms of all sentences that the packages below content
-// can say: the first literal of each call of Say and of a method add.
+// sentenceForms are the forms of all sentences that the packages below content, and
+// the edition of the interface's words, can say: the first literal of each call of
+// Say and of a method add.
 func sentenceForms(t *testing.T) map[string]bool {
 	t.Helper()
 	forms := map[string]bool{}
-	err := filepath.WalkDir("../../content", func(name string, _ fs.DirEntry, err error) error {
+	for _, folder := range []string{"../../content", "../../ui/edition"} {
+		sentencesBelow(t, folder, forms)
+	}
+	return forms
+}
+
+func sentencesBelow(t *testing.T, folder string, forms map[string]bool) {
+	t.Helper()
+	err := filepath.WalkDir(folder, func(name string, _ fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 			return err
 		}
@@ -43,7 +52,6 @@ func sentenceForms(t *testing.T) map[string]bool {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return forms
 }
 
 // formOf is the form that a call says, or "".

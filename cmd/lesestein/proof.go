@@ -158,7 +158,7 @@ func screens() []string {
 func screenPicture(st station, x opened, d desk, o proofOptions) error {
 	d.state.View.Route = state.Route(o.screen.value)
 	composed := screen.Compose(screen.Input{
-		State: d.state, Words: wordsFor(d.seen.Lang()), Set: d.setter, Exhibition: x.Exhibition,
+		State: d.state, Words: x.words.In(d.seen.Lang()), Set: d.setter, Exhibition: x.Exhibition,
 	})
 	return newEasel(st, d, o).write(composed.Page, o.screen.value+"-"+d.seen.Lang()+".png")
 }

@@ -12,7 +12,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"lesestein/ui"
-	"lesestein/ui/message"
 )
 
 // readOptions are what `lesestein read` takes.
@@ -107,8 +106,7 @@ func (o readOptions) open(st station) (opened, ui.Opened, error) {
 	}
 	return x, ui.Opened{
 		Exhibition: x.Exhibition, Files: x.files, Setter: set,
-		Words: map[string]message.Catalogue{"de": catalogue("de"), "en": catalogue("en")},
-		Lang:  o.lang, Room: o.room,
+		Words: x.words, Lang: o.lang, Room: o.room,
 	}, nil
 }
 

@@ -42,7 +42,7 @@ func (x opened) lay(setter *typeset.Setter, r exhibit.Rendition, text state.Text
 	s.View.Route = state.Reader
 	s.Reading.Text = text
 	seen := note.Disclose(r.Text, s.Policy, nil)
-	work := edition.Work(x.Exhibition, text, seen, wordsFor(r.Lang), x.image)
+	work := edition.Work(x.Exhibition, text, seen, x.words.In(r.Lang), x.image)
 	return desk{s, seen, setter.Open(work, edition.Spec(s)), setter, edition.Palette(l.theme.value)}
 }
 

@@ -57,6 +57,8 @@ type Exhibition struct {
 	Attract  Attract
 	Rooms    []Room      // in the order shown
 	Intro    []Rendition // "standard", one a language; ends with the common time line
+	// Interface is words of the interface that the exhibition brings.
+	Interface []Vocabulary
 }
 
 // Publication is what an imprint says.

@@ -5,7 +5,7 @@
 // is a placeholder. A key whose last part is one, two, few, many or other is one
 // form of a plural; which form a number takes is CLDR's rule for the language.
 // An exhibition may bring a catalogue of its own, for a further language or for
-// single words.
+// single words; Or puts one over the other.
 //
 // A Catalogue is immutable and safe for concurrent use.
 package message
@@ -18,7 +18,6 @@ import (
 	"strings"
 
 	"github.com/BurntSushi/toml"
-	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 )
 
@@ -63,15 +62,37 @@ func (c Catalogue) add(prefix string, tree map[string]any) error {
 	return nil
 }
 
-// With returns the catalogue with the words of over put over its own.
-func (c Catalogue) With(over Catalogue) Catalogue {
-	c.words = maps.Clone(c.words)
-	if c.words == nil {
-		c.words = map[string]string{}
+// New makes a catalogue of words by their keys; lang is a BCP 47 tag. The map is
+// not to be changed any more.
+func New(lang string, words map[string]string) (Catalogue, error) {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return Catalogue{}, fmt.Errorf("language %q: %w", lang, err)
 	}
-	maps.Copy(c.words, over.words)
+	return Catalogue{lang: lang, tag: tag, words: words}, nil
+}
+
+// Or returns the catalogue with the words of under where it has none. The forms of
+// a plural stay together: if it has one of them, under adds no other.
+func (c Catalogue) Or(under Catalogue) Catalogue {
+	words := maps.Clone(c.words)
+	if words == nil {
+		words = map[string]string{}
+	}
+	own := map[string]bool{} // plurals
+	for k := range c.words {
+		if base, _, ok := Plural(k); ok {
+			own[base] = true
+		}
+	}
+	for k, w := range under.words {
+		if base, _, ok := Plural(k); !c.Has(k) && !(ok && own[base]) {
+			words[k] = w
+		}
+	}
+	c.words = words
 	if c.lang == "" {
-		c.lang, c.tag = over.lang, over.tag
+		c.lang, c.tag = under.lang, under.tag
 	}
 	return c
 }
@@ -105,23 +126,6 @@ func (c Catalogue) N(key string, n int, args ...string) string {
 		form = key + ".other"
 	}
 	return c.T(form, append([]string{"n", strconv.Itoa(n)}, args...)...)
-}
-
-// form names the plural form of a whole number by CLDR's rules.
-func (c Catalogue) form(n int) string {
-	switch plural.Cardinal.MatchPlural(c.tag, max(n, -n), 0, 0, 0, 0) {
-	case plural.Zero:
-		return "zero"
-	case plural.One:
-		return "one"
-	case plural.Two:
-		return "two"
-	case plural.Few:
-		return "few"
-	case plural.Many:
-		return "many"
-	}
-	return "other"
 }
 
 // fill puts the values into the placeholders, once from left to right, so that a

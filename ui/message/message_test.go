@@ -3,6 +3,7 @@ package message
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -39,22 +40,8 @@ func TestBothLanguagesHaveTheSameKeysAndPlaceholders(t *testing.T) {
 	}
 }
 
-// holes are the placeholders of a text, as a set.
-func holes(s string) map[string]bool {
-	set := map[string]bool{}
-	for i := 0; i < len(s); i++ {
-		if s[i] != '{' {
-			continue
-		}
-		for j := i; j < len(s); j++ {
-			if s[j] == '}' {
-				set[s[i:j+1]] = true
-				break
-			}
-		}
-	}
-	return set
-}
+// holes are the placeholders of a text, sorted.
+func holes(s string) []string { return slices.Sorted(slices.Values(Placeholders(s))) }
 
 func TestNoWordIsEmpty(t *testing.T) {
 	for lang, c := range files(t) {
@@ -114,9 +101,41 @@ func TestAMissingKeyShowsItself(t *testing.T) {
 
 func TestAnExhibitionsWordsGoOverTheProgramsOwn(t *testing.T) {
 	own := parsed(t, "de", "[menu]\nend = \"Beenden\"\nhelp = \"Hilfe\"")
-	over := own.With(parsed(t, "de", "[menu]\nend = \"Schluss\""))
+	over := parsed(t, "de", "[menu]\nend = \"Schluss\"").Or(own)
 	if over.T("menu.end") != "Schluss" || over.T("menu.help") != "Hilfe" || own.T("menu.end") != "Beenden" {
 		t.Errorf("over %q %q, own %q", over.T("menu.end"), over.T("menu.help"), own.T("menu.end"))
+	}
+}
+
+// TestTheFormsOfAPluralStayTogether: a language that lacks a plural takes it whole
+// from another; one that has it never takes a form.
+func TestTheFormsOfAPluralStayTogether(t *testing.T) {
+	under := parsed(t, "en", "[m]\none = \"{n} minute\"\nother = \"{n} minutes\"\n[s]\none = \"{n} page\"\nother = \"{n} pages\"")
+	pl := parsed(t, "pl", "[m]\none = \"{n} minuta\"\nfew = \"{n} minuty\"\nmany = \"{n} minut\"").Or(under)
+	for n, want := range map[int]string{1: "1 minuta 1 page", 3: "3 minuty 3 pages", 5: "5 minut 5 pages"} {
+		if got := pl.N("m", n) + " " + pl.N("s", n); got != want || pl.Lang() != "pl" {
+			t.Errorf("%d: %q, want %q", n, got, want)
+		}
+	}
+	if pl.Has("m.other") || !pl.Has("s.other") {
+		t.Error("a plural is mixed of two languages")
+	}
+}
+
+func TestFormsAreThoseThatCountingMeets(t *testing.T) {
+	for lang, want := range map[string][]string{
+		"de": {"other", "one"}, "pl": {"many", "one", "few"}, "ja": {"other"}, "ar": {"zero", "one", "two", "few", "many", "other"},
+	} {
+		c, err := New(lang, nil)
+		if diff := cmp.Diff(want, c.Forms()); err != nil || diff != "" {
+			t.Errorf("%s: %v %s", lang, err, diff)
+		}
+	}
+}
+
+func TestPlaceholdersAreFoundOnceAndAlsoBroken(t *testing.T) {
+	if diff := cmp.Diff([]string{"{a}", "{b c}", "{d"}, Placeholders("x {a} {b c} {a} {d")); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -1,0 +1,111 @@
+package edition
+
+import (
+	"strings"
+
+	"lesestein/content"
+	"lesestein/content/exhibit"
+	"lesestein/ui/message"
+)
+
+// Interface is the words of the interface in every language of an exhibition. It
+// is immutable.
+type Interface struct {
+	langs map[string]message.Catalogue
+	first message.Catalogue // of the exhibition's default language
+	flaws []content.Problem
+	lacks map[string]int
+}
+
+// english is the language that words come from when there are none in another.
+const english = "en"
+
+// Speak puts the words that an exhibition brings over the program's own, by
+// language; those in English are the measure of what words there are. What the
+// exhibition's language has no words for stands in the exhibition's default
+// language, and else in English.
+func Speak(x exhibit.Exhibition, own map[string]message.Catalogue) Interface {
+	i := Interface{langs: map[string]message.Catalogue{}, lacks: map[string]int{}, first: own[english]}
+	brought := map[string]message.Catalogue{}
+	for _, v := range x.Interface {
+		e := examination{vocabulary: v, program: own[english]}
+		brought[v.Lang] = e.words()
+		i.flaws = append(i.flaws, e.problems...)
+	}
+	names := languageNames(x, brought)
+	for n, lang := range x.Languages {
+		c, err := message.New(lang, nil)
+		if err != nil {
+			continue // it was said that this is no language
+		}
+		for part := lang; part != ""; part = parent(part) {
+			c = c.Or(brought[part])
+		}
+		for part := lang; part != ""; part = parent(part) {
+			c = c.Or(own[part])
+		}
+		i.lacks[lang] = lacking(c, own[english])
+		if n > 0 {
+			c = c.Or(i.first)
+		}
+		c = c.Or(own[english]).Or(names)
+		if i.langs[lang] = c; n == 0 {
+			i.first = c
+		}
+	}
+	return i
+}
+
+// In returns the words in a language, or in the exhibition's default language.
+func (i Interface) In(lang string) message.Catalogue {
+	for ; lang != ""; lang = parent(lang) {
+		if c, ok := i.langs[lang]; ok {
+			return c
+		}
+	}
+	return i.first
+}
+
+// Flaws are what is wrong with the words that the exhibition brings. Those words
+// are not used.
+func (i Interface) Flaws() []content.Problem { return i.flaws }
+
+// Lacks counts the messages that a language of the exhibition has no words of its
+// own for; a plural is one.
+func (i Interface) Lacks(lang string) int { return i.lacks[lang] }
+
+// parent is the language without its last part, region or script, or nothing.
+func parent(lang string) string { return lang[:max(0, strings.LastIndexByte(lang, '-'))] }
+
+// languageNames are the exhibition's languages by their own names, which every
+// language shows alike in its switch.
+func languageNames(x exhibit.Exhibition, brought map[string]message.Catalogue) message.Catalogue {
+	words := map[string]string{}
+	for _, lang := range x.Languages {
+		for part := lang; part != ""; part = parent(part) {
+			if key := languageName + part; brought[part].Has(key) && words[languageName+lang] == "" {
+				words[languageName+lang] = brought[part].T(key)
+				words[languageIn+lang] = brought[part].T(key)
+			}
+		}
+	}
+	names, _ := message.New(english, words) // English is a language
+	return names
+}
+
+// lacking counts the program's messages that c has no words for.
+func lacking(c, program message.Catalogue) int {
+	n := 0
+	for _, key := range program.Keys() {
+		base, form, ok := message.Plural(key)
+		plural := ok && isPlural(program, base)
+		switch {
+		case ofCommandLine(key), isOpen(key):
+		case !plural && !c.Has(key):
+			n++
+		case plural && form == "other" && !c.Has(base+"."+c.Forms()[0]):
+			n++
+		}
+	}
+	return n
+}
