@@ -1,6 +1,7 @@
 package typeset_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -14,28 +15,182 @@ import (
 // bare is a text without its spaces, which line ends swallow.
 func bare(s string) string { return strings.Join(strings.Fields(s), "") }
 
-func TestEveryBlockIsSpoken(t *testing.T) {
+func TestEveryElementHasANameALanguageAndARole(t *testing.T) {
 	for _, size := range [][2]int{{1920, 1080}, {360, 640}} {
-		w := work(note.Opened{"p3": note.Read})
-		var spoken strings.Builder
-		for _, p := range pages(t, setter(t).Open(w, window(size[0], size[1], 20))) {
+		for _, p := range pages(t, setter(t).Open(work(note.Opened{"p3": note.Read}), window(size[0], size[1], 20))) {
 			for _, s := range p.Spots {
 				if s.Name == "" || s.Lang == "" || s.Role == "" {
-					t.Errorf("a spot without name, language or role: %+v", s)
+					t.Errorf("an element without name, language or role: %+v", s)
 				}
-				if s.Role == frame.Text || s.Role == frame.Headline {
-					spoken.WriteString(bare(s.Name))
+				if strings.Contains(s.Name, "\u00AD") || strings.HasPrefix(s.Name, " ") {
+					t.Errorf("the name %q", s.Name)
 				}
 			}
 		}
-		for _, it := range w.Text.Items() {
-			if b := it.Block; b != nil && b.Kind == doc.Paragraph && !strings.Contains(spoken.String(), bare(b.Text())) {
-				// A paragraph over two pages has two spots, with the folio's and footnotes' between.
-				words := strings.Fields(b.Text())
-				for _, half := range [][]string{words[:3], words[len(words)-3:]} {
-					if !strings.Contains(spoken.String(), bare(strings.Join(half, " "))) {
-						t.Errorf("%v: nobody says %q", size, half)
+	}
+}
+
+// softened is a text of long words, with a soft hyphen in each word and links that
+// lines divide, and a word that is longer than a page.
+func softened() typeset.Work {
+	d := doc.Document{Lang: "de"}
+	for i := range 40 {
+		text := strings.ReplaceAll(prose[i%len(prose)], "ungs", "ungs\u00AD") + " Schleswig-Holsteinische Bade\u00ADanstalts\u00ADverwaltungen."
+		b := p(text)
+		b.Spans = append(b.Spans, doc.Span{Text: " Untersuchungskommissionen und Sitzungsprotokolle", Link: "https://example.org/"})
+		d.Blocks = append(d.Blocks, b)
+	}
+	d.Blocks = append(d.Blocks, p(prose[0]+" "+strings.Repeat("unendlich", 300)+" "+prose[1]))
+	return typeset.Work{Text: note.Disclose(note.New(d, nil, note.Assessment{}), note.Default(), nil), Words: words()}
+}
+
+// saidOf are the names of each Ref's elements, in order.
+func saidOf(ps []frame.Page) map[frame.Ref][]string {
+	said := map[frame.Ref][]string{}
+	for _, p := range ps {
+		for _, s := range p.Spots {
+			if s.Role == frame.Text || s.Role == frame.Headline {
+				said[s.Ref] = append(said[s.Ref], s.Name)
+			}
+		}
+	}
+	return said
+}
+
+// wordsOf is the Ref of a block's words; those of the samples have no ids.
+func wordsOf(i int, b *doc.Block) frame.Ref {
+	if b.ID != "" {
+		return frame.Ref{Kind: "text", ID: b.ID}
+	}
+	return frame.Ref{Kind: "text", ID: strconv.Itoa(i)}
+}
+
+// plainWords are a text's words without soft hyphens.
+func plainWords(text string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(text, "\u00AD", "")), " ")
+}
+
+func TestTheNamesOfAParagraphAreItsWordsEachOnceAndWhole(t *testing.T) {
+	parted := 0
+	for _, w := range []typeset.Work{work(note.Opened{"p3": note.Read}), softened(), plainWork(20_000)} {
+		for _, size := range [][2]int{{1920, 1080}, {1080, 1920}, {360, 640}, {300, 220}, {220, 150}} {
+			said := saidOf(pages(t, setter(t).Open(w, window(size[0], size[1], 20))))
+			for i, it := range w.Text.Items() {
+				b := it.Block
+				if b == nil || b.Kind != doc.Paragraph && b.Kind != doc.ListItem && b.Kind != doc.Source {
+					continue
+				}
+				names := said[wordsOf(i, b)]
+				if len(names) > 1 {
+					parted++
+				}
+				if got, want := strings.Join(names, " "), plainWords(b.Text()); strings.Contains(want, "unendlich") {
+					// Nobody reads such a word; none of it is lost.
+					if bare(got) != bare(want) {
+						t.Errorf("%v: the endless word has %d letters, not %d", size, len(bare(got)), len(bare(want)))
 					}
+				} else if plainWords(got) != want {
+					t.Errorf("%v: %q is said as %q", size, want, names)
+				}
+			}
+		}
+	}
+	if parted < 50 {
+		t.Errorf("only %d paragraphs go on on another page", parted)
+	}
+}
+
+func TestAParagraphOnFacingPagesIsOneElementWithTwoPlaces(t *testing.T) {
+	two := 0
+	for _, w := range []typeset.Work{softened(), plainWork(20_000)} {
+		for _, s := range spreads(t, setter(t).Open(w, window(1280, 800, 20))) {
+			flat := s.Flat(frame.Px(1280), frame.Px(800))
+			for k, e := range flat.Spots {
+				if e.Role != frame.Text || e.Ref.ID == "folio" {
+					continue
+				}
+				if e.State.Continued != (k == 0) && e.State.Continued {
+					t.Errorf("%q is continued, and is not the spread's first element", e.Name)
+				}
+				for _, other := range flat.Spots[k+1:] {
+					if other.Ref == e.Ref && other.Role == e.Role {
+						t.Errorf("%q is said apart from %q", other.Name, e.Name)
+					}
+				}
+				if len(e.More) == 0 {
+					continue
+				}
+				if two++; len(e.More) != 1 || e.Rect.MaxX > s.X[1] || e.More[0].MinX < s.X[1] {
+					t.Errorf("%q stands at %v and %v", e.Name, e.Rect, e.More)
+				}
+			}
+		}
+	}
+	if two == 0 {
+		t.Error("no paragraph is on two pages")
+	}
+}
+
+func TestALinkOverALineEndIsOneElementWithAWholeName(t *testing.T) {
+	divided := 0
+	for _, size := range [][2]int{{1920, 1080}, {360, 640}} {
+		for _, p := range pages(t, setter(t).Open(softened(), window(size[0], size[1], 20))) {
+			for _, s := range p.Spots {
+				if s.Ref.Kind != "link" {
+					continue
+				}
+				divided += len(s.More)
+				for _, word := range strings.Fields(s.Name) {
+					if !strings.Contains("Untersuchungskommissionen und Sitzungsprotokolle", word) || len(word) != len("und") && len(word) < 17 {
+						t.Errorf("a link is named %q", s.Name)
+					}
+				}
+			}
+		}
+	}
+	if divided == 0 {
+		t.Error("no link goes over a line end")
+	}
+}
+
+func TestANoticeIsOneElementAndSoIsEachEntryOfTheTitlePage(t *testing.T) {
+	for _, size := range [][2]int{{1920, 1080}, {360, 640}, {300, 400}} {
+		w := work(nil)
+		w.Front.Notes = append(w.Front.Notes, "Erwähnt: Tod und Töten, Hunger, Flucht und Vertreibung, Rassismus und Antisemitismus")
+		ps := pages(t, setter(t).Open(w, window(size[0], size[1], 20)))
+		said := saidOf(ps)
+		for n, want := range w.Front.Notes {
+			if got := said[frame.Ref{Kind: "text", ID: "front/foot-0-" + string(rune('0'+n))}]; strings.Join(got, "|") != want {
+				t.Errorf("%v: entry %d is said as %q", size, n, got)
+			}
+		}
+		notes := 0
+		for _, p := range ps {
+			for _, s := range p.Spots {
+				if s.Role != frame.Note {
+					continue
+				}
+				notes++
+				if s.Ref.ID == "p1" && plainWords(s.Name) != "Sexualisierte Gewalt, geschildert · 2 Absätze. Wie in einem Lager ausgewählt wurde." {
+					t.Errorf("%v: the notice is named %q", size, s.Name)
+				}
+			}
+		}
+		if notes != 2 {
+			t.Errorf("%v: %d notices", size, notes)
+		}
+	}
+}
+
+func TestAnEventIsOneElement(t *testing.T) {
+	for _, size := range [][2]int{{1920, 1080}, {360, 640}} {
+		w := work(nil)
+		said := saidOf(pages(t, setter(t).Open(w, window(size[0], size[1], 20))))
+		for i, it := range w.Text.Items() {
+			if b := it.Block; b != nil && b.Kind == doc.Event {
+				want := plainWords(b.Event.When + " " + b.Text())
+				if got := said[wordsOf(i, b)]; len(got) != 1 || plainWords(got[0]) != want {
+					t.Errorf("%v: %q is said as %q", size, want, got)
 				}
 			}
 		}

@@ -78,21 +78,24 @@ func (l *layout) eventFoot() frame.Unit { return pixels(l.eventSize() * 25 / 100
 // the first event on it to the last.
 func (l *layout) event(i int, b *doc.Block) []part {
 	t := l.timeLine()
-	rows := l.eventLines(b, t)
+	dates, texts := l.eventLines(b, t)
+	rows := max(len(dates), len(texts))
 	lead := l.eventLead()
-	height := l.geo.rise + lead*frame.Unit(len(rows)-1) + l.eventFoot()
-	if len(rows) == 0 || height > l.geo.row*frame.Unit(l.geo.rows)/2 {
-		return l.attach(l.eventRows(i, b, t, rows), b)
+	height := l.geo.rise + lead*frame.Unit(rows-1) + l.eventFoot()
+	if rows == 0 || height > l.geo.row*frame.Unit(l.geo.rows)/2 {
+		return l.attach(l.eventRows(i, b, t, dates, texts), b)
 	}
 	var p frame.Page
-	for k, lines := range rows {
-		for _, line := range lines {
-			line = line.Moved(0, l.geo.rise+lead*frame.Unit(k))
-			p.Lines = append(p.Lines, line)
-			p.Spots = append(p.Spots, l.say(line))
-			p.Spots = append(p.Spots, l.links(line, frame.Link)...)
+	for k := range rows {
+		for _, column := range [][]frame.Line{dates, texts} {
+			if k < len(column) {
+				column[k] = column[k].Moved(0, l.geo.rise+lead*frame.Unit(k))
+				p.Lines = append(p.Lines, column[k])
+			}
 		}
 	}
+	p.Say(true, l.saysEvent(i, dates, texts)...)
+	p.Say(true, l.links(texts, frame.Link, "", "")...)
 	l.point(&p, t, b.Event.Room)
 	out := l.piece(i, l.geo.rowsFor(height), p)
 	out.after, out.list = 0, &entry{height: height}
@@ -101,7 +104,7 @@ func (l *layout) event(i int, b *doc.Block) []part {
 
 // eventLines are an event's date and text where they stand beside the line: the
 // date in a column of its own, or before the text's first word.
-func (l *layout) eventLines(b *doc.Block, t timeLine) [][]frame.Line {
+func (l *layout) eventLines(b *doc.Block, t timeLine) (dates, texts []frame.Line) {
 	when := b.Event.When
 	if t.aboveBy && b.Event.Room != "" {
 		when = b.Event.Room + " · " + when
@@ -110,7 +113,6 @@ func (l *layout) eventLines(b *doc.Block, t timeLine) [][]frame.Line {
 	lk := l.look()
 	lk.size = l.eventSize()
 	spans := l.spans(b.Spans, lk, b.Extent.Offset)
-	var dates []frame.Line
 	if t.wide {
 		dates = l.aligned([]inline.Span{date}, inline.End, t.whenW)
 	} else if when != "" {
@@ -120,29 +122,38 @@ func (l *layout) eventLines(b *doc.Block, t timeLine) [][]frame.Line {
 	params := l.raggedParams(max(l.geo.measure-t.text, frame.Pixel))
 	params.Hang, params.Hyphenate = false, !l.geo.spec.NoHyphens && !l.geo.spec.Ragged
 	params.MinLeft, params.MinRight = 3, 3
-	texts := l.set.lines.Lines(inline.Para{Spans: spans, Lang: l.work.Text.Lang()}, params)
-	rows := make([][]frame.Line, max(len(dates), len(texts)))
-	for k, line := range dates {
-		rows[k] = append(rows[k], line)
+	texts = l.set.lines.Lines(inline.Para{Spans: spans, Lang: l.work.Text.Lang()}, params)
+	for k := range texts {
+		texts[k] = texts[k].Moved(t.text, 0)
 	}
-	for k, line := range texts {
-		rows[k] = append(rows[k], line.Moved(t.text, 0))
+	return dates, texts
+}
+
+// saysEvent says an event, its date first: one element on each page.
+func (l *layout) saysEvent(i int, dates, texts []frame.Line) []frame.Spot {
+	ref := l.refOf(i, "")
+	out := append(l.says(dates, ref, frame.Text), l.says(texts, ref, frame.Text)...)
+	for k := range out {
+		out[k].State.Continued = k > 0
 	}
-	return rows
+	return out
 }
 
 // eventRows sets an event line by line, for pages that are only a few rows high.
-func (l *layout) eventRows(i int, b *doc.Block, t timeLine, rows [][]frame.Line) []part {
-	out := make([]part, 0, len(rows))
-	for k, lines := range rows {
+func (l *layout) eventRows(i int, b *doc.Block, t timeLine, dates, texts []frame.Line) []part {
+	out := make([]part, 0, max(len(dates), len(texts)))
+	spots := l.saysEvent(i, dates, texts)
+	for k := range cap(out) {
 		var p frame.Page
-		for _, line := range lines {
-			p.Lines = append(p.Lines, line.Moved(0, l.geo.rise))
+		if k < len(dates) {
+			p.Lines = append(p.Lines, dates[k].Moved(0, l.geo.rise))
+			p.Spots = append(p.Spots, spots[k].Moved(0, l.geo.rise))
 		}
-		for _, line := range p.Lines {
-			p.Spots = append(p.Spots, l.say(line))
-			p.Spots = append(p.Spots, l.links(line, frame.Link)...)
+		if k < len(texts) {
+			p.Lines = append(p.Lines, texts[k].Moved(0, l.geo.rise))
+			p.Spots = append(p.Spots, spots[len(dates)+k].Moved(0, l.geo.rise))
 		}
+		p.Spots = append(p.Spots, l.links(p.Lines, frame.Link, "", "")...)
 		if k == 0 {
 			l.point(&p, t, b.Event.Room)
 		}
@@ -178,7 +189,7 @@ func (l *layout) point(p *frame.Page, t timeLine, room string) {
 	ground := frame.Rect{MinX: r.MinX, MinY: pixels(l.geo.rise - l.geo.small*95/100), MaxX: r.MaxX, MaxY: pixels(l.geo.rise + l.geo.small*25/100)}
 	p.Shapes = append(p.Shapes, frame.Shape{Rect: ground, Role: frame.Paper})
 	p.Lines = append([]frame.Line{line}, p.Lines...)
-	p.Spots = append([]frame.Spot{l.say(line)}, p.Spots...)
+	p.Spots = append(l.said([]frame.Line{line}, textRef("room/"+room), frame.Text), p.Spots...)
 }
 
 // entry sets an entry of the glossary: the term, its original script, and below

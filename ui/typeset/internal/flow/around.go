@@ -113,25 +113,30 @@ func (l *layout) drawNotes(p *frame.Page, s sheet, x frame.Unit) {
 	at := 0
 	for k := range l.notes {
 		n := &l.notes[k]
-		text := ""
-		var r frame.Rect
-		var links []frame.Spot
-		for i, line := range n.lines {
-			if pos := at + i; pos >= s.noteFrom && pos < s.noteTo {
-				line = line.Moved(x, first+frame.Unit(pos-s.noteFrom)*l.noteRow())
-				p.Lines = append(p.Lines, line)
-				l.underline(p, line)
-				r = r.Union(line.Ink())
-				text += line.Text()
-				links = append(links, l.links(line, frame.Link)...)
-			}
+		from, to := clamp(s.noteFrom-at, 0, len(n.lines)), clamp(s.noteTo-at, 0, len(n.lines))
+		var lines []frame.Line
+		for i, line := range n.lines[from:to] {
+			line = line.Moved(x, first+frame.Unit(at+from+i-s.noteFrom)*l.noteRow())
+			lines = append(lines, line)
+			p.Lines = append(p.Lines, line)
+			l.underline(p, line)
 		}
 		at += len(n.lines)
-		if text != "" {
-			p.Spots = append(p.Spots, frame.Spot{Rect: r, Role: frame.Text, Name: trimmed(text), Lang: l.work.Text.Lang()})
-			p.Spots = append(p.Spots, links...)
+		if len(lines) > 0 {
+			l.sayNote(p, n, from, lines)
 		}
 	}
+}
+
+// sayNote adds the elements of a footnote's lines on a page, of which from is the
+// first.
+func (l *layout) sayNote(p *frame.Page, n *footnote, from int, lines []frame.Line) {
+	spots := l.says(n.lines, textRef("footnote/"+n.id), frame.Text)[from : from+len(lines)]
+	for i := range spots {
+		spots[i].Rect = lines[i].Ink()
+	}
+	p.Say(true, spots...)
+	p.Say(true, l.links(lines, frame.Link, "", "")...)
 }
 
 // drawHead sets the running head: on the left the room, on the right the heading
@@ -219,5 +224,5 @@ func (l *layout) drawFolio(p *frame.Page, x frame.Unit, index int, n numbering) 
 	y := foot + pixels(min(room-l.geo.small*4/10, max(l.geo.small*14/10, room*45/100)))
 	line := lines[0].Moved(x, y)
 	p.Lines = append(p.Lines, line)
-	p.Spots = append(p.Spots, l.say(line))
+	p.Say(true, l.said([]frame.Line{line}, textRef("folio"), frame.Text)...)
 }

@@ -23,29 +23,19 @@ func (l *layout) pullQuote(i int, b *doc.Block) []part {
 		for k, line := range lines {
 			p.Lines = append(p.Lines, line.Moved(indent, pixels(y)+leading*frame.Unit(k)))
 		}
-		p.Spots = l.spoken(p.Lines, b.Text())
+		p.Spots = l.said(p.Lines, l.refOf(i, ""), frame.Text)
 		q := l.piece(i, rows, p)
 		q.after = 0
 		return []part{q}
 	}
 	var out []part
+	spots := l.says(lines, l.refOf(i, ""), frame.Text)
 	for k, line := range lines {
 		p := l.drawn(line.Moved(indent, 0), l.geo.rowsFor(leading))
-		if k == 0 {
-			p.Spots = l.spoken(p.Lines, b.Text())
-		}
+		p.Spots = at(spots[k], p)
 		out = append(out, l.piece(i, l.geo.rowsFor(leading), p))
 	}
 	return out
-}
-
-// spoken is one spot over some lines.
-func (l *layout) spoken(lines []frame.Line, text string) []frame.Spot {
-	var r frame.Rect
-	for _, line := range lines {
-		r = r.Union(line.Ink())
-	}
-	return []frame.Spot{{Rect: r, Role: frame.Text, Name: trimmed(text), Lang: l.work.Text.Lang()}}
 }
 
 // rule sets a thematic break: a short hairline in a blank row.
@@ -78,10 +68,9 @@ func (l *layout) figure(i int, b *doc.Block) []part {
 	lk.size = l.noteSize()
 	captions := l.aligned(l.spans(f.Caption, lk, b.Extent.Offset), inline.Ragged, l.geo.measure)
 	credits := l.plain(f.Credit, frame.Interface, pixels(l.geo.small), frame.Soft, l.geo.measure)
-	for _, line := range append(captions, credits...) {
-		p := l.rowOf(line)
-		p.Spots = append(p.Spots, l.links(p.Lines[0], frame.Link)...)
-		out = append(out, l.piece(i, 1, p))
+	for _, q := range append(l.onRows(i, captions, "caption", frame.Text), l.onRows(i, credits, "credit", frame.Text)...) {
+		q.piece.Spots = append(q.piece.Spots, l.links(q.piece.Lines, frame.Link, "", "")...)
+		out = append(out, q)
 	}
 	out[len(out)-1].after = 0
 	return l.attach(out, b)
@@ -112,12 +101,7 @@ func (l *layout) noPicture(i int, alt string) []part {
 		text += ": "
 	}
 	lines := l.plain(text+alt, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure)
-	out := []part{l.openPanel(i)}
-	for _, line := range lines {
-		p := l.rowOf(line)
-		p.Spots[0].Role = frame.Image
-		out = append(out, l.piece(i, 1, p))
-	}
+	out := append([]part{l.openPanel(i)}, l.onRows(i, lines, "", frame.Image)...)
 	last := l.closePanel(i)
 	last.after = apart
 	return append(out, last)

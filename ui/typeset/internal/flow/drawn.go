@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/inline"
 )
@@ -67,15 +69,16 @@ func divided(lines []frame.Line) bool {
 	return false
 }
 
-// rowOf draws a line of the text's size into a row of its own.
+// rowOf draws a line of the text's size into a row of its own; nothing says it yet.
 func (l *layout) rowOf(line frame.Line) frame.Page {
-	return frame.Page{Lines: []frame.Line{line.Moved(0, l.geo.rise)}, Spots: []frame.Spot{l.say(line.Moved(0, l.geo.rise))}}
+	return frame.Page{Lines: []frame.Line{line.Moved(0, l.geo.rise)}}
 }
 
-// compact draws lines smaller than the text with the leading that suits them, as
-// one part; below is the least white under the last. The rows are whole: what is
-// left over goes below too.
-func (l *layout) compact(item int, lines []frame.Line, below frame.Unit) part {
+// compact draws texts of lines smaller than the text with the leading that suits
+// them, as one part; below is the least white under the last. The rows are whole:
+// what is left over goes below too. what names the texts.
+func (l *layout) compact(item int, texts [][]frame.Line, what string, below frame.Unit) part {
+	lines := slices.Concat(texts...)
 	if len(lines) == 0 {
 		return l.piece(item, 1, frame.Page{})
 	}
@@ -87,10 +90,14 @@ func (l *layout) compact(item int, lines []frame.Line, below frame.Unit) part {
 		lead, first = max(pixels(size), pixels(lead*8/10)), pixels(size)
 	}
 	var p frame.Page
-	for k, line := range lines {
-		line = line.Moved(0, first+lead*frame.Unit(k))
-		p.Lines = append(p.Lines, line)
-		p.Spots = append(p.Spots, l.say(line))
+	y := first
+	for n, text := range texts {
+		at := len(p.Lines)
+		for _, line := range text {
+			p.Lines = append(p.Lines, line.Moved(0, y))
+			y += lead
+		}
+		p.Spots = append(p.Spots, l.said(p.Lines[at:], l.refOf(item, numbered(what, n)), frame.Text)...)
 	}
 	return l.piece(item, rows, p)
 }
@@ -112,11 +119,6 @@ func sizeOf(line frame.Line) frame.Unit {
 		size = max(size, r.Size)
 	}
 	return size
-}
-
-// say is the spot of words that are read and not acted on.
-func (l *layout) say(line frame.Line) frame.Spot {
-	return frame.Spot{Rect: line.Ink(), Role: frame.Text, Name: trimmed(line.Text()), Lang: l.work.Text.Lang()}
 }
 
 // hair is the width of hairlines: 1 to 1.5 px at any size that fits a screen.

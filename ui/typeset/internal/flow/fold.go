@@ -26,10 +26,7 @@ func (l *layout) notice(i int, n *note.Notice) []part {
 	p := panel{
 		head: l.aligned(head, inline.Ragged, l.geo.measure),
 		line: l.plain(n.Line, lk.faces.regular, lk.size, frame.Ink, l.geo.measure),
-		whole: frame.Spot{
-			Role: frame.Note, Lang: l.work.Text.Lang(), Ref: frame.Ref{Kind: "note", ID: n.Passage},
-			Name: tags + " · " + length, State: frame.SpotState{Folded: true},
-		},
+		ref:  frame.Ref{Kind: "note", ID: n.Passage}, role: frame.Note,
 		choices: l.choices([]button{
 			first,
 			{"fold.skip", frame.Ref{Kind: "skip", ID: n.Passage}, frame.SpotState{}},
@@ -53,12 +50,12 @@ func (l *layout) summary(i int, n *note.Notice) []part {
 	lk := l.look()
 	title := l.plain(l.words.word("fold.summary-title"), frame.InterfaceSemibold, l.panelSize(), frame.Ink, l.geo.measure)
 	out := []part{l.piece(i, 1, frame.Page{})}
-	out = append(out, l.onRows(i, title)...)
+	out = append(out, l.onRows(i, title, "summary-title", frame.Text)...)
 	lines := l.set.lines.Lines(inline.Para{
 		Lang:  l.work.Text.Lang(),
 		Spans: []inline.Span{{Text: text, Face: lk.faces.regular, Size: lk.size, Aside: true}},
 	}, l.params(l.geo.measure))
-	body := l.onRows(i, lines)
+	body := l.onRows(i, lines, "summary", frame.Text)
 	// A long one may go on on the next page, two lines here and two there.
 	for k := 1; k < len(body)-2; k++ {
 		body[k].after = inPanel
@@ -83,20 +80,16 @@ func (l *layout) coverHead(i int, c *note.Cover) []part {
 	}
 	lines := l.aligned(spans, inline.Ragged, l.geo.measure)
 	if l.holds(lines) {
-		p := l.compact(i, lines, 0)
-		for _, line := range p.piece.Lines {
-			p.piece.Spots = append(p.piece.Spots, l.links(line, frame.Button)...)
-		}
+		p := l.compact(i, [][]frame.Line{lines}, "cover", 0)
+		p.piece.Spots = append(p.piece.Spots, l.links(p.piece.Lines, frame.Button, "", "")...)
 		p.after = alone
 		return []part{p}
 	}
-	var out []part
-	for _, line := range lines {
-		p := l.rowOf(line)
-		p.Spots = append(p.Spots, l.links(p.Lines[0], frame.Button)...)
-		q := l.piece(i, 1, p)
-		q.after = alone
-		out = append(out, q)
+	out := l.onRows(i, lines, "cover", frame.Text)
+	for k := range out {
+		p := out[k].piece
+		p.Spots = append(p.Spots, l.links(p.Lines, frame.Button, "", "")...)
+		out[k].after = alone
 	}
 	return out
 }
@@ -112,6 +105,7 @@ func (l *layout) hasCoverHead(i int) bool {
 func (l *layout) afterPanel(i int, c *note.Cover) []part {
 	out := l.panel(i, panel{
 		head: l.plain(l.words.word("fold.after"), frame.Interface, l.panelSize(), frame.Soft, l.geo.measure),
+		ref:  l.refOf(i, "after"), role: frame.Text,
 		choices: l.choices([]button{
 			{"fold.goon", frame.Ref{Kind: "goon", ID: c.Passage}, frame.SpotState{}},
 			{"fold.pause", frame.Ref{Kind: "pause", ID: c.Passage}, frame.SpotState{}},

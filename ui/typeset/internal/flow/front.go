@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/inline"
 )
@@ -61,10 +63,11 @@ func (l *layout) frontTop(f Front, most frame.Unit) []part {
 	out = append(out, l.display(frontItem, l.fitted(l.geo.spec.Em*21/10, func(size frame.Unit) []inline.Span {
 		return []inline.Span{{Text: f.Title, Face: frame.SerifLight, Size: size, Aside: true}}
 	}))...)
-	for _, line := range l.plain(f.Span, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure) {
-		out = append(out, l.piece(frontItem, 1, l.rowOf(line.Moved(0, pixels(l.geo.row*2/10)))))
+	span := l.plain(f.Span, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure)
+	for k := range span {
+		span[k] = span[k].Moved(0, pixels(l.geo.row*2/10))
 	}
-	return out
+	return append(out, l.onRows(frontItem, span, "span", frame.Text)...)
 }
 
 // mark sets the year: at most so large, and as large as the measure allows, tightly
@@ -79,7 +82,7 @@ func (l *layout) mark(text string, size frame.Unit) []part {
 			rows := l.geo.rowsFor(size * 78 / 100)
 			y := frame.Unit(rows-1)*l.geo.row + l.geo.rise
 			line = line.Moved(0, y)
-			spot := frame.Spot{Rect: line.Ink(), Role: frame.Headline, Name: text, Lang: l.work.Text.Lang()}
+			spot := frame.Spot{Rect: line.Ink(), Ref: l.refOf(frontItem, "mark"), Role: frame.Headline, Name: frame.Spoken(text), Lang: l.work.Text.Lang()}
 			spot.Rect.MinY = line.Baseline - size*72/100
 			spot.Rect.MaxY = line.Baseline
 			return []part{
@@ -89,11 +92,8 @@ func (l *layout) mark(text string, size frame.Unit) []part {
 		}
 		size = pixels(size * 9 / 10)
 	}
-	var out []part
-	for _, line := range l.plain(text, frame.SerifExtraLight, l.geo.spec.Em, frame.Ink, l.geo.measure) {
-		out = append(out, l.piece(frontItem, 1, l.rowOf(line)))
-	}
-	return out
+	lines := l.plain(text, frame.SerifExtraLight, l.geo.spec.Em, frame.Ink, l.geo.measure)
+	return l.onRows(frontItem, lines, "mark", frame.Headline)
 }
 
 // markTracking draws the figures together, in 1/1000 em.
@@ -131,35 +131,36 @@ func (l *layout) frontFoot(f Front) []part {
 		return nil
 	}
 	out = append(out, l.piece(frontItem, 1, frame.Page{Shapes: []frame.Shape{l.across(l.geo.row*5/10, frame.Hairline)}}))
-	for _, group := range [][]frame.Line{l.frontNotes(f.Notes), l.frontLines(f.Lines)} {
-		if l.holds(group) {
-			out = append(out, l.compact(frontItem, group, l.geo.row*2/10))
+	for what, group := range [][][]frame.Line{l.frontNotes(f.Notes), l.frontLines(f.Lines)} {
+		name := numbered("foot", what)
+		if l.holds(slices.Concat(group...)) {
+			out = append(out, l.compact(frontItem, group, name, l.geo.row*2/10))
 			continue
 		}
-		for _, line := range group {
-			out = append(out, l.piece(frontItem, 1, l.rowOf(line)))
+		for n, lines := range group {
+			out = append(out, l.onRows(frontItem, lines, numbered(name, n), frame.Text)...)
 		}
 	}
 	return out
 }
 
-// frontNotes is the notes list, its title semibold.
-func (l *layout) frontNotes(notes []string) []frame.Line {
-	var out []frame.Line
+// frontNotes is the notes list, its title semibold: the lines of each entry.
+func (l *layout) frontNotes(notes []string) [][]frame.Line {
+	var out [][]frame.Line
 	for k, n := range notes {
 		face := frame.Interface
 		if k == 0 {
 			face = frame.InterfaceSemibold
 		}
-		out = append(out, l.plain(n, face, l.panelSize(), frame.Ink, l.geo.measure)...)
+		out = append(out, l.plain(n, face, l.panelSize(), frame.Ink, l.geo.measure))
 	}
 	return out
 }
 
-func (l *layout) frontLines(lines []string) []frame.Line {
-	var out []frame.Line
+func (l *layout) frontLines(lines []string) [][]frame.Line {
+	var out [][]frame.Line
 	for _, n := range lines {
-		out = append(out, l.plain(n, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure)...)
+		out = append(out, l.plain(n, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure))
 	}
 	return out
 }

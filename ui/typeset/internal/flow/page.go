@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"lesestein/content/doc"
 	"lesestein/content/note"
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/inline"
@@ -193,26 +192,6 @@ func (l *layout) underline(p *frame.Page, line frame.Line) {
 	}
 }
 
-// links returns a spot for each stretch of a line that leads somewhere.
-func (l *layout) links(line frame.Line, role frame.SpotRole) []frame.Spot {
-	var out []frame.Spot
-	for i := 0; i < len(line.Runs); i++ {
-		r := line.Runs[i]
-		if r.Ref == (frame.Ref{}) || r.Width <= 0 {
-			continue
-		}
-		rect := frame.Rect{MinX: r.X, MaxX: r.X + r.Width, MinY: line.Baseline - line.Ascent, MaxY: line.Baseline + line.Descent}
-		text := r.Text
-		for i+1 < len(line.Runs) && line.Runs[i+1].Ref == r.Ref {
-			i++
-			rect.MaxX = line.Runs[i].X + line.Runs[i].Width
-			text += line.Runs[i].Text
-		}
-		out = append(out, frame.Spot{Rect: rect, Ref: r.Ref, Role: role, Name: l.linkName(r.Ref, trimmed(text)), Lang: or(r.Lang, l.work.Text.Lang())})
-	}
-	return out
-}
-
 // linkName says where a link leads to somebody who hears it.
 func (l *layout) linkName(ref frame.Ref, text string) string {
 	switch ref.Kind {
@@ -226,46 +205,25 @@ func (l *layout) linkName(ref frame.Ref, text string) string {
 	return text
 }
 
-// drawSpots adds the page's nodes of the semantic tree: each block's words on this
-// page, then what can be acted on in them.
+// drawSpots adds the page's elements: each block's words on this page, then what
+// can be acted on in them.
 func (l *layout) drawSpots(p *frame.Page, on []placed, x frame.Unit) {
 	for i := 0; i < len(on); {
 		q := on[i]
 		if q.para == nil {
-			p.Place(frame.Page{Spots: q.piece.Spots}, x, q.top)
+			for _, s := range q.piece.Spots {
+				p.Say(true, s.Moved(x, q.top))
+			}
 			i++
 			continue
 		}
-		spot := frame.Spot{Role: frame.Text, Lang: l.work.Text.Lang()}
-		if b := l.block(q.item); b != nil && b.Kind == doc.Heading {
-			spot.Role = frame.Headline
+		n := i
+		for n < len(on) && on[n].para == q.para {
+			n++
 		}
-		var links []frame.Spot
-		text := ""
-		for ; i < len(on) && on[i].para == q.para; i++ {
-			for _, line := range on[i].lines {
-				spot.Rect = spot.Rect.Union(line.Ink())
-				text += l.spokenText(line)
-				links = append(links, l.links(line, frame.Link)...)
-			}
-		}
-		spot.Name = trimmed(text)
-		p.Spots = append(append(p.Spots, spot), links...)
+		p.Say(true, l.paraSpots(on[i:n])...)
+		i = n
 	}
-}
-
-// spokenText is a line's text without footnote marks, which have spots themselves.
-func (l *layout) spokenText(line frame.Line) string {
-	text := ""
-	for _, r := range line.Runs {
-		if r.Ref.Kind != "footnote" {
-			text += r.Text
-		}
-	}
-	if line.Last || text == "" || text[len(text)-1] == ' ' || text[len(text)-1] == '-' || line.Hyphen {
-		return text
-	}
-	return text + " "
 }
 
 // cover returns the passage that a part belongs to, if it shows in the margin.

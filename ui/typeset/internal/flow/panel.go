@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/inline"
 )
@@ -12,7 +14,8 @@ type panel struct {
 	line    []frame.Line // baselines 0
 	between []part
 	choices choices
-	whole   frame.Spot // speaks for the head; without a name the lines do themselves
+	ref     frame.Ref      // of the element that head and line are
+	role    frame.SpotRole // of it: a Note is folded
 }
 
 // pad is the white between a panel's hairlines and what stands in it.
@@ -59,30 +62,27 @@ func (l *layout) drawPanelHead(p *frame.Page, from panel) frame.Unit {
 		}
 		p.Lines = append(p.Lines, line.Moved(0, pixels(y)))
 	}
-	p.Spots = l.panelSpots(p.Lines, from.whole)
 	for k, line := range from.line {
 		// Half a row lies between categories and line.
 		if y += l.geo.row; k == 0 {
 			y += l.geo.row * 3 / 10
 		}
-		line = line.Moved(0, pixels(y))
-		p.Lines = append(p.Lines, line)
-		p.Spots = append(p.Spots, l.say(line))
+		p.Lines = append(p.Lines, line.Moved(0, pixels(y)))
 	}
+	p.Say(true, l.panelSpots(from, p.Lines)...)
 	return pixels(y + l.geo.row*25/100)
 }
 
-// panelSpots are those of a panel's head.
-func (l *layout) panelSpots(lines []frame.Line, whole frame.Spot) []frame.Spot {
-	var out []frame.Spot
-	for _, line := range lines {
-		whole.Rect = whole.Rect.Union(line.Ink())
-		if whole.Name == "" {
-			out = append(out, l.say(line))
-		}
+// panelSpots says a panel's head and line, as one element where they are on one
+// page. lines are those of both where they stand.
+func (l *layout) panelSpots(from panel, lines []frame.Line) []frame.Spot {
+	n := len(from.head)
+	out := append(l.says(lines[:n], from.ref, from.role), l.says(lines[n:], from.ref, from.role)...)
+	if n > 0 && n < len(out) && out[n-1].Name != "" {
+		out[n-1].Name += "."
 	}
-	if whole.Name != "" && len(lines) > 0 {
-		out = []frame.Spot{whole}
+	for k := range out {
+		out[k].State.Folded, out[k].State.Continued = from.role == frame.Note, k > 0
 	}
 	return out
 }
@@ -100,26 +100,32 @@ func (l *layout) drawPanelFoot(p *frame.Page, from panel) frame.Unit {
 // panelRows sets a panel row by row.
 func (l *layout) panelRows(i int, p panel) []part {
 	out := []part{l.openPanel(i)}
-	head := l.onRows(i, p.head)
-	for k := range head {
-		if p.whole.Name != "" {
-			head[k].piece.Spots = nil
-		}
+	lines := append(slices.Clip(p.head), p.line...)
+	for k, s := range l.panelSpots(p, lines) {
+		row := l.rowOf(lines[k])
+		row.Spots = at(s, row)
+		out = append(out, l.piece(i, 1, row))
 	}
-	if len(head) > 0 && p.whole.Name != "" {
-		head[0].piece.Spots = l.panelSpots(head[0].piece.Lines[:1], p.whole)
-	}
-	out = append(append(append(out, head...), l.onRows(i, p.line)...), p.between...)
+	out = append(out, p.between...)
 	return append(append(out, l.choiceRows(i, p.choices)...), l.closePanel(i))
 }
 
-// onRows puts each line on a row.
-func (l *layout) onRows(i int, lines []frame.Line) []part {
+// onRows puts each line of a text on a row. The text is one element on each page.
+func (l *layout) onRows(i int, lines []frame.Line, what string, role frame.SpotRole) []part {
 	var out []part
-	for _, line := range lines {
-		out = append(out, l.piece(i, 1, l.rowOf(line)))
+	spots := l.says(lines, l.refOf(i, what), role)
+	for k, line := range lines {
+		p := l.rowOf(line)
+		p.Spots = at(spots[k], p)
+		out = append(out, l.piece(i, 1, p))
 	}
 	return out
+}
+
+// at is an element where a piece has its line.
+func at(s frame.Spot, p frame.Page) []frame.Spot {
+	s.Rect = p.Lines[0].Ink()
+	return []frame.Spot{s}
 }
 
 // openPanel is the row with the upper hairline.
@@ -246,5 +252,5 @@ func (l *layout) button(p *frame.Page, b button, r frame.Rect, size frame.Unit) 
 	for k, line := range lines {
 		p.Lines = append(p.Lines, line.Moved(r.MinX+pad, pixels(y)+leading*frame.Unit(k)))
 	}
-	p.Spots = append(p.Spots, frame.Spot{Rect: r, Role: frame.Button, Name: word, Lang: l.work.Text.Lang(), Ref: b.ref, State: b.state})
+	p.Spots = append(p.Spots, frame.Spot{Rect: r, Role: frame.Button, Name: frame.Spoken(word), Lang: l.work.Text.Lang(), Ref: b.ref, State: b.state})
 }

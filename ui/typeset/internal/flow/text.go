@@ -196,17 +196,11 @@ func (l *layout) title(i int, b *doc.Block) []part {
 // once, as a heading.
 func (l *layout) display(i int, lines []frame.Line) []part {
 	var out []part
-	name := ""
-	for _, line := range lines {
-		name += line.Text()
-	}
+	spots := l.says(lines, l.refOf(i, "title"), frame.Headline)
 	for k, line := range lines {
 		rows := min(l.geo.rowsFor(sizeOf(line)*118/100), l.geo.rows)
 		p := l.drawn(line, rows)
-		if k == 0 {
-			p.Spots = []frame.Spot{{Rect: p.Lines[0].Ink(), Role: frame.Headline, Name: trimmed(name), Lang: l.work.Text.Lang()}}
-		}
-		p.Spots = append(p.Spots, l.links(p.Lines[0], frame.Link)...)
+		p.Spots = append(at(spots[k], p), l.links(p.Lines, frame.Link, "", "")...)
 		q := l.piece(i, rows, p)
 		q.after = alone
 		out = append(out, q)
@@ -217,11 +211,13 @@ func (l *layout) display(i int, lines []frame.Line) []part {
 // caution is what stands under the title of the common time line.
 func (l *layout) caution(i int) []part {
 	lk := l.look()
-	var out []part
-	for _, line := range l.plain(l.words.word("read.chronology-caution"), lk.faces.italic, lk.size, frame.Soft, l.geo.measure) {
-		p := l.piece(i, 1, l.rowOf(line.Moved(0, pixels(l.geo.row/4))))
-		p.after = alone
-		out = append(out, p)
+	lines := l.plain(l.words.word("read.chronology-caution"), lk.faces.italic, lk.size, frame.Soft, l.geo.measure)
+	for k := range lines {
+		lines[k] = lines[k].Moved(0, pixels(l.geo.row/4))
+	}
+	out := l.onRows(i, lines, "caution", frame.Text)
+	for k := range out {
+		out[k].after = alone
 	}
 	return out
 }

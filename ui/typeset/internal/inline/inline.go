@@ -136,6 +136,9 @@ type Break struct {
 	from, to   mark
 }
 
+// Divides reports whether the line ends inside a word.
+func (b Break) Divides() bool { return b.Reason == AtHyphen || b.Reason == AtDash || b.Reason == AtCut }
+
 // Diagnostic is something a reader should not have to see.
 type Diagnostic struct {
 	Kind string // "missing glyph" or "overlong word"

@@ -198,7 +198,7 @@ func (s *Setter) Line(p *Prepared, params Params, b Break) frame.Line {
 	line := frame.Line{
 		X: params.indent(b.First), Width: measure,
 		Start: b.Start, End: b.End, Hyphen: b.Reason == AtHyphen, Last: b.Last,
-		Divided: b.Reason == AtHyphen || b.Reason == AtDash || b.Reason == AtCut,
+		Divided: b.Divides(),
 	}
 	hang, align := f.head, params.Align
 	if p.base == 1 { // from right to left: the start is at the right
