@@ -1,0 +1,32 @@
+// Package supervise keeps the window of a station alive: it starts the window as
+// a child, listens to its beats, ends it when it hangs or grows too large, and
+// starts it again. It does no work of the toolkit itself, so that nothing that
+// can stop the window can stop it too.
+//
+//	a child's end --Policy.Next--> Verdict --Keeper.Run--> the next child
+//
+// # Words
+//
+//   - Window: the child that people see. Notice: the child that is shown in its
+//     place when it fails again and again: a title and one calm sentence.
+//   - Beat: a line that the child writes to its file descriptor 3: "beat", and
+//     "ready" once a page has been painted. A beat has been through the child's
+//     toolkit; whoever cannot send it cannot be touched either.
+//   - Failure: an end that nobody asked for. Ends by staff are none.
+//
+// # Stages
+//
+//   - policy.go   what follows on an end: pure, on an injected clock
+//   - keeper.go   the loop that carries it out (Unix)
+//   - child.go    one child: its process group, its pipe, its end (Unix)
+//   - memory.go   how much the child holds, and whether the kernel ended it (Linux)
+//   - manager.go  what the service manager is told; it alone speaks to it
+//
+// # Invariants
+//
+//   - What staff ended stays ended.
+//   - A child is never left behind: its whole process group is killed, and it dies
+//     with the supervisor.
+//   - A hang is counted in ticks of the supervisor, not on a clock: neither a
+//     stopped supervisor nor a sleeping machine makes the window seem hung.
+package supervise

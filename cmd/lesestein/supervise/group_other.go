@@ -1,0 +1,9 @@
+//go:build unix && !linux
+
+package supervise
+
+import "syscall"
+
+// ownGroup puts a child into a process group of its own, so that all it starts
+// can be ended with it.
+func ownGroup() *syscall.SysProcAttr { return &syscall.SysProcAttr{Setpgid: true} }

@@ -1,0 +1,161 @@
+package supervise
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// lived is the end of a window that had run for a while.
+func lived(h How, d time.Duration) Exit { return Exit{How: h, Ready: true, Ran: d} }
+
+func TestOneEndIsFollowedByOneDeed(t *testing.T) {
+	for name, c := range map[string]struct {
+		end  Exit
+		want Verdict
+	}{
+		"staff leave":              {Exit{Code: 10, Ready: true}, Verdict{Do: Leave, Code: 10}},
+		"staff restart":            {Exit{Code: 11, Ready: true}, Verdict{Do: Again, Reason: ReasonStaff}},
+		"staff shut down":          {Exit{Code: 12, Ready: true}, Verdict{Do: PowerOff, Code: 12}},
+		"staff leave the notice":   {Exit{Code: 10, Notice: true}, Verdict{Do: Leave, Code: 10}},
+		"a panic":                  {Exit{Code: 2, Ready: true}, Verdict{Do: Again, After: time.Second, Reason: ReasonCrash}},
+		"a window that was closed": {Exit{Code: 0, Ready: true}, Verdict{Do: Again, After: time.Second, Reason: ReasonCrash}},
+		"a signal":                 {lived(Killed, time.Hour), Verdict{Do: Again, After: time.Second, Reason: ReasonCrash}},
+		"a hang":                   {lived(Hung, time.Hour), Verdict{Do: Again, After: time.Second, Reason: ReasonHang}},
+		"too much memory":          {lived(Heavy, time.Hour), Verdict{Do: Again, After: time.Second, Reason: ReasonMemory}},
+		"an exhibition unreadable": {Exit{Code: 1}, Verdict{Do: Again, After: time.Second, Reason: ReasonCrash}},
+		"a panic before a page":    {Exit{Code: 2}, Verdict{Do: Again, After: time.Second, Reason: ReasonCrash}},
+		"no display":               {Exit{Code: 3}, Verdict{Do: Leave, Code: 3}},
+		"the display is lost":      {Exit{Code: 3, Ready: true}, Verdict{Do: Again, After: time.Second, Reason: ReasonCrash}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if _, got := (Policy{}).Next(c.end, time.Hour); got != c.want {
+				t.Error(cmp.Diff(c.want, got))
+			}
+		})
+	}
+}
+
+// ends plays ends one after the other, each as soon as its verdict allows, and
+// returns the verdicts.
+func ends(p Policy, now *time.Duration, all ...Exit) (Policy, []Verdict) {
+	var out []Verdict
+	for _, e := range all {
+		var v Verdict
+		*now += e.Ran
+		p, v = p.Next(e, *now)
+		*now += v.After
+		out = append(out, v)
+	}
+	return p, out
+}
+
+func TestWaitsGrowAndTheFifthFailureBringsTheNotice(t *testing.T) {
+	now := time.Duration(0)
+	short := lived(Killed, 10*time.Second)
+	_, got := ends(Policy{}, &now, short, short, short, short, short)
+	want := []time.Duration{time.Second, 2 * time.Second, 4 * time.Second, 8 * time.Second, 0}
+	for i, v := range got {
+		if v.After != want[i] {
+			t.Errorf("failure %d: %v, want %v", i+1, v.After, want[i])
+		}
+		if v.After > 10*time.Second {
+			t.Errorf("failure %d: the station is dark for more than 10 s", i+1)
+		}
+		if notice := v.Do == Notice; notice != (i == 4) {
+			t.Errorf("failure %d: notice %v", i+1, notice)
+		}
+	}
+	if last := got[4]; last.Until != now+Window {
+		t.Errorf("the window is tried again at %v, want %v", last.Until, now+Window)
+	}
+}
+
+func TestFailuresFarApartNeverBringTheNotice(t *testing.T) {
+	p, now := Policy{}, time.Duration(0)
+	for range 100 {
+		var got []Verdict
+		p, got = ends(p, &now, lived(Hung, 3*time.Minute))
+		if got[0].Do != Again || got[0].After > 8*time.Second {
+			t.Fatalf("after %v: %+v", now, got[0])
+		}
+	}
+	if len(p.failures) > Patience {
+		t.Errorf("%d failures are remembered", len(p.failures))
+	}
+}
+
+func TestAfterTheNoticeTheWindowIsTriedOnceEachTime(t *testing.T) {
+	now := time.Duration(0)
+	short := lived(Killed, time.Second)
+	p, _ := ends(Policy{}, &now, short, short, short, short, short)
+	due := Exit{How: Due, Notice: true, Ran: Window}
+	p, got := ends(p, &now, due, short)
+	if got[0] != (Verdict{Do: Again}) || got[1].Do != Notice {
+		t.Fatalf("%+v", got)
+	}
+	_, got = ends(p, &now, due, lived(Killed, Window))
+	if got[1].Do != Again {
+		t.Errorf("a window that ran for %v is trusted again: %+v", Window, got[1])
+	}
+}
+
+func TestANoticeThatEndsIsShownAgainMoreSlowly(t *testing.T) {
+	now := time.Duration(0)
+	short := lived(Killed, time.Second)
+	p, _ := ends(Policy{}, &now, short, short, short, short, short)
+	until := now + Window
+	before := time.Duration(0)
+	for {
+		var v Verdict
+		p, v = p.Next(Exit{How: Killed, Notice: true}, now)
+		now += v.After
+		if v.Do == Again {
+			break
+		}
+		if v.After < before || v.After > time.Minute || v.Until != until || v.Reason != "" {
+			t.Fatalf("%+v", v)
+		}
+		before = v.After
+	}
+	if now != until {
+		t.Errorf("the window is tried at %v, want %v", now, until)
+	}
+	if before != time.Minute {
+		t.Errorf("the waits grew to %v, want a minute", before)
+	}
+}
+
+func TestStaffSettleTheFailuresBefore(t *testing.T) {
+	now := time.Duration(0)
+	short := lived(Killed, time.Second)
+	_, got := ends(Policy{}, &now, short, short, short, short, Exit{Code: 11, Ready: true}, short)
+	if got[5].Do != Again || got[5].After != time.Second {
+		t.Errorf("%+v", got[5])
+	}
+}
+
+func TestNoOrderOfEndsRestartsWhatStaffEnded(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, now := Policy{}, time.Duration(0)
+		for range rapid.IntRange(1, 60).Draw(t, "ends") {
+			e := Exit{
+				How:    How(rapid.IntRange(0, int(Due)).Draw(t, "how")),
+				Code:   rapid.SampledFrom([]int{0, 1, 2, 3, 10, 11, 12, 137}).Draw(t, "code"),
+				Notice: rapid.Bool().Draw(t, "notice"),
+				Ready:  rapid.Bool().Draw(t, "ready"),
+				Ran:    time.Duration(rapid.Int64Range(0, int64(time.Hour)).Draw(t, "ran")),
+			}
+			now += e.Ran
+			var v Verdict
+			p, v = p.Next(e, now)
+			staff := e.How == Exited && (e.Code == CodeLeave || e.Code == CodePowerOff)
+			if staff && (v.Do == Again || v.Do == Notice) || v.After < 0 || v.After > time.Minute {
+				t.Fatalf("%+v: %+v", e, v)
+			}
+			now += v.After
+		}
+	})
+}
