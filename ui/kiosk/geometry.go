@@ -19,7 +19,7 @@ type Place struct {
 	Mount         Mount
 	Width, Height float64 // of the lit surface, as it hangs
 	Distance      float64 // of the reader's eyes; 0: 700
-	Lowest        float64 // height of the lowest row of pixels above the floor
+	Lowest        float64 // height of the lowest row of pixels above the floor; 0: 750
 	Depth         float64 // how far one has to reach over something to touch it
 	Low, High     float64 // the reach band above the floor; 0, 0: 800 to 1100
 	Measured      float64 // pixels a millimetre, by calibration; 0: from the size
@@ -51,6 +51,7 @@ const (
 	usualDistance = 700.0
 	usualLow      = 800.0
 	usualHigh     = 1100.0
+	usualLowest   = 750.0
 	// usualDensity is that of a 24" portrait screen of 1080 x 1920, for a Place
 	// without a size.
 	usualDensity = 3.62
@@ -107,8 +108,8 @@ func (p Place) Sizes(width, height int) Sizes {
 // pixels; it may be empty.
 func (p Place) band(height int, px float64) (top, bottom int) {
 	low, high := p.reach()
-	top = height - int(math.Floor((high-p.Lowest)*px+1e-9))
-	bottom = height - up((low-p.Lowest)*px)
+	top = height - int(math.Floor((high-p.lowest())*px+1e-9))
+	bottom = height - up((low-p.lowest())*px)
 	return min(max(top, 0), height), min(max(bottom, 0), height)
 }
 
@@ -156,6 +157,13 @@ func (p Place) distance() float64 {
 		return usualDistance
 	}
 	return p.Distance
+}
+
+func (p Place) lowest() float64 {
+	if p.Lowest <= 0 {
+		return usualLowest
+	}
+	return p.Lowest
 }
 
 func (p Place) reach() (low, high float64) {

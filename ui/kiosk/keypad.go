@@ -1,6 +1,7 @@
 package kiosk
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -54,6 +55,18 @@ func UsualKeypad() Keypad {
 		"Return": ButtonAction, "KP_Enter": ButtonAction, "Space": ButtonAction,
 		"F1": ButtonHelp, "BackSpace": ButtonBack, "Escape": ButtonBack,
 	}}
+}
+
+// MakeKeypad is the keypad with these keys, as ParseKey writes them, of each
+// button.
+func MakeKeypad(keys map[Button][]string) Keypad {
+	k := Keypad{map[string]Button{}}
+	for _, b := range Buttons() {
+		for _, key := range keys[b] {
+			k.keys[key] = b
+		}
+	}
+	return k
 }
 
 const scanPrefix = "scan:"
@@ -165,4 +178,40 @@ func (k Keypad) lost(next Keypad) []Sentence {
 		}
 	}
 	return said
+}
+
+// mostText is the most bytes of a keypad's text form that are read.
+const mostText = 1 << 14
+
+// MarshalText writes one line a key, sorted: the button, a space, the key.
+func (k Keypad) MarshalText() ([]byte, error) {
+	var lines []string
+	for key, b := range k.keys {
+		lines = append(lines, string(b)+" "+key+"\n")
+	}
+	slices.Sort(lines)
+	return []byte(strings.Join(lines, "")), nil
+}
+
+// UnmarshalText reads what MarshalText wrote. A line that is none is an error, and
+// the keypad stays as it was.
+func (k *Keypad) UnmarshalText(text []byte) error {
+	if len(text) > mostText {
+		return fmt.Errorf("keypad: more than %d bytes", mostText)
+	}
+	keys := map[string]Button{}
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		b, word, _ := strings.Cut(line, " ")
+		key, ok := ParseKey(word)
+		if !ok || !slices.Contains(Buttons(), Button(b)) {
+			return fmt.Errorf("keypad: %q is no button and key", line)
+		}
+		keys[key] = Button(b)
+	}
+	k.keys = keys
+	return nil
 }
