@@ -35,7 +35,7 @@ const (
 	Enter  Deed = "station-enter"  // the pad is asked to verify
 	Leave  Deed = "station-leave"  // the pad or the staff screen is left
 	Visit  Deed = "station-staff"  // a page of the staff screen, by its name
-	Act    Deed = "station-act"    // an Action
+	Act    Deed = "station-act"    // an Action, and after a space its Arg
 )
 
 // Shown says what is on the screen now; the allowed time follows from it. It
@@ -48,7 +48,8 @@ type Shown struct {
 	Ended    bool   // the visitor ended the visit; the neutral screen is shown
 }
 
-// Corner is a finger that came down in the staff corner, or was lifted.
+// Corner is a finger that came down in the staff corner, or was lifted; it comes
+// besides the Touch that it is, and does nothing but the staff gesture.
 type Corner struct{ Down bool }
 
 // Verified answers the effect Verify.
@@ -59,8 +60,12 @@ type Verified struct{ OK bool }
 type Tick struct{ Wall time.Time }
 
 // Offered says that a new version of the content is ready; it is taken at the
-// next reset.
-type Offered struct{}
+// next moment at which nobody visits. What it says of that version counts from then
+// on; without languages everything stays as it was.
+type Offered struct {
+	Langs  []string
+	Slides int
+}
 
 func (Touch) event()    {}
 func (Key) event()      {}
@@ -123,7 +128,7 @@ const (
 	Calibrate Action = "calibrate" // Arg: the millimetres that the bar has, measured
 	Learn     Action = "learn"     // a key: Arg is "action=scancode"
 	SetClock  Action = "clock"     // Arg: RFC 3339
-	GroupMode Action = "group"     // Arg: "room preset minutes"
+	GroupMode Action = "group"     // Arg: "room preset minutes" or "room preset minutes language"
 	Withhold  Action = "withhold"  // the exhibition is paused with a notice
 	Return    Action = "return"    // ... and shown again
 	Export    Action = "export"    // statistics and health report to a stick

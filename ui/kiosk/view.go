@@ -32,6 +32,7 @@ type View struct {
 	Pad       PadView
 	Staff     string // the page of the staff screen, "" for its first
 	Group     Group
+	Clock     Doubt // why the hours do not count; "": they do
 }
 
 // Shift is by how many pixels a still picture is moved, against burn-in.
