@@ -168,7 +168,7 @@ func (l *loader) introduction(t notesTable, tab table) []exhibit.Rendition {
 	for _, f := range set {
 		f.timeLine(l.commonLine(), f.lang)
 		out = append(out, exhibit.Rendition{
-			Kind: f.kind, Lang: f.lang, File: f.name, Text: f.parsed.Text(assessment),
+			Kind: f.kind, Lang: f.lang, File: f.name, Text: f.parsed.Text(assessment), Unread: f.why,
 		})
 	}
 	return out

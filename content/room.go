@@ -50,7 +50,7 @@ func (l *loader) room(dir string) (exhibit.Room, []event, bool) {
 			f.sources(sources)
 		}
 		r.Renditions = append(r.Renditions, exhibit.Rendition{
-			Kind: f.kind, Lang: f.lang, File: f.name, Text: f.parsed.Text(r.Assessment),
+			Kind: f.kind, Lang: f.lang, File: f.name, Text: f.parsed.Text(r.Assessment), Unread: f.why,
 		})
 	}
 	r.Renditions = append(r.Renditions, l.recordings(dir, t.Rendition, tab, set)...)

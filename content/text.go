@@ -18,7 +18,8 @@ type textFile struct {
 	kind, lang string
 	name       string // from the exhibition's folder
 	parsed     markup.Parsed
-	unread     bool // there is a file, and its words cannot be read
+	unread     bool         // there is a file, and its words cannot be read
+	why        doc.Sentence // it has no words; the zero Sentence: it has
 }
 
 // textSet is the texts of a room.
@@ -107,6 +108,7 @@ func (l *loader) parse(f *textFile) {
 	f.parsed.Doc.Lang = f.lang
 	src, ok := l.read(l.fsys, f.name)
 	if f.unread = !ok; f.unread {
+		f.why = l.list[len(l.list)-1].Sentence // that there is nothing to read was said last
 		return
 	}
 	parsed, errs := markup.Parse(f.name, f.lang, src, markup.Options{HeadingIDs: f.kind == exhibit.Standard})
@@ -114,7 +116,8 @@ func (l *loader) parse(f *textFile) {
 		l.list = append(l.list, Problem{e.Pos, e.Sentence})
 	}
 	if len(parsed.Doc.Blocks) == 0 {
-		l.add(f.name, 0, "the text is empty")
+		f.why = doc.Say("the text is empty")
+		l.add(f.name, 0, "%s", f.why)
 	}
 	f.parsed = parsed
 	for _, p := range parsed.Passages {

@@ -59,7 +59,11 @@ func open(source string) (opened, error) {
 
 // newOpened puts the words that the exhibition brings over the program's own.
 func newOpened(x exhibit.Exhibition, files fs.FS, problems []content.Problem, closer io.Closer) opened {
-	o := opened{Exhibition: x, words: edition.Speak(x, own()), files: files, Closer: closer}
+	words := own
+	if len(problems) > 0 {
+		words = ownWithProblems
+	}
+	o := opened{Exhibition: x, words: edition.Speak(x, words()), files: files, Closer: closer}
 	o.problems = append(problems, o.words.Flaws()...)
 	slices.SortStableFunc(o.problems, func(a, b content.Problem) int {
 		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line))

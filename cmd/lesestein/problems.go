@@ -13,13 +13,7 @@ import (
 func translation(lang string) func(form string) string {
 	words := map[string]string{}
 	if lang == "de" {
-		data, err := assets.Problems(lang)
-		if err == nil {
-			err = toml.Unmarshal(data, &words)
-		}
-		if err != nil {
-			panic(err) // an asset that is embedded is there
-		}
+		words = germanForms()
 	}
 	return func(form string) string {
 		if w, ok := words[form]; ok {
@@ -27,6 +21,19 @@ func translation(lang string) func(form string) string {
 		}
 		return form
 	}
+}
+
+// germanForms are the forms of all problems in German, by the English form.
+func germanForms() map[string]string {
+	words := map[string]string{}
+	data, err := assets.Problems("de")
+	if err == nil {
+		err = toml.Unmarshal(data, &words)
+	}
+	if err != nil {
+		panic(err) // an asset that is embedded is there
+	}
+	return words
 }
 
 // sentences are the problems of what was opened from a folder or text file, as

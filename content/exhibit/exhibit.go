@@ -23,6 +23,7 @@ package exhibit
 import (
 	"strings"
 
+	"lesestein/content/doc"
 	"lesestein/content/note"
 )
 
@@ -135,13 +136,19 @@ func pick(all []Rendition, kind, lang string) (Rendition, bool) {
 	return Rendition{}, false
 }
 
+// Readable reports whether the words of the text are there.
+func (r Rendition) Readable() bool { return r.Unread.Form == "" }
+
 // Rendition is one form of a room's text in one language.
 type Rendition struct {
 	Kind string
 	Lang string    // BCP 47
 	Text note.Text // of written renditions
 	File string    // from the exhibition's folder
-	Cues []Cue     // of audio and video: where the sections begin
+	// Unread is why the words of File are not in Text; the zero Sentence: they are.
+	// The apparatus is in Text all the same.
+	Unread doc.Sentence
+	Cues   []Cue // of audio and video: where the sections begin
 }
 
 // Cue says where a section begins in a recording.

@@ -87,6 +87,9 @@ func Spec(s state.State) typeset.Spec {
 func front(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.Catalogue) typeset.Front {
 	lang := seen.Lang()
 	f := typeset.Front{Notes: Notes(seen.Tags(), seen.Assessment(), words), Lines: authors(x, lang, words)}
+	if r, ok := Rendition(x, t, lang); ok && !r.Readable() {
+		f.Notes, f.Lines = unread(x, t, seen, words), []string{why(r, words)}
+	}
 	if t.Kind == state.Intro {
 		f.Title, _ = x.Title.In(lang)
 		f.Span, _ = x.Subtitle.In(lang)

@@ -1,9 +1,12 @@
 package edition
 
 import (
+	"bytes"
+	"io/fs"
 	"os"
 	"slices"
 	"testing"
+	"testing/fstest"
 
 	"lesestein/content"
 	"lesestein/content/exhibit"
@@ -46,6 +49,54 @@ func TestTheNotesStandBeforeEveryText(t *testing.T) {
 		if f.Title == "" || len(f.Notes) < 3 || f.Notes[0] != words.T("notes.title") {
 			t.Errorf("before %v stands %+v", written.Text, f)
 		}
+	}
+}
+
+// TestATextThatCannotBeReadSaysSo: on its title page stand that it cannot be read,
+// what can, and the file and the reason; the time line is there all the same.
+func TestATextThatCannotBeReadSaysSo(t *testing.T) {
+	files := fstest.MapFS{}
+	err := fs.WalkDir(content.Embedded(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(content.Embedded(), name)
+		files[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files["1990/text.de.md"] = &fstest.MapFile{Data: bytes.Repeat([]byte("a"), 50<<20)}
+	files["1917/text.de.md"] = &fstest.MapFile{Data: []byte("\n")}
+	files["intro.de.md"] = &fstest.MapFile{Mode: fs.ModeDir}
+	x, _ := content.Load(files)
+	words := german(t)
+	for _, c := range []struct {
+		text   state.Text
+		left   string
+		reason string
+	}{
+		{state.Text{Room: "1990", Kind: state.Standard}, "Kurztext · Tafel · Zeittafel · Glossar · Quellen", "1990/text.de.md: it has 50 MB, and at most 4 MB are read"},
+		{state.Text{Room: "1917", Kind: state.Standard}, "Kurztext · Tafel · Zeittafel · Glossar · Quellen", "1917/text.de.md: the text is empty"},
+		{state.Text{Kind: state.Intro}, "Zeittafel", "intro.de.md: it is not a file"},
+	} {
+		r, ok := Rendition(x, c.text, "de")
+		if !ok || r.Readable() {
+			t.Fatalf("%v is readable", c.text)
+		}
+		f := Work(x, c.text, note.Disclose(r.Text, note.Default(), nil), words, nil).Front
+		if f.Notes[0] != words.T("unread.title") || !slices.Contains(f.Notes, words.T("unread.left", "list", c.left)) || f.Lines[0] != c.reason {
+			t.Errorf("before %v stands %q %q", c.text, f.Notes, f.Lines)
+		}
+		if !slices.Contains(f.Notes, words.T("unread.languages", "list", "English")) {
+			t.Errorf("%v: nothing says that English can be read: %q", c.text, f.Notes)
+		}
+	}
+	short := state.Text{Room: "1990", Kind: state.Short}
+	r, _ := Rendition(x, short, "de")
+	if f := Work(x, short, note.Disclose(r.Text, note.Default(), nil), words, nil).Front; slices.Contains(f.Notes, words.T("unread.title")) {
+		t.Error("a text that is there is said to be unreadable")
 	}
 }
 

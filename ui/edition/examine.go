@@ -36,11 +36,12 @@ func isOpen(key string) bool {
 	return false
 }
 
-// ofCommandLine reports whether a key belongs to the command line, which speaks
-// the user's language and never the exhibition's.
-func ofCommandLine(key string) bool {
+// isOurs reports whether a key belongs to the program alone: to the command line,
+// which speaks the user's language and never the exhibition's, or to a sentence on
+// what is wrong with the exhibition.
+func isOurs(key string) bool {
 	section, _, _ := strings.Cut(key, ".")
-	return section == "command" || section == "check" || section == "proof"
+	return slices.Contains([]string{"command", "check", "proof", strings.TrimSuffix(ProblemKey, ".")}, section)
 }
 
 // isPlural reports whether a message of the program has forms by number.
@@ -87,7 +88,7 @@ func (e *examination) fits(w exhibit.Word, forms []string) bool {
 	base, form, isForm := message.Plural(w.Key)
 	plural := isForm && isPlural(e.program, base)
 	switch {
-	case ofCommandLine(w.Key):
+	case isOurs(w.Key):
 		return false
 	case w.Text == "":
 		e.add(w.Line, "%s has no words", w.Key)
@@ -131,7 +132,7 @@ func (e *examination) complete(words map[string]string, forms []string) {
 	seen := map[string]bool{}
 	for _, w := range e.vocabulary.Words {
 		base, _, ok := message.Plural(w.Key)
-		if !ok || seen[base] || !isPlural(e.program, base) || ofCommandLine(base+".") {
+		if !ok || seen[base] || !isPlural(e.program, base) || isOurs(base+".") {
 			continue
 		}
 		seen[base] = true

@@ -100,7 +100,7 @@ func lacking(c, program message.Catalogue) int {
 		base, form, ok := message.Plural(key)
 		plural := ok && isPlural(program, base)
 		switch {
-		case ofCommandLine(key), isOpen(key):
+		case isOurs(key), isOpen(key):
 		case !plural && !c.Has(key):
 			n++
 		case plural && form == "other" && !c.Has(base+"."+c.Forms()[0]):
