@@ -50,6 +50,10 @@ type Config struct {
 	Observe    string                 // file for observations; empty: none
 	FullScreen bool
 	Failed     func(error) // told what could not be kept; may be nil
+	// Beat is told every few seconds that the window lives: the toolkit ran what it
+	// was given and, when ready, has painted since; ready says that a page is shown.
+	// It is called on the toolkit's goroutine and must not wait. May be nil.
+	Beat func(ready bool)
 }
 
 // Opened is an exhibition that was read, with what it is set with.
@@ -96,7 +100,8 @@ func Run(c Config) error {
 	d := newDesk(c, x.Opened, a, w)
 	w.SetTitle(title(x.Exhibition, x.Lang, kept.Prefs.Lang))
 	w.SetPadded(false)
-	w.SetContent(d.view.Content())
+	pulse := widget.NewPulse()
+	w.SetContent(pulse.Under(d.view.Content()))
 	w.SetMaster()
 	w.Resize(kept.size())
 	d.begin(edition.Library(x.Exhibition), kept, keptErr, x.first())
@@ -110,6 +115,7 @@ func Run(c Config) error {
 	d.view.Attach(w.Canvas())
 	d.view.Told = speech(w)
 	d.followSystem(a)
+	defer d.beat(c.Beat, pulse.Ask)()
 	a.Run()
 	d.finish() // again when the system, not the reader, ended the program
 	return nil
