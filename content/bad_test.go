@@ -192,6 +192,32 @@ func TestAnEmptyFolderIsNoExhibition(t *testing.T) {
 	}
 }
 
+// A text that cannot be read is there with its reason and with its apparatus; also
+// one that is in no language.
+func TestATextWithoutWordsKeepsItsReasonAndItsTimeLine(t *testing.T) {
+	for want, spoil := range map[string]func(fstest.MapFS){
+		"the file is missing": func(f fstest.MapFS) { delete(f, "eins/text.de.md"); delete(f, "eins/text.en.md") },
+		"it has 50 MB, and at most 4 MB are read": func(f fstest.MapFS) {
+			f["eins/text.de.md"] = &fstest.MapFile{Data: bytes.Repeat([]byte("a"), 50<<20)}
+		},
+		"the text is empty": func(f fstest.MapFS) { f["eins/text.de.md"] = &fstest.MapFile{} },
+	} {
+		files := sound(t)
+		spoil(files)
+		x, _ := content.Load(files)
+		r, ok := x.Rooms[0].Rendition(exhibit.Standard, "de")
+		if !ok || r.Readable() || r.Unread.String() != want || r.File != "eins/text.de.md" {
+			t.Errorf("%q of %s, want %q", r.Unread, r.File, want)
+		}
+		if len(note.Disclose(r.Text, note.Default(), nil).Items()) == 0 {
+			t.Errorf("%s: the time line is lost", want)
+		}
+		if other, ok := x.Rooms[1].Rendition(exhibit.Standard, "de"); !ok || !other.Readable() {
+			t.Error("another text is said to be unreadable")
+		}
+	}
+}
+
 // What follows from a file that cannot be read is not said again and again.
 func TestAFileThatCannotBeReadIsNamedOnce(t *testing.T) {
 	for name, data := range map[string]string{

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"lesestein/content/doc"
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
 )
@@ -43,6 +44,9 @@ func (l *loader) room(dir string) (exhibit.Room, []event, bool) {
 	l.checkSet(set, terms)
 	l.checkFigures(dir, set, t.Figure, tab)
 	l.checkStatus(set, r.Assessment, tab)
+	if len(set.of(exhibit.Standard)) == 0 {
+		set = append(set, l.absent(dir)...)
+	}
 	for _, f := range set {
 		if f.kind == exhibit.Standard {
 			f.timeLine(events, f.lang)
@@ -55,6 +59,19 @@ func (l *loader) room(dir string) (exhibit.Room, []event, bool) {
 	}
 	r.Renditions = append(r.Renditions, l.recordings(dir, t.Rendition, tab, set)...)
 	return r, events, true
+}
+
+// absent stands for the main texts of a room that has none in any language: its
+// apparatus can be read all the same.
+func (l *loader) absent(dir string) textSet {
+	var out textSet
+	for _, lang := range l.langs {
+		name := path.Join(dir, fmt.Sprintf("%s.%s.md", fileName(exhibit.Standard), lang))
+		f := textFile{kind: exhibit.Standard, lang: lang, name: name, unread: true, why: doc.Say("the file is missing")}
+		f.parsed.Doc.Lang = lang
+		out = append(out, f)
+	}
+	return out
 }
 
 // roomValues makes the values of a room's table.
