@@ -4,7 +4,6 @@ package supervise
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -26,9 +25,8 @@ type child struct {
 	cmd   *exec.Cmd
 	pipe  *os.File
 	beats chan string
-	ended chan struct{} // closed at its end; then err is set
-	err   error
-	ooms  int64 // how often the kernel had ended one of ours for its memory, at the start
+	ended chan struct{} // closed at its end
+	ooms  int64         // how often the kernel had ended one of ours for its memory, at the start
 }
 
 // start starts a command with the pipe for its beats.
@@ -49,7 +47,7 @@ func start(cmd *exec.Cmd) (*child, error) {
 	}
 	go c.listen()
 	go func() {
-		c.err = cmd.Wait()
+		_ = cmd.Wait() // how it ended stands in its ProcessState
 		close(c.ended)
 	}()
 	return c, nil
@@ -107,18 +105,23 @@ func (c *child) close() {
 	c.pipe.Close()
 }
 
-// how says how the child ended by itself, and with which code.
+// how says how the child ended without us, and with which code; -1 when a fault
+// ended it.
 func (c *child) how() (How, int) {
-	var exit *exec.ExitError
+	state := c.cmd.ProcessState
+	if state == nil {
+		return Exited, -1
+	}
+	status, ok := state.Sys().(syscall.WaitStatus)
 	switch {
-	case c.err == nil:
-		return Exited, 0
-	case errors.As(c.err, &exit) && exit.Exited():
-		return Exited, exit.ExitCode()
+	case !ok || !status.Signaled():
+		return Exited, state.ExitCode()
 	case oomKills() > c.ooms:
 		return Heavy, 0
-	case errors.Is(c.err, exec.ErrWaitDelay):
-		return Exited, c.cmd.ProcessState.ExitCode()
 	}
-	return Killed, 0
+	switch status.Signal() {
+	case syscall.SIGKILL, syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP:
+		return Killed, 0
+	}
+	return Exited, -1
 }

@@ -7,6 +7,8 @@ import (
 	"os/exec"
 	"runtime"
 	"time"
+
+	"lesestein/ui/kiosk"
 )
 
 // Limits are what a child may do. All are above zero, but Memory, where zero is
@@ -33,7 +35,7 @@ type Keeper struct {
 	Window, Notice func() *exec.Cmd // a command not yet started, its streams set
 	Limits         Limits
 	Manager        Manager
-	Record         func(reason string) // told of each restart
+	Record         func(kiosk.Reason) // told of each restart
 	PowerOff       func() error
 	Say            func(error) // told what could not be done
 
@@ -114,7 +116,7 @@ func (k Keeper) watch(v Verdict, now func() time.Duration, signals <-chan os.Sig
 	c, err := start(command())
 	if err != nil {
 		k.Say(err)
-		e.How = Killed
+		e.Code = -1
 		return e, false
 	}
 	defer c.close()

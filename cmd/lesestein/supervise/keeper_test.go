@@ -15,6 +15,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"lesestein/ui/kiosk"
 )
 
 // modeName is the variable that makes this test binary a child, and says what it
@@ -52,6 +54,14 @@ func behave(mode string, beats *os.File) int {
 	case "crash":
 		say(ready)
 		panic("as it should")
+	case "killed":
+		say(ready)
+		_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
+		<-end
+	case "fault":
+		say(ready)
+		_ = syscall.Kill(os.Getpid(), syscall.SIGSEGV)
+		<-end
 	case "hang":
 		say(ready)
 		<-end
@@ -99,7 +109,7 @@ type trial struct {
 	Keeper
 	mu       sync.Mutex
 	errs     bytes.Buffer
-	reasons  []string
+	reasons  []kiosk.Reason
 	messages []string
 	told     chan string // each message to the manager
 	signals  chan os.Signal
@@ -135,7 +145,7 @@ func try(t *testing.T, modes ...string) *trial {
 			default:
 			}
 		}},
-		Record:   func(r string) { x.reasons = append(x.reasons, r) },
+		Record:   func(r kiosk.Reason) { x.reasons = append(x.reasons, r) },
 		PowerOff: func() error { x.off++; return nil },
 		Say:      func(err error) { t.Log(err) },
 		after:    func(time.Duration) <-chan time.Time { return time.After(0) },
@@ -159,15 +169,18 @@ func (x *trial) run(t *testing.T) int {
 
 func TestTheWindowIsStartedAgainForEachReason(t *testing.T) {
 	for _, c := range []struct {
-		mode, reason, said string
-		memory             int64
+		mode, said string
+		reason     kiosk.Reason
+		memory     int64
 	}{
-		{mode: "crash", reason: ReasonCrash, said: "as it should"},
-		{mode: "hang", reason: ReasonHang, said: "goroutine "}, // the stacks, for the log
-		{mode: "blank", reason: ReasonHang},
-		{mode: "stop", reason: ReasonHang, said: "goroutine "},
-		{mode: "leak", reason: ReasonMemory, memory: 128 << 20},
-		{mode: "11", reason: ReasonStaff},
+		{mode: "crash", reason: kiosk.ByCrash, said: "as it should"},
+		{mode: "killed", reason: kiosk.ByKill},
+		{mode: "fault", reason: kiosk.ByCrash},
+		{mode: "hang", reason: kiosk.ByHang, said: "goroutine "}, // the stacks, for the log
+		{mode: "blank", reason: kiosk.ByHang},
+		{mode: "stop", reason: kiosk.ByHang, said: "goroutine "},
+		{mode: "leak", reason: kiosk.ByMemory, memory: 128 << 20},
+		{mode: "11", reason: kiosk.ByStaff},
 	} {
 		t.Run(c.mode, func(t *testing.T) {
 			t.Parallel()
@@ -176,7 +189,7 @@ func TestTheWindowIsStartedAgainForEachReason(t *testing.T) {
 			if s := x.run(t); s != CodeLeave {
 				t.Errorf("status %d", s)
 			}
-			if !slices.Equal(x.reasons, []string{c.reason}) {
+			if !slices.Equal(x.reasons, []kiosk.Reason{c.reason}) {
 				t.Errorf("reasons %v, want %s", x.reasons, c.reason)
 			}
 			if !strings.Contains(x.errs.String(), c.said) {
@@ -190,7 +203,7 @@ func TestAHangThatIgnoresEverythingIsKilled(t *testing.T) {
 	t.Parallel()
 	x := try(t, "deaf", "10")
 	x.Limits.Abort = 100 * time.Millisecond
-	if s := x.run(t); s != CodeLeave || !slices.Equal(x.reasons, []string{ReasonHang}) {
+	if s := x.run(t); s != CodeLeave || !slices.Equal(x.reasons, []kiosk.Reason{kiosk.ByHang}) {
 		t.Errorf("status %d, reasons %v", s, x.reasons)
 	}
 }

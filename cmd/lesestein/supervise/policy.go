@@ -1,6 +1,10 @@
 package supervise
 
-import "time"
+import (
+	"time"
+
+	"lesestein/ui/kiosk"
+)
 
 // The exit codes of the window that staff chose: the technician's contract.
 const (
@@ -26,21 +30,13 @@ const (
 	maxWait   = time.Minute
 )
 
-// The reasons of restarts, keys of the message files.
-const (
-	ReasonCrash  = "restart.crash"
-	ReasonHang   = "restart.hang"
-	ReasonMemory = "restart.memory"
-	ReasonStaff  = "restart.staff"
-)
-
 // How says how a child ended.
 type How int
 
 // The ways to end.
 const (
 	Exited How = iota // by itself, with a code
-	Killed            // by a signal, or it never started
+	Killed            // by somebody, with a signal that ends whatever it meets
 	Hung              // ended by us: no beat came any more
 	Heavy             // it held too much memory: ended by us or by the kernel
 	Due               // ended by us: the notice has stood long enough
@@ -49,7 +45,7 @@ const (
 // Exit is the end of a child.
 type Exit struct {
 	How    How
-	Code   int           // of the process, when it Exited
+	Code   int           // of the process, when it Exited; -1 when a fault ended it or it never began
 	Notice bool          // it was the notice, not the window
 	Ready  bool          // it had shown a page
 	Ran    time.Duration // from its start to its end
@@ -72,7 +68,7 @@ type Verdict struct {
 	After  time.Duration // to wait before it
 	Until  time.Duration // of a Notice: when the window is tried again, on the policy's clock
 	Code   int           // of a Leave or PowerOff
-	Reason string        // key of the words to record, or empty
+	Reason kiosk.Reason  // to record, or empty
 }
 
 // Policy decides. The zero Policy has seen nothing yet. It is a value: Next
@@ -96,7 +92,7 @@ func (p Policy) Next(e Exit, now time.Duration) (Policy, Verdict) {
 	case e.How == Exited && e.Code == CodePowerOff:
 		return p, Verdict{Do: PowerOff, Code: CodePowerOff}
 	case e.How == Exited && e.Code == CodeRestart:
-		return Policy{}, Verdict{Do: Again, Reason: ReasonStaff} // staff looked after it: the failures before are settled
+		return Policy{}, Verdict{Do: Again, Reason: kiosk.ByStaff} // staff looked after it: the failures before are settled
 	case e.Notice:
 		return p.unseen(now)
 	case p.hopeless(e):
@@ -152,12 +148,14 @@ func wait(n int) time.Duration {
 	return min(d, maxWait)
 }
 
-func reason(h How) string {
+func reason(h How) kiosk.Reason {
 	switch h {
 	case Hung:
-		return ReasonHang
+		return kiosk.ByHang
 	case Heavy:
-		return ReasonMemory
+		return kiosk.ByMemory
+	case Killed:
+		return kiosk.ByKill
 	}
-	return ReasonCrash
+	return kiosk.ByCrash
 }

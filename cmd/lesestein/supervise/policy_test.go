@@ -6,6 +6,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"lesestein/ui/kiosk"
 )
 
 // lived is the end of a window that had run for a while.
@@ -17,18 +19,18 @@ func TestOneEndIsFollowedByOneDeed(t *testing.T) {
 		want Verdict
 	}{
 		"staff leave":              {Exit{Code: 10, Ready: true}, Verdict{Do: Leave, Code: 10}},
-		"staff restart":            {Exit{Code: 11, Ready: true}, Verdict{Do: Again, Reason: ReasonStaff}},
+		"staff restart":            {Exit{Code: 11, Ready: true}, Verdict{Do: Again, Reason: kiosk.ByStaff}},
 		"staff shut down":          {Exit{Code: 12, Ready: true}, Verdict{Do: PowerOff, Code: 12}},
 		"staff leave the notice":   {Exit{Code: 10, Notice: true}, Verdict{Do: Leave, Code: 10}},
-		"a panic":                  {Exit{Code: 2, Ready: true}, Verdict{Do: Again, After: time.Second, Reason: ReasonCrash}},
-		"a window that was closed": {Exit{Code: 0, Ready: true}, Verdict{Do: Again, After: time.Second, Reason: ReasonCrash}},
-		"a signal":                 {lived(Killed, time.Hour), Verdict{Do: Again, After: time.Second, Reason: ReasonCrash}},
-		"a hang":                   {lived(Hung, time.Hour), Verdict{Do: Again, After: time.Second, Reason: ReasonHang}},
-		"too much memory":          {lived(Heavy, time.Hour), Verdict{Do: Again, After: time.Second, Reason: ReasonMemory}},
-		"an exhibition unreadable": {Exit{Code: 1}, Verdict{Do: Again, After: time.Second, Reason: ReasonCrash}},
-		"a panic before a page":    {Exit{Code: 2}, Verdict{Do: Again, After: time.Second, Reason: ReasonCrash}},
+		"a panic":                  {Exit{Code: 2, Ready: true}, Verdict{Do: Again, After: time.Second, Reason: kiosk.ByCrash}},
+		"a window that was closed": {Exit{Code: 0, Ready: true}, Verdict{Do: Again, After: time.Second, Reason: kiosk.ByCrash}},
+		"a signal":                 {lived(Killed, time.Hour), Verdict{Do: Again, After: time.Second, Reason: kiosk.ByKill}},
+		"a hang":                   {lived(Hung, time.Hour), Verdict{Do: Again, After: time.Second, Reason: kiosk.ByHang}},
+		"too much memory":          {lived(Heavy, time.Hour), Verdict{Do: Again, After: time.Second, Reason: kiosk.ByMemory}},
+		"an exhibition unreadable": {Exit{Code: 1}, Verdict{Do: Again, After: time.Second, Reason: kiosk.ByCrash}},
+		"a panic before a page":    {Exit{Code: 2}, Verdict{Do: Again, After: time.Second, Reason: kiosk.ByCrash}},
 		"no display":               {Exit{Code: 3}, Verdict{Do: Leave, Code: 3}},
-		"the display is lost":      {Exit{Code: 3, Ready: true}, Verdict{Do: Again, After: time.Second, Reason: ReasonCrash}},
+		"the display is lost":      {Exit{Code: 3, Ready: true}, Verdict{Do: Again, After: time.Second, Reason: kiosk.ByCrash}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if _, got := (Policy{}).Next(c.end, time.Hour); got != c.want {
