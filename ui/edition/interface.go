@@ -32,7 +32,7 @@ func Speak(x exhibit.Exhibition, own map[string]message.Catalogue) Interface {
 		brought[v.Lang] = e.words()
 		i.flaws = append(i.flaws, e.problems...)
 	}
-	names := languageNames(x, brought)
+	names := languageNames(x, brought, languageName)
 	for n, lang := range x.Languages {
 		c, err := message.New(lang, nil)
 		if err != nil {
@@ -41,6 +41,7 @@ func Speak(x exhibit.Exhibition, own map[string]message.Catalogue) Interface {
 		for part := lang; part != ""; part = parent(part) {
 			c = c.Or(brought[part])
 		}
+		c = c.Or(names)
 		for part := lang; part != ""; part = parent(part) {
 			c = c.Or(own[part])
 		}
@@ -48,7 +49,7 @@ func Speak(x exhibit.Exhibition, own map[string]message.Catalogue) Interface {
 		if n > 0 {
 			c = c.Or(i.first)
 		}
-		c = c.Or(own[english]).Or(names)
+		c = c.Or(own[english]).Or(languageNames(x, brought, languageIn))
 		if i.langs[lang] = c; n == 0 {
 			i.first = c
 		}
@@ -78,14 +79,13 @@ func (i Interface) Lacks(lang string) int { return i.lacks[lang] }
 func parent(lang string) string { return lang[:max(0, strings.LastIndexByte(lang, '-'))] }
 
 // languageNames are the exhibition's languages by their own names, which every
-// language shows alike in its switch.
-func languageNames(x exhibit.Exhibition, brought map[string]message.Catalogue) message.Catalogue {
+// language shows alike in its switch, with keys that begin with a section.
+func languageNames(x exhibit.Exhibition, brought map[string]message.Catalogue, section string) message.Catalogue {
 	words := map[string]string{}
 	for _, lang := range x.Languages {
 		for part := lang; part != ""; part = parent(part) {
-			if key := languageName + part; brought[part].Has(key) && words[languageName+lang] == "" {
-				words[languageName+lang] = brought[part].T(key)
-				words[languageIn+lang] = brought[part].T(key)
+			if key := languageName + part; brought[part].Has(key) && words[section+lang] == "" {
+				words[section+lang] = brought[part].T(key)
 			}
 		}
 	}

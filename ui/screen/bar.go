@@ -55,19 +55,21 @@ func (c *composer) readerWords() []word {
 		back := word{text: c.Words.T("read.return"), ref: frame.Ref{Kind: state.RefBack}}
 		words = append([]word{back}, words...)
 	}
-	if lang := c.otherLang(); lang != "" {
+	for _, lang := range c.otherLangs() {
 		words = append(words, c.langWord(lang))
 	}
 	return words
 }
 
-// otherLang is the language that the bar offers: the next of the exhibition's.
-func (c *composer) otherLang() string {
+// otherLangs are the languages that the bar offers: all others of the exhibition's,
+// the next one first.
+func (c *composer) otherLangs() []string {
 	langs := c.State.Library.Langs
-	if len(langs) < 2 {
-		return ""
+	at := slices.Index(langs, c.State.Prefs.Lang)
+	if at < 0 {
+		return langs
 	}
-	return langs[(slices.Index(langs, c.State.Prefs.Lang)+1)%len(langs)]
+	return slices.Concat(langs[at+1:], langs[:at])
 }
 
 // langWord is a language by its own name.
