@@ -187,7 +187,7 @@ func (l *layout) halves(p *para, k int) (before, behind string) {
 func (l *layout) links(lines []frame.Line, role frame.SpotRole, before, behind string) []frame.Spot {
 	var out []frame.Spot
 	open := frame.Ref{} // leads on over the line end
-	for _, line := range lines {
+	for k, line := range lines {
 		for i := 0; i < len(line.Runs); {
 			n, s := l.link(line, i, role)
 			switch last := len(out) - 1; {
@@ -198,7 +198,7 @@ func (l *layout) links(lines []frame.Line, role frame.SpotRole, before, behind s
 				out[last].More = append(out[last].More, s.Rect)
 				out[last].Name += s.Name
 			default:
-				if i == 0 && len(out) == 0 {
+				if k == 0 && i == 0 {
 					s.Name = before + s.Name
 				}
 				out = append(out, s)
