@@ -79,9 +79,9 @@ func TestTheFiguresOfTheSourcesAreReached(t *testing.T) {
 		t.Log("\n" + r.String())
 		check(t, ems, r.Figures[0], goal.both.sd, goal.both.hyphens)
 		check(t, ems, r.Figures[1], goal.expansion.sd, goal.expansion.hyphens)
-		// One paragraph could do without only with spaces of twice the normal width.
-		if r.Figures[0].LastHyphens > 1 {
-			t.Errorf("%d em: %d hyphens in last full lines", ems, r.Figures[0].LastHyphens)
+		// With expansion alone some paragraphs cannot do without and keep even spaces.
+		if r.Figures[0].LastHyphens > 0 || r.Figures[1].LastHyphens > 15 {
+			t.Errorf("%d em: %d and %d hyphens in last full lines", ems, r.Figures[0].LastHyphens, r.Figures[1].LastHyphens)
 		}
 	}
 }
@@ -136,6 +136,9 @@ func TestTheRoomsAreSetTwiceAsEvenlyAsByFirstFit(t *testing.T) {
 	}
 	check(t, 30, total, .11, 28)
 	check(t, 30, r.Figures[1], .18, 33)
+	if total.LastHyphens > 0 {
+		t.Errorf("%d hyphens in last full lines", total.LastHyphens)
+	}
 }
 
 func TestTheReportNamesEveryFigureAndStage(t *testing.T) {

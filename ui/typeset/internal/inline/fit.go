@@ -16,7 +16,7 @@ const (
 	MaxExpand  = 20 // per mille of a glyph's width
 	expandStep = 5
 	TrackShare = 200 // tracking up to the 200th part of the em
-	maxShrink  = 340 // per mille that spaces give at most
+	maxShrink  = 425 // per mille that spaces give at most
 )
 
 // Fitness classes of lines, by how far their spaces are from normal.
@@ -68,7 +68,7 @@ const usualSpaces = 8
 // space gives beyond easyShrink (per mille) costs steepness times its square more.
 const (
 	easyShrink = 115
-	steepness  = 6
+	steepness  = 5
 )
 
 // cost is what the line costs by itself, its fitness class, and whether it is

@@ -35,6 +35,9 @@
 //   - All arithmetic is in integers, so that layouts are equal on all processors,
 //     and a warm cache changes nothing.
 //   - Never more than two hyphenated lines in a row when any other break exists.
+//   - No hyphen in a paragraph's last full line when any other way is feasible: no
+//     space of more than four times its width (one and a half times without
+//     tracking), no ladder, no stub, no break where no line should end.
 package inline
 
 import "lesestein/ui/typeset/frame"

@@ -32,7 +32,7 @@ type point struct {
 const (
 	costShort    = 10_000 // a hyphen two letters from the word's edge
 	costCompound = 8_000  // a hyphen in a word that has one already
-	costDash     = 1_000  // behind a dash of the text
+	costDash     = 2_000  // behind a dash of the text
 	costAddress  = 60_000 // inside an address
 	// These are for places where no line should ever end, taken only when the
 	// measure is narrower than what they hold together: a space that holds, the

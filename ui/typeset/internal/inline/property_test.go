@@ -181,7 +181,7 @@ func TestNoThreeHyphensInARow(t *testing.T) {
 
 // exhaustive is the cost of the best way by a search without any pruning: every
 // pair of points, every ladder, every class.
-func exhaustive(bk *breaker, params *Params) int64 {
+func exhaustive(bk *breaker, params *Params, limit int64) int64 {
 	best := make([][slots]int64, len(bk.points))
 	for i := range best {
 		for k := range best[i] {
@@ -192,14 +192,8 @@ func exhaustive(bk *breaker, params *Params) int64 {
 	for bi := 1; bi < len(bk.points); bi++ {
 		b := &bk.points[bi]
 		for ai := range bi {
-			a := &bk.points[ai]
-			l := bk.line(a, b, params, ai == 0)
-			if l.least() > l.measure {
-				continue
-			}
-			line := trial{from: int32(ai)}
-			line.cost, line.class, _ = l.cost(params, tolerance(params), b.reason >= AtNewline)
-			if line.cost >= infinite {
+			line := bk.try(params, int32(ai), b, int(params.width(ai == 0)), limit)
+			if line.over > 0 || line.short || b.cost >= costHeld {
 				continue
 			}
 			for slot := range slots {
@@ -212,7 +206,7 @@ func exhaustive(bk *breaker, params *Params) int64 {
 				for i := range row {
 					row[i].cost = infinite
 				}
-				bk.offer(&row, &n, 0, b, line, tolerance(params))
+				bk.offer(&row, &n, 0, b, line, limit)
 				for i := range row {
 					best[bi][i] = min(best[bi][i], row[i].cost)
 				}
@@ -238,7 +232,11 @@ func TestPruningLosesNothing(t *testing.T) {
 				got = min(got, n.cost)
 			}
 		}
-		if want := exhaustive(bk, &params); want < costHeld && got != want {
+		limit := tolerance(&params)
+		if bk.strict {
+			limit = feasible(&params)
+		}
+		if want := exhaustive(bk, &params, limit); want < infinite && got != want {
 			t.Fatalf("cost %d, the best way costs %d", got, want)
 		}
 	})

@@ -1,6 +1,9 @@
 package inline
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // breaker holds the memory of one search, reused from paragraph to paragraph.
 type breaker struct {
@@ -12,6 +15,7 @@ type breaker struct {
 	em     int      // of the paragraph's first span
 	// What hyphens and narrow spaces cost in this paragraph.
 	hyphenCost, lastHyphenCost, steep int64
+	strict                            bool // the last line shall be neither a stub nor behind a hyphen
 }
 
 // node is a way to end a line at a point: the best one that ends with a given
@@ -95,31 +99,57 @@ func between(a, b *point) lineMeasure {
 	}
 }
 
-// search runs the dynamic program: first with a limit to how wide spaces may be,
-// then, when that finds nothing, without.
+// search runs the dynamic program up to three times: for the best of the ways
+// that are feasible, whatever it costs; when there is none, with a limit to how
+// wide spaces may be, and a cost for a hyphen in the last full line; then without.
 func (bk *breaker) search(params *Params, p *Prepared) {
 	bk.em = int(p.spans[p.items[0].span].Size)
 	bk.weigh(params)
-	if !bk.run(params, tolerance(params)) {
+	if bk.strict = true; bk.run(params, feasible(params)) {
+		return
+	}
+	if bk.strict = false; !bk.run(params, tolerance(params)) {
 		bk.run(params, infinite)
 	}
 }
 
-func tolerance(params *Params) int64 {
-	if params.Align == Justify {
-		return 3000
+// The widest that spaces may get, in per mille beyond their normal width, and the
+// shortest that ragged lines may, in per mille of the measure.
+const (
+	wideFeasible = 500
+	wideLimit    = 3000
+	shortLimit   = 400
+)
+
+// feasible is the limit up to which a way counts that keeps a hyphen out of the
+// last full line. Where tracking is on it is the tolerance: the rule costs next
+// to nothing then. Without, some paragraphs could keep it only with several lines
+// whose spaces are twice as wide as they should be.
+func feasible(params *Params) int64 {
+	if params.Align == Justify && !params.Track {
+		return wideFeasible
 	}
-	return 400
+	return tolerance(params)
 }
 
-// run searches with a tolerance and reports whether it reached the end without
-// breaking where no line should end. Without a limit it always succeeds.
+func tolerance(params *Params) int64 {
+	if params.Align == Justify {
+		return wideLimit
+	}
+	return shortLimit
+}
+
+// run searches with a limit and reports whether it reached the end. Within a
+// limit no line ends where none should. Without one it always succeeds.
 func (bk *breaker) run(params *Params, limit int64) bool {
 	bk.nodes = append(bk.nodes[:0], node{prev: -1, class: decent})
 	widths := [2]int{int(params.width(true)), int(params.width(false))}
 	lo := 0
 	for bi := 1; bi < len(bk.points); bi++ {
 		b := &bk.points[bi]
+		if b.cost >= costHeld && limit < infinite {
+			continue
+		}
 		count := len(bk.nodes)
 		lo = bk.reach(params, &widths, int32(bi), lo, limit)
 		if b.reason == AtNewline || b.reason == AtEnd {
@@ -128,7 +158,8 @@ func (bk *breaker) run(params *Params, limit int64) bool {
 			}
 		}
 	}
-	return bk.trace() < costHeld || limit >= infinite
+	bk.trace()
+	return true
 }
 
 // reach finds the best lines that end at point bi, from the active nodes, which
@@ -176,6 +207,7 @@ type trial struct {
 	cost  int64
 	class uint8
 	short bool
+	stub  bool // a last line that is nearly empty
 }
 
 func (bk *breaker) try(params *Params, from int32, b *point, width int, limit int64) trial {
@@ -184,44 +216,44 @@ func (bk *breaker) try(params *Params, from int32, b *point, width int, limit in
 	l.limits(params, bk.em)
 	t := trial{from: from, over: l.least() - l.measure}
 	t.cost, t.class, t.short = l.cost(params, limit, b.reason == AtNewline || b.reason == AtEnd)
+	t.stub = from > 0 && l.natural < l.stubWidth
 	return t
 }
 
 // Costs that do not depend on the line's own fit, in units of a squared per
 // mille of the spaces of a usual line.
 const (
-	costHyphen          = 72_000
-	costHyphenTrack     = 43_000
-	costSecond          = 1_000   // a second hyphen in a row
-	costClass           = 1_000   // fitness differs by more than one class
-	costLastHyphen      = 280_000 // the last full line ends in a hyphen
-	costLastHyphenTrack = 1_050_000
-	costStub            = 4_000_000      // the last line is a stub
-	costLadder          = int64(1) << 40 // a third hyphen in a row
-	costOverfull        = int64(1) << 42
-	costOverfullUnit    = int64(1) << 24 // for each Unit
-	usualEms            = 30             // the measure that these are weighed for
-	pressedEms          = 24             // below this measure pressure does not grow
-	pressureUnit        = 64
+	costHyphen       = 82_000
+	costHyphenTrack  = 40_000
+	costSecond       = 2_000          // a second hyphen in a row
+	costClass        = 12_000         // fitness differs by more than one class
+	costStub         = 4_000_000      // the last line is a stub
+	costLastHyphen   = 300_000        // the last full line ends in a hyphen
+	costLadder       = int64(1) << 40 // a third hyphen in a row
+	costOverfull     = int64(1) << 42
+	costOverfullUnit = int64(1) << 24 // for each Unit
+	usualEms         = 30             // the measure that these are weighed for
+	pressedEms       = 24             // below this measure pressure does not grow
+	pressureUnit     = 64
 )
 
 // weigh settles what hyphens and narrow spaces cost. Where tracking is on, lines
-// are more even: a hyphen mends less, so it counts for less, and one in the last
-// full line can nearly always be avoided. A wide measure needs few hyphens, a
-// narrow one many.
+// are more even: a hyphen mends less, so it counts for less. A wide measure needs
+// few hyphens, a narrow one many.
 //
 // These constants were found by a search over the sources and rooms at 24, 30 and
-// 38 em for the fewest spaces under 0.8 that keep the figures of package measure.
+// 38 em for the fewest hyphens in last full lines, and then the fewest narrow and
+// wide spaces, that keep the figures of package measure.
 func (bk *breaker) weigh(params *Params) {
-	bk.hyphenCost, bk.lastHyphenCost = costHyphen, costLastHyphen
+	bk.hyphenCost = costHyphen
 	if params.Track && params.Align == Justify {
-		bk.hyphenCost, bk.lastHyphenCost = costHyphenTrack, costLastHyphenTrack
+		bk.hyphenCost = costHyphenTrack
 	}
 	const usual = usualEms * 10
 	ems := int64(params.Measure) * 10 / int64(max(bk.em, 1))
 	pressed := pressure(ems)
 	bk.steep = steepness * pressed
-	bk.lastHyphenCost = bk.lastHyphenCost * pressed / pressureUnit
+	bk.lastHyphenCost = costLastHyphen * pressed / pressureUnit
 	ems = min(max(ems, usual/2), 2*usual)
 	bk.hyphenCost = bk.hyphenCost * ems * ems / usual * ems / (usual * usual)
 }
@@ -262,8 +294,13 @@ func (bk *breaker) offer(best *[slots]node, n *node, ni int32, b *point, l trial
 	if d := int(class) - int(n.class); d > 1 || d < -1 {
 		cost += costClass
 	}
-	if b.reason == AtEnd && n.ladder > 0 && n.prev >= 0 {
-		cost += bk.lastHyphenCost
+	if b.reason == AtEnd {
+		if bk.strict && (n.ladder > 0 || l.stub) {
+			return false
+		}
+		if n.ladder > 0 {
+			cost += bk.lastHyphenCost
+		}
 	}
 	slot := int(ladder)*classes + int(class)
 	if cost >= best[slot].cost {
@@ -293,9 +330,8 @@ func (bk *breaker) keep(best *[slots]node, at int32) {
 	}
 }
 
-// trace fills chosen with the points of the best way to the end and returns its
-// cost.
-func (bk *breaker) trace() int64 {
+// trace fills chosen with the points of the best way to the end.
+func (bk *breaker) trace() {
 	end := int32(len(bk.nodes) - 1)
 	last := bk.nodes[end].point
 	for i := end; i >= 0 && bk.nodes[i].point == last; i-- {
@@ -303,13 +339,9 @@ func (bk *breaker) trace() int64 {
 			end = i
 		}
 	}
-	cost := bk.nodes[end].cost
 	bk.chosen = bk.chosen[:0]
 	for i := end; i >= 0; i = bk.nodes[i].prev {
 		bk.chosen = append(bk.chosen, bk.nodes[i].point)
 	}
-	for i, j := 0, len(bk.chosen)-1; i < j; i, j = i+1, j-1 {
-		bk.chosen[i], bk.chosen[j] = bk.chosen[j], bk.chosen[i]
-	}
-	return cost
+	slices.Reverse(bk.chosen)
 }
