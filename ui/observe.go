@@ -62,7 +62,13 @@ type ObservedSpot struct {
 	ID    string          `json:"id"`
 	Lang  string          `json:"lang"`
 	State frame.SpotState `json:"state"`
-	Rect  [4]int          `json:"rect"` // left, top, right, bottom
+	Rect  [4]int          `json:"rect"`           // left, top, right, bottom
+	More  [][4]int        `json:"more,omitempty"` // where else it stands
+}
+
+// edges are a rectangle's in pixels.
+func edges(r frame.Rect) [4]int {
+	return [4]int{r.MinX.Floor(), r.MinY.Floor(), r.MaxX.Ceil(), r.MaxY.Ceil()}
 }
 
 // observe says what s shows with these spots. n counts painted frames.
@@ -87,10 +93,13 @@ func observe(s state.State, spots []frame.Spot, focus, n int) Observation {
 		o.Choices[p] = map[note.Choice]string{note.Folded: "folded", note.Summarised: "summarised", note.Read: "read"}[c]
 	}
 	for _, spot := range spots {
-		r := spot.Rect
+		var more [][4]int
+		for _, r := range spot.More {
+			more = append(more, edges(r))
+		}
 		o.Spots = append(o.Spots, ObservedSpot{
 			Role: spot.Role, Name: spot.Name, Kind: spot.Ref.Kind, ID: spot.Ref.ID, Lang: spot.Lang, State: spot.State,
-			Rect: [4]int{r.MinX.Floor(), r.MinY.Floor(), r.MaxX.Ceil(), r.MaxY.Ceil()},
+			Rect: edges(spot.Rect), More: more,
 		})
 	}
 	return o

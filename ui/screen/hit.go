@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	"lesestein/ui/message"
@@ -13,7 +14,7 @@ import (
 func (s Screen) Hit(x, y int) frame.Ref {
 	px, py := frame.Px(x), frame.Px(y)
 	for _, sp := range s.Page.Spots {
-		if sp.Acts() && holds(sp.Rect, px, py) {
+		if sp.Acts() && slices.ContainsFunc(sp.Rects(), func(r frame.Rect) bool { return holds(r, px, py) }) {
 			return sp.Ref
 		}
 	}

@@ -12,6 +12,15 @@ type piece struct {
 	gap  frame.Unit  // above it, unless it is the first on its leaf
 	join bool        // stays with the next piece where a leaf allows it
 	part *frame.Spot // the element it is part of, by identity; nil: none
+	card cell        // of a card
+}
+
+// cell is how far the element of a card's piece reaches: over the card's width, up
+// to the piece before it where it is the card's first, and a little down. The zero
+// cell is as large as the piece's words.
+type cell struct {
+	from, to, below frame.Unit
+	first           bool
 }
 
 // para sets a paragraph into pieces, one a line. part is what the paragraph is to
@@ -147,6 +156,15 @@ func (c *composer) put(ps []piece, y frame.Unit) frame.Unit {
 		c.page.Place(p.Page, 0, y)
 		if p.part != nil {
 			r := p.area().Moved(0, y)
+			if p.card != (cell{}) {
+				r.MinX, r.MaxX, r.MaxY = p.card.from, p.card.to, r.MaxY+p.card.below
+			}
+			switch {
+			case p.card.first && i > 0:
+				r.MinY -= p.gap
+			case i == 0: // on a leaf's top: it has as much white
+				r.MinY -= p.card.below
+			}
 			if n, ok := at[p.part]; ok {
 				c.page.Spots[n].Rect = c.page.Spots[n].Rect.Union(r)
 			} else {
@@ -184,6 +202,7 @@ func (c *composer) fit(r *frame.Rect) {
 type box struct {
 	x, width    frame.Unit
 	top, bottom frame.Unit
+	spare       frame.Unit // above the words that turn
 	leaf        int
 	kind        string // of the turning refs: state.RefLeaf or state.RefOver
 }
@@ -193,7 +212,7 @@ type box struct {
 func (c *composer) long(ps []piece, b box) int {
 	all := leaves(ps, b.bottom-b.top)
 	if len(all) > 1 {
-		all = leaves(ps, b.bottom-b.top-c.turnHeight())
+		all = leaves(ps, b.bottom-b.top-c.turnHeight()-b.spare)
 	}
 	if len(all) == 0 {
 		return 1

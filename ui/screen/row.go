@@ -38,6 +38,10 @@ func (c *composer) rowOf(permille int) rowStyle {
 // height of a row's pieces: what a finger needs.
 func (r rowStyle) height() frame.Unit { return max(frame.Px(target), whole(r.size*2)) }
 
+// ringRoom is what a focus ring inside the edge of a word's spot takes, with white
+// before it.
+const ringRoom = 6 * frame.Pixel
+
 // style of one word: what is chosen is semibold ink, what can be chosen is soft.
 func (r rowStyle) style(w word) style {
 	s := style{face: frame.Interface, size: r.size, role: frame.Soft}
@@ -103,7 +107,8 @@ func (c *composer) setWord(width frame.Unit, r rowStyle, w word) setWord {
 	return s
 }
 
-// rowPiece is one row. A word's spot reaches half way to its neighbours.
+// rowPiece is one row. A word's spot reaches half way to its neighbours, and the
+// focus ring stands inside it.
 func (c *composer) rowPiece(x, width, used frame.Unit, r rowStyle, line []setWord) piece {
 	p := piece{}
 	lead := whole(r.size * 13 / 10)
@@ -132,13 +137,14 @@ func (c *composer) putWord(p *piece, s setWord, x frame.Unit, r rowStyle, lead f
 	}
 	if s.selected || s.expanded {
 		thick := max(frame.Px(2), whole(r.size/9))
+		under = min(under, p.Height-thick-ringRoom) // nor does it touch the focus ring
 		p.Shapes = append(p.Shapes, frame.Shape{Role: frame.Accent,
 			Rect: frame.Rect{MinX: x, MinY: under, MaxX: x + s.width, MaxY: min(p.Height, under+thick)}})
 	}
 	reach := min(r.gap/2, c.size.barMargin)
 	spot := frame.Spot{Ref: s.ref, Role: s.role, Name: s.name, Lang: s.lang,
 		Rect:  frame.Rect{MinX: x - reach, MinY: 0, MaxX: x + s.width + reach, MaxY: p.Height},
-		State: frame.SpotState{Selected: s.selected, Expanded: s.expanded}}
+		State: frame.SpotState{Selected: s.selected, Expanded: s.expanded}, Roomy: true}
 	if spot.Role == "" {
 		spot.Role = frame.Button
 	}
@@ -149,7 +155,7 @@ func (c *composer) putWord(p *piece, s setWord, x frame.Unit, r rowStyle, lead f
 		spot.Lang = c.Words.Lang()
 	}
 	if spot.Role == frame.Text {
-		spot.Rect.MinX, spot.Rect.MaxX = x, x+s.width
+		spot.Rect.MinX, spot.Rect.MaxX, spot.Roomy = x, x+s.width, false
 	}
 	c.fit(&spot.Rect)
 	p.Spots = append(p.Spots, spot)

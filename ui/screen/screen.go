@@ -81,6 +81,9 @@ func Compose(in Input) Screen {
 	} else if !c.spoke {
 		c.strip()
 	}
+	for i := range c.page.Spots {
+		c.page.Spots[i].Name = frame.Spoken(c.page.Spots[i].Name)
+	}
 	return Screen{
 		Page: c.page, Areas: c.areas,
 		Leaves: max(1, c.leaves), SheetLeaves: max(1, c.sheetLeaves),

@@ -101,6 +101,60 @@ func TestActingSpotsDoNotOverlapAndAreLargeEnough(t *testing.T) {
 	})
 }
 
+// apart is how far two rectangles are from each other; negative where they overlap.
+func apart(a, b frame.Rect) frame.Unit {
+	return max(a.MinX-b.MaxX, b.MinX-a.MaxX, a.MinY-b.MaxY, b.MinY-a.MaxY)
+}
+
+// A focus ring is 4 px wide, inside the edge of a roomy spot, at the top 3 px
+// below it. From words that are only read, a label or a running head, 3 px are enough.
+func TestAFocusRingIsFourPixelsFromNeighbouringWords(t *testing.T) {
+	const ring = 4 * frame.Pixel
+	every(t, func(t *testing.T, j journey, s Screen) {
+		for _, sp := range s.Page.Spots {
+			if !sp.Roomy {
+				continue
+			}
+			edge := sp.Rect
+			edge.MinY += 3 * frame.Pixel
+			for _, l := range s.Page.Lines {
+				ink := letters(l)
+				switch {
+				case ink.Empty():
+				case ink.Within(sp.Rect):
+					if !ink.Within(edge.Inset(ring)) {
+						t.Errorf("%s: the ring of %.20q %v touches its own word %v", j.name, sp.Name, sp.Rect, ink)
+					}
+				case apart(ink, edge).Round() < 3, apart(ink, edge).Round() < 4 && inRoomy(s.Page, ink):
+					t.Errorf("%s: the ring of %.20q %v is near %q %v", j.name, sp.Name, sp.Rect, l.Text(), ink)
+				}
+			}
+		}
+	})
+}
+
+// inRoomy reports whether words are those of a roomy spot.
+func inRoomy(p frame.Page, ink frame.Rect) bool {
+	return slices.ContainsFunc(p.Spots, func(s frame.Spot) bool { return s.Roomy && ink.Within(s.Rect) })
+}
+
+// letters are the rectangle that a line's letters cover.
+func letters(l frame.Line) frame.Rect {
+	var out frame.Rect
+	for _, r := range l.Runs {
+		up, down := inkOf(r)
+		n := len(r.Glyphs) - (len(r.Text) - len(strings.TrimRight(r.Text, " ")))
+		for _, g := range r.Glyphs[:max(0, n)] {
+			x := r.X + g.X
+			if r.Face == frame.SerifExtraLight {
+				x += r.Size / 22 // white of the figure itself
+			}
+			out = out.Union(frame.Rect{MinX: x, MaxX: x + g.Advance, MinY: l.Baseline - up*8/10, MaxY: l.Baseline + down})
+		}
+	}
+	return out
+}
+
 func TestEverySpotHasANameInAKnownLanguage(t *testing.T) {
 	every(t, func(t *testing.T, j journey, s Screen) {
 		for _, sp := range s.Page.Spots {

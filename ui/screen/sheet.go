@@ -184,7 +184,7 @@ func (c *composer) strip() {
 		}
 	}
 	r := frame.Rect{MinX: 0, MinY: above, MaxX: c.size.width, MaxY: above + h}
-	c.page.Spots = slices.DeleteFunc(c.page.Spots, func(s frame.Spot) bool { return s.Acts() && outside(s.Rect, r) != s.Rect })
+	c.page.Spots = slices.DeleteFunc(c.page.Spots, func(s frame.Spot) bool { return s.Acts() && touches(s, r) })
 	c.lay(ps, r, pad)
 }
 
@@ -198,11 +198,16 @@ func (c *composer) lay(ps []piece, r frame.Rect, pad frame.Unit) {
 // covers reports whether a rectangle lies over something that can be acted on.
 func (c *composer) covers(r frame.Rect) bool {
 	for _, s := range c.page.Spots {
-		if s.Acts() && outside(s.Rect, r) != s.Rect {
+		if s.Acts() && touches(s, r) {
 			return true
 		}
 	}
 	return false
+}
+
+// touches reports whether a part of a spot lies under a sheet.
+func touches(s frame.Spot, sheet frame.Rect) bool {
+	return slices.ContainsFunc(s.Rects(), func(r frame.Rect) bool { return outside(r, sheet) != r })
 }
 
 // menu has the words of a bar that is too narrow for them.

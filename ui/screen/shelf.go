@@ -20,7 +20,7 @@ func (c *composer) shelf() {
 	}
 	m, w := c.size.margin, c.size.width-2*c.size.margin
 	b := c.body(m, w)
-	b.top = c.size.bar
+	b.top, b.spare = c.size.bar+c.size.em/4, c.size.em/4 // what cards reach beyond their words
 	head, cards, foot := append(c.shelfSaid(m, w), spaced(c.size.em/2, c.shelfHead(m, w, true))...), c.cards(m, w, b), c.shelfFoot(m, w)
 	free := b.bottom - b.top - total(head) - total(cards) - total(foot) - 5*c.size.em
 	if n := frame.Unit(len(c.Exhibition.Rooms)); free > 0 && n > 0 {
@@ -49,9 +49,23 @@ func (c *composer) cards(x, width frame.Unit, b box) []piece {
 		rule := c.rule(x, width, role)
 		rule.gap, rule.join = 2*c.size.em, true
 		card[0].gap = whole(c.size.em * 12 / 10)
+		c.reach(card, x, width)
 		cards = append(append(cards, rule), card...)
 	}
 	return cards
+}
+
+// reach makes a card's element as wide as the card: from the rule above it to what
+// stands below, with half an em at its sides.
+func (c *composer) reach(card []piece, x, width frame.Unit) {
+	side := min(c.size.em, x) / 2
+	for i := range card {
+		if card[i].part == nil {
+			return
+		}
+		card[i].part.Roomy = true
+		card[i].card = cell{from: x - side, to: x + width + side, below: c.size.em / 4, first: i == 0}
+	}
 }
 
 // marks are the marks of all rooms with their titles, each of which opens its
@@ -274,7 +288,16 @@ func (c *composer) columnOf(i, n frame.Unit) (x, width frame.Unit) {
 	return whole(x), whole(c.size.margin + (i+1)*col - pad - x)
 }
 
-// putColumn lays one card and the hairline before it. The card is one spot.
+// columnEdge is where column i begins: at the hairline, the outer ones at end.
+func (c *composer) columnEdge(i, n, end frame.Unit) frame.Unit {
+	if i == 0 || i == n {
+		return end
+	}
+	return whole(c.size.margin + i*(c.size.width-2*c.size.margin)/n)
+}
+
+// putColumn lays one card and the hairline before it. The card is one spot, from
+// hairline to hairline and from the rule to what stands below it.
 func (c *composer) putColumn(i, n frame.Unit, g columns) {
 	x, w := c.columnOf(i, n)
 	up, low := g.uppers[i], g.lowers[i]
@@ -290,12 +313,10 @@ func (c *composer) putColumn(i, n frame.Unit, g columns) {
 		low[k].part = nil
 	}
 	bottom := g.bottom - total(g.others[i])
-	if len(g.others[i]) > 0 {
-		bottom -= c.size.em / 4
-	}
-	c.put(low, bottom-total(low))
+	c.put(low, bottom-c.size.em/4-total(low))
 	c.page.Spots[spot] = *part
-	c.page.Spots[spot].Rect = frame.Rect{MinX: x - c.size.em/2, MinY: g.top, MaxX: x + w + c.size.em/2, MaxY: bottom}
+	c.page.Spots[spot].Roomy = true
+	c.page.Spots[spot].Rect = frame.Rect{MinX: c.columnEdge(i, n, x-c.size.em/2), MinY: g.rule + c.size.hair, MaxX: c.columnEdge(i+1, n, x+w+c.size.em/2), MaxY: bottom}
 	c.fit(&c.page.Spots[spot].Rect)
 	c.put(g.others[i], g.bottom-total(g.others[i]))
 }
@@ -338,7 +359,7 @@ func (c *composer) otherTexts(r exhibit.Room, x, width frame.Unit) []piece {
 		{state.Short, "read.short-version"}, {state.Panel, "read.panel"},
 	} {
 		text, ok := r.Rendition(k.kind, c.State.Prefs.Lang)
-		if !ok || !text.Readable() || !c.State.Library.Has(state.Text{Room: r.ID, Kind: k.kind}, c.State.Prefs.Lang) {
+		if !ok || !c.State.Library.Has(state.Text{Room: r.ID, Kind: k.kind}, c.State.Prefs.Lang) {
 			continue
 		}
 		label := c.Words.T("shelf.kind-time", "kind", c.Words.T(k.key), "time", c.minutes(text.Text.Len()))
@@ -429,14 +450,6 @@ func (c *composer) cardNotes(r exhibit.Room) (lines [][]typeset.Span, said strin
 	if !ok {
 		said = c.Words.T("shelf.language-missing", "language", c.langIn(c.State.Prefs.Lang))
 		return [][]typeset.Span{{c.span(said, small)}}, said
-	}
-	if !text.Readable() { // its time line may be there
-		said = c.Words.T("unread.title")
-		lines = [][]typeset.Span{{c.span(said, small)}}
-		if tags := text.Text.Tags(); len(tags) > 0 {
-			lines = append(lines, c.notesLines(tags, r.Assessment, small)...)
-		}
-		return lines, said
 	}
 	minutes := c.minutes(text.Text.Len())
 	if at := c.State.Visit.Places[state.Text{Room: r.ID, Kind: state.Standard}]; at != (doc.Locator{}) {

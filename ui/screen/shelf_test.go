@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -81,4 +82,33 @@ func TestALongMarkKeepsOffItsTitle(t *testing.T) {
 
 func intersection(a, b frame.Rect) frame.Rect {
 	return frame.Rect{MinX: max(a.MinX, b.MinX), MinY: max(a.MinY, b.MinY), MaxX: min(a.MaxX, b.MaxX), MaxY: min(a.MaxY, b.MaxY)}
+}
+
+func TestTheWholeCardOpensItsRoomFromTheRuleOn(t *testing.T) {
+	for _, l := range []look{{1920, 1080, 100, "de"}, {1280, 800, 100, "en"}, {1080, 1920, 100, "de"}, {600, 1000, 100, "de"}} {
+		cards := 0
+		for _, s := range play(t, l, journey{}).all() {
+			for _, sp := range s.Page.Spots {
+				if sp.Ref.Kind != state.RefRoom || !sp.Roomy {
+					continue
+				}
+				cards++
+				for x := sp.Rect.MinX.Ceil(); x < sp.Rect.MaxX.Floor(); x += 5 {
+					for y := sp.Rect.MinY.Ceil(); y < sp.Rect.MaxY.Floor(); y += 5 {
+						if got := s.Hit(x, y); got != sp.Ref {
+							t.Fatalf("%s: at %d,%d on the card of %s lies %v", l, x, y, sp.Ref.ID, got)
+						}
+					}
+				}
+				if !slices.ContainsFunc(s.Page.Shapes, func(r frame.Shape) bool {
+					return r.Rect.Width() > r.Rect.Height() && r.Rect.MaxY <= sp.Rect.MinY && sp.Rect.MinY-r.Rect.MaxY <= frame.Pixel && r.Rect.MinX < sp.Rect.MaxX && r.Rect.MaxX > sp.Rect.MinX
+				}) {
+					t.Errorf("%s: white lies between the rule and the card of %s at %v", l, sp.Ref.ID, sp.Rect)
+				}
+			}
+		}
+		if cards < 3 {
+			t.Errorf("%s: %d cards", l, cards)
+		}
+	}
 }

@@ -160,3 +160,19 @@ func TestASizeIsSaidOnce(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+func TestTheFocusRingStandsInsideARoomySpotAndRoundAllPlacesOfAnother(t *testing.T) {
+	px := frame.Px
+	word := frame.Spot{Rect: frame.Rect{MinX: px(10), MinY: px(10), MaxX: px(90), MaxY: px(54)}, Role: frame.Button, Roomy: true}
+	for _, r := range widget.Rings(word) {
+		if !r.Within(word.Rect) {
+			t.Errorf("the ring %v leaves %v", r, word.Rect)
+		}
+	}
+	link := frame.Spot{Rect: frame.Rect{MinX: px(300), MinY: px(10), MaxX: px(390), MaxY: px(30)}, Role: frame.Link,
+		More: []frame.Rect{{MinX: px(10), MinY: px(40), MaxX: px(60), MaxY: px(60)}}}
+	rings := widget.Rings(link)
+	if len(rings) != 2 || !link.Rect.Within(rings[0]) || !link.More[0].Within(rings[1]) || rings[0].Width() != link.Rect.Width()+px(14) {
+		t.Errorf("rings %v round %v and %v", rings, link.Rect, link.More)
+	}
+}

@@ -67,3 +67,32 @@ func TestAFlatSpreadHoldsBothPages(t *testing.T) {
 		t.Errorf("flat %+v", got)
 	}
 }
+
+func TestAnElementThatGoesOnOnTheFacingPageIsOneOnTheSpread(t *testing.T) {
+	say := func(ref, name string, continued bool) Page {
+		return Page{Spots: []Spot{{Rect: Rect{1, 1, 9, 9}, Ref: Ref{"text", ref}, Role: Text, Name: name, State: SpotState{Continued: continued}}}}
+	}
+	s := Spread{Pages: []Page{say("a", "Wer nach dem", false), say("a", "Krieg lebte", true)}, X: []Unit{0, 100}}
+	got := s.Flat(200, 50).Spots
+	if len(got) != 1 || got[0].Name != "Wer nach dem Krieg lebte" || got[0].Rect != (Rect{1, 1, 9, 9}) || len(got[0].More) != 1 || got[0].More[0] != (Rect{101, 1, 109, 9}) {
+		t.Errorf("one spread: %+v", got)
+	}
+	s.Pages[0] = say("b", "Ein anderer", false)
+	if got := s.Flat(200, 50).Spots; len(got) != 2 || !got[1].State.Continued {
+		t.Errorf("after a turn: %+v", got)
+	}
+}
+
+func TestWhatIsContinuedWithoutAWordOfItsOwnIsNoElement(t *testing.T) {
+	var p Page
+	p.Say(true, Spot{Role: Text, Ref: Ref{"text", "a"}, State: SpotState{Continued: true}})
+	if len(p.Spots) != 0 {
+		t.Errorf("%+v", p.Spots)
+	}
+}
+
+func TestANameHasNoSoftHyphens(t *testing.T) {
+	if got := Spoken(" Bade\u00ADanstalt "); got != "Badeanstalt" {
+		t.Errorf("%q", got)
+	}
+}

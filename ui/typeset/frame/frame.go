@@ -158,6 +158,9 @@ type Spot struct {
 	Name  string
 	Lang  string // BCP 47, of Name
 	State SpotState
+	// Roomy: Rect has white all around the words in it, and reaches to its
+	// neighbours; a focus ring stands inside it.
+	Roomy bool
 }
 
 // Acts reports whether the spot can be focused and acted on.
