@@ -359,7 +359,7 @@ func (c *composer) otherTexts(r exhibit.Room, x, width frame.Unit) []piece {
 		{state.Short, "read.short-version"}, {state.Panel, "read.panel"},
 	} {
 		text, ok := r.Rendition(k.kind, c.State.Prefs.Lang)
-		if !ok || !c.State.Library.Has(state.Text{Room: r.ID, Kind: k.kind}, c.State.Prefs.Lang) {
+		if !ok || !text.Readable() || !c.State.Library.Has(state.Text{Room: r.ID, Kind: k.kind}, c.State.Prefs.Lang) {
 			continue
 		}
 		label := c.Words.T("shelf.kind-time", "kind", c.Words.T(k.key), "time", c.minutes(text.Text.Len()))
@@ -450,6 +450,14 @@ func (c *composer) cardNotes(r exhibit.Room) (lines [][]typeset.Span, said strin
 	if !ok {
 		said = c.Words.T("shelf.language-missing", "language", c.langIn(c.State.Prefs.Lang))
 		return [][]typeset.Span{{c.span(said, small)}}, said
+	}
+	if !text.Readable() { // its time line may be there
+		said = c.Words.T("unread.title")
+		lines = [][]typeset.Span{{c.span(said, small)}}
+		if tags := text.Text.Tags(); len(tags) > 0 {
+			lines = append(lines, c.notesLines(tags, r.Assessment, small)...)
+		}
+		return lines, said
 	}
 	minutes := c.minutes(text.Text.Len())
 	if at := c.State.Visit.Places[state.Text{Room: r.ID, Kind: state.Standard}]; at != (doc.Locator{}) {
