@@ -91,47 +91,12 @@ func TestNothingIsCutAtAnySizeOfTextAndWindow(t *testing.T) {
 	}
 }
 
-// One spread in a hundred may be a row uneven, where every other end would leave a
-// line of a paragraph alone or a quarter of the pages white.
-func TestFacingPagesEndOnTheSameLine(t *testing.T) {
-	w := plainWork(40_000)
-	count, uneven := 0, 0
-	for em := 16; em < 28; em++ {
-		all := spreads(t, setter(t).Open(w, window(1920, 1080, float64(em))))
-		for _, s := range all[:len(all)-1] {
-			count++
-			if a, z := lastBaseline(s.Pages[0]), lastBaseline(s.Pages[1]); a != z {
-				uneven++
-				if off := max(a-z, z-a); off > frame.Px(em*3/2) {
-					t.Errorf("em %d, page %d: facing pages end at %d and %d", em, s.Number, a.Round(), z.Round())
-				}
-			}
-		}
-	}
-	if uneven > count/100 {
-		t.Errorf("%d of %d spreads are uneven", uneven, count)
-	}
-}
-
-// lastBaseline is that of the lowest line of the text.
-func lastBaseline(p frame.Page) frame.Unit {
-	y := frame.Unit(0)
-	for _, l := range p.Lines {
-		if l.End > l.Start {
-			y = max(y, l.Baseline)
-		}
-	}
-	return y
-}
-
 func TestNoWidowsAndOrphansInALongText(t *testing.T) {
 	for _, size := range [][2]int{{1920, 1080}, {1080, 1920}, {800, 600}} {
-		dump := typeset.Dump(setter(t).Open(plainWork(60_000), window(size[0], size[1], 22)))
-		for _, page := range strings.Split(dump, "\npage ")[1:] {
-			lines := strings.Split(strings.TrimSpace(page), "\n")
-			if len(lines) > 2 && strings.Contains(lines[1], " end ") && !strings.Contains(lines[0], "end") {
-				t.Errorf("%v: widow on page %s", size, lines[0])
-			}
+		b := setter(t).Open(plainWork(60_000), window(size[0], size[1], 22))
+		pages(t, b)
+		if f := b.Faults(); f.Widows+f.Orphans > 0 {
+			t.Errorf("%v: %+v", size, f)
 		}
 	}
 }

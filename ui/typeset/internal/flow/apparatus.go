@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"lesestein/content/doc"
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/inline"
@@ -212,9 +214,11 @@ func (l *layout) entry(i int, b *doc.Block) []part {
 		head[len(head)-1].Newline = true
 		return inline.Para{Spans: append(head, l.spans(b.Spans, lk, b.Extent.Offset)...), Lang: l.work.Text.Lang()}
 	}
-	parts := l.parts(i, l.broken(text, params, 0), b.Extent)
+	set := l.broken(text, params, 0)
+	parts := l.parts(i, set, b.Extent)
 	// The term does not stand alone, nor with one line of what it means.
-	for k := range parts[:max(0, min(2, len(parts)-1))] {
+	head := 1 + slices.IndexFunc(set.breaks, func(b inline.Break) bool { return b.Reason == inline.AtNewline })
+	for k := range parts[:max(0, min(head+1, len(parts)-1))] {
 		parts[k].after = alone
 	}
 	return l.attach(parts, b)

@@ -200,7 +200,7 @@ func (l *layout) inForce(start, end int) string {
 // middle of a single page. The left page of a spread shows the reference page
 // alone, as does one that is not counted yet.
 func (l *layout) drawFolio(p *frame.Page, x frame.Unit, index int, n numbering) {
-	if !l.geo.heads {
+	if l.geo.folio == 0 {
 		return
 	}
 	ref := l.work.Text.Reference(max(p.Start, 0))
@@ -219,10 +219,7 @@ func (l *layout) drawFolio(p *frame.Page, x frame.Unit, index int, n numbering) 
 	if len(lines) != 1 {
 		return
 	}
-	foot := l.geo.top + frame.Unit(l.geo.rows)*l.geo.row
-	room := l.geo.spec.Height - l.geo.spec.Foot - foot
-	y := foot + pixels(min(room-l.geo.small*4/10, max(l.geo.small*14/10, room*45/100)))
-	line := lines[0].Moved(x, y)
+	line := lines[0].Moved(x, l.geo.folio)
 	p.Lines = append(p.Lines, line)
 	p.Say(true, l.said([]frame.Line{line}, textRef("folio"), frame.Text)...)
 }

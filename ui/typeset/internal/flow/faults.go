@@ -8,7 +8,9 @@ type Faults struct {
 	Widows, Orphans int
 	// RaggedBottoms are pages that end higher than they should: neither the text's
 	// end nor a break it asks for is there, and the page beside them, where there
-	// is one, ends on another row. Pages short by the same rows do not count.
+	// is one, ends on another row. Pages short by the same rows do not count, nor
+	// does a page before a chapter or a group of the apparatus, nor a single page
+	// that ends where an entry of a list does.
 	RaggedBottoms int
 }
 
@@ -20,8 +22,8 @@ func (b *Book) Faults() Faults {
 		return Faults{}
 	}
 	f := Faults{Pages: len(b.sheets)}
-	for _, s := range b.sheets {
-		if s.reason == reasons[ragged] {
+	for i, s := range b.sheets {
+		if s.reason == reasons[ragged] && !b.matched(i) {
 			f.RaggedBottoms++
 		}
 		if s.from >= s.to {
@@ -35,4 +37,10 @@ func (b *Book) Faults() Faults {
 		}
 	}
 	return f
+}
+
+// matched reports whether a page ends on the same row as the one it faces.
+func (b *Book) matched(i int) bool {
+	other := i ^ 1
+	return b.PerSpread() == 2 && other < len(b.sheets) && b.sheets[other].depth == b.sheets[i].depth
 }

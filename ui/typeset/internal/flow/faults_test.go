@@ -3,6 +3,7 @@ package flow
 import (
 	"testing"
 
+	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/inline"
 )
 
@@ -24,9 +25,16 @@ func TestFaultsAreCountedAtThePagesEnds(t *testing.T) {
 		"a paragraph of one line":           {[]sheet{{from: 0, to: 4, reason: full}, {from: 4, to: 5, reason: full}, {from: 5, to: 6}}, Faults{Pages: 3}},
 		"short, and a page with notes only": {[]sheet{{from: 0, to: 6, reason: short}, {from: 6, to: 6, reason: full}}, Faults{Pages: 2, RaggedBottoms: 1}},
 	} {
-		b := &Book{done: true, parts: parts, sheets: c.sheets}
+		b := &Book{done: true, parts: parts, sheets: c.sheets, layout: &layout{}}
 		if got := b.Faults(); got != c.want {
 			t.Errorf("%s: %+v, want %+v", name, got, c.want)
+		}
+	}
+	b := &Book{done: true, parts: parts, layout: &layout{geo: geometry{columns: columns{left: make([]frame.Unit, 2)}}}}
+	for depth, want := range map[int]int{6: 1, 7: 0} {
+		b.sheets = []sheet{{from: 0, to: 4, depth: 7, reason: full}, {from: 4, to: 6, depth: depth, reason: short}}
+		if got := b.Faults().RaggedBottoms; got != want {
+			t.Errorf("beside a page of 7 rows one of %d: %d ragged bottoms", depth, got)
 		}
 	}
 	if got := (&Book{}).Faults(); got != (Faults{}) {

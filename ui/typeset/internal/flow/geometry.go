@@ -11,7 +11,9 @@ type geometry struct {
 	top    frame.Unit // of the first row
 	row    frame.Unit // baseline to baseline
 	rows   int        // on a full page
+	long   int        // on both of a spread where their end suits better: rows or one more
 	rise   frame.Unit // from a row's top to its baseline
+	folio  frame.Unit // its baseline; 0 where there is no room for one
 	ragged bool
 	heads  bool // there is room for running heads and folios
 	small  frame.Unit
@@ -50,8 +52,9 @@ func newGeometry(s Spec, char, capital int) geometry {
 	g.small = pixels(max(s.Em*68/100, min(s.Em, 12*frame.Pixel)))
 	g.pageH = s.Height
 	g.horizontal(max(1, s.Em*frame.Unit(char)/1000))
-	g.vertical(free)
 	g.rise = pixels((g.row + s.Em*frame.Unit(capital)/1000) / 2)
+	g.vertical(free)
+	g.foot()
 	return g
 }
 
@@ -126,7 +129,32 @@ func (g *geometry) vertical(free frame.Unit) {
 	g.top = g.spec.Top + pixels(rest*2/5)
 	if g.heads {
 		g.top = max(g.top, g.spec.Top+pixels(min(2*g.small+g.row/2, rest*6/10)))
+		// Above, two lines of small words are enough; below, the folio stands off.
+		if most := rest - g.rise - g.small*belowFolio/10; most >= 2*g.small {
+			g.top = min(g.top, g.spec.Top+pixels(most))
+		}
 	}
+}
+
+// belowFolio is what stands below the folio's baseline at least, in 1/10 of its size.
+const belowFolio = 4
+
+// foot places the folio: at least a row below the last line of the text, and of a
+// page with one row more where the foot has room for both.
+func (g *geometry) foot() {
+	g.long = g.rows
+	foot := g.top + frame.Unit(g.rows)*g.row
+	room := g.spec.Height - g.spec.Foot - foot
+	most := room - g.small*belowFolio/10
+	if !g.heads || most < g.rise {
+		return
+	}
+	off := max(g.rise, g.small*14/10, room*45/100)
+	if most >= g.rise+g.row && g.double {
+		g.long++
+		off = max(off, g.rise+g.row)
+	}
+	g.folio = foot + pixels(min(off, most))
 }
 
 // textX is the left edge of the text on a page; right pages have the inner margin

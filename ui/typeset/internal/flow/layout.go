@@ -123,7 +123,7 @@ func (l *layout) item(i int) []part {
 	if l.listed(i) {
 		return l.asEntry(i, parts)
 	}
-	if n := l.gap(i); n > 0 {
+	if n := l.gap(i); n > 0 || l.yields(i) {
 		parts = append([]part{{rows: n, space: true, start: e.Offset, end: e.Offset, item: i}}, parts...)
 	}
 	return parts
@@ -195,6 +195,12 @@ func (l *layout) gap(i int) int {
 		return 0
 	}
 	return space
+}
+
+// yields reports whether the white above an item may grow though there is no blank
+// row: a notice has white of its own, above and below.
+func (l *layout) yields(i int) bool {
+	return i > 0 && (l.items[i].Notice != nil || l.items[i-1].Notice != nil)
 }
 
 func btoi(b bool) int {

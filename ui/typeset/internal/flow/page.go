@@ -102,9 +102,10 @@ func (f fraction) of(u frame.Unit) frame.Unit {
 	return frame.Unit(int64(u) * int64(f.part) / int64(f.whole))
 }
 
-// squeeze is what the white between the entries of a list is reduced to, so that
-// the page holds what the breaker put on it: it counts rows from the list's
-// first entry, and may be a part of a row short.
+// squeeze is what the white between the entries of a list becomes: less where the
+// page would not hold what the breaker put on it otherwise, which counts rows from
+// the list's first entry and may be a part of a row short; and where the page is
+// full, just so much that its last line stands on the last row.
 func (l *layout) squeeze(on []part, s sheet) fraction {
 	height, white := frame.Unit(0), frame.Unit(0)
 	for k, q := range on {
@@ -115,11 +116,22 @@ func (l *layout) squeeze(on []part, s sheet) fraction {
 			white += q.list.above
 		}
 	}
-	free := frame.Unit(l.geo.rows-s.stretch-l.noteRows(s.noteTo-s.noteFrom))*l.geo.row - height
+	free := frame.Unit(max(l.geo.rows, s.depth)-s.stretch-l.noteRows(s.noteTo-s.noteFrom))*l.geo.row - height
+	if s.levelled() && s.noteFrom == s.noteTo && len(on) > 0 && on[len(on)-1].list != nil {
+		return fraction{max(0, l.bottom(on[len(on)-1], s.depth)-height), white}
+	}
 	if white <= max(0, free) {
 		return fraction{}
 	}
 	return fraction{max(0, free), white}
+}
+
+// bottom is where a part ends whose last line stands on the last of so many rows.
+func (l *layout) bottom(q part, rows int) frame.Unit {
+	if q.list.height == 0 {
+		return frame.Unit(rows) * l.geo.row
+	}
+	return frame.Unit(rows-1)*l.geo.row + l.geo.rise + l.eventFoot()
 }
 
 // makeLines draws the lines of paragraphs, preparing each paragraph once.

@@ -20,27 +20,42 @@ type sheet struct {
 	reason   string
 }
 
+// levelled reports whether a page ends on its last row because it is full, or as
+// short as the one it faces.
+func (s sheet) levelled() bool { return s.reason == reasons[full] || s.reason == reasons[less] }
+
 // pageShape is what the breaker has to know of a page.
 type pageShape struct {
 	rows     int
+	long     int // rows that both pages of a spread may have together; rows or one more
 	facing   bool
 	noteRows func(lines int) int // rows that so many footnote lines take; 0 for none
 }
 
-// slack is how many rows a page may be short before nothing else is tried.
-func (s pageShape) slack() int { return clamp(s.rows/5, 3, 6) }
+// slack is how many rows a page may be short before nothing else is tried; wide
+// is that where a large piece is near, which may leave a page half empty: then
+// both pages of the spread before it can be so short.
+func (s pageShape) slack() int { return clamp(s.rows/4, 3, 6) }
+func (s pageShape) wide() int  { return max(s.slack(), s.rows/2) }
+
+// large is how many rows a piece has that is near in this sense.
+const large = 4
 
 // What a page costs besides the place it ends at.
 const (
-	shortRow   = 200    // times the square of the rows it is short
-	noteGap    = 60     // times the square of the rows left white above footnotes
-	stretched  = 40     // a blank made higher
-	noteSplit  = 600    // a footnote goes on on the next page
-	noteTorn   = 14_000 // with less than two lines here or there
-	unequal    = 18_000 // two facing pages end on different lines
-	veryShort  = 3_000  // more than slack() rows are missing
-	hopeless   = 50_000 // more than the best way to the same place: not gone on with
-	nearlyVoid = 8_000  // the last page has less than four rows
+	shortRow   = 200     // times the square of the rows it is short
+	longRow    = 500     // it is a row longer than others
+	noteGap    = 60      // times the square of the rows left white above footnotes
+	stretched  = 150     // a blank made higher
+	loosened   = 150     // times the square of the rows that go between the entries of a list, a gap
+	noteSplit  = 600     // a footnote goes on on the next page
+	noteLeft   = 14_000  // a line of one that no page has yet, while pages are compared
+	noteTorn   = 140_000 // with less than two lines here or there
+	noteWaits  = 300_000 // it does not go on on the next page, but later
+	unequal    = 190_000 // two facing pages end on different lines: less than a widow, more than the rest
+	veryShort  = 3_000   // more than slack() rows are missing
+	hopeless   = 500_000 // more than the best way to the same place: not gone on with
+	nearlyVoid = 8_000   // the last page has less than four rows
 )
 
 // node is a place where a page may start.
@@ -87,6 +102,8 @@ type breaker struct {
 	rows   []int32 // before each part
 	notes  []int32 // footnote lines before each part
 	spaces []int32 // blanks before each part
+	gaps   []int32 // white between entries of lists, before each part and above it
+	big    []int32 // the first large piece from each part on
 	stops  []int32 // the first part from each on that a page must end with
 	lines  []int   // of each footnote
 	last   int     // the last part that is no blank
@@ -134,7 +151,7 @@ func (b *breaker) cheapest(at int) int32 {
 
 // total is the cost of all pages, those for what is left of footnotes included.
 func (b *breaker) total(i int32) int64 {
-	return b.slab[i].cost + int64(b.slab[i].carry)*noteTorn
+	return b.slab[i].cost + int64(b.slab[i].carry)*noteLeft
 }
 
 func newBreaker(parts []part, shape pageShape, noteLines []int) *breaker {
@@ -142,12 +159,13 @@ func newBreaker(parts []part, shape pageShape, noteLines []int) *breaker {
 	b := &breaker{
 		parts: parts, shape: shape, lines: noteLines, last: -1,
 		rows: make([]int32, n+1), notes: make([]int32, n+1), spaces: make([]int32, n+1),
+		gaps: make([]int32, n+1), big: make([]int32, n+1),
 		heads: make([]int32, n+1), stops: make([]int32, n), slab: make([]arrival, 0, 4*n+8),
 	}
 	for i := range b.heads {
 		b.heads[i] = -1
 	}
-	for free := 0; free <= shape.rows; free++ {
+	for free := 0; free <= shape.long; free++ {
 		for shape.noteRows(len(b.takes)) <= free {
 			b.takes = append(b.takes, shape.noteRows(len(b.takes)))
 		}
@@ -159,14 +177,22 @@ func newBreaker(parts []part, shape pageShape, noteLines []int) *breaker {
 		for _, f := range p.notes {
 			b.notes[i+1] += int32(noteLines[f])
 		}
-		if p.space && p.list == nil {
+		b.gaps[i+1] = b.gaps[i]
+		switch {
+		case p.list != nil && !p.space && p.list.above > 0:
+			b.gaps[i+1]++
+		case p.list == nil && p.space:
 			b.spaces[i+1]++
 		}
 		if !p.space {
 			b.last = i
 		}
 	}
+	b.big[n] = int32(n)
 	for i, stop := n-1, b.last; i >= 0; i-- {
+		if b.big[i] = b.big[i+1]; !parts[i].space && parts[i].rows >= large {
+			b.big[i] = int32(i)
+		}
 		if parts[i].after == forced && !parts[i].space {
 			stop = i
 		}
@@ -207,20 +233,21 @@ func (b *breaker) pagesFrom(a int32, open bool) {
 		return
 	}
 	fullest, tried, best := first, false, cost(1<<30)
-	for j := b.near(a, first); j <= b.last; j++ {
+	least := b.least(a, first)
+	for j := b.near(a, first, least); j <= b.last; j++ {
 		if b.parts[j].space {
 			continue
 		}
 		body := int(b.rows[j+1] - b.rows[first])
-		if body > b.shape.rows && j > first {
+		if body > b.shape.long && j > first {
 			break
 		}
 		fullest = j
 		ends := b.parts[j].after == forced || j == b.last
-		if used, _ := b.used(a, first, j); used >= b.shape.rows-b.shape.slack() || ends {
+		if used, _ := b.used(a, first, j); used >= least || ends {
 			tried = true
 			best = min(best, b.parts[j].after)
-			b.page(a, first, j, open && j == b.last)
+			b.page(a, first, j, least, open && j == b.last)
 		}
 		if ends {
 			break
@@ -228,18 +255,38 @@ func (b *breaker) pagesFrom(a int32, open bool) {
 	}
 	if !tried {
 		best = b.parts[fullest].after
-		b.page(a, first, fullest, false)
+		b.page(a, first, fullest, least, false)
 	}
 	if best >= apart {
 		b.earlier(a, first, fullest)
 	}
 }
 
+// least is the fewest rows of a page from first on that is tried for its own sake.
+// A page that faces another one has to match that.
+func (b *breaker) least(a int32, first int) int {
+	from, rows := b.slab[a].node, b.shape.rows
+	if !b.shape.facing {
+		return rows - b.shape.slack()
+	}
+	if from.depth != 0 && int(from.depth) < rows-b.shape.slack() {
+		return int(from.depth) - b.shape.slack()
+	}
+	pages := 2
+	if from.right {
+		pages = 1
+	}
+	if big := b.big[first]; int(big) < len(b.parts) && int(b.rows[big+1]-b.rows[first]) <= (pages+1)*rows {
+		return rows - b.shape.wide()
+	}
+	return rows - b.shape.slack()
+}
+
 // near is the part from which on it is worth looking for the end of a page from
 // first on: those before fill it too little and ask for no break. Footnotes and
 // parts that may not fit are looked at one by one.
-func (b *breaker) near(a int32, first int) int {
-	need := b.rows[first] + int32(b.shape.rows-b.shape.slack())
+func (b *breaker) near(a int32, first, least int) int {
+	need := b.rows[first] + int32(least)
 	lo, hi := first, min(first+b.shape.rows, int(b.stops[first]))
 	for lo < hi {
 		if mid := (lo + hi) / 2; b.rows[mid+1] < need {
@@ -248,7 +295,7 @@ func (b *breaker) near(a int32, first int) int {
 			hi = mid
 		}
 	}
-	fits := b.rows[lo+1]-b.rows[first] <= int32(b.shape.rows)
+	fits := b.rows[lo+1]-b.rows[first] <= int32(b.shape.long)
 	if b.slab[a].carry > 0 || b.notes[lo+1] > b.notes[first] || b.parts[lo].space || !fits {
 		return first
 	}
@@ -260,7 +307,7 @@ func (b *breaker) near(a int32, first int) int {
 func (b *breaker) earlier(a int32, first, fullest int) {
 	for j := fullest; j >= first; j-- {
 		if !b.parts[j].space && b.parts[j].after < apart {
-			b.page(a, first, j, false)
+			b.page(a, first, j, b.shape.rows-b.shape.wide(), false)
 			return
 		}
 	}
@@ -269,17 +316,18 @@ func (b *breaker) earlier(a int32, first, fullest int) {
 // used returns the rows that a page of parts first to j takes, and how many
 // footnote lines fit on it.
 func (b *breaker) used(a int32, first, j int) (rows, noteLines int) {
-	body := min(int(b.rows[j+1]-b.rows[first]), b.shape.rows)
+	body := min(int(b.rows[j+1]-b.rows[first]), b.shape.long)
 	noteLines = int(b.slab[a].carry + b.notes[j+1] - b.notes[first])
 	if noteLines == 0 {
 		return body, 0
 	}
-	noteLines = min(noteLines, b.fits[b.shape.rows-body])
+	noteLines = min(noteLines, b.fits[b.shape.long-body])
 	return body + b.takes[noteLines], noteLines
 }
 
-// page adds the ways in which a page of parts first to j can be had.
-func (b *breaker) page(a int32, first, j int, open bool) {
+// page adds the ways in which a page of parts first to j can be had, none of them
+// with fewer than least rows where it can be filled.
+func (b *breaker) page(a int32, first, j, least int, open bool) {
 	from := &b.slab[a]
 	used, placed := b.used(a, first, j)
 	left := int(from.carry+b.notes[j+1]-b.notes[first]) - placed
@@ -288,8 +336,14 @@ func (b *breaker) page(a int32, first, j int, open bool) {
 		at:   int32(j + 1), first: int32(first), from: a, used: int32(used),
 		noteTo: b.notes[j+1] - int32(left), cost: from.cost + b.splitCost(j, left),
 	}
+	if placed < min(int(from.carry), 2) {
+		to.cost += noteWaits
+	}
 	if b.parts[j].after == forced || j == b.last {
 		to.reason = breaks
+		if used > b.shape.rows && used != int(from.depth) {
+			to.cost += unequal
+		}
 		if j == b.last {
 			to.reason = ends
 			if used < 4 && !open && from.from >= 0 {
@@ -300,37 +354,66 @@ func (b *breaker) page(a int32, first, j int, open bool) {
 		return
 	}
 	to.cost += int64(b.parts[j].after)
-	if b.parts[j].list != nil {
-		b.ofList(to)
-		return
+	w := white{blanks: int(b.spaces[j+1] - b.spaces[first]), notes: placed > 0}
+	if b.parts[j].list != nil && !w.notes {
+		w.gaps = int(b.gaps[j+1] - b.gaps[first+1])
 	}
-	if !b.filled(from.node, to, int(b.spaces[j+1]-b.spaces[first]), placed > 0) {
+	switch {
+	case b.parts[j].list != nil && !b.shape.facing:
+		b.ofList(to)
+	case !b.filled(from.node, to, w, least):
 		b.unfilled(from.node, to)
 	}
 }
 
-// filled adds the page at each depth near the full one that blanks, or the white
-// above footnotes, bring it to. False: there is none, or none that matches the
-// page it faces.
-func (b *breaker) filled(from node, to arrival, spaces int, notes bool) bool {
-	base, used, match := to.cost, int(to.used), false
-	most := b.shape.rows
-	if !notes {
-		most = min(most, used+spaces)
+// white is what a page can be made deeper with.
+type white struct {
+	blanks int // each a row higher
+	gaps   int // between the entries of the list that the page ends in
+	notes  bool
+}
+
+// most is how many rows of white a page takes.
+func (w white) most(rows int) int {
+	switch {
+	case w.notes:
+		return rows
+	case w.gaps > 0:
+		return w.gaps
 	}
-	for depth := max(used, b.shape.rows-b.shape.slack()); depth <= most; depth++ {
-		missing, short := depth-used, int64(b.shape.rows-depth)
+	return w.blanks
+}
+
+// cost is the price of so many of them.
+func (w white) cost(rows int) int64 {
+	n := int64(rows)
+	switch {
+	case w.notes:
+		return n * n * noteGap
+	case w.gaps > 0:
+		return n * n * loosened / int64(w.gaps)
+	}
+	return n * stretched
+}
+
+// filled adds the page at each depth near the full one that its white brings it
+// to. False: there is none, or none that matches the page it faces.
+func (b *breaker) filled(from node, to arrival, w white, least int) bool {
+	base, used, match := to.cost, int(to.used), false
+	most := min(b.shape.long, used+w.most(b.shape.long))
+	if from.right && from.depth == 0 {
+		most = min(most, b.shape.rows) // what it faces has no row more
+	}
+	for depth := max(used, least); depth <= most; depth++ {
+		missing := depth - used
 		if from.depth != 0 && depth != int(from.depth) {
 			continue
 		}
-		to.cost, to.used, to.stretch, to.reason = base+short*short*shortRow, int32(depth), 0, full
-		if missing > 0 && notes {
-			to.cost += int64(missing) * int64(missing) * noteGap
-		} else {
+		to.cost, to.used, to.stretch, to.reason = base+b.offCost(depth)+w.cost(missing), int32(depth), 0, full
+		if !w.notes && w.gaps == 0 {
 			to.stretch = int16(missing)
-			to.cost += int64(missing) * stretched
 		}
-		if short > 0 {
+		if depth < b.shape.rows {
 			to.reason = less
 		}
 		match = true
@@ -340,11 +423,10 @@ func (b *breaker) filled(from node, to arrival, spaces int, notes bool) bool {
 	return match
 }
 
-// ofList adds a page that ends in a list: as short as it is, whatever it faces.
+// ofList adds a page that ends in a list and faces none: as short as it is.
 func (b *breaker) ofList(to arrival) {
-	short := int64(b.shape.rows) - int64(to.used)
-	to.cost += short * short * shortRow
-	if to.reason = full; short > 0 {
+	to.cost += b.offCost(int(to.used))
+	if to.reason = full; int(to.used) < b.shape.rows {
 		to.reason = listed
 	}
 	b.reach(to)
@@ -352,17 +434,25 @@ func (b *breaker) ofList(to arrival) {
 
 // unfilled adds the page as short as it is.
 func (b *breaker) unfilled(from node, to arrival) {
-	short := int64(b.shape.rows) - int64(to.used)
-	to.cost += short * short * shortRow
-	if from.depth != 0 {
+	to.cost += b.offCost(int(to.used))
+	if from.depth != 0 || int(to.used) > b.shape.rows {
 		to.cost += unequal
 	}
-	if short > int64(b.shape.slack()) {
+	if b.shape.rows-int(to.used) > b.shape.slack() {
 		to.cost += veryShort
 	}
 	to.reason = ragged
 	to.depth = b.facing(from, int(to.used))
 	b.reach(to)
+}
+
+// offCost is the price of a page that is so deep, and not just full.
+func (b *breaker) offCost(depth int) int64 {
+	if depth > b.shape.rows {
+		return longRow
+	}
+	short := int64(b.shape.rows - depth)
+	return short * short * shortRow
 }
 
 // facing is what the second page of a spread has to know of the first.

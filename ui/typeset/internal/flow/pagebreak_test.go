@@ -41,7 +41,7 @@ func noteLines(n int) int {
 }
 
 func shape(rows int, facing bool) pageShape {
-	return pageShape{rows: rows, facing: facing, noteRows: noteLines}
+	return pageShape{rows: rows, long: rows, facing: facing, noteRows: noteLines}
 }
 
 func mustBreak(t rapid.TB, parts []part, shape pageShape, notes []int, right, open bool) []sheet {
@@ -58,6 +58,41 @@ func TestTheSearchForPagesCanBeCancelled(t *testing.T) {
 	cancel()
 	if sheets, ok := breakPages(ctx, lines(9), shape(4, false), nil, false, false); ok || sheets != nil {
 		t.Errorf("%d pages, %v", len(sheets), ok)
+	}
+}
+
+func TestBothPagesOfASpreadMayBeARowLonger(t *testing.T) {
+	s := shape(10, true)
+	s.long = 11
+	// Pages of ten rows would leave a line alone, and so would those of nine.
+	sheets := mustBreak(t, join(lines(8), lines(3), lines(8), lines(3), lines(40)), s, nil, false, false)
+	if sheets[0].depth != 11 || sheets[1].depth != 11 {
+		t.Errorf("pages of %d and %d rows", sheets[0].depth, sheets[1].depth)
+	}
+}
+
+func TestBothPagesBeforeALargePieceAreShort(t *testing.T) {
+	panel := part{rows: 9, after: 0}
+	sheets := mustBreak(t, join(lines(16), []part{panel}, lines(40)), shape(12, true), nil, false, false)
+	if sheets[0].depth != 8 || sheets[1].depth != 8 || sheets[2].from != 16 {
+		t.Errorf("pages %+v", sheets[:3])
+	}
+}
+
+func TestTheWhiteOfAListBringsFacingPagesToOneRow(t *testing.T) {
+	var parts []part
+	for k := range 12 {
+		e := &entry{above: 10, height: 300}
+		if k == 0 {
+			e.above = 0
+		}
+		parts = append(parts, part{rows: 3 + k%2, list: e})
+	}
+	sheets := mustBreak(t, parts, shape(12, true), nil, false, false)
+	for i := 0; i+2 < len(sheets); i += 2 {
+		if l, r := sheets[i], sheets[i+1]; l.depth != r.depth || l.stretch+r.stretch > 0 || !l.levelled() || !r.levelled() {
+			t.Errorf("facing pages %+v and %+v", l, r)
+		}
 	}
 }
 

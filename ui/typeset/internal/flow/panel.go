@@ -181,7 +181,7 @@ func (l *layout) choices(bs []button) choices {
 			return l.stacked(bs)
 		}
 	}
-	height := pixels(max(least, l.geo.small*13/10+l.geo.spec.Em*14/10))
+	height := min(pixels(max(least, l.geo.small*13/10+l.geo.spec.Em*14/10)), frame.Unit(l.geo.rows)*l.geo.row)
 	return choices{buttons: bs, width: width, height: height, gap: gap, size: l.geo.small}
 }
 
@@ -228,8 +228,8 @@ func (l *layout) choiceRows(i int, c choices) []part {
 			groups = append(groups, c.buttons[k:k+1])
 		}
 	}
-	rows := l.geo.rowsFor(c.height + c.gap)
-	top := pixels((frame.Unit(rows)*l.geo.row - c.height) * 2 / 3)
+	rows := min(l.geo.rowsFor(c.height+c.gap), l.geo.rows)
+	top := max(0, pixels((frame.Unit(rows)*l.geo.row-c.height)*2/3))
 	for _, g := range groups {
 		var p frame.Page
 		one := c

@@ -50,14 +50,14 @@ type cost int32
 // The costs of places to break at. Each is more than a page full of the lesser
 // evils can sum up to.
 const (
-	atHyphen cost = 250     // the page ends in a hyphen
-	inEntry  cost = 2_500   // an entry of a list is divided
-	inPanel  cost = 6_000   // the summary in a panel is
-	apart    cost = 30_000  // pieces of a panel or an event
-	widow    cost = 20_000  // a paragraph's last line alone at a page's head
-	orphan   cost = 20_000  // or its first at the foot
-	alone    cost = 120_000 // a heading at the foot
-	forced   cost = -1      // the page ends here
+	atHyphen cost = 250       // the page ends in a hyphen
+	inEntry  cost = 2_500     // an entry of a list is divided
+	inPanel  cost = 6_000     // the summary in a panel is
+	apart    cost = 500_000   // pieces of a panel or an event
+	widow    cost = 400_000   // a paragraph's last line alone at a page's head
+	orphan   cost = 400_000   // or its first at the foot
+	alone    cost = 1_600_000 // a heading at the foot
+	forced   cost = -1        // the page ends here
 )
 
 // piece makes a part that is drawn in advance. Its spots are as wide as the page.
