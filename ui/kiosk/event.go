@@ -101,7 +101,7 @@ type Perform struct {
 	Arg    string
 }
 
-// Take asks to change to the content that was offered.
+// Take asks to change to the content that was offered last.
 type Take struct{}
 
 // Lights asks to switch the displays on or off, where the system can.

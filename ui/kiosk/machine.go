@@ -66,11 +66,15 @@ func (m Machine) Step(e Event, now time.Duration) (Machine, []Effect) {
 	if t, ok := e.(Tick); ok {
 		m.clock = m.clock.tick(t.Wall, m.now, m.conf)
 	}
-	m, effects := m.elapse()
-	m, more := m.happen(e)
-	effects = append(effects, more...)
-	m, more = m.settle()
-	effects = append(effects, more...)
+	var effects []Effect
+	for _, stage := range []func(Machine) (Machine, []Effect){
+		Machine.elapse, Machine.settle, // the touch in the minute of closing meets the dark
+		func(m Machine) (Machine, []Effect) { return m.happen(e) }, Machine.settle,
+	} {
+		var more []Effect
+		m, more = stage(m)
+		effects = append(effects, more...)
+	}
 	if dark := m.phase == Dark; dark != wasDark {
 		effects = append(effects, Lights{On: !dark})
 	}

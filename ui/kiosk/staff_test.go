@@ -1,0 +1,210 @@
+package kiosk
+
+import (
+	"testing"
+	"time"
+)
+
+const ms = time.Millisecond
+
+// entered are the beats to the staff screen from where nobody is.
+func entered() []beat {
+	return joined(gesture(Attract, ""), pin(true, StaffIn, ""))
+}
+
+// grouped are the beats to a group of 20 minutes.
+func grouped() []beat {
+	return joined(entered(), []beat{{s, act("group 1945 adults 20"), Visiting, "begin:de:1945 visit:de"}})
+}
+
+func taps(n int, gap time.Duration) []beat {
+	var beats []beat
+	for range n {
+		beats = append(beats, beat{gap - 20*ms, Corner{Down: true}, Attract, ""}, beat{20 * ms, Corner{}, Attract, ""})
+	}
+	return beats
+}
+
+func TestTheStaffGesture(t *testing.T) {
+	held := func(d time.Duration, p Phase) []beat {
+		return []beat{{300 * ms, Corner{Down: true}, Attract, ""}, {d, Corner{}, p, ""}}
+	}
+	scripts{
+		"five taps, the last held for a second, open the pad": {two(), gesture(Attract, "")},
+		"it opens while the finger is still down": {two(), joined(taps(4, 300*ms), []beat{
+			{300 * ms, Corner{Down: true}, Attract, ""}, {s - 1, Tick{}, Attract, ""}, {1, Tick{}, PadOpen, ""}})},
+		"four taps do not":                         {two(), joined(taps(3, 300*ms), held(2*s, Attract))},
+		"held for less than a second it is none":   {two(), joined(taps(4, 300*ms), held(s-1, Attract))},
+		"a sixth tap that is held makes up for it": {two(), joined(taps(5, 300*ms), held(s, PadOpen))},
+		"in more than three seconds it is none":    {two(), joined(taps(4, 900*ms), held(2*s, Attract))},
+		"repeats under 250 ms count once":          {two(), joined(taps(8, 120*ms), held(2*s, Attract))},
+		"a last tap that bounces is held all the same": {two(), joined(taps(4, 300*ms), []beat{
+			{300 * ms, Corner{Down: true}, Attract, ""}, {50 * ms, Corner{}, Attract, ""},
+			{50 * ms, Corner{Down: true}, Attract, ""}, {s, Tick{}, PadOpen, ""}})},
+		"a finger that lies in the corner is one tap": {two(), joined(repeatedDown(20), held(2*s, Attract))},
+		"in a visit the page is covered and comes back with its whole time": {two(), joined(visiting(10), []beat{{100 * s, Tick{}, Visiting, ""}},
+			gesture(Visiting, ""), []beat{{s, Do{Deed: Leave}, Visiting, ""}, {120*s - 1, Tick{}, Visiting, ""}, {1, Tick{}, Asking, ""}})},
+		"at the prompt": {two(), joined(visiting(10), []beat{{120 * s, Tick{}, Asking, ""}}, gesture(Asking, ""),
+			[]beat{{20 * s, Tick{}, Asking, ""}, {30*s - 1, Tick{}, Asking, ""}, {1, Tick{}, Attract, "reset dwell:0-1"}})},
+		"in a pause": {two(), joined(visiting(10), []beat{{s, Do{Deed: Rest}, Resting, ""}}, gesture(Resting, ""),
+			[]beat{{s, Do{Deed: Leave}, Resting, ""}, {5*mins - 1, Tick{}, Resting, ""}})},
+		"at the choice of a language": {two(), joined([]beat{{s, Touch{}, Tongues, ""}}, gesture(Tongues, ""),
+			[]beat{{s, Do{Deed: Leave}, Tongues, ""}})},
+		"on the neutral screen": {two(), joined(visiting(10), []beat{{s, Shown{Ended: true}, Farewell, "reset dwell:0-1"}},
+			gesture(Farewell, ""), []beat{{s, Do{Deed: Leave}, Farewell, ""}})},
+		"while the exhibition is paused": {Config{Langs: []string{"de"}, Withheld: true}, gesture(Withheld, "")},
+		"on the pad it is nothing":       {two(), joined(gesture(Attract, ""), []beat{{s, Corner{Down: true}, PadOpen, ""}, {s, Corner{}, PadOpen, ""}})},
+	}.run(t)
+}
+
+func repeatedDown(n int) []beat {
+	var beats []beat
+	for range n {
+		beats = append(beats, beat{300 * ms, Corner{Down: true}, Attract, ""})
+	}
+	return append(beats, beat{0, Corner{}, Attract, ""})
+}
+
+func TestThePad(t *testing.T) {
+	pad := gesture(Attract, "")
+	scripts{
+		"20 s without input close it":              {two(), joined(pad, []beat{{20*s - 1, Tick{}, PadOpen, ""}, {1, Tick{}, Attract, ""}})},
+		"a digit gives another 20 s":               {two(), joined(pad, []beat{{19 * s, Do{Digit, "1"}, PadOpen, ""}, {19 * s, Tick{}, PadOpen, ""}})},
+		"its own word leaves it":                   {two(), joined(pad, []beat{{s, Do{Deed: Leave}, Attract, ""}})},
+		"no touch, key or other deed leaves it":    {two(), joined(pad, padAttempts())},
+		"the right PIN lets staff in":              {two(), joined(pad, pin(true, StaffIn, ""))},
+		"a PIN is not asked twice at once":         {two(), joined(pad, pin(false, PadOpen, "tries:1 pad-refused")[:3], []beat{{0, Do{Digit, "1"}, PadOpen, ""}, {0, Do{Deed: Enter}, PadOpen, ""}})},
+		"no digits are no PIN":                     {two(), joined(pad, []beat{{0, Do{Deed: Enter}, PadOpen, ""}})},
+		"an answer that nobody asked for is none":  {two(), joined(pad, []beat{{0, Verified{true}, PadOpen, ""}, {0, Do{Deed: Leave}, Attract, ""}, {0, Verified{true}, Attract, ""}})},
+		"a deleted digit is not sent":              {two(), joined(pad, []beat{{0, Do{Digit, "1"}, PadOpen, ""}, {0, Do{Deed: Delete}, PadOpen, ""}, {0, Do{Deed: Delete}, PadOpen, ""}, {0, Do{Digit, "7"}, PadOpen, ""}, {0, Do{Deed: Enter}, PadOpen, "verify:7"}})},
+		"what is no digit is not sent":             {two(), joined(pad, []beat{{0, Do{Digit, "x"}, PadOpen, ""}, {0, Do{Digit, "12"}, PadOpen, ""}, {0, Do{Digit, ""}, PadOpen, ""}, {0, Do{Deed: Enter}, PadOpen, ""}})},
+		"the thirteenth digit is not heard":        {two(), joined(pad, manyDigits(20), []beat{{0, Do{Deed: Enter}, PadOpen, "verify:111111111111"}})},
+		"digits do not outlive it":                 {two(), joined(pad, []beat{{0, Do{Digit, "1"}, PadOpen, ""}, {0, Do{Deed: Leave}, Attract, ""}}, pad, []beat{{0, Do{Deed: Enter}, PadOpen, ""}})},
+		"a right answer after its end opens none":  {two(), joined(pad, pin(true, StaffIn, "")[:3], []beat{{0, Do{Deed: Leave}, Attract, ""}}, pad, []beat{{0, Verified{true}, PadOpen, ""}})},
+		"a wrong answer after its end counts":      {two(), joined(pad, pin(true, StaffIn, "")[:3], []beat{{0, Do{Deed: Leave}, Attract, ""}, {0, Verified{false}, Attract, "tries:1 pad-refused"}})},
+		"staff end the visit they came through":    {two(), joined(visiting(10), gesture(Visiting, ""), pin(true, StaffIn, "reset dwell:0-1"))},
+		"a visit that ends behind it is forgotten": {two(), joined(visiting(10), gesture(Visiting, ""), []beat{{0, Shown{Ended: true}, PadOpen, "reset dwell:0-1"}, {0, Do{Deed: Leave}, Farewell, ""}})},
+	}.run(t)
+}
+
+// padAttempts is everything else that a stranger could try.
+func padAttempts() []beat {
+	var beats []beat
+	for _, e := range []Event{Touch{}, Key{}, Key{Action: true}, Shown{Ended: true}, Shown{Page: "2"}, Offered{}, Corner{Down: true}, Corner{}, Tick{}} {
+		if _, offered := e.(Offered); !offered {
+			beats = append(beats, beat{s, e, PadOpen, ""})
+		}
+	}
+	for _, d := range []Deed{Open, Keep, Again, Rest, Resume, Visit, Act, "?"} {
+		beats = append(beats, beat{s, Do{d, "exit"}, PadOpen, ""})
+	}
+	return beats
+}
+
+func manyDigits(n int) []beat {
+	beats := make([]beat, n)
+	for i := range beats {
+		beats[i] = beat{0, Do{Digit, "1"}, PadOpen, ""}
+	}
+	return beats
+}
+
+func TestTheWaitAfterWrongTries(t *testing.T) {
+	pad := gesture(Attract, "")
+	wrong := func(tries string) []beat { return pin(false, PadOpen, "tries:"+tries+" pad-refused") }
+	wait := func(d time.Duration) []beat {
+		beats := []beat{{0, Do{Digit, "1"}, PadOpen, ""}, {0, Do{Deed: Enter}, PadOpen, ""}}
+		for ; d > 10*s; d -= 10 * s {
+			beats = append(beats, beat{10 * s, Do{Digit, "1"}, PadOpen, ""})
+		}
+		return append(beats, beat{d - 1, Do{Digit, "1"}, PadOpen, ""}, beat{0, Do{Deed: Enter}, PadOpen, ""}, beat{1, Tick{}, PadOpen, ""})
+	}
+	three := joined(pad, wrong("1"), wrong("2"), wrong("3"))
+	restarted := func(tries int) Config { return Config{Langs: []string{"de"}, Tries: tries} }
+	scripts{
+		"three tries are free, then 5 s, 30 s and 5 min for each": {two(), joined(three, wait(5*s), wrong("4"), wait(30*s),
+			wrong("5"), wait(5*mins), wrong("6"), wait(5*mins), wrong("7"))},
+		"a right PIN clears them": {two(), joined(three, wait(5*s), pin(true, StaffIn, "tries:0"),
+			[]beat{{s, Do{Deed: Leave}, Attract, ""}}, three)},
+		"to close the pad and open it again does not shorten it": {two(), joined(pad, wrong("1"), wrong("2"), wrong("3"), wait(5*s), wrong("4"),
+			[]beat{{0, Do{Deed: Leave}, Attract, ""}}, pad, []beat{{0, Do{Digit, "1"}, PadOpen, ""}, {0, Do{Deed: Enter}, PadOpen, ""}})},
+		"a restart begins it anew, whole":               {restarted(3), joined(gesture(Attract, ""), wait(5*s-gestureTime), wrong("4"))},
+		"a restart begins a long one anew, whole":       {restarted(9), joined(gesture(Attract, ""), wait(5*mins-gestureTime), wrong("10"))},
+		"a restart after fewer tries waits for none":    {restarted(2), joined(gesture(Attract, ""), wrong("3"))},
+		"a file with nonsense in it is no tries":        {restarted(-5), joined(gesture(Attract, ""), wrong("1"))},
+		"a digit during it does not count for the next": {two(), joined(three, []beat{{s, Do{Digit, "9"}, PadOpen, ""}, {4 * s, Tick{}, PadOpen, ""}}, wrong("4"))},
+	}.run(t)
+}
+
+// gestureTime is how long the staff gesture of the tests takes.
+const gestureTime = 4*350*ms + 300*ms + s
+
+func TestThePadShowsHowLongToWait(t *testing.T) {
+	pad := gesture(Attract, "")
+	m, now := play(t, New(Config{Langs: []string{"de"}, Tries: 3}), pad)
+	want := PadView{Wait: 3 * s}
+	if got := m.View(now).Pad; got != want {
+		t.Errorf("%v after the start: %+v, want %+v", now, got, want)
+	}
+	if next, _ := m.Next(now); next != 3*s {
+		t.Errorf("it changes at %v, want 3 s: each whole second", next)
+	}
+	if got := m.View(5 * s).Pad; got != (PadView{}) {
+		t.Errorf("after the wait: %+v", got)
+	}
+}
+
+func TestTheStaffScreen(t *testing.T) {
+	in := entered()
+	scripts{
+		"120 s without input leave it": {two(), joined(in, []beat{{120*s - 1, Tick{}, StaffIn, ""}, {1, Tick{}, Attract, ""}})},
+		"input gives another 120 s":    {two(), joined(in, []beat{{119 * s, Touch{}, StaffIn, ""}, {119 * s, Key{}, StaffIn, ""}, {119 * s, Do{Visit, "plots"}, StaffIn, ""}, {119 * s, Tick{}, StaffIn, ""}})},
+		"its word leaves it":           {two(), joined(in, []beat{{s, Do{Deed: Leave}, Attract, ""}})},
+		"an action is asked for with its argument": {two(), joined(in, []beat{{s, act("calibrate 98.5"), StaffIn, "perform:calibrate:98.5"},
+			{s, act("learn action=183"), StaffIn, "perform:learn:action=183"}, {s, act("reload"), StaffIn, "perform:reload"}, {s, act("export"), StaffIn, "perform:export"},
+			{s, act("exit"), StaffIn, "perform:exit"}, {s, act("restart"), StaffIn, "perform:restart"}, {s, act("shut-down"), StaffIn, "perform:shut-down"}})},
+		"an unknown action is none": {two(), joined(in, []beat{{s, act("format"), StaffIn, ""}, {s, act(""), StaffIn, ""}})},
+		"the exhibition is paused until staff return it": {two(), joined(in, []beat{{s, act("withhold"), Withheld, "perform:withhold"}, {time.Hour, Touch{}, Withheld, ""}, {s, Key{Action: true}, Withheld, ""}},
+			gesture(Withheld, ""), []beat{{20 * s, Tick{}, Withheld, ""}}, gesture(Withheld, ""), pin(true, StaffIn, ""), []beat{{120 * s, Tick{}, Withheld, ""}},
+			gesture(Withheld, ""), pin(true, StaffIn, ""), []beat{{s, act("return"), Attract, "perform:return"}})},
+		"it stays paused over a restart":            {Config{Langs: []string{"de"}, Withheld: true}, []beat{{s, Touch{}, Withheld, ""}, {time.Hour, Tick{}, Withheld, ""}}},
+		"no action is to be had without the screen": {two(), []beat{{s, act("exit"), Tongues, ""}, {s, act("group 1945 adults 20"), Tongues, ""}}},
+	}.run(t)
+}
+
+func TestTheViewNamesTheStaffPage(t *testing.T) {
+	m, now := play(t, New(two()), joined(entered(), []beat{{s, Do{Visit, "clock"}, StaffIn, ""}}))
+	if got := m.View(now).Staff; got != "clock" {
+		t.Errorf("page %q", got)
+	}
+}
+
+func TestAGroup(t *testing.T) {
+	in := entered()
+	long := func(arg string, d time.Duration) []beat {
+		return joined(in, []beat{{s, act("group 1945 adults " + arg), Visiting, "begin:de:1945 visit:de"},
+			{d - 1, Tick{}, Visiting, ""}, {1, Tick{}, Attract, "reset"}})
+	}
+	scripts{
+		"is never asked, and ends after 20 minutes": {two(), long("20", 20*mins)},
+		"... or 45": {two(), long("45", 45*mins)},
+		"... or 90": {two(), long("90", 90*mins)},
+		"of another length is none": {two(), joined(in, []beat{{s, act("group 1945 adults 600"), StaffIn, ""}, {s, act("group 1945 adults -20"), StaffIn, ""},
+			{s, act("group 1945"), StaffIn, ""}, {s, act("group 1945 adults x"), StaffIn, ""}, {s, act("group a b 20 de x"), StaffIn, ""}})},
+		"may begin in another language":              {two(), joined(in, []beat{{s, act("group 1945 adults 20 en"), Visiting, "begin:en:1945 visit:en"}})},
+		"in no unknown one":                          {two(), joined(in, []beat{{s, act("group 1945 adults 20 fr"), Visiting, "begin:de:1945 visit:de"}})},
+		"begins its room anew when one ends":         {two(), joined(grouped(), []beat{{5 * mins, Shown{Ended: true}, Visiting, "reset begin:de:1945"}, {15*mins - 1, Tick{}, Visiting, ""}, {1, Tick{}, Attract, "reset"}})},
+		"pauses until its end":                       {two(), joined(grouped(), []beat{{5 * mins, Do{Deed: Rest}, Resting, ""}, {15*mins - 1, Tick{}, Resting, ""}, {1, Tick{}, Attract, "reset"}})},
+		"starts its room again from the pause":       {two(), joined(grouped(), []beat{{5 * mins, Do{Deed: Rest}, Resting, ""}, {s, Do{Deed: Again}, Visiting, "reset begin:de:1945"}})},
+		"is ended by staff":                          {two(), joined(grouped(), gesture(Visiting, ""), pin(true, StaffIn, "reset"), []beat{{s, Do{Deed: Leave}, Attract, ""}})},
+		"goes on when the pad is left":               {two(), joined(grouped(), gesture(Visiting, ""), []beat{{s, Do{Deed: Leave}, Visiting, ""}, {18 * mins, Tick{}, Visiting, ""}})},
+		"that ends behind the pad begins anew there": {two(), joined(grouped(), gesture(Visiting, ""), []beat{{s, Shown{Ended: true}, PadOpen, "reset begin:de:1945"}, {s, Do{Deed: Leave}, Visiting, ""}})},
+	}.run(t)
+}
+
+func TestTheViewTellsTheGroup(t *testing.T) {
+	m, now := play(t, New(two()), grouped())
+	if got, want := m.View(now).Group, (Group{"1945", "adults", 20 * mins}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
