@@ -76,7 +76,7 @@ func Spec(s state.State) typeset.Spec {
 			WordSpace: p.Spacing.Word, LetterSpace: p.Spacing.Letter,
 		},
 		Setting: typeset.Setting{Ragged: p.Ragged || s.Reading.Text.Kind == exhibit.Easy, NoHyphens: p.NoHyph || s.Reading.Text.Kind == exhibit.Easy},
-		Em:      screen.TextEm(s.Window.Width, s.Window.Height, p.Percent()),
+		Em:      screen.TextEm(s),
 		Family:  map[string]typeset.Family{state.Sans: typeset.Sans, state.LowVision: typeset.LowVision}[p.Family],
 		Format:  map[string]typeset.PageFormat{state.Page: typeset.Single, state.Double: typeset.Double}[p.Layout],
 	}

@@ -125,3 +125,68 @@ func TestAPlainTextSaysThatNobodyAssessedIt(t *testing.T) {
 		t.Errorf("before a plain text stands %q", f.Notes)
 	}
 }
+
+// TestALanguageTakesItsWordsFromTheNearest: from the exhibition's file for it, from
+// that for the language without its region, from the program, from the exhibition's
+// first language.
+func TestALanguageTakesItsWordsFromTheNearest(t *testing.T) {
+	en, err := message.New("en", map[string]string{"menu.end": "End", "menu.help": "Help", "menu.back": "Back", "menu.close": "Close", "menu.rooms": "Rooms"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	de, err := message.New("de", map[string]string{"menu.help": "Hilfe", "menu.back": "Zurück", "menu.close": "Schließen"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	vocabulary := func(lang string, words ...string) exhibit.Vocabulary {
+		v := exhibit.Vocabulary{Lang: lang, File: "words." + lang + ".toml"}
+		for i := 0; i < len(words); i += 2 {
+			v.Words = append(v.Words, exhibit.Word{Key: words[i], Text: words[i+1], Line: i/2 + 1})
+		}
+		return v
+	}
+	spoken := Speak(exhibit.Exhibition{Languages: []string{"sv", "de-AT", "no language"}, Interface: []exhibit.Vocabulary{
+		vocabulary("de", "menu.back", "Retour", "menu.close", "Fertig"),
+		vocabulary("de-AT", "menu.close", "Zumachen", "menu.close.few", "", "menu.end", "{x}"),
+		vocabulary("sv", "menu.end", "Sluta", "language.sv", "Svenska"),
+	}}, map[string]message.Catalogue{"en": en, "de": de})
+	at := spoken.In("de-AT")
+	for key, want := range map[string]string{
+		"menu.close": "Zumachen", "menu.back": "Retour", "menu.help": "Hilfe", "menu.end": "Sluta", "menu.rooms": "Rooms", "language.sv": "Svenska",
+	} {
+		if got := at.T(key); got != want {
+			t.Errorf("%s is %q, want %q", key, got, want)
+		}
+	}
+	if got := spoken.In("").T("menu.end"); got != "Sluta" {
+		t.Errorf("the first language says %q", got)
+	}
+	if n, m := spoken.Lacks("de-AT"), spoken.Lacks("sv"); n != 2 || m != 4 {
+		t.Errorf("%d and %d words are lacking", n, m)
+	}
+	var flaws []string
+	for _, p := range spoken.Flaws() {
+		flaws = append(flaws, p.String())
+	}
+	if want := []string{"words.de-AT.toml:2: menu.close.few has no words", "words.de-AT.toml:3: menu.end: the program puts nothing into the place of {x}"}; !slices.Equal(flaws, want) {
+		t.Errorf("flaws %q", flaws)
+	}
+}
+
+// BenchmarkSpeak is part of every start.
+func BenchmarkSpeak(b *testing.B) {
+	x, _ := content.Load(content.Embedded())
+	own := map[string]message.Catalogue{}
+	for _, lang := range []string{"de", "en"} {
+		raw, err := os.ReadFile("../../assets/message/" + lang + ".toml")
+		if err != nil {
+			b.Fatal(err)
+		}
+		if own[lang], err = message.Parse(lang, raw); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for b.Loop() {
+		Speak(x, own)
+	}
+}

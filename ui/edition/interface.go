@@ -14,7 +14,9 @@ type Interface struct {
 	langs map[string]message.Catalogue
 	first message.Catalogue // of the exhibition's default language
 	flaws []content.Problem
-	lacks map[string]int
+
+	program message.Catalogue            // in English
+	without map[string]message.Catalogue // langs, before words of another language were put in
 }
 
 // english is the language that words come from when there are none in another.
@@ -25,7 +27,7 @@ const english = "en"
 // exhibition's language has no words for stands in the exhibition's default
 // language, and else in English.
 func Speak(x exhibit.Exhibition, own map[string]message.Catalogue) Interface {
-	i := Interface{langs: map[string]message.Catalogue{}, lacks: map[string]int{}, first: own[english]}
+	i := Interface{langs: map[string]message.Catalogue{}, without: map[string]message.Catalogue{}, first: own[english], program: own[english]}
 	brought := map[string]message.Catalogue{}
 	for _, v := range x.Interface {
 		e := examination{vocabulary: v, program: own[english]}
@@ -45,7 +47,7 @@ func Speak(x exhibit.Exhibition, own map[string]message.Catalogue) Interface {
 		for part := lang; part != ""; part = parent(part) {
 			c = c.Or(own[part])
 		}
-		i.lacks[lang] = lacking(c, own[english])
+		i.without[lang] = c
 		if n > 0 {
 			c = c.Or(i.first)
 		}
@@ -73,7 +75,26 @@ func (i Interface) Flaws() []content.Problem { return i.flaws }
 
 // Lacks counts the messages that a language of the exhibition has no words of its
 // own for; a plural is one.
-func (i Interface) Lacks(lang string) int { return i.lacks[lang] }
+func (i Interface) Lacks(lang string) int {
+	c, ok := i.without[lang]
+	if !ok {
+		return 0
+	}
+	form := c.Forms()[0]
+	n := 0
+	for _, key := range i.program.Keys() {
+		base, of, isForm := message.Plural(key)
+		plural := isForm && isPlural(i.program, base)
+		switch {
+		case isOurs(key), isOpen(key):
+		case !plural && !c.Has(key):
+			n++
+		case plural && of == "other" && !c.Has(base+"."+form):
+			n++
+		}
+	}
+	return n
+}
 
 // parent is the language without its last part, region or script, or nothing.
 func parent(lang string) string { return lang[:max(0, strings.LastIndexByte(lang, '-'))] }
@@ -91,21 +112,4 @@ func languageNames(x exhibit.Exhibition, brought map[string]message.Catalogue, s
 	}
 	names, _ := message.New(english, words) // English is a language
 	return names
-}
-
-// lacking counts the program's messages that c has no words for.
-func lacking(c, program message.Catalogue) int {
-	n := 0
-	for _, key := range program.Keys() {
-		base, form, ok := message.Plural(key)
-		plural := ok && isPlural(program, base)
-		switch {
-		case isOurs(key), isOpen(key):
-		case !plural && !c.Has(key):
-			n++
-		case plural && form == "other" && !c.Has(base+"."+c.Forms()[0]):
-			n++
-		}
-	}
-	return n
 }

@@ -110,6 +110,11 @@ func TestABrokenExhibitionIsReadInTheWindowAsFarAsItGoes(t *testing.T) {
 			if got := strings.Join(rooms, " "); got != c.rooms {
 				t.Errorf("on the shelf are %s, want %s", got, c.rooms)
 			}
+			if c.name == "a line of 50 MB" || c.name == "a link out of the folder" {
+				if card := s.spot(state.RefRoom, "1990").Name; !strings.Contains(card, "Dieser Text lässt sich hier nicht lesen") {
+					t.Errorf("the card of 1990 says %q", card)
+				}
+			}
 			for _, id := range rooms {
 				s.readToTheEnd(id)
 			}
