@@ -30,6 +30,10 @@ type stock struct {
 	open       *openBook
 }
 
+func stockOf(x Opened) *stock {
+	return &stock{exhibition: x.Exhibition, files: x.Files, setter: x.Setter, words: x.Words, pictures: map[string]image.Image{}}
+}
+
 // openBook is a text as it is set now.
 type openBook struct {
 	key  string
@@ -231,10 +235,15 @@ func stop(fs frame.Spread) string {
 }
 
 // compose makes the screen of st; the pages of a book come from the open one.
-func (s *stock) compose(st state.State, shown frame.Spread) screen.Screen {
-	in := screen.Input{State: st, Words: s.words.In(st.Prefs.Lang), Set: s.setter, Exhibition: s.exhibition}
+func (s *stock) compose(of scene, shown frame.Spread) screen.Screen {
+	in := screen.Input{State: of.state, Words: s.words.In(of.state.Prefs.Lang), Set: s.setter, Exhibition: s.exhibition, Station: of.station}
 	if s.open != nil {
 		in.Book = screen.Book{Spread: shown, Visible: s.open.seen}
+	}
+	if of.station != nil && of.state.View.Sheet == state.Away {
+		with := *of.station
+		with.Away = away(s.exhibition, of.state, in.Words, with.Web)
+		in.Station = &with
 	}
 	return screen.Compose(in)
 }

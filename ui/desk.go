@@ -19,6 +19,7 @@ type desk struct {
 	view   *widget.PageView
 	worker *worker
 	keys   *keyboard
+	kiosk  *station             // nil in the reader
 	now    func() time.Duration // since the start, monotonic
 	window window
 	titled string // the language that the window's title is in
@@ -39,6 +40,10 @@ type window struct {
 
 // input turns what a person did into events.
 func (d *desk) input(in widget.Input) {
+	if d.kiosk != nil {
+		d.kiosk.input(in)
+		return
+	}
 	switch in := in.(type) {
 	case widget.Key:
 		if in.Name == fyne.KeyF11 && in.Down {
@@ -86,11 +91,27 @@ func (d *desk) event(e state.Event) {
 	for _, f := range effects {
 		laying = d.effect(f) || laying
 	}
-	if laying {
-		return
+	if !laying {
+		d.show()
 	}
-	s := d.state
-	d.worker.ask(func(w *wish) { w.show = &s })
+}
+
+// show asks for a picture of the state as it is now.
+func (d *desk) show() {
+	of := scene{d.state, d.kiosk.scene()}
+	d.worker.ask(func(w *wish) { w.show = &of })
+}
+
+// renew takes a state that was made anew, with what it asks for.
+func (d *desk) renew(s state.State, effects []state.Effect) {
+	d.state = s
+	laying := false
+	for _, f := range effects {
+		laying = d.effect(f) || laying
+	}
+	if !laying {
+		d.show()
+	}
 }
 
 // language tells the window in which language it is shown now.
@@ -109,7 +130,9 @@ func (d *desk) effect(e state.Effect) bool {
 		d.worker.ask(func(w *wish) { w.lay = &s })
 		return true
 	case state.SavePlaces, state.SavePreferences:
-		d.keep()
+		if d.kiosk == nil { // nothing of a visit is written
+			d.keep()
+		}
 	case state.Copy:
 		d.window.copied(e.Text)
 	case state.Forget:
@@ -131,7 +154,9 @@ func (d *desk) keep() {
 // finish writes what lives on and ends the worker; it waits for both. A second
 // call does nothing.
 func (d *desk) finish() {
-	d.keep()
+	if d.kiosk == nil {
+		d.keep()
+	}
 	d.worker.close()
 	<-d.worker.done
 }
@@ -162,6 +187,9 @@ func (d *desk) painted(p picture) {
 	next, _ := state.Update(d.state, p.screen.Composed())
 	d.state = next
 	d.display(turned)
+	if d.kiosk != nil {
+		d.kiosk.painted(p)
+	}
 }
 
 // turned reports whether p shows another page of the same text than is shown now,
@@ -178,7 +206,7 @@ func (d *desk) turned(p picture) bool {
 // display puts the shown picture on the window, with the focus where the state
 // has it.
 func (d *desk) display(turned bool) {
-	c := colours(d.shown.state)
+	c := colours(d.shown.scene)
 	d.view.Display(widget.View{
 		Image: d.shown.image,
 		Spots: d.shown.spoken,

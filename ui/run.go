@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"image"
 	"io"
@@ -54,6 +55,9 @@ type Config struct {
 	// was given and, when ready, has painted since; ready says that a page is shown.
 	// It is called on the toolkit's goroutine and must not wait. May be nil.
 	Beat func(ready bool)
+	// Station makes the window an unattended station, full-screen, which keeps
+	// nothing in the Store; nil leaves it a reader.
+	Station *Station
 }
 
 // Opened is an exhibition that was read, with what it is set with.
@@ -78,6 +82,9 @@ func Run(c Config) error {
 	os.Setenv("FYNE_SCALE", "1")
 	os.Setenv("FYNE_DISABLE_DPI_DETECTION", "1")
 	noBus()
+	if c.Station != nil { // a finger is a mouse on X11 only
+		os.Setenv("FYNE_PLATFORM", "x11")
+	}
 	onePlatform()
 	if os.Getenv(toolkitLog) == "" {
 		log.SetOutput(io.Discard)
@@ -93,32 +100,50 @@ func Run(c Config) error {
 		return x.err
 	}
 	c.Store.Exhibition = x.Exhibition.ID
-	kept, keptErr := c.Store.Load()
-	if keptErr != nil {
-		c.Failed(keptErr)
-	}
 	d := newDesk(c, x.Opened, a, w)
-	w.SetTitle(title(x.Exhibition, x.Lang, kept.Prefs.Lang))
 	w.SetPadded(false)
 	pulse := widget.NewPulse()
 	w.SetContent(pulse.Under(d.view.Content()))
 	w.SetMaster()
-	w.Resize(kept.size())
-	d.begin(edition.Library(x.Exhibition), kept, keptErr, x.first())
+	if c.Station != nil {
+		d.attend(*c.Station, x.Opened, w)
+	} else {
+		d.open(c, x.Opened, w)
+	}
 	go d.worker.run()
-	w.SetFullScreen(c.FullScreen)
-	w.SetCloseIntercept(d.window.quit)
 	if err := show(w); err != nil {
 		d.worker.close()
 		return err
 	}
 	d.view.Attach(w.Canvas())
 	d.view.Told = speech(w)
-	d.followSystem(a)
+	if c.Station != nil {
+		ctx, cancel := context.WithCancel(context.Background())
+		defer cancel()
+		d.kiosk.guard(ctx)
+		endInTime()
+	} else {
+		d.followSystem(a)
+	}
 	defer d.beat(c.Beat, pulse.Ask)()
 	a.Run()
 	d.finish() // again when the system, not the reader, ended the program
 	return nil
+}
+
+// open begins a reader's window where it was left. The worker does not run yet.
+func (d *desk) open(c Config, x Opened, w fyne.Window) {
+	kept, err := d.worker.store.Load()
+	if err != nil {
+		c.Failed(err)
+	}
+	w.SetTitle(title(x.Exhibition, x.Lang, kept.Prefs.Lang))
+	w.Resize(kept.size())
+	d.begin(edition.Library(x.Exhibition), kept, err, x.first())
+	w.SetFullScreen(c.FullScreen)
+	w.SetCloseIntercept(d.window.quit)
+	shortcut(w, fyne.KeyQ, d.window.quit)
+	shortcut(w, fyne.KeyW, d.window.quit)
 }
 
 // read calls open on a goroutine of its own.
@@ -154,10 +179,7 @@ func newDesk(c Config, x Opened, a fyne.App, w fyne.Window) *desk {
 	d.state = state.New(state.Library{}, state.Preferences{}, note.Default())
 	d.view = widget.NewPageView(d.input)
 	d.view.Painted = d.drawn
-	d.worker = newWorker(&stock{
-		exhibition: x.Exhibition, files: x.Files, setter: x.Setter, words: x.Words,
-		pictures: map[string]image.Image{},
-	}, c.Store)
+	d.worker = newWorker(stockOf(x), c.Store)
 	d.view.Released = d.worker.release
 	d.worker.laid = func(sp state.Spread) { onWindow(func() { d.laid(sp) }) }
 	first := make(chan *image.RGBA, 1)
@@ -195,8 +217,6 @@ func newDesk(c Config, x Opened, a fyne.App, w fyne.Window) *desk {
 			}
 		}
 	}
-	shortcut(w, fyne.KeyQ, d.window.quit)
-	shortcut(w, fyne.KeyW, d.window.quit)
 	return d
 }
 

@@ -20,9 +20,15 @@ import (
 // away, one waits to be shown, one is painted.
 const buffers = 4
 
+// scene is what a screen is composed from, besides what the worker has.
+type scene struct {
+	state   state.State
+	station *screen.Station // of a kiosk
+}
+
 // picture is a composed and painted screen.
 type picture struct {
-	state  state.State // that it shows
+	scene
 	screen screen.Screen
 	spoken []frame.Spot // the screen's spots, their names with their states
 	image  *image.RGBA
@@ -31,7 +37,8 @@ type picture struct {
 // wish is what the window wants from the worker; newer wishes replace older ones.
 type wish struct {
 	lay    *state.State // set the spread of its place
-	show   *state.State // compose and paint it
+	show   *scene       // compose and paint it
+	stock  *stock       // take this one in the place of the old
 	keep   *Kept        // write it
 	forget bool         // drop what a visit left
 }
@@ -138,7 +145,10 @@ func (w *worker) take() (wish, bool) {
 
 // do fulfils a wish, the page first and the disk last.
 func (w *worker) do(next wish) {
-	if next.forget {
+	if next.stock != nil {
+		w.stock = next.stock
+	}
+	if next.forget || next.stock != nil {
 		w.stock.open, w.shown = nil, frame.Spread{}
 		w.spare()
 	}
@@ -167,8 +177,9 @@ func (w *worker) lay(ctx context.Context, s state.State) {
 }
 
 // paint composes and paints s into a buffer of the window's size.
-func (w *worker) paint(s state.State) {
-	sc := w.stock.compose(s, w.shown)
+func (w *worker) paint(of scene) {
+	s := of.state
+	sc := w.stock.compose(of, w.shown)
 	var im *image.RGBA
 	select {
 	case im = <-w.free:
@@ -179,8 +190,8 @@ func (w *worker) paint(s state.State) {
 	if im == nil || im.Rect != size {
 		im = image.NewRGBA(size)
 	}
-	w.stock.setter.Paint(im, sc.Page, colours(s))
-	w.painted(picture{state: s, screen: sc, spoken: spoken(sc.Page.Spots, w.stock.words.In(s.Prefs.Lang)), image: im})
+	w.stock.setter.Paint(im, sc.Page, colours(of))
+	w.painted(picture{scene: of, screen: sc, spoken: spoken(sc.Page.Spots, w.stock.words.In(s.Prefs.Lang)), image: im})
 }
 
 // spoken is what a screen reader says of the spots: the toolkit has no states.
@@ -192,9 +203,9 @@ func spoken(spots []frame.Spot, words message.Catalogue) []frame.Spot {
 	return out
 }
 
-// colours is the palette of the state's theme.
-func colours(s state.State) typeset.Palette {
-	return edition.Palette(s.Prefs.ThemeKey(s.Window.Dark))
+// colours is the palette of the scene's theme.
+func colours(of scene) typeset.Palette {
+	return edition.Palette(of.station.Theme(of.state))
 }
 
 // count counts the open book's pages while nothing is wished, then sets the

@@ -29,7 +29,7 @@ func TestTheWorkerEndsWithEverythingWishedDone(t *testing.T) {
 	s := w.stock.reading("1917", 640, 480, 100)
 	go w.run()
 	w.ask(func(x *wish) { x.lay = &s })
-	w.ask(func(x *wish) { x.show = &s })
+	w.ask(func(x *wish) { x.show = &scene{state: s} })
 	p := <-pictures
 	if p.image.Rect.Dx() != 640 || len(p.screen.Page.Spots) == 0 || len(p.spoken) != len(p.screen.Page.Spots) {
 		t.Errorf("a picture of %v with %d spots", p.image.Rect, len(p.screen.Page.Spots))
@@ -49,7 +49,7 @@ func TestTheNewestWishCounts(t *testing.T) {
 	first, last := w.stock.reading("1917", 640, 480, 100), w.stock.reading("1990", 800, 600, 100)
 	first.Reading.Generation, last.Reading.Generation = 1, 2
 	for _, s := range []state.State{first, last} {
-		w.ask(func(x *wish) { x.lay, x.show = &s, &s })
+		w.ask(func(x *wish) { x.lay, x.show = &s, &scene{state: s} })
 	}
 	go w.run()
 	sp, p := <-spreads, <-pictures
@@ -64,7 +64,7 @@ func TestAfterTheEndNothingOfATextIsHeld(t *testing.T) {
 	w, spreads, pictures := newTestWorker(t)
 	s := w.stock.reading("1945", 640, 480, 100)
 	go w.run()
-	w.ask(func(x *wish) { x.lay, x.show = &s, &s })
+	w.ask(func(x *wish) { x.lay, x.show = &s, &scene{state: s} })
 	<-spreads
 	w.release((<-pictures).image)
 	w.ask(func(x *wish) { x.forget = true })

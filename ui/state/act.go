@@ -9,6 +9,9 @@ import (
 
 // act does what the Ref of a spot asks for. An unknown Ref does nothing.
 func act(s State, e Act) (State, []Effect) {
+	if s.barred(e.Ref) {
+		return s, nil
+	}
 	if s.View.Route == Ended {
 		return actEnded(s, e)
 	}

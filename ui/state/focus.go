@@ -8,7 +8,7 @@ import (
 // composed takes the acting spots of the screen that is now shown. The focus
 // stays on the spot it was on, by Ref and order, where that still exists.
 func composed(s State, e Composed) State {
-	was, had := s.Focus.ref()
+	was, had := s.Focus.Ref()
 	nth := s.Focus.nth()
 	w := s.Focus.want
 	s.View.Leaf = Leaf{At: max(0, min(s.View.Leaf.At, e.Leaves-1)), Count: max(0, e.Leaves)}
@@ -31,8 +31,8 @@ func composed(s State, e Composed) State {
 // settled reports that nothing is on its way that could bring the wished spot.
 func (s State) settled() bool { return s.View.Route != Reader || s.Reading.Fresh() }
 
-// ref is the focused spot's.
-func (f Focus) ref() (frame.Ref, bool) {
+// Ref is the focused spot's.
+func (f Focus) Ref() (frame.Ref, bool) {
 	if f.Index < 0 || f.Index >= len(f.Acting) {
 		return frame.Ref{}, false
 	}
@@ -42,7 +42,7 @@ func (f Focus) ref() (frame.Ref, bool) {
 // nth counts the spots with the focused one's Ref before it: a term may stand
 // twice on a page.
 func (f Focus) nth() int {
-	r, ok := f.ref()
+	r, ok := f.Ref()
 	n := 0
 	for i := 0; ok && i < f.Index; i++ {
 		if f.Acting[i] == r {

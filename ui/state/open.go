@@ -89,7 +89,7 @@ func (s State) sheet(sh Sheet, subject string) (State, []Effect) {
 		return s.dismiss(), nil
 	}
 	if s.View.Sheet == NoSheet {
-		s.Focus.opener, _ = s.Focus.ref()
+		s.Focus.opener, _ = s.Focus.Ref()
 	}
 	s.View.Sheet, s.View.Subject = sh, subject
 	s.View.Over = Leaf{}

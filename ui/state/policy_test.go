@@ -11,7 +11,7 @@ import (
 
 func TestAStationCanOnlyBeTightened(t *testing.T) {
 	s := reading()
-	s.Visit.Station = true
+	s.Visit.Station, s.Visit.Given = true, s.Policy
 	loose, _ := run(s, ref(RefPreset, "adults"))
 	tight, _ := run(s, ref(RefPreset, "age-14"))
 	if diff := cmp.Diff(note.Default(), loose.Policy); diff != "" {

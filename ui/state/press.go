@@ -26,12 +26,12 @@ func press(s State, e Press) (State, []Effect) {
 		s.Focus = s.Focus.move(!e.Shift)
 		return s, nil
 	case KeyEnter:
-		if r, ok := s.Focus.ref(); ok && !e.Repeat {
+		if r, ok := s.Focus.Ref(); ok && !e.Repeat {
 			return s.byKey(Act{Ref: r, At: e.At})
 		}
 		return s, nil
 	case KeySpace:
-		if r, ok := s.Focus.ref(); ok {
+		if r, ok := s.Focus.Ref(); ok {
 			if e.Repeat {
 				return s, nil
 			}

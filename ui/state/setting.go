@@ -46,6 +46,9 @@ func (s State) reset(what string) (State, []Effect) {
 	case "display":
 		return s.prefer(Preferences{Lang: s.Prefs.Lang}.valid())
 	case "policy":
+		if s.Visit.Station {
+			return s.judge(s.Visit.Given)
+		}
 		return s.judge(note.Default())
 	}
 	return s, nil
@@ -69,7 +72,7 @@ func (s State) prefer(p Preferences) (State, []Effect) {
 // judge takes a new policy. At a station it can only be tightened. Who tightens
 // it wants to see less: what was opened under the looser one is folded again.
 func (s State) judge(p note.Policy) (State, []Effect) {
-	if s.Visit.Station && !stricter(p, note.Default()) {
+	if s.Visit.Station && !stricter(p, s.Visit.Given) {
 		return s, nil
 	}
 	if !stricter(s.Policy, p) {

@@ -198,6 +198,8 @@ type Visit struct {
 	GoneOn  map[Text]string // the opened passage the reader went on from, explicitly
 	History []Back
 	Station bool // an unattended station: the end forgets places and preferences too
+	// Given is the policy a station's visit began with; it can only be tightened.
+	Given note.Policy
 }
 
 // Back is one step of the way back.

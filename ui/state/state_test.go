@@ -261,7 +261,7 @@ func TestThePageDoesNotRunOnBehindAnOpenedPassage(t *testing.T) {
 		t.Fatalf("ran on: %v", eff)
 	}
 	held, _ = run(held, Composed{Acting: []frame.Ref{{Kind: RefEnd}, goOn}})
-	if r, _ := held.Focus.ref(); r != goOn {
+	if r, _ := held.Focus.Ref(); r != goOn {
 		t.Errorf("the focus is on %v", r)
 	}
 	if held, _ = run(held, Press{Key: KeyRight}); held.Reading.Place != s.Reading.Place {

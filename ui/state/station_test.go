@@ -1,0 +1,68 @@
+package state
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"lesestein/content/note"
+	"lesestein/ui/kiosk"
+	"lesestein/ui/typeset/frame"
+)
+
+// visited is a station in the middle of a visit that left traces everywhere.
+func visited() State {
+	s := Unattended(fresh(), "en")
+	s.Window = Window{Width: 1080, Height: 1920, Sizes: kiosk.Sizes{Capital: 17, Target: 73, Top: 900, Bottom: 1500}}
+	s, _ = run(s, ref(RefRoom, "1945"))
+	s.Reading.Place = at("a.1")
+	s, _ = run(s, answer(s, 1000, 2000, way("top.1"), way("b.1")))
+	s, _ = run(s, ref(RefOpen, "p1"), ref(RefSet, "theme=night"), ref(RefStep, "size+"), ref(RefPolicy, "war=fold"),
+		ref(RefSheet, string(Contents)))
+	return s
+}
+
+func TestTheNextVisitFindsNothingOfTheOneBefore(t *testing.T) {
+	s := visited()
+	s, eff := run(s, ref(RefEnd, ""))
+	if diff := cmp.Diff([]Effect{Forget{}}, eff); diff != "" {
+		t.Error(diff)
+	}
+	first := Unattended(fresh(), "")
+	first.Window = s.Window
+	s = Unattended(s, "")
+	s.Reading.Generation = first.Reading.Generation // a count, of everybody
+	if diff := cmp.Diff(first, s, cmp.AllowUnexported(State{}, Reading{}, Focus{}, want{}, twin{}), cmpopts.EquateEmpty()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestAStationHasNoClipboardNoAddressesAndNoKeys(t *testing.T) {
+	for _, r := range []frame.Ref{
+		{Kind: RefCopy, ID: "words"}, {Kind: RefLink, ID: "https://example.org"}, {Kind: RefSheet, ID: string(Keys)},
+		{Kind: RefSheet, ID: string(Menu)},
+	} {
+		was := visited()
+		s, eff := run(was, Act{Ref: r})
+		if len(eff) != 0 || s.View != was.View {
+			t.Errorf("%v: %v, %v", r, s.View, eff)
+		}
+	}
+}
+
+func TestAGroupsVisitBeginsInItsRoomWithItsPreset(t *testing.T) {
+	loose, _ := note.Preset("adults")
+	s, eff := Guided(fresh(), "en", kiosk.Group{Room: "1945", Preset: "adults"})
+	if s.Reading.Text != main1945 || s.Prefs.Lang != "en" || len(lays(eff)) != 1 || !cmp.Equal(s.Policy, loose) {
+		t.Errorf("%v in %q, %v, %+v", s.Reading.Text, s.Prefs.Lang, eff, s.Policy)
+	}
+	s, _ = run(s, ref(RefPolicy, "war=fold"))
+	if s.Policy.Category["war"] != note.AlwaysFold {
+		t.Error("a visitor could not tighten the group's policy")
+	}
+	s, _ = run(s, ref(RefReset, "policy"))
+	if !cmp.Equal(s.Policy, loose) {
+		t.Errorf("the policy is %+v", s.Policy)
+	}
+}

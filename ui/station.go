@@ -1,0 +1,363 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"lesestein/content/note"
+	"lesestein/ui/edition"
+	"lesestein/ui/kiosk"
+	"lesestein/ui/screen"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/widget"
+)
+
+// Station makes the window an unattended station.
+type Station struct {
+	Place  kiosk.Place
+	Config kiosk.Config // of the machine; languages and slides are filled in
+	Keypad kiosk.Keypad
+	Screen screen.Station // what its screens say besides the machine's view
+	Staff  Staff
+	Folder string                 // watched for a new version; empty: embedded
+	Reopen func() (Opened, error) // reads the exhibition anew, checked, on any goroutine
+	Leave  func(code int)         // ends the process with the exit code of what staff chose
+}
+
+// Staff is what the process does for a station. All but Verify and Report are
+// called on the toolkit's goroutine and must not take long.
+type Staff struct {
+	Verify    func(pin string) bool // on a goroutine of its own: it is slow by design
+	KeepTries func(int)
+	Count     func(kiosk.Counted)
+	Lights    func(on bool)
+	Report    func() kiosk.Report                   // what the staff screen shows
+	Perform   func(kiosk.Action, string) error      // what is not the window's to do
+	Refused   func(error)                           // a new version was not taken
+	Learnt    func(kiosk.Keypad, kiosk.Place) error // keys and calibration, to be kept
+	Ended     func(took time.Duration)              // a visit was forgotten; for measuring
+}
+
+// station is the loop's other half: it puts the machine of the kiosk between what
+// people do and the reader's state. All of it runs on the toolkit's goroutine.
+type station struct {
+	Station
+	desk    *desk
+	machine kiosk.Machine
+	filter  kiosk.Filter
+	shown   kiosk.View
+	timer   *time.Timer
+	posture posture
+	visit   traces
+	next    *Opened // offered, not taken yet
+	hand
+}
+
+// hand is what the station remembers of the hand at the glass and the keys.
+type hand struct {
+	passes   bool         // the last touch was no ghost's
+	cornered bool         // it came down in the staff corner
+	learns   kiosk.Button // that the next key is for
+	esc      []time.Duration
+}
+
+// traces are what a visit leaves in the station; the reset drops them.
+type traces struct {
+	page  string // that the machine knows of
+	folds map[string]bool
+}
+
+func newStation(s Station, d *desk, x Opened) *station {
+	s.Config.Langs = x.Exhibition.Languages
+	s.Config.Slides = slides(x)
+	return &station{Station: s, desk: d, machine: kiosk.New(s.Config), filter: kiosk.NewFilter(0)}
+}
+
+// slides is how many pictures the attract sequence has at least: the title's and
+// one a room. The machine only has to know whether there is more than one.
+func slides(x Opened) int { return 1 + len(x.Exhibition.Rooms) }
+
+// input turns what a person did into events of the machine and of the reader.
+func (s *station) input(in widget.Input) {
+	switch in := in.(type) {
+	case widget.Resize:
+		e := s.resized(in.Width, in.Height)
+		s.filter = kiosk.NewFilter(e.Sizes.Target / 2)
+		s.desk.event(e)
+	case widget.Down:
+		s.filter, s.passes = s.filter.Touch(kiosk.FingerDown, in.X, in.Y, s.desk.now())
+		if s.cornered = s.corner(in.X, in.Y); s.cornered {
+			s.step(kiosk.Corner{Down: true})
+		}
+	case widget.Up:
+		var lifted bool
+		s.filter, lifted = s.filter.Touch(kiosk.FingerUp, 0, 0, s.desk.now())
+		s.passes = s.passes && lifted
+		if s.cornered {
+			s.step(kiosk.Corner{})
+		}
+	case widget.Press:
+		if page := s.desk.shown.screen.Page; s.passes && in.Spot < len(page.Spots) {
+			s.do(page.Spots[in.Spot].Ref)
+		}
+	case widget.Tap:
+		if s.passes {
+			s.do(s.desk.shown.screen.Hit(in.X, in.Y))
+		}
+	case widget.Swipe:
+		s.turn(in.DX < 0 && abs(in.DX) >= abs(in.DY) || in.DY < 0 && abs(in.DY) > abs(in.DX))
+	case widget.Wheel:
+		s.turn(in.Steps > 0)
+	case widget.Key:
+		s.key(in)
+	}
+}
+
+// resized is the event of a new size, with what a millimetre is there.
+func (s *station) resized(width, height int) state.Resized {
+	return state.Resized{Width: width, Height: height, Sizes: s.Place.Sizes(width, height)}
+}
+
+// corner reports whether a point lies in the staff corner: a square of a finger's
+// size where the right edge of the screen meets the top of the reach band.
+func (s *station) corner(x, y int) bool {
+	z := s.desk.state.Window.Sizes
+	return x >= s.desk.state.Window.Width-z.Target*3/2 && y >= z.Top && y < z.Top+z.Target*3/2
+}
+
+// do is what a spot leads to, by finger or by key.
+func (s *station) do(r frame.Ref) {
+	switch {
+	case strings.HasPrefix(r.Kind, "station-"):
+		s.step(kiosk.Do{Deed: kiosk.Deed(r.Kind), Arg: r.ID})
+	case s.shown.Phase == kiosk.Visiting && r.Kind == state.RefPause:
+		s.step(kiosk.Do{Deed: kiosk.Rest})
+	case s.shown.Phase == kiosk.Visiting:
+		s.read(state.Act{Ref: r, At: s.desk.now()})
+	case s.shown.Phase == kiosk.Farewell && r.Kind == state.RefContacts:
+		// Who looks for help after the end begins a visit by it.
+		s.step(kiosk.Do{Deed: kiosk.Open, Arg: s.desk.state.Prefs.Lang})
+		s.read(state.Act{Ref: r, At: s.desk.now()})
+	default:
+		s.step(kiosk.Touch{})
+	}
+}
+
+// turn is a swipe or a wheel.
+func (s *station) turn(forward bool) {
+	if s.shown.Phase == kiosk.Visiting {
+		s.read(state.Turn{Forward: forward, At: s.desk.now()})
+		return
+	}
+	s.step(kiosk.Touch{})
+}
+
+// read hands an event on to the reader, and tells the machine that somebody is there.
+func (s *station) read(e state.Event) {
+	s.desk.event(e)
+	if s.desk.state.View.Route == state.Ended {
+		s.step(kiosk.Shown{Ended: true})
+		return
+	}
+	s.step(kiosk.Touch{})
+}
+
+// step lets the machine decide and carries out what it asks for.
+func (s *station) step(e kiosk.Event) {
+	m, effects := s.machine.Step(e, s.desk.now())
+	s.machine = m
+	for _, f := range effects {
+		s.effect(f)
+	}
+	s.sync()
+}
+
+// tick tells the machine how late it is.
+func (s *station) tick() { s.step(kiosk.Tick{Wall: time.Now()}) }
+
+// sync shows what changed and winds the clock.
+func (s *station) sync() {
+	now := s.desk.now()
+	if v := s.machine.View(now); v != s.shown {
+		if v.Phase != s.shown.Phase || v.Staff != s.shown.Staff {
+			s.desk.state.Focus = state.Focus{Index: -1}
+		}
+		s.shown = v
+		s.desk.show()
+	}
+	if s.timer != nil {
+		s.timer.Stop()
+	}
+	if at, ok := s.machine.Next(now); ok {
+		s.timer = time.AfterFunc(max(0, at-now), func() { onWindow(s.tick) })
+	}
+}
+
+// effect carries out one effect of the machine.
+func (s *station) effect(f kiosk.Effect) {
+	switch f := f.(type) {
+	case kiosk.Begin:
+		s.begin(f)
+	case kiosk.Reset:
+		s.reset()
+	case kiosk.Verify:
+		go func() {
+			ok := s.Staff.Verify(f.PIN)
+			onWindow(func() { s.step(kiosk.Verified{OK: ok}) })
+		}()
+	case kiosk.KeepTries:
+		s.Staff.KeepTries(f.Tries)
+	case kiosk.Perform:
+		s.perform(f)
+	case kiosk.Take:
+		s.take()
+	case kiosk.Lights:
+		s.Staff.Lights(f.On)
+	case kiosk.Count:
+		s.Staff.Count(f.What)
+	}
+}
+
+// begin makes a new state for a visit.
+func (s *station) begin(b kiosk.Begin) {
+	s.visit = traces{}
+	if b.Group != (kiosk.Group{}) {
+		s.desk.renew(state.Guided(s.desk.state, b.Lang, b.Group))
+		return
+	}
+	s.desk.renew(state.Unattended(s.desk.state, b.Lang), nil)
+}
+
+// reset forgets the visit: the state is made anew, and what lay outside it goes.
+func (s *station) reset() {
+	began := time.Now()
+	s.visit, s.hand = traces{}, hand{}
+	s.desk.renew(state.Unattended(s.desk.state, ""), []state.Effect{state.Forget{}})
+	if s.Staff.Ended != nil {
+		s.Staff.Ended(time.Since(began))
+	}
+}
+
+// offer has a new version ready; the machine says when nobody reads the old one.
+func (s *station) offer(x Opened) {
+	s.next = &x
+	s.step(kiosk.Offered{Langs: x.Exhibition.Languages, Slides: slides(x)})
+}
+
+// take changes to the version that was offered.
+func (s *station) take() {
+	if s.next == nil {
+		return
+	}
+	x := *s.next
+	s.next = nil
+	s.desk.worker.ask(func(w *wish) { w.stock = stockOf(x) })
+	s.desk.state.Library = edition.Library(x.Exhibition)
+	s.desk.renew(state.Unattended(s.desk.state, ""), nil)
+}
+
+// perform does what staff chose; what is not the window's to do is the process's.
+func (s *station) perform(p kiosk.Perform) {
+	switch p.Action {
+	case kiosk.Reload:
+		go s.reload()
+		return
+	case kiosk.Learn:
+		s.learns = kiosk.Button(p.Arg)
+		return
+	case kiosk.Exit:
+		s.Leave(10)
+		return
+	case kiosk.Restart:
+		s.Leave(11)
+		return
+	case kiosk.ShutDown:
+		s.Leave(12)
+		return
+	}
+	if err := s.Staff.Perform(p.Action, p.Arg); err != nil {
+		s.Staff.Refused(err)
+	}
+}
+
+// reload reads the exhibition anew. It may be called from any goroutine.
+func (s *station) reload() {
+	x, err := s.Reopen()
+	if err != nil {
+		onWindow(func() { s.Staff.Refused(err) })
+		return
+	}
+	onWindow(func() { s.offer(x) })
+}
+
+// painted tells the machine what is on the screen now.
+func (s *station) painted(p picture) {
+	if s.shown.Phase != kiosk.Visiting || p.station == nil || p.station.View.Phase != kiosk.Visiting {
+		return
+	}
+	s.folds(p)
+	v, r := p.state.View, p.state.Reading
+	page := strings.Join([]string{string(v.Route), string(v.Sheet), v.Subject, r.Text.Room, r.Text.Kind, r.Spread.Start.Block,
+		string(rune(r.Spread.From)), string(rune(v.Leaf.At)), string(rune(v.Over.At))}, "\x00")
+	if page == s.visit.page {
+		return
+	}
+	s.visit.page = page
+	s.step(kiosk.Shown{Page: page, Words: words(p.screen.Page), Care: careful(p)})
+}
+
+// careful reports whether nobody is to be hurried on a screen: at a fold, a
+// summary, an opened passage, and where help is found.
+func careful(p picture) bool {
+	return p.state.View.Route == state.Contacts || p.state.View.Route == state.Reader && len(p.state.Reading.Spread.Passages) > 0
+}
+
+// words counts those of a page.
+func words(p frame.Page) int {
+	n := 0
+	for _, l := range p.Lines {
+		n += len(strings.Fields(l.Text()))
+	}
+	return n
+}
+
+// folds counts the folds that are seen for the first time in a visit.
+func (s *station) folds(p picture) {
+	if p.state.View.Route != state.Reader {
+		return
+	}
+	opened := p.state.Opened()
+	for _, of := range p.state.Reading.Spread.Passages {
+		s.fold(of.ID, map[note.Choice]string{note.Folded: "shown", note.Summarised: "summarised", note.Read: "read"}[opened[of.ID]])
+	}
+	if id := p.state.Reading.Skipped; id != "" {
+		s.fold(id, "skipped")
+	}
+}
+
+// fold counts once a visit what was done with a fold.
+func (s *station) fold(id, what string) {
+	key := what + " " + id
+	if s.visit.folds[key] {
+		return
+	}
+	if s.visit.folds == nil {
+		s.visit.folds = map[string]bool{}
+	}
+	s.visit.folds[key] = true
+	s.Staff.Count(kiosk.Counted{What: kiosk.CountFold, Which: what})
+}
+
+// scene is what the station's screens need; nil in the reader.
+func (s *station) scene() *screen.Station {
+	if s == nil {
+		return nil
+	}
+	out := s.Screen
+	out.View = s.shown
+	if s.shown.Phase == kiosk.StaffIn {
+		out.Report = s.Staff.Report()
+	}
+	return &out
+}

@@ -1,0 +1,112 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"lesestein/ui/kiosk"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/widget"
+)
+
+// escapeTime is the time in which three presses of Esc end a visit.
+const escapeTime = 1500 * time.Millisecond
+
+// key is a key of the keypad or of a keyboard that somebody plugged in. The toolkit
+// tells a press as Down and as typed, and a held key as typed alone: only presses
+// count. Keys that mean nothing are nobody's deed, but somebody's presence.
+func (s *station) key(k widget.Key) {
+	if !k.Down {
+		return
+	}
+	var passes bool
+	if s.filter, passes = s.filter.Key(string(k.Name)+"/"+strconv.Itoa(k.ScanCode), s.desk.now()); !passes {
+		return
+	}
+	if s.learns != "" && k.ScanCode > 0 {
+		s.learn(k.ScanCode)
+		return
+	}
+	if k.Name == fyne.KeyEscape {
+		s.escape()
+		return
+	}
+	b, known := s.Keypad.Button(string(k.Name), k.ScanCode)
+	if !known {
+		s.step(kiosk.Key{})
+		return
+	}
+	s.button(b)
+}
+
+// learn gives the key to the button that staff are teaching.
+func (s *station) learn(scan int) {
+	next, _ := s.Keypad.Learn(s.learns, scan)
+	s.Keypad, s.learns = next, ""
+	if err := s.Staff.Learnt(s.Keypad, s.Place); err != nil {
+		s.Staff.Refused(err)
+	}
+	s.step(kiosk.Touch{})
+}
+
+// escape ends a visit with its third press; one alone does nothing.
+func (s *station) escape() {
+	now := s.desk.now()
+	s.esc = append(slices.DeleteFunc(slices.Clone(s.esc), func(t time.Duration) bool { return now-t > escapeTime }), now)
+	if len(s.esc) >= 3 && s.shown.Phase == kiosk.Visiting {
+		s.esc = nil
+		s.read(state.Act{Ref: frame.Ref{Kind: state.RefEnd}, At: now})
+		return
+	}
+	s.step(kiosk.Key{})
+}
+
+// button does what a button of the keypad means: up and down move the focus, left
+// and right turn, action acts on the focus.
+func (s *station) button(b kiosk.Button) {
+	now := s.desk.now()
+	switch b {
+	case kiosk.ButtonUp, kiosk.ButtonDown:
+		s.desk.event(state.Press{Key: state.KeyTab, Shift: b == kiosk.ButtonUp, At: now})
+		s.step(kiosk.Key{})
+		return
+	case kiosk.ButtonAction:
+		if r, ok := s.desk.state.Focus.Ref(); ok {
+			s.do(r)
+			return
+		}
+		s.step(kiosk.Key{Action: true})
+		return
+	}
+	if s.shown.Phase != kiosk.Visiting {
+		s.step(kiosk.Key{})
+		return
+	}
+	switch b {
+	case kiosk.ButtonLeft, kiosk.ButtonRight:
+		s.read(s.page(b == kiosk.ButtonRight, now))
+	case kiosk.ButtonHelp:
+		s.read(state.Act{Ref: frame.Ref{Kind: state.RefContacts}, At: now})
+	case kiosk.ButtonBack:
+		kind := state.RefBack
+		if s.desk.state.View.Sheet != state.NoSheet {
+			kind = state.RefDismiss
+		}
+		s.read(state.Act{Ref: frame.Ref{Kind: kind}, At: now})
+	default:
+		s.step(kiosk.Key{})
+	}
+}
+
+// page turns the page, or the leaf of a screen or sheet.
+func (s *station) page(forward bool, now time.Duration) state.Event {
+	key := state.KeyPageUp
+	if forward {
+		key = state.KeyPageDown
+	}
+	return state.Press{Key: key, At: now}
+}
