@@ -65,7 +65,7 @@ func (c *composer) sample(x, width frame.Unit) []piece {
 		return nil
 	}
 	p := c.State.Prefs
-	st := style{face: frame.Serif, size: min(whole(width/6), TextEm(c.State.Window.Width, c.State.Window.Height, p.Percent())),
+	st := style{face: frame.Serif, size: min(whole(width/6), TextEm(c.State)),
 		lead: max(ownLeading, p.Spacing.Leading)}
 	switch p.Family {
 	case state.Sans:

@@ -252,7 +252,7 @@ func (g *stage) lay() {
 	g.seen = note.Disclose(r.Text, g.s.Policy, g.s.Opened())
 	top, foot := Reserved(g.s)
 	w, h := g.s.Window.Width, g.s.Window.Height
-	b := g.set.Open(typeset.Work{Text: g.seen, Words: printed(catalogue(g.t, r.Lang))}, typeset.Spec{Em: TextEm(w, h, g.s.Prefs.Percent()),
+	b := g.set.Open(typeset.Work{Text: g.seen, Words: printed(catalogue(g.t, r.Lang))}, typeset.Spec{Em: TextEm(g.s),
 		Area: typeset.Area{Width: frame.Px(w), Height: frame.Px(h), Top: top, Foot: foot}})
 	at, _ := r.Text.Offset(g.s.Reading.Place)
 	g.shown = b.SpreadAt(context.Background(), at)

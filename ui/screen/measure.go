@@ -28,6 +28,9 @@ const (
 const target = 44
 
 func measure(s state.State) measures {
+	if unattended(s) {
+		return stationMeasure(s)
+	}
 	w, h := max(minWidth, s.Window.Width), max(minHeight, s.Window.Height)
 	m := measures{width: frame.Px(w), height: frame.Px(h)}
 	em := base(w, h) * frame.Unit(s.Prefs.Percent()) / 100
@@ -53,15 +56,21 @@ func base(w, h int) frame.Unit {
 	return max(frame.Px(16), min(frame.Px(48), frame.Px(min(w, h))/45))
 }
 
-// TextEm is the size of the text of books in a window at a size in percent.
-func TextEm(width, height, percent int) frame.Unit {
-	w, h := max(minWidth, width), max(minHeight, height)
-	return whole(base(w, h) * 11 / 10 * frame.Unit(percent) / 100)
+// TextEm is the size of the text of books in a state's window at its text size.
+func TextEm(s state.State) frame.Unit {
+	if unattended(s) {
+		return stationTextEm(s)
+	}
+	w, h := max(minWidth, s.Window.Width), max(minHeight, s.Window.Height)
+	return whole(base(w, h) * 11 / 10 * frame.Unit(s.Prefs.Percent()) / 100)
 }
 
-// Reserved is what the reader's screen takes of the window above and below the
-// pages, for the typesetter's Area.
+// Reserved is what the screen takes of the window above and below the pages, for
+// the typesetter's Area.
 func Reserved(s state.State) (top, foot frame.Unit) {
+	if unattended(s) {
+		return stationReserved(s)
+	}
 	m := measure(s)
 	return m.bar, m.foot + m.progress
 }

@@ -73,13 +73,10 @@ type Area struct {
 // Compose returns the screen that the state asks for. It is a pure function.
 func Compose(in Input) Screen {
 	c := newComposer(in)
-	c.bar()
-	c.first = acting(c.page.Spots)
-	c.route()
-	if in.State.View.Sheet != state.NoSheet {
-		c.sheet()
-	} else if !c.spoke {
-		c.strip()
+	if in.Station != nil {
+		c.station()
+	} else {
+		c.whole()
 	}
 	for i := range c.page.Spots {
 		c.page.Spots[i].Name = frame.Spoken(c.page.Spots[i].Name)
@@ -88,6 +85,18 @@ func Compose(in Input) Screen {
 		Page: c.page, Areas: c.areas,
 		Leaves: max(1, c.leaves), SheetLeaves: max(1, c.sheetLeaves),
 		First: c.first,
+	}
+}
+
+// whole composes a screen of the reader: bar, screen, and what lies over it.
+func (c *composer) whole() {
+	c.bar()
+	c.first = acting(c.page.Spots)
+	c.route()
+	if c.State.View.Sheet != state.NoSheet {
+		c.sheet()
+	} else if !c.spoke {
+		c.strip()
 	}
 }
 
@@ -123,6 +132,7 @@ type composer struct {
 	sheetLeaves int
 	first       int
 	spoke       bool // the sentence that was said last is shown already
+	plan        plan // of a station's screen
 }
 
 func newComposer(in Input) *composer {

@@ -1,0 +1,188 @@
+package screen
+
+import (
+	"lesestein/ui/kiosk"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// capitalHeight is the height of a capital H of the interface face in 1/1000 em:
+// sCapHeight in the OS/2 table of Atkinson Hyperlegible Next. The text faces'
+// capitals are higher (Literata 701), or only 8/1000 lower in a size that is a
+// tenth larger (Source Sans 660).
+const capitalHeight = 668
+
+// The text sizes of a station in percent, and from where on its own words are of
+// the large mode (EN 301 549 V3.2.1, 5.1.4), which text of 0.52° reaches at 135 %.
+const (
+	mostPercent  = 250
+	largePercent = 135
+)
+
+// unattended reports whether a state is a station's: its window has sizes in the
+// world.
+func unattended(s state.State) bool { return s.Window.Sizes != kiosk.Sizes{} }
+
+// leastEm is the em at which a capital of the interface face is so many pixels high.
+func leastEm(capital int) frame.Unit {
+	return frame.Px((capital*1000 + capitalHeight - 1) / capitalHeight)
+}
+
+// wordsEm is the least em of all words of a station at a text size.
+func wordsEm(s state.State) frame.Unit {
+	if s.Prefs.Percent() >= largePercent {
+		return leastEm(s.Window.Sizes.CapitalLarge)
+	}
+	return leastEm(s.Window.Sizes.Capital)
+}
+
+// stationTextEm is the size of a text: a tenth larger than the words around it.
+func stationTextEm(s state.State) frame.Unit {
+	percent := frame.Unit(min(mostPercent, s.Prefs.Percent()))
+	return frame.Px((leastEm(s.Window.Sizes.Capital) * 11 / 10 * percent / 100).Ceil())
+}
+
+// stationMeasure are the lengths for which the pieces of the reader's screens are
+// used. The smallest words are 800/1000 of the em.
+func stationMeasure(s state.State) measures {
+	w, h := max(minWidth, s.Window.Width), max(minHeight, s.Window.Height)
+	m := measures{width: frame.Px(w), height: frame.Px(h)}
+	least := wordsEm(s)
+	m.em = frame.Px((least * 1000 / 800).Ceil())
+	m.barEm = least
+	m.hair = max(frame.Pixel, whole(min(m.width, m.height)/900))
+	m.progress = max(frame.Px(3), 2*m.hair)
+	m.margin = whole(max(frame.Px(14), m.width*55/1000))
+	m.barMargin = m.margin
+	return m
+}
+
+// plan is where things stand on a station's screens. All lengths are whole pixels.
+//
+//	head      what the page is called
+//	read      what is read, from top down to what is acted on
+//	choices   stacked, in the band
+//	turn      the turning buttons, or beside the words where the screen is wide
+//	words     rows of words between hairlines, at the foot of the band
+type plan struct {
+	x, width    frame.Unit // of what is acted on
+	head        frame.Unit // top of the line above what is read
+	top         frame.Unit // of what is read
+	bandTop     frame.Unit // nothing above it is acted on
+	bottom      frame.Unit // ... and nothing below
+	target, gap frame.Unit
+	apart       frame.Unit // between choices, turning buttons and words
+	choice      frame.Unit // least height of a choice
+	turn        frame.Unit // height of the turning buttons
+	cols, rows  int        // of the words
+	side        frame.Unit // width of the turning buttons beside the words; 0: above them
+}
+
+// The share of the width beyond which nothing of a station is laid.
+const widest = 52 // em of its words
+
+func planOf(s state.State, m measures) plan {
+	z := s.Window.Sizes
+	p := plan{target: frame.Px(max(z.Target, 24)), gap: frame.Px(max(z.Gap, 2)), cols: 3, rows: 2}
+	p.width = min(m.width-2*m.margin, widest*m.barEm)
+	p.x = whole((m.width - p.width) / 2)
+	p.bandTop = max(0, min(m.height, frame.Px(z.Top)))
+	p.bottom = min(m.height, frame.Px(z.Bottom))
+	least := kiosk.PageRows*(p.target+p.gap) - p.gap
+	p.bottom = min(p.bottom, max(m.height-m.margin*6/10, min(p.bottom, p.bandTop+least)))
+	p.bottom = whole(p.bottom)
+	p.columns(m)
+	p.heights()
+	p.head = whole(max(m.height*28/1000, m.barEm*8/10))
+	if s.Prefs.Low {
+		p.head = max(p.head, whole(p.bandTop-(p.bottom-p.bandTop)*12/10-2*m.barEm))
+	}
+	p.top = p.head + whole(m.barEm*22/10)
+	return p
+}
+
+// columns decides where the turning buttons and the words stand: beside each other
+// where the screen is wide; in three rows of two where three words are too many.
+func (p *plan) columns(m measures) {
+	const word = 6 // em that the longest of the words takes
+	if m.width > m.height {
+		side := max(p.target*14/10, whole(p.width*17/100))
+		if (p.width-2*(side+2*p.gap))/3-p.gap >= word*m.barEm {
+			p.side = side
+			return
+		}
+	}
+	if p.width/3-p.gap < word*m.barEm && p.bottom-p.bandTop >= (kiosk.FoldRows+1)*(p.target+p.gap) {
+		p.cols, p.rows = 2, 3
+	}
+}
+
+// heights gives turning buttons and choices more than they need where a page with
+// a fold leaves room in the band. They are equal on all screens.
+func (p *plan) heights() {
+	rows := frame.Unit(p.rows + 3)
+	if p.side == 0 {
+		rows++
+	}
+	spare := max(0, p.bottom-p.bandTop-rows*(p.target+p.gap))
+	p.turn = p.target + whole(min(p.target*6/10, spare/4))
+	p.choice = p.target + whole(min(p.target*3/10, spare/12))
+	p.apart = p.gap + whole(min(p.gap, spare/8))
+	if p.side > 0 {
+		p.turn = frame.Unit(p.rows)*(p.target+p.gap) - p.gap
+	}
+}
+
+// wordsTop is where the rows of words begin.
+func (p plan) wordsTop() frame.Unit {
+	return p.bottom - frame.Unit(p.rows)*(p.target+p.gap) + p.gap
+}
+
+// turnTop is where the turning buttons begin.
+func (p plan) turnTop() frame.Unit {
+	if p.side > 0 {
+		return p.wordsTop()
+	}
+	return p.wordsTop() - p.apart - p.turn
+}
+
+// above is where what stands over the turning buttons and the words ends.
+func (p plan) above() frame.Unit { return p.turnTop() - p.apart }
+
+// folio is the height of the line between a page and what is acted on.
+func folioHeight(m measures) frame.Unit { return whole(m.barEm * 17 / 10) }
+
+// stationReserved is what a station's page leaves to the words above and below.
+func stationReserved(s state.State) (top, foot frame.Unit) {
+	m := measure(s)
+	p := planOf(s, m)
+	return p.top, m.height - p.above() + folioHeight(m)
+}
+
+// ChoiceHeight is what one of the buttons that a station lays above the turning
+// buttons takes of a page, its distance to the next included; 0 in the reader.
+func ChoiceHeight(s state.State) frame.Unit {
+	if !unattended(s) {
+		return 0
+	}
+	p := planOf(s, measure(s))
+	return p.choice + p.gap
+}
+
+// LeastEm is the least size of all words on a page; 0 in the reader.
+func LeastEm(s state.State) frame.Unit {
+	if !unattended(s) {
+		return 0
+	}
+	return wordsEm(s)
+}
+
+// Corner is where staff tap to get past the station: in the band, at the right
+// edge, above what visitors act on. It is no spot and no area: a tap there does
+// what it does anywhere.
+func Corner(s state.State) frame.Rect {
+	p := planOf(s, measure(s))
+	w := frame.Px(max(minWidth, s.Window.Width))
+	side := p.target * 3 / 2
+	return frame.Rect{MinX: w - side, MinY: p.bandTop, MaxX: w, MaxY: min(p.bandTop+side, p.bottom)}
+}

@@ -1,0 +1,4 @@
+package screen
+
+func (c *composer) pad()   {}
+func (c *composer) staff() {}
