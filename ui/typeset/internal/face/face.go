@@ -26,7 +26,8 @@
 // # Features
 //
 // Old-style figures (onum) in the text faces; lining figures (lnum) in the
-// interface faces and the display weights; tabular figures never.
+// interface faces and the display weights; tabular figures never. Between letters
+// that are set apart no optional ligatures (liga, clig), as in CSS Text 3, 8.2.
 package face
 
 import (
@@ -34,6 +35,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"lesestein/ui/typeset/frame"
@@ -190,7 +192,16 @@ func glyphCount(data []byte) int {
 }
 
 func features(id frame.Face) []harfbuzz.Feature {
-	return []harfbuzz.Feature{{Tag: ot.MustNewTag(Figures(id)), Value: 1, Start: harfbuzz.FeatureGlobalStart, End: harfbuzz.FeatureGlobalEnd}}
+	return []harfbuzz.Feature{feature(Figures(id), 1)}
+}
+
+// spaced adds to a font's features that no optional ligature is made.
+func spaced(fs []harfbuzz.Feature) []harfbuzz.Feature {
+	return append(slices.Clip(fs), feature("liga", 0), feature("clig", 0))
+}
+
+func feature(tag string, value uint32) harfbuzz.Feature {
+	return harfbuzz.Feature{Tag: ot.MustNewTag(tag), Value: value, Start: harfbuzz.FeatureGlobalStart, End: harfbuzz.FeatureGlobalEnd}
 }
 
 // Figures is the OpenType tag of the figures a face is set with: "onum" or "lnum".

@@ -92,9 +92,10 @@ func texts(t testing.TB) []string {
 }
 
 // reference shapes lines with HarfBuzz's own hb-shape (Debian libharfbuzz-bin).
-func reference(t testing.TB, id frame.Face, script string, lines []string) [][]Glyph {
+func reference(t testing.TB, id frame.Face, script string, lines []string, without ...string) [][]Glyph {
 	t.Helper()
-	cmd := exec.Command("hb-shape", "--output-format=json", "--no-glyph-names", "--features="+Figures(id), "--language=de",
+	features := strings.Join(append([]string{Figures(id)}, without...), ",")
+	cmd := exec.Command("hb-shape", "--output-format=json", "--no-glyph-names", "--features="+features, "--language=de",
 		"--script="+script, "--direction=ltr", fonts+files()[id]+".ttf", "--text-file=-")
 	cmd.Stdin = strings.NewReader(strings.Join(lines, "\n") + "\n")
 	var stderr bytes.Buffer
@@ -166,6 +167,21 @@ func TestEveryWordIsShapedAsHarfBuzzShapesIt(t *testing.T) {
 			}
 		}
 		t.Logf("%s: %d glyphs of %d words", files()[id], glyphs, len(seen))
+	}
+}
+
+func TestLettersSetApartMakeNoLigaturesAndAreShapedAsHarfBuzzDoesIt(t *testing.T) {
+	table := load(t)
+	words := strings.Fields("Auffahrt Schifffahrt Affe finden fliegen Stofffetzen fjord ffi ffl fb fh Typ. AVATAR 1917–1921")
+	for id := range files() {
+		shaper := NewSpacedShaper(table.Font(id), "de")
+		for i, want := range reference(t, id, "latn", words, "-liga", "-clig") {
+			got := shaper.Append(nil, []rune(words[i]))
+			compare(t, files()[id], words[i], got, want)
+			if len(got) != len([]rune(words[i])) {
+				t.Errorf("%s: %q has %d glyphs", files()[id], words[i], len(got))
+			}
+		}
 	}
 }
 

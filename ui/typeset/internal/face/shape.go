@@ -35,6 +35,7 @@ type pairKey struct{ a, b rune }
 // Shaper shapes text with one font in one language. One goroutine at a time.
 type Shaper struct {
 	font *Font
+	with []harfbuzz.Feature
 	lang language.Language
 	hb   *harfbuzz.Font
 	buf  *harfbuzz.Buffer
@@ -48,10 +49,18 @@ type Shaper struct {
 // NewShaper returns a shaper for a font and a language (BCP 47, may be empty).
 func NewShaper(f *Font, lang string) *Shaper {
 	return &Shaper{
-		font: f, lang: language.NewLanguage(lang),
+		font: f, with: f.features, lang: language.NewLanguage(lang),
 		hb: harfbuzz.NewFont(font.NewFace(f.font)), buf: harfbuzz.NewBuffer(),
 		far: map[pairKey]pair{}, knots: map[[6]rune][]Glyph{},
 	}
+}
+
+// NewSpacedShaper returns a shaper for letters that are set apart: it makes no
+// optional ligatures, whose letters would stay together.
+func NewSpacedShaper(f *Font, lang string) *Shaper {
+	s := NewShaper(f, lang)
+	s.with = spaced(f.features)
+	return s
 }
 
 // Font returns the shaper's font.
@@ -162,7 +171,7 @@ func (s *Shaper) shape(text []rune, rtl bool) {
 		s.buf.Props.Direction = harfbuzz.RightToLeft
 	}
 	s.buf.AddRunes(text, 0, len(text))
-	s.buf.Shape(s.hb, s.font.features)
+	s.buf.Shape(s.hb, s.with)
 }
 
 // scriptOf is the first strong script, and Latin where there is none: figures

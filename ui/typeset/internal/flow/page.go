@@ -144,7 +144,7 @@ func (l *layout) makeLines(on []placed, x frame.Unit) {
 			continue
 		}
 		if q.para != of {
-			of, prepared = q.para, l.set.lines.Prepare(q.para.text())
+			of, prepared = q.para, l.prepared(q.para)
 		}
 		line := l.set.lines.Line(prepared, of.params, of.breaks[q.line])
 		line = line.Moved(x+of.x, q.top+l.geo.rise-of.lift)

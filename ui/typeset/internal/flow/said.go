@@ -7,6 +7,7 @@ import (
 
 	"lesestein/content/doc"
 	"lesestein/ui/typeset/frame"
+	"lesestein/ui/typeset/internal/inline"
 )
 
 // This file makes names out of lines: what somebody hears who does not see the
@@ -167,7 +168,7 @@ func (l *layout) halves(p *para, k int) (before, behind string) {
 	if k < 0 || k+1 >= len(p.breaks) || !p.breaks[k].Divides() {
 		return "", ""
 	}
-	prepared := l.set.lines.Prepare(p.text())
+	prepared := l.prepared(p)
 	line := l.set.lines.Line(prepared, p.params, p.breaks[k])
 	behind = rest(line, func(n int) (frame.Line, bool) {
 		if k+1+n >= len(p.breaks) {
@@ -180,6 +181,13 @@ func (l *layout) halves(p *para, k int) (before, behind string) {
 		before = text[strings.LastIndexFunc(text, unicode.IsSpace)+1:]
 	}
 	return before, behind
+}
+
+// prepared is a paragraph with its words shaped as they were when it was broken.
+func (l *layout) prepared(p *para) *inline.Prepared {
+	text := p.text()
+	text.Spaced = p.params.LetterSpace != 0
+	return l.set.lines.Prepare(text)
 }
 
 // links makes an element of each stretch of some lines that leads somewhere, over

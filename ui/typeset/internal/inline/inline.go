@@ -62,6 +62,9 @@ type Span struct {
 type Para struct {
 	Spans []Span
 	Lang  string
+	// Spaced: its letters are set apart, and make no ligatures. Lines and BreakText
+	// set it from their Params.
+	Spaced bool
 }
 
 // Align says how lines fill the measure.

@@ -79,7 +79,7 @@ func (s *Setter) prepare(p *Prepared, para Para) {
 		if lang == "" {
 			lang = para.Lang
 		}
-		p.stores = append(p.stores, s.store(para.Spans[i].Face, lang))
+		p.stores = append(p.stores, s.store(storeKey{para.Spans[i].Face, lang, para.Spaced}))
 		p.addSpan(int32(i))
 	}
 	if n := len(p.items); n > 0 {

@@ -182,3 +182,14 @@ func TestMissingGlyphsAndOverlongWordsAreDiagnosed(t *testing.T) {
 		t.Errorf("%+v", d)
 	}
 }
+
+func TestLettersAreSetApartWithoutLigatures(t *testing.T) {
+	s := newSetter(t)
+	para := plain("Auffinden")
+	for space, same := range map[int]bool{0: false, 120: true} {
+		lines := s.Lines(para, Params{Measure: frame.Px(2000), Align: Ragged, LetterSpace: space})
+		if n := len(lines[0].Runs[0].Glyphs); (n == len("Auffinden")) != same {
+			t.Errorf("with %d/1000 em between letters the word has %d glyphs", space, n)
+		}
+	}
+}

@@ -20,8 +20,9 @@ type Setter struct {
 }
 
 type storeKey struct {
-	face frame.Face
-	lang string
+	face   frame.Face
+	lang   string
+	spaced bool // without ligatures
 }
 
 // New makes a setter of fonts and patterns. The patterns' keys are "de", "en-gb"
@@ -50,9 +51,8 @@ func (s *Setter) patternsFor(lang string) *hyphen.Patterns {
 	}
 }
 
-// store returns the words of a face in a language.
-func (s *Setter) store(id frame.Face, lang string) *store {
-	key := storeKey{id, lang}
+// store returns the words of a face in a language, with ligatures or without.
+func (s *Setter) store(key storeKey) *store {
 	s.mu.RLock()
 	st := s.stores[key]
 	s.mu.RUnlock()
@@ -62,7 +62,7 @@ func (s *Setter) store(id frame.Face, lang string) *store {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if st = s.stores[key]; st == nil {
-		st = newStore(s, id, lang)
+		st = newStore(s, key)
 		s.stores[key] = st
 	}
 	return st
@@ -70,6 +70,7 @@ func (s *Setter) store(id frame.Face, lang string) *store {
 
 // Lines prepares, breaks and places a paragraph.
 func (s *Setter) Lines(para Para, params Params) []frame.Line {
+	para.Spaced = params.LetterSpace != 0
 	p := s.Prepare(para)
 	breaks := s.Break(p, params)
 	lines := make([]frame.Line, len(breaks))

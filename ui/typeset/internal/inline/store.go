@@ -13,12 +13,13 @@ import (
 // When it is reached the store starts anew; words in use live on.
 const maxWords = 1 << 18
 
-// store keeps the words of one face in one language.
+// store keeps the words of one face in one language, with ligatures or without.
 type store struct {
 	faces    *face.Table
 	face     frame.Face
 	font     *face.Font
 	lang     string
+	spaced   bool
 	patterns *hyphen.Patterns
 
 	mu    sync.RWMutex
@@ -55,9 +56,9 @@ type scratch struct {
 	spare   []face.Glyph
 }
 
-func newStore(s *Setter, id frame.Face, lang string) *store {
+func newStore(s *Setter, key storeKey) *store {
 	st := &store{
-		faces: s.faces, face: id, font: s.faces.Font(id), lang: lang, patterns: s.patternsFor(lang),
+		faces: s.faces, face: key.face, font: s.faces.Font(key.face), lang: key.lang, spaced: key.spaced, patterns: s.patternsFor(key.lang),
 		words: map[string]*word{}, shapers: map[*face.Font]*face.Shaper{},
 	}
 	for r := range st.latin {
@@ -115,7 +116,9 @@ func (st *store) fragment(text string, hyphenated bool) *word {
 func (st *store) shaper(f *face.Font) *face.Shaper {
 	sh := st.shapers[f]
 	if sh == nil {
-		sh = face.NewShaper(f, st.lang)
+		if sh = face.NewShaper(f, st.lang); st.spaced {
+			sh = face.NewSpacedShaper(f, st.lang)
+		}
 		st.shapers[f] = sh
 	}
 	return sh

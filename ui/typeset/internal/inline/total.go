@@ -46,6 +46,7 @@ func (s *Setter) Break(p *Prepared, params Params) []Break {
 func (s *Setter) BreakText(para Para, params Params) []Break {
 	bk := s.breakers.Get().(*breaker)
 	defer s.breakers.Put(bk)
+	para.Spaced = params.LetterSpace != 0
 	s.prepare(&bk.text, para)
 	return bk.choose(&bk.text, &params)
 }
