@@ -10,6 +10,7 @@ const (
 	cornerSpan   = 3 * time.Second
 	cornerHold   = time.Second
 	cornerRepeat = 250 * time.Millisecond
+	cornerLost   = 2 * time.Second // down for longer: its lifting was not reported
 )
 
 // corner follows the staff gesture. The zero corner has seen nothing.
@@ -22,7 +23,7 @@ type corner struct {
 
 // press and lift are what a finger does in the corner.
 func (c corner) press(now time.Duration) corner {
-	if c.down {
+	if c.down && now-c.held < cornerLost {
 		return c
 	}
 	c.down, c.held = true, now

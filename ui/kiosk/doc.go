@@ -22,6 +22,17 @@
 //   - Band: the part of the screen that a person in a wheelchair reaches; all
 //     that is acted on lies in it.
 //
+// # Stages
+//
+//	what the system reports -> Filter -> Machine.Step -> effects, for the window
+//	                                     Machine.View -> what the screens show
+//	                                     Machine.Next -> when to tick
+//
+// The Filter drops what no hand meant. The Machine first does what fell due, then
+// the event. Its waiting times run by the monotonic clock; the clock on the wall
+// comes in with Tick alone, decides about the Hours alone, and is doubted when it
+// jumps.
+//
 // # Invariants
 //
 //   - Step never panics, whatever the order of events, and never goes back in time:

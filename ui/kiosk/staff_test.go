@@ -41,7 +41,8 @@ func TestTheStaffGesture(t *testing.T) {
 		"a last tap that bounces is held all the same": {two(), joined(taps(4, 300*ms), []beat{
 			{300 * ms, Corner{Down: true}, Attract, ""}, {50 * ms, Corner{}, Attract, ""},
 			{50 * ms, Corner{Down: true}, Attract, ""}, {s, Tick{}, PadOpen, ""}})},
-		"a finger that lies in the corner is one tap": {two(), joined(repeatedDown(20), held(2*s, Attract))},
+		"a lifting that is not reported locks nobody out": {two(), joined([]beat{{s, Corner{Down: true}, Attract, ""}, {5 * s, Tick{}, Attract, ""}}, gesture(Attract, ""))},
+		"a finger that lies in the corner is one tap":     {two(), joined(repeatedDown(20), held(2*s, Attract))},
 		"in a visit the page is covered and comes back with its whole time": {two(), joined(visiting(10), []beat{{100 * s, Tick{}, Visiting, ""}},
 			gesture(Visiting, ""), []beat{{s, Do{Deed: Leave}, Visiting, ""}, {120*s - 1, Tick{}, Visiting, ""}, {1, Tick{}, Asking, ""}})},
 		"at the prompt": {two(), joined(visiting(10), []beat{{120 * s, Tick{}, Asking, ""}}, gesture(Asking, ""),
@@ -55,6 +56,14 @@ func TestTheStaffGesture(t *testing.T) {
 		"while the exhibition is paused": {Config{Langs: []string{"de"}, Withheld: true}, gesture(Withheld, "")},
 		"on the pad it is nothing":       {two(), joined(gesture(Attract, ""), []beat{{s, Corner{Down: true}, PadOpen, ""}, {s, Corner{}, PadOpen, ""}})},
 	}.run(t)
+}
+
+func TestTheStationWakesForAFingerHeldInTheCorner(t *testing.T) {
+	beats := gesture(Attract, "")
+	m, now := play(t, New(one()), beats[:len(beats)-1])
+	if next, ok := m.Next(now); !ok || next != now+s {
+		t.Errorf("it wakes after %v (%v), want 1 s", next-now, ok)
+	}
 }
 
 func repeatedDown(n int) []beat {
@@ -74,6 +83,7 @@ func TestThePad(t *testing.T) {
 		"no touch, key or other deed leaves it":    {two(), joined(pad, padAttempts())},
 		"the right PIN lets staff in":              {two(), joined(pad, pin(true, StaffIn, ""))},
 		"a PIN is not asked twice at once":         {two(), joined(pad, pin(false, PadOpen, "tries:1 pad-refused")[:3], []beat{{0, Do{Digit, "1"}, PadOpen, ""}, {0, Do{Deed: Enter}, PadOpen, ""}})},
+		"nor from a pad that was opened anew":      {two(), joined(pad, pin(false, PadOpen, "tries:1 pad-refused")[:3], []beat{{0, Do{Deed: Leave}, Attract, ""}}, pad, []beat{{0, Do{Digit, "1"}, PadOpen, ""}, {0, Do{Deed: Enter}, PadOpen, ""}})},
 		"no digits are no PIN":                     {two(), joined(pad, []beat{{0, Do{Deed: Enter}, PadOpen, ""}})},
 		"an answer that nobody asked for is none":  {two(), joined(pad, []beat{{0, Verified{true}, PadOpen, ""}, {0, Do{Deed: Leave}, Attract, ""}, {0, Verified{true}, Attract, ""}})},
 		"a deleted digit is not sent":              {two(), joined(pad, []beat{{0, Do{Digit, "1"}, PadOpen, ""}, {0, Do{Deed: Delete}, PadOpen, ""}, {0, Do{Deed: Delete}, PadOpen, ""}, {0, Do{Digit, "7"}, PadOpen, ""}, {0, Do{Deed: Enter}, PadOpen, "verify:7"}})},

@@ -163,6 +163,9 @@ func TestThePause(t *testing.T) {
 func TestTheContentThatIsOffered(t *testing.T) {
 	scripts{
 		"is taken at once where nobody is":      {two(), []beat{{s, Offered{}, Attract, "take"}, {s, Tick{}, Attract, ""}}},
+		"is taken while staff look on":          {two(), joined(entered(), []beat{{s, act("reload"), StaffIn, "perform:reload"}, {s, Offered{}, StaffIn, "take"}})},
+		"is taken on the notice of a pause":     {Config{Withheld: true}, []beat{{s, Offered{}, Withheld, "take"}}},
+		"is taken with the reset for staff":     {two(), joined(visiting(1), []beat{{s, Offered{}, Visiting, ""}}, gesture(Visiting, ""), pin(true, StaffIn, "reset dwell:0-1 take"))},
 		"is taken with the reset after a visit": {two(), joined(visiting(1), []beat{{s, Offered{}, Visiting, ""}, {s, Shown{Ended: true}, Farewell, "reset dwell:0-1 take"}})},
 		"waits while a language is chosen": {two(), []beat{{s, Touch{}, Tongues, ""}, {s, Offered{}, Tongues, ""},
 			{30 * s, Tick{}, Attract, "take"}}},
