@@ -84,8 +84,45 @@ func (f family) figures(day string) []Figure {
 	return out
 }
 
-// families are the families of a day in the order in which they are shown.
+// families are the families of a day in the order in which they are shown, which
+// is that of counters; what else was counted follows.
 func families(d Day) []family {
+	var out []family
+	for counter, cells := range figuresOf(d) {
+		f := family{counter: counter, bundle: bundleOf(counter)}
+		for of, n := range cells {
+			f.cells = append(f.cells, cell{of, n})
+		}
+		slices.SortFunc(f.cells, func(a, b cell) int { return cmp.Compare(a.of, b.of) })
+		out = append(out, f)
+	}
+	order := []string{CountVisit, byLanguage, byPart, CountDwell, CountRoom, answers, CountFold, CountRestart, CountPadRefused}
+	place := func(f family) int {
+		if i := slices.Index(order, f.counter); i >= 0 {
+			return i
+		}
+		return len(order)
+	}
+	slices.SortFunc(out, func(a, b family) int {
+		return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a.counter, b.counter))
+	})
+	return out
+}
+
+// bundleOf is what the families with the total of a counter have in common; empty
+// is a family without a total.
+func bundleOf(counter string) string {
+	switch counter {
+	case CountVisit, byLanguage, byPart, CountDwell:
+		return CountVisit
+	case CountFold, answers:
+		return CountFold
+	}
+	return ""
+}
+
+// figuresOf are the numbers of a day by the counters of an export.
+func figuresOf(d Day) map[string]map[string]int {
 	by := map[string]map[string]int{}
 	count := func(counter, of string, n int) {
 		if by[counter] == nil {
@@ -105,30 +142,7 @@ func families(d Day) []family {
 			count(c.What, c.Which, c.N)
 		}
 	}
-	bundles := map[string]string{
-		CountVisit: CountVisit, byLanguage: CountVisit, byPart: CountVisit, CountDwell: CountVisit,
-		CountFold: CountFold, answers: CountFold,
-	}
-	order := []string{CountVisit, byLanguage, byPart, CountDwell, CountRoom, answers, CountFold, CountRestart, CountPadRefused}
-	var out []family
-	for counter, cells := range by {
-		f := family{counter: counter, bundle: bundles[counter]}
-		for of, n := range cells {
-			f.cells = append(f.cells, cell{of, n})
-		}
-		slices.SortFunc(f.cells, func(a, b cell) int { return cmp.Compare(a.of, b.of) })
-		out = append(out, f)
-	}
-	place := func(f family) int {
-		if i := slices.Index(order, f.counter); i >= 0 {
-			return i
-		}
-		return len(order)
-	}
-	slices.SortFunc(out, func(a, b family) int {
-		return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a.counter, b.counter))
-	})
-	return out
+	return by
 }
 
 // tells reports whether somebody who sees families with one total can compute a

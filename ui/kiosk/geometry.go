@@ -81,15 +81,16 @@ func stacked(length, target, gap int) int {
 
 // Sizes returns the lengths for a window of width x height pixels that fills the
 // screen. A band that is too small for what always stands in it (PageRows) grows
-// to that: upwards, and down where the screen ends. See Problems, which says both
-// this and a Place without a size before.
+// to that: upwards, and down where the screen ends. A size that cannot be counts as
+// not known, a distance that cannot be as the nearest that can: see Problems, which
+// says all this before.
 func (p Place) Sizes(width, height int) Sizes {
 	px := p.PerMillimetre(width, height)
 	s := Sizes{
-		Capital:      up(capital(p.distance(), LeastAngle) * px),
-		CapitalLarge: up(capital(p.distance(), LargeAngle) * px),
-		Target:       up(TargetSize * px),
-		Gap:          up(TargetGap * px),
+		Capital:      max(1, up(capital(p.distance(), LeastAngle)*px)),
+		CapitalLarge: max(1, up(capital(p.distance(), LargeAngle)*px)),
+		Target:       max(1, up(TargetSize*px)),
+		Gap:          max(1, up(TargetGap*px)),
 		Bottom:       height,
 	}
 	if p.Mount == Table {
@@ -150,13 +151,18 @@ const (
 	mostDensity  = 40.0
 )
 
-func (p Place) sized() bool { return p.Width > 0 && p.Height > 0 }
+// sized says that the size is known and can be a screen's: what was written in
+// centimetres must not make words ten times as large.
+func (p Place) sized() bool {
+	return within(p.Width, leastSide, mostSide) && within(p.Height, leastSide, mostSide)
+}
 
+// distance is that of the eyes, within what can be.
 func (p Place) distance() float64 {
 	if p.Distance <= 0 {
 		return usualDistance
 	}
-	return p.Distance
+	return min(max(p.Distance, leastDistance), mostDistance)
 }
 
 func (p Place) lowest() float64 {

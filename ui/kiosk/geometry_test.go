@@ -3,6 +3,8 @@ package kiosk
 import (
 	"math"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // screen is a screen that a house buys, in its place.
@@ -88,11 +90,19 @@ func TestABandThatIsTooSmallGrowsOnTheScreen(t *testing.T) {
 			t.Errorf("%s: rows %d to %d hold %d targets", name, s.Top, s.Bottom, s.Rows())
 		}
 	}
-	if s := (Place{Width: 60, Height: 40}).Sizes(600, 400); s.Top != 0 || s.Bottom != 400 {
+	if s := (Place{Width: 60, Height: 60}).Sizes(600, 600); s.Top != 0 || s.Bottom != 600 {
 		t.Errorf("on a tiny screen the band is %d to %d", s.Top, s.Bottom)
 	}
 	if s := (Place{}).Sizes(0, 0); s.Rows() != 0 || s.Top != 0 || s.Bottom != 0 {
 		t.Errorf("a window without pixels: %+v", s)
+	}
+}
+
+func TestCentimetresMakeNoGiants(t *testing.T) {
+	mm := Place{Mount: Wall, Width: 299, Height: 531, Distance: 700, Lowest: 750}.Sizes(1080, 1920)
+	cm := Place{Mount: Wall, Width: 29.9, Height: 53.1, Distance: 70, Lowest: 750}.Sizes(1080, 1920)
+	if cm.Target > mm.Target+1 || cm.Capital < mm.Capital/3 || cm.Capital > mm.Capital {
+		t.Errorf("in centimetres %+v, in millimetres %+v", cm, mm)
 	}
 }
 
@@ -162,4 +172,25 @@ func TestAPlaceSaysWhatIsMissingAndWhatCannotBe(t *testing.T) {
 	if got := keysOf(Place{Mount: Table, Width: 61, Height: 108, Distance: 300}.Problems(540, 960)); len(got) != 1 || got[0] != "kiosk-config.place-narrow" {
 		t.Errorf("a telephone: %v", got)
 	}
+}
+
+func TestSizesStayOnTheScreenWhateverIsSaid(t *testing.T) {
+	length := rapid.Float64Range(-5000, 20000)
+	rapid.Check(t, func(t *rapid.T) {
+		p := Place{
+			Mount: rapid.SampledFrom([]Mount{Wall, Tilt, Table, ""}).Draw(t, "mount"),
+			Width: length.Draw(t, "width"), Height: length.Draw(t, "height"), Distance: length.Draw(t, "distance"),
+			Lowest: length.Draw(t, "lowest"), Depth: length.Draw(t, "depth"), Low: length.Draw(t, "low"), High: length.Draw(t, "high"),
+			Measured: rapid.SampledFrom([]float64{0, 0.5, 3.6, 40}).Draw(t, "measured"),
+		}
+		width, height := rapid.IntRange(1, 8000).Draw(t, "w"), rapid.IntRange(1, 8000).Draw(t, "h")
+		s := p.Sizes(width, height)
+		if s.Top < 0 || s.Top > s.Bottom || s.Bottom > height || s.Capital < 1 || s.CapitalLarge < s.Capital || s.Target < 1 || s.Gap < 1 {
+			t.Fatalf("%+v on %dx%d: %+v", p, width, height, s)
+		}
+		if s.Rows() < PageRows && s.Bottom-s.Top < height {
+			t.Fatalf("%+v on %dx%d: a band of %d rows on a screen with more", p, width, height, s.Rows())
+		}
+		p.Problems(width, height)
+	})
 }

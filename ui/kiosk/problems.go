@@ -32,12 +32,13 @@ func (p Place) Problems(width, height int) []Sentence {
 }
 
 func (p Place) sizeProblems(width, height int) []Sentence {
+	said := p.Width > 0 && p.Height > 0
 	switch {
-	case !p.sized() && p.Measured > 0:
+	case !said && p.Measured > 0:
 		return nil
-	case !p.sized():
+	case !said:
 		return []Sentence{say("kiosk-config.place-no-size")}
-	case !within(p.Width, leastSide, mostSide) || !within(p.Height, leastSide, mostSide):
+	case !p.sized():
 		return []Sentence{say("kiosk-config.place-size", "width", mm(p.Width), "height", mm(p.Height))}
 	case width <= 0 || height <= 0:
 		return nil

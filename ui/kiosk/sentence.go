@@ -1,8 +1,7 @@
 package kiosk
 
 // Sentence is something to say, by its key in the files of words; Args are names
-// of placeholders and their values in turn, as message.Catalogue.T takes them. A
-// value that is itself the last part of a key is put in words by who says it.
+// of placeholders and their values in turn, as message.Catalogue.T takes them.
 type Sentence struct {
 	Key  string
 	Args []string
