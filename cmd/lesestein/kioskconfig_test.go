@@ -4,11 +4,13 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"lesestein/ui/kiosk"
 )
@@ -235,4 +237,40 @@ func TestAFileThatIsNoneIsSaid(t *testing.T) {
 		}
 		sameConfig(t, usualKioskConfig(), got)
 	}
+}
+
+// TestNoFileIsTooStrange holds that a file of any keys and values is read without a
+// panic, that each of its problems has words, and that its times are within bounds.
+func TestNoFileIsTooStrange(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "kiosk.toml")
+	keys := append(sortedSettings(), "hours", "screen", "keypad.up", "keypad.up.x", "hours.dates.2026-12-24", "x", "time.prompt.y")
+	values := []string{"0", "-1", "1e300", "nan", "-inf", "3", "true", `""`, `"wall"`, `"Local"`, "[]", "[[]]", `["10:00-18:00"]`, `["24:00-25:00"]`,
+		"{}", "{a = 1}", "2026-12-24", "[800, 1100]", "[1, \"a\"]", `"scan:9"`, `"https://a:b@c"`}
+	rapid.Check(t, func(t *rapid.T) {
+		var text strings.Builder
+		for range rapid.IntRange(0, 8).Draw(t, "lines") {
+			text.WriteString(rapid.SampledFrom(keys).Draw(t, "key") + " = " + rapid.SampledFrom(values).Draw(t, "value") + "\n")
+		}
+		if err := os.WriteFile(path, []byte(text.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		got, problems := readKioskConfig(path)
+		if got.Times != got.Times.Valid() {
+			t.Fatalf("times %+v", got.Times)
+		}
+		for _, p := range problems {
+			if words := p.In(catalogue("de")); strings.Contains(words, "kiosk-config.") || strings.ContainsAny(words, "{") && !strings.Contains(text.String(), "{") {
+				t.Fatalf("%s\n%s", words, text.String())
+			}
+		}
+	})
+}
+
+func sortedSettings() []string {
+	var keys []string
+	for key := range settings() {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
 }
