@@ -11,6 +11,13 @@ import (
 	"lesestein/ui/message"
 )
 
+// An ended is the end of a station with the exit status that staff chose.
+type ended int
+
+func (e ended) Error() string { return errSaid.Error() }
+
+func (e ended) Is(target error) bool { return target == errSaid }
+
 // errSaid means that everything there is to say was said; only the exit status
 // is left.
 var errSaid = errors.New("said")
@@ -46,9 +53,12 @@ func (e blind) Unwrap() error { return e.error }
 
 // status is the exit status that an error ends the program with.
 func status(err error) int {
+	var staff ended
 	switch {
 	case err == nil:
 		return done
+	case errors.As(err, &staff):
+		return int(staff)
 	case errors.As(err, new(wrong)):
 		return misled
 	case errors.As(err, new(blind)):

@@ -30,20 +30,33 @@ func newMan(st station) *cobra.Command {
 	}
 }
 
+// manSection is the annotation of a command whose pages, and those of the commands
+// below it, belong to another section of the manual than the first.
+const manSection = "man-section"
+
+func section(c *cobra.Command) string {
+	for ; c != nil; c = c.Parent() {
+		if s := c.Annotations[manSection]; s != "" {
+			return s
+		}
+	}
+	return "1"
+}
+
 // manPages writes lesestein.1, lesestein-proof.1 … into a folder.
 func manPages(folder string, root *cobra.Command, say message.Catalogue) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	for _, c := range append(root.Commands(), root) {
-		if c.Hidden {
+	for _, c := range tree(root) {
+		if c.Hidden || c.HasParent() && c.Parent().Hidden {
 			continue
 		}
 		var b strings.Builder
 		if err := manPage(&b, c, say); err != nil {
 			return err
 		}
-		name := strings.ReplaceAll(c.CommandPath(), " ", "-") + ".1"
+		name := strings.ReplaceAll(c.CommandPath(), " ", "-") + "." + section(c)
 		if err := renameio.WriteFile(filepath.Join(folder, name), []byte(b.String()), 0o644); err != nil {
 			return err
 		}
@@ -55,11 +68,11 @@ func manPages(folder string, root *cobra.Command, say message.Catalogue) error {
 func manPage(w io.Writer, c *cobra.Command, say message.Catalogue) error {
 	var b strings.Builder
 	name := strings.ReplaceAll(c.CommandPath(), " ", "-")
-	fmt.Fprintf(&b, ".TH %s 1 \"\" \"Lesestein %s\"\n", strings.ToUpper(name), metadata().Version)
+	fmt.Fprintf(&b, ".TH %s %s \"\" \"Lesestein %s\"\n", strings.ToUpper(name), section(c), metadata().Version)
 	fmt.Fprintf(&b, ".SH NAME\n%s \\- %s\n", name, roff(c.Short))
 	fmt.Fprintf(&b, ".SH SYNOPSIS\n.B %s\n", roff(c.UseLine()))
 	if c.Long != "" {
-		fmt.Fprintf(&b, ".SH DESCRIPTION\n%s\n", roff(c.Long))
+		fmt.Fprintf(&b, ".SH DESCRIPTION\n%s", paragraphs(c.Long))
 	}
 	fmt.Fprintf(&b, ".SH OPTIONS\n")
 	c.LocalFlags().VisitAll(func(f *pflag.Flag) {
@@ -78,6 +91,26 @@ func manPage(w io.Writer, c *cobra.Command, say message.Catalogue) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// paragraphs sets a long text: an empty line divides, a line alone that ends in a
+// colon is a heading, and lines that are indented stay lines.
+func paragraphs(text string) string {
+	var b strings.Builder
+	for i, p := range strings.Split(strings.TrimSpace(text), "\n\n") {
+		heading, isHeading := strings.CutSuffix(p, ":")
+		switch {
+		case isHeading && !strings.Contains(p, "\n"):
+			fmt.Fprintf(&b, ".SS %s\n", roff(heading))
+		case strings.HasPrefix(p, " "):
+			fmt.Fprintf(&b, ".PP\n.nf\n%s\n.fi\n", roff(p))
+		case i > 0:
+			fmt.Fprintf(&b, ".PP\n%s\n", roff(p))
+		default:
+			b.WriteString(roff(p) + "\n")
+		}
+	}
+	return b.String()
 }
 
 // roff escapes what the man macros would take for their own: backslashes,

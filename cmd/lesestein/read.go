@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"path/filepath"
 	"sync"
@@ -47,27 +46,32 @@ func newRead(st station) *cobra.Command {
 	return c
 }
 
-// read opens the window on an exhibition and returns when it is closed. Fonts,
-// texts and the toolkit are read side by side; what is wrong with the exhibition
-// is said before a window opens.
+// read opens the window on an exhibition and returns when it is closed. What is
+// wrong with the exhibition is said before a window opens.
 func read(st station, o readOptions) error {
-	var files io.Closer = io.NopCloser(nil)
-	defer func() { files.Close() }()
-	app.SetMetadata(metadata())
-	err := ui.Run(ui.Config{
-		AppID: metadata().ID,
-		Open: func() (ui.Opened, error) {
-			x, shown, err := o.open(st)
-			if err == nil {
-				files = x
-			}
-			return shown, err
-		},
+	return window(st, o.open, ui.Config{
 		Store:      ui.Store{File: settingsFile()},
 		Observe:    o.observe,
 		FullScreen: o.fullScreen,
-		Failed:     func(err error) { fmt.Fprintln(st.err, "lesestein: "+explain(st.say, err)) },
 	})
+}
+
+// window opens a window on what open reads and returns when it is closed. Fonts,
+// texts and the toolkit are read side by side.
+func window(st station, open func(station) (opened, ui.Opened, error), c ui.Config) error {
+	var files io.Closer = io.NopCloser(nil)
+	defer func() { files.Close() }()
+	app.SetMetadata(metadata())
+	c.AppID = metadata().ID
+	c.Open = func() (ui.Opened, error) {
+		x, shown, err := open(st)
+		if err == nil {
+			files = x
+		}
+		return shown, err
+	}
+	c.Failed = st.complain
+	err := ui.Run(c)
 	switch {
 	case errors.Is(err, ui.ErrNoDisplay):
 		return blind{sentence("error.no-display")}

@@ -63,8 +63,8 @@ func newRoot(st station) *cobra.Command {
 	}})
 	root.Flags().AddFlagSet(read.Flags())
 	root.Flags().Bool("version", false, st.say.T("command.flag.version"))
-	root.AddCommand(read, newProof(st), newCheck(st), newMan(st))
-	for _, c := range append(root.Commands(), root) {
+	root.AddCommand(read, newProof(st), newCheck(st), newKiosk(st), newMan(st))
+	for _, c := range tree(root) {
 		c.Flags().BoolP("help", "h", false, st.say.T("command.flag.help"))
 		c.Flags().SortFlags = false
 		// The sentences about the flags say what happens without them.
@@ -72,6 +72,15 @@ func newRoot(st station) *cobra.Command {
 		c.DisableFlagsInUseLine = true
 	}
 	return withVersion(root, st)
+}
+
+// tree is a command with all below it.
+func tree(c *cobra.Command) []*cobra.Command {
+	all := []*cobra.Command{c}
+	for _, below := range c.Commands() {
+		all = append(all, tree(below)...)
+	}
+	return all
 }
 
 // atMost takes up to n arguments.

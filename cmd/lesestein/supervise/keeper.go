@@ -167,7 +167,7 @@ func (k Keeper) over(c *child, e Exit, quiet time.Duration) (How, bool) {
 	case quiet > limit:
 		c.abort(k.Limits.Abort)
 		return Hung, true
-	case k.Limits.Memory > 0 && resident(c.pid()) > k.Limits.Memory:
+	case k.Limits.Memory > 0 && Resident(c.pid()) > k.Limits.Memory:
 		c.stop(k.Limits.Stop)
 		return Heavy, true
 	}

@@ -17,8 +17,8 @@ const (
 	groups = "/sys/fs/cgroup"
 )
 
-// resident is how many bytes of memory a process holds, and 0 when nobody says.
-func resident(pid int) int64 {
+// Resident is how many bytes of memory a process holds, and 0 when nobody says.
+func Resident(pid int) int64 {
 	data, err := os.ReadFile(filepath.Join(procs, strconv.Itoa(pid), "statm"))
 	if err != nil {
 		return 0

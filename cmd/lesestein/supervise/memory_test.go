@@ -23,10 +23,10 @@ func TestMemoryIsReadAsTheKernelWritesIt(t *testing.T) {
 	if path, ok := groupIn([]byte("4:memory:/a\n0::/system.slice/lesestein.service\n")); !ok || path != "/system.slice/lesestein.service" {
 		t.Errorf("group %q", path)
 	}
-	if resident(os.Getpid()) < 1<<20 {
+	if Resident(os.Getpid()) < 1<<20 {
 		t.Error("this process holds less than a megabyte")
 	}
-	if resident(-1) != 0 {
+	if Resident(-1) != 0 {
 		t.Error("no process holds memory")
 	}
 }

@@ -1,0 +1,108 @@
+//go:build unix
+
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/google/renameio/v2"
+
+	"lesestein/cmd/lesestein/supervise"
+	"lesestein/ui/kiosk"
+)
+
+// healthFile is the report of a station's health in its state folder. The
+// supervisor writes to it while no window is open, so that the two do not meet.
+const healthFile = "health.json"
+
+// powerOffWait is how long shutting the machine down may take to be accepted.
+const powerOffWait = 30 * time.Second
+
+// keepOpen keeps the window of a station open and returns the exit status.
+func keepOpen(st station, o kioskOptions) (int, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return failed, err
+	}
+	config, problems := o.settings()
+	for _, p := range problems {
+		fmt.Fprintln(st.err, p.In(st.say))
+	}
+	manager, watchdog := supervise.Systemd(st.complain)
+	limits := supervise.Usual().Within(watchdog)
+	limits.Memory = supervise.Memory(config.Memory)
+	remember := func(why kiosk.Reason) {
+		manager.Status(st.say.T("kiosk.status", "reason", st.say.T("station.reason-"+string(why))))
+		if err := remember(filepath.Join(o.state, healthFile), time.Now(), why); err != nil {
+			st.complain(err)
+		}
+	}
+	remember(kiosk.ByStart)
+	child := func(name string) func() *exec.Cmd {
+		return func() *exec.Cmd { return o.child(self, name) }
+	}
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP)
+	defer signal.Stop(signals)
+	return supervise.Keeper{
+		Window: child("window"), Notice: child("notice"), Limits: limits, Manager: manager,
+		Record: remember, PowerOff: powerOff, Say: st.complain,
+	}.Run(signals), nil
+}
+
+// child is the command of the window or of the notice, on X11, with a toolkit's
+// stacks of all goroutines at its end, and mute towards the service manager.
+func (o kioskOptions) child(self, name string) *exec.Cmd {
+	c := exec.Command(self, o.args(name)...)
+	c.Args[0] = os.Args[0]
+	c.Stdout, c.Stderr = os.Stdout, os.Stderr
+	ours := append(supervise.ManagersOwn(), "FYNE_PLATFORM", "GOTRACEBACK")
+	for _, v := range os.Environ() {
+		if k, _, _ := strings.Cut(v, "="); !slices.Contains(ours, k) {
+			c.Env = append(c.Env, v)
+		}
+	}
+	c.Env = append(c.Env, "FYNE_PLATFORM=x11", "GOTRACEBACK=all")
+	return c
+}
+
+// powerOff asks the system to shut the machine down.
+func powerOff() error {
+	ctx, cancel := context.WithTimeout(context.Background(), powerOffWait)
+	defer cancel()
+	if out, err := exec.CommandContext(ctx, "systemctl", "poweroff").CombinedOutput(); err != nil {
+		return sentence("kiosk.error.power-off", "reason", strings.TrimSpace(err.Error()+" "+string(out)))
+	}
+	return nil
+}
+
+// remember adds a start to the report in a file. A report that cannot be read is
+// kept aside.
+func remember(file string, now time.Time, why kiosk.Reason) error {
+	var r kiosk.Report
+	data, err := os.ReadFile(file)
+	if err == nil && json.Unmarshal(data, &r) != nil {
+		r = kiosk.Report{}
+		err = os.Rename(file, file+".broken")
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	data, err = json.MarshalIndent(r.Bounded().WithRestart(now, why), "", "\t")
+	if err != nil {
+		return err
+	}
+	return renameio.WriteFile(file, append(data, '\n'), 0o600)
+}
