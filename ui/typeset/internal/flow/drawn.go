@@ -42,10 +42,10 @@ func (l *layout) balanced(spans []inline.Span, measure frame.Unit) []frame.Line 
 }
 
 // fitted sets a title of at most a size; it gets smaller until no word has to be
-// divided, down to the size of the text, and until a page holds a line of it.
-func (l *layout) fitted(size frame.Unit, spans func(size frame.Unit) []inline.Span) []frame.Line {
+// divided, down to least, and until a page holds a line of it.
+func (l *layout) fitted(size, least frame.Unit, spans func(size frame.Unit) []inline.Span) []frame.Line {
 	size = pixels(min(size, l.geo.row*frame.Unit(l.geo.rows)*6/10))
-	least := min(size, l.geo.spec.Em)
+	least = min(size, least)
 	for {
 		lines := l.aligned(spans(size), inline.Ragged, l.geo.measure)
 		if size <= least || !divided(lines) {

@@ -8,38 +8,87 @@ import (
 )
 
 // front sets a room's title page: the mark very large, title, span; at the foot
-// what the text says about itself. Where it is more than a page holds it runs on.
+// what the text says about itself. Where that is more than a page holds, the notes
+// list begins there with what has room, and goes on on the next page.
 func (l *layout) front() []part {
 	f := l.work.Front
 	if f.Empty() {
 		return nil
 	}
-	foot := l.frontFoot(f)
+	foot := l.frontFoot(f, 0)
 	page := frame.Unit(l.geo.rows) * l.geo.row
-	most := pixels(min(l.geo.spec.Em*11, page*50/100, l.geo.measure))
-	top := l.frontTop(f, most)
-	rows := rowsOf(top) + rowsOf(foot)
-	// The mark gives way before anything goes to another page.
-	for rows > l.geo.rows && most > 3*l.geo.spec.Em {
-		most = pixels(most * 85 / 100)
-		top = l.frontTop(f, most)
-		rows = rowsOf(top) + rowsOf(foot)
+	large := pixels(min(l.geo.spec.Em*11, page*50/100, l.geo.measure))
+	size := titleSize{mark: large, title: l.geo.spec.Em * 21 / 10}
+	top := l.frontTop(f, size)
+	// The mark gives way before anything goes to another page, and then the title
+	// before the span does.
+	for rowsOf(top)+rowsOf(foot) > l.geo.rows && size.mark > min(3*l.geo.spec.Em, page/3) {
+		size.mark = pixels(size.mark * 85 / 100)
+		top = l.frontTop(f, size)
 	}
-	// A third of what is left stands above, the rest between top and foot.
-	if free := l.geo.rows - rows; free > 0 {
-		above := free / 4
-		top = append(l.empty(above), top...)
-		foot = append(l.empty(free-above), foot...)
+	for rowsOf(top) > l.geo.rows && size.title > l.geo.spec.Em {
+		size.title = max(l.geo.spec.Em, pixels(size.title*85/100))
+		top = l.frontTop(f, size)
 	}
-	if len(top) > 0 {
-		top[len(top)-1].after = 0
+	if free := l.geo.rows - rowsOf(top) - rowsOf(foot); free >= 0 {
+		top = l.sunk(top, foot, free)
+	} else {
+		top = l.frontPages(f, top, size, large)
 	}
-	parts := append(top, foot...)
-	for i := range parts {
-		parts[i].start, parts[i].end = FrontOffset, FrontOffset
+	for i := range top {
+		top[i].start, top[i].end = FrontOffset, FrontOffset
 	}
-	parts[len(parts)-1].end = 0
-	return parts
+	top[len(top)-1].end = 0
+	return top
+}
+
+// sunk is a title page: a quarter of the rows left over stands above, the rest
+// between top and foot.
+func (l *layout) sunk(top, foot []part, free int) []part {
+	if n := len(top); n > 0 && top[n-1].after != forced {
+		top[n-1].after = 0
+	}
+	out := append(l.empty(free/4), top...)
+	if len(foot) == 0 {
+		return out
+	}
+	return append(append(out, l.empty(free-free/4)...), foot...)
+}
+
+// frontPages is a title page that does not hold all notes: as many of them, title
+// first, as there is room for, and at least one; or the title alone, its mark as
+// large as can be, and where a page has only a few rows without its span. size is that
+// of top.
+func (l *layout) frontPages(f Front, top []part, size titleSize, large frame.Unit) []part {
+	title, rest := top, l.frontFoot(f, 0)
+	if free := l.geo.rows - rowsOf(top); free < 0 {
+		name := l.frontTop(Front{Mark: f.Mark, Title: f.Title}, size)
+		if over := l.geo.rows - rowsOf(name); over >= 0 && len(name) > 0 && len(name) < len(top) {
+			name[len(name)-1].after = forced
+			title = append(l.sunk(name, nil, over), l.frontTop(Front{Span: f.Span}, size)...)
+		}
+	} else {
+		n := len(f.Notes)
+		for n > 1 && rowsOf(l.frontFoot(Front{Notes: f.Notes[:n]}, 0)) > free {
+			n--
+		}
+		switch {
+		case n > 1:
+			foot := l.frontFoot(Front{Notes: f.Notes[:n]}, 0)
+			title = l.sunk(top, foot, free-rowsOf(foot))
+			rest = l.frontFoot(f, n)
+		default:
+			size.mark = large
+			if again := l.frontTop(f, size); rowsOf(again) <= l.geo.rows {
+				top = again
+			}
+			title = l.sunk(top, nil, l.geo.rows-rowsOf(top))
+		}
+	}
+	if len(rest) > 0 {
+		title[len(title)-1].after = forced
+	}
+	return append(title, rest...)
 }
 
 func rowsOf(parts []part) int {
@@ -58,9 +107,12 @@ func (l *layout) empty(rows int) []part {
 	return []part{l.piece(frontItem, rows, frame.Page{})}
 }
 
-func (l *layout) frontTop(f Front, most frame.Unit) []part {
-	out := l.mark(f.Mark, most)
-	out = append(out, l.display(frontItem, l.fitted(l.geo.spec.Em*21/10, func(size frame.Unit) []inline.Span {
+// titleSize is how large mark and title are at most.
+type titleSize struct{ mark, title frame.Unit }
+
+func (l *layout) frontTop(f Front, most titleSize) []part {
+	out := l.mark(f.Mark, most.mark)
+	out = append(out, l.display(frontItem, l.fitted(most.title, l.geo.spec.Em*6/10, func(size frame.Unit) []inline.Span {
 		return []inline.Span{{Text: f.Title, Face: frame.SerifLight, Size: size, Aside: true}}
 	}))...)
 	span := l.plain(f.Span, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure)
@@ -85,16 +137,20 @@ func (l *layout) mark(text string, size frame.Unit) []part {
 			spot := frame.Spot{Rect: line.Ink(), Ref: l.refOf(frontItem, "mark"), Role: frame.Headline, Name: frame.Spoken(text), Lang: l.work.Text.Lang()}
 			spot.Rect.MinY = line.Baseline - size*72/100
 			spot.Rect.MaxY = line.Baseline
-			return []part{
-				l.piece(frontItem, rows, frame.Page{Lines: []frame.Line{line}, Spots: []frame.Spot{spot}}),
-				l.piece(frontItem, 1, frame.Page{}),
+			out := []part{l.piece(frontItem, rows, frame.Page{Lines: []frame.Line{line}, Spots: []frame.Spot{spot}})}
+			if l.geo.rows >= fewRows {
+				out = append(out, l.piece(frontItem, 1, frame.Page{}))
 			}
+			return out
 		}
 		size = pixels(size * 9 / 10)
 	}
 	lines := l.plain(text, frame.SerifExtraLight, l.geo.spec.Em, frame.Ink, l.geo.measure)
 	return l.onRows(frontItem, lines, "mark", frame.Headline)
 }
+
+// fewRows is the least number of rows on a page that has a blank one under the mark.
+const fewRows = 6
 
 // markTracking draws the figures together, in 1/1000 em.
 const markTracking = -38
@@ -124,15 +180,18 @@ func (l *layout) markLine(text string, size frame.Unit) (frame.Line, bool) {
 	return line, line.Ink().MaxX <= l.geo.measure
 }
 
-// frontFoot is what the text says about itself: notes and review state.
-func (l *layout) frontFoot(f Front) []part {
+// frontFoot is what the text says about itself, its first notes left out: notes
+// and review state, under a hairline where they begin.
+func (l *layout) frontFoot(f Front, first int) []part {
 	var out []part
-	if len(f.Notes)+len(f.Lines) == 0 {
+	if len(f.Notes)+len(f.Lines) == first {
 		return nil
 	}
-	out = append(out, l.piece(frontItem, 1, frame.Page{Shapes: []frame.Shape{l.across(l.geo.row*5/10, frame.Hairline)}}))
-	for what, group := range [][][]frame.Line{l.frontNotes(f.Notes), l.frontLines(f.Lines)} {
-		name := numbered("foot", what)
+	if first == 0 {
+		out = append(out, l.piece(frontItem, 1, frame.Page{Shapes: []frame.Shape{l.across(l.geo.row*5/10, frame.Hairline)}}))
+	}
+	for what, group := range [][][]frame.Line{l.frontNotes(f.Notes)[first:], l.frontLines(f.Lines)} {
+		name := numbered("foot", 2*what+min(first, 1)) // on a second page they are others
 		if l.holds(slices.Concat(group...)) {
 			out = append(out, l.compact(frontItem, group, name, l.geo.row*2/10))
 			continue

@@ -104,9 +104,16 @@ func (l *layout) panelRows(i int, p panel) []part {
 	for k, s := range l.panelSpots(p, lines) {
 		row := l.rowOf(lines[k])
 		row.Spots = at(s, row)
-		out = append(out, l.piece(i, 1, row))
+		q := l.piece(i, 1, row)
+		if k < len(p.head)-1 {
+			q.after = alone
+		}
+		out = append(out, q)
 	}
 	out = append(out, p.between...)
+	if p.choices.together {
+		return append(out, l.choicesRow(i, p.choices))
+	}
 	return append(append(out, l.choiceRows(i, p.choices)...), l.closePanel(i))
 }
 
@@ -153,6 +160,7 @@ type button struct {
 type choices struct {
 	buttons       []button
 	stacked       bool
+	together      bool       // a page of its own holds them all under one another
 	width, height frame.Unit // of each
 	gap           frame.Unit
 	size          frame.Unit // of the words
@@ -193,18 +201,50 @@ func (l *layout) stacked(bs []button) choices {
 	page := frame.Unit(l.geo.rows) * l.geo.row
 	most := 0
 	for {
-		most = 1
-		for _, b := range bs {
-			most = max(most, len(l.plain(l.words.word(b.key), frame.Interface, size, frame.Accent, l.geo.measure-2*pad)))
-		}
-		if size <= 9*frame.Pixel || size*13/10*frame.Unit(most)+size+gap <= page {
+		most = l.mostLines(bs, size, pad)
+		if size <= leastWords || size*13/10*frame.Unit(most)+size+gap <= page {
 			break
 		}
 		size = pixels(size * 8 / 10)
 	}
 	// Lower than side by side: what is under one another needs white between.
 	height := min(pixels(max(least, size*13/10*frame.Unit(most)+max(size, l.geo.spec.Em*9/10))), page-gap)
-	return choices{buttons: bs, stacked: true, width: l.geo.measure, height: height, gap: gap, size: size}
+	c := choices{buttons: bs, stacked: true, width: l.geo.measure, height: height, gap: gap, size: size}
+	if c.total()+l.pad() <= page {
+		c.together = true
+		return c
+	}
+	return l.tight(c, page)
+}
+
+// leastWords is the least size of a button's words.
+const leastWords = 9 * frame.Pixel
+
+// mostLines is how many lines the longest word of buttons takes.
+func (l *layout) mostLines(bs []button, size, pad frame.Unit) int {
+	most := 1
+	for _, b := range bs {
+		most = max(most, len(l.plain(l.words.word(b.key), frame.Interface, size, frame.Accent, l.geo.measure-2*pad)))
+	}
+	return most
+}
+
+// tight brings stacked buttons together on a page that is only a few rows high:
+// they draw closer, and their words become smaller, by half at most. Where that is
+// not enough they stay as they are, and each may go to a page of its own.
+func (l *layout) tight(c choices, page frame.Unit) choices {
+	t := c
+	t.together = true
+	for t.size >= max(leastWords, c.size/2) {
+		most := l.mostLines(c.buttons, t.size, pixels(l.geo.small*4/10))
+		t.gap = pixels(max(6*frame.Pixel, t.size*3/10))
+		t.height = pixels(max(least, t.size*13/10*frame.Unit(most)+t.size*6/10))
+		if t.total()+2*t.gap <= page {
+			return t
+		}
+		t.size = pixels(t.size * 9 / 10)
+	}
+	return c
 }
 
 // drawChoices draws all buttons from a height on.
@@ -216,6 +256,22 @@ func (l *layout) drawChoices(p *frame.Page, c choices, top frame.Unit) {
 		}
 		l.button(p, b, frame.Rect{MinX: x, MinY: y, MaxX: x + c.width, MaxY: y + c.height}, c.size)
 	}
+}
+
+// choicesRow makes one part of them, with the panel's lower hairline where there is
+// room for it: it does not go to another page alone.
+func (l *layout) choicesRow(i int, c choices) part {
+	rows := min(l.geo.rowsFor(c.total()+2*c.gap), l.geo.rows)
+	free := frame.Unit(rows)*l.geo.row - c.total()
+	top := max(0, pixels(min(c.gap, free/2)))
+	var p frame.Page
+	l.drawChoices(&p, c, top)
+	if y := top + c.total() + c.gap; y+l.hair() <= frame.Unit(rows)*l.geo.row {
+		p.Shapes = append(p.Shapes, l.across(y, frame.Ink))
+	}
+	out := l.piece(i, rows, p)
+	out.after = 0
+	return out
 }
 
 // choiceRows makes parts of them: one, or one of each where they are stacked.

@@ -178,7 +178,7 @@ func (l *layout) groupTitle(id string) string {
 func (l *layout) title(i int, b *doc.Block) []part {
 	lk := l.look()
 	lk.faces.regular = l.faces.light
-	lines := l.fitted(l.geo.spec.Em*17/10, func(size frame.Unit) []inline.Span {
+	lines := l.fitted(l.geo.spec.Em*17/10, l.geo.spec.Em, func(size frame.Unit) []inline.Span {
 		lk.size = size
 		if b.Text() == "" {
 			return []inline.Span{{Text: l.groupTitle(b.ID), Face: l.faces.light, Size: size, Aside: true}}
