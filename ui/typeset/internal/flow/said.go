@@ -228,11 +228,12 @@ func (l *layout) links(lines []frame.Line, role frame.SpotRole, before, behind s
 
 // link is the stretch of a line that begins with run i, leading where its first
 // run does, and the run behind it. Its name is its text, with the space at a line
-// end.
+// end. It is as high as its letters, so that a ring round it leaves the lines above
+// and below readable.
 func (l *layout) link(line frame.Line, i int, role frame.SpotRole) (int, frame.Spot) {
-	r := line.Runs[i]
+	r, em := line.Runs[i], sizeOf(line)
 	s := frame.Spot{
-		Rect: frame.Rect{MinX: r.X, MinY: line.Baseline - line.Ascent, MaxY: line.Baseline + line.Descent},
+		Rect: frame.Rect{MinX: r.X, MinY: line.Baseline - em*95/100, MaxY: line.Baseline + em*28/100},
 		Ref:  r.Ref, Role: role, Lang: or(r.Lang, l.work.Text.Lang()),
 	}
 	for ; i < len(line.Runs) && line.Runs[i].Ref == s.Ref; i++ {
