@@ -156,9 +156,11 @@ func (st *store) divideAddress(runes []rune) {
 	}
 }
 
+const zeroWidthSpace = '\u200B'
+
 // foreign reports whether a character's script has rules of its own for where
 // lines end (Unicode Standard Annex 14): ideographs, kana, Thai, zero-width space.
-func foreign(r rune) bool { return r == '\u200B' || r >= 0x0E00 && r < 0x1E00 || r >= 0x2E80 }
+func foreign(r rune) bool { return r == zeroWidthSpace || r >= 0x0E00 && r < 0x1E00 || r >= 0x2E80 }
 
 func (st *store) divideForeign(runes []rune) {
 	var seg segmenter.Segmenter
@@ -180,13 +182,13 @@ func (st *store) addBreak(at int, reason Reason, left, right int) {
 	b := wordBreak{
 		before: width, after: width, head: st.hang(sc.runes[at], true), tail: st.hang(sc.runes[at-1], false),
 		hyphenLast: isHyphen(sc.runes[at-1]),
-		rune:       uint16(sc.source[at]), glyphs: uint16(glyphs), reason: reason,
+		rune:       uint16(sc.source[at]), glyphs: uint16(glyphs), rest: uint16(len(sc.glyphs) - glyphs), reason: reason,
 		left: uint8(left), right: uint8(right),
 	}
 	if reason == AtHyphen {
 		b.tail = st.hang('-', false)
 	}
-	if len(sc.glyphs) != len(sc.runes) {
+	if len(sc.glyphs) != len(sc.runes) || sc.runes[at-1] == zeroWidthSpace {
 		st.exactBreak(&b, at)
 	} else {
 		font := st.fontFor(sc.runes[at-1])
@@ -201,16 +203,21 @@ func (st *store) addBreak(at int, reason Reason, left, right int) {
 	sc.breaks = append(sc.breaks, b)
 }
 
-// exactBreak shapes both halves of a word with ligatures or marks.
+// exactBreak shapes both halves of a word with ligatures or marks, or of one whose
+// letters kern over a space without width.
 func (st *store) exactBreak(b *wordBreak, at int) {
 	sc := &st.scratch
 	half := append(sc.half[:0], sc.runes[:at]...)
 	if b.reason == AtHyphen {
 		half = append(half, '-')
 	}
-	b.before = st.widthOf(half)
+	width, glyphs := st.widthOf(half)
+	if b.before = width; b.reason == AtHyphen {
+		glyphs--
+	}
 	half = append(half[:0], sc.runes[at:]...)
-	b.after = -st.widthOf(half)
+	width, rest := st.widthOf(half)
+	b.after, b.glyphs, b.rest = -width, uint16(glyphs), uint16(rest)
 	for _, p := range sc.parts {
 		for _, g := range sc.glyphs[p.from:p.to] {
 			b.after += st.scale(g.Advance, p.font)
@@ -219,16 +226,16 @@ func (st *store) exactBreak(b *wordBreak, at int) {
 	sc.half = half
 }
 
-// widthOf shapes runes for their width alone.
-func (st *store) widthOf(runes []rune) int32 {
-	width := int32(0)
+// widthOf shapes runes for their width and the number of their glyphs alone.
+func (st *store) widthOf(runes []rune) (width int32, glyphs int) {
 	for from := 0; from < len(runes); {
 		font, to := st.stretch(runes, from)
 		st.scratch.spare = st.shaper(font).Append(st.scratch.spare[:0], runes[from:to])
 		for _, g := range st.scratch.spare {
 			width += st.scale(g.Advance, font)
 		}
+		glyphs += len(st.scratch.spare)
 		from = to
 	}
-	return width
+	return width, glyphs
 }

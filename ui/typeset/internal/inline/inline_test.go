@@ -85,3 +85,26 @@ func TestTheLinesOfAParagraphHoldItsText(t *testing.T) {
 		t.Logf("%d-%d hyphen %v %v", l.Start, l.End, l.Hyphen, l.Runs[0].Text)
 	}
 }
+
+// A ligature that is divided has more letters to set apart; letters kern over a
+// space without width; a slash in front of Hebrew goes on from left to right.
+func TestPartsOfAWordAreMeasuredAsTheyAreSet(t *testing.T) {
+	s := newSetter(t)
+	for _, text := range []string{"offiziell", "Hefte", "Innen\u200B“", "Innen\u200B“ and", "die//אבג"} {
+		for tenths := frame.Unit(8); tenths < 50; tenths++ {
+			for _, letter := range []int{0, 120} {
+				para := plain(text)
+				params := Params{Measure: em * tenths / 10, LetterSpace: letter, Hyphenate: true}
+				p := s.Prepare(para)
+				breaks := s.Break(p, params)
+				lines := make([]frame.Line, len(breaks))
+				for i, b := range breaks {
+					lines[i] = s.Line(p, params, b)
+				}
+				for _, fault := range faults(para, params, p, breaks, lines, s) {
+					t.Errorf("%q, measure %d/10 em, letter space %d: %s", text, tenths, letter, fault)
+				}
+			}
+		}
+	}
+}

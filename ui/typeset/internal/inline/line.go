@@ -52,7 +52,7 @@ func (s *Setter) pieces(p *Prepared, b Break) []piece {
 		}
 		if from > 0 || to < int(it.word.runes) {
 			pc.rune = int32(from)
-			pc.word = p.stores[it.span].fragment(cutRunes(p.text(it), from, to), b.Reason == AtHyphen && i == b.to.item)
+			pc.word = p.stores[it.span].fragment(p.text(it), from, to, b.Reason == AtHyphen && i == b.to.item)
 		}
 		list = append(list, pc)
 	}

@@ -1,10 +1,6 @@
 package inline
 
-import (
-	"math"
-
-	"lesestein/ui/typeset/internal/face"
-)
+import "math"
 
 // sums are what has been set from a paragraph's start up to a place, at the
 // natural setting.
@@ -135,7 +131,7 @@ func (l *layer) inside(it *item, overlong bool) {
 		for k := range it.word.breaks {
 			b := &it.word.breaks[k]
 			if b.left >= left && b.right >= right && (!b.computed() || l.params.Hyphenate || overlong) {
-				bk.points = append(bk.points, l.insidePoint(b))
+				bk.points = append(bk.points, l.insidePoint(b, len(it.word.glyphs)))
 			}
 		}
 	}
@@ -144,13 +140,14 @@ func (l *layer) inside(it *item, overlong bool) {
 	}
 }
 
-func (l *layer) insidePoint(b *wordBreak) point {
+// insidePoint is the place of a break in a word of some glyphs.
+func (l *layer) insidePoint(b *wordBreak, whole int) point {
 	pt := point{end: l.at, start: l.at, item: int32(l.item), rune: b.rune, reason: b.reason}
-	spaced := l.letter * int(b.glyphs)
-	pt.end.x += (int(b.before)*l.size+l.upem/2)/l.upem + spaced
-	pt.start.x += (int(b.after)*l.size+l.upem/2)/l.upem + spaced
-	pt.end.letters += int32(b.glyphs)
-	pt.start.letters += int32(b.glyphs)
+	before, after := int(b.glyphs), whole-int(b.rest) // in a ligature they are not the same
+	pt.end.x += (int(b.before)*l.size+l.upem/2)/l.upem + l.letter*before
+	pt.start.x += (int(b.after)*l.size+l.upem/2)/l.upem + l.letter*after
+	pt.end.letters += int32(before)
+	pt.start.letters += int32(after)
 	pt.hyphen = b.reason == AtHyphen || b.reason == AtDash && b.hyphenLast
 	if b.reason == AtHyphen {
 		pt.end.x += l.letter
@@ -178,25 +175,26 @@ func (l *layer) cut(it *item, from int) {
 	bk, w, st := l.bk, it.word, l.p.stores[it.span]
 	own := append([]point(nil), bk.points[from:]...)
 	bk.points = bk.points[:from]
-	width, before := int32(0), face.Glyph{}
+	width, kern, before := int32(0), int32(0), uint16(0)
 	for _, part := range w.parts {
 		for k := part.from; k < part.to; k++ {
 			glyph := w.glyphs[k]
 			if part.rtl { // clusters in the order of the text
 				glyph = w.glyphs[part.from+part.to-1-k]
 			}
-			if k > 0 && glyph.Cluster > before.Cluster {
+			if k > 0 && glyph.Cluster > before {
 				for len(own) > 0 && own[0].rune < glyph.Cluster {
 					bk.points, own = append(bk.points, own[0]), own[1:]
 				}
 				if len(own) == 0 || own[0].rune != glyph.Cluster || own[0].reason == AtHyphen {
-					// The last glyph stands without its kern to this one.
-					kern := st.scale(part.font.Advance(before.ID)-before.Advance, part.font)
 					bk.points = append(bk.points, l.cutPoint(glyph.Cluster, int(k), width, kern))
 				}
 			}
 			width += st.scale(glyph.Advance, part.font)
-			before = glyph
+			if before = glyph.Cluster; glyph.Advance != 0 {
+				// At the end of a line it stands without its kern to the next.
+				kern = st.scale(part.font.Advance(glyph.ID)-glyph.Advance, part.font)
+			}
 		}
 	}
 	bk.points = append(bk.points, own...)

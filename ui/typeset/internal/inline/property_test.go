@@ -50,7 +50,7 @@ func drawPara(t *rapid.T) Para {
 }
 
 func drawParams(t *rapid.T) Params {
-	measure := frame.Unit(rapid.IntRange(2, 60).Draw(t, "ems")) * em
+	measure := frame.Unit(rapid.IntRange(8, 600).Draw(t, "tenths")) * em / 10
 	return Params{
 		Measure: measure, Indent: rapid.SampledFrom([]frame.Unit{0, measure / 10}).Draw(t, "indent"),
 		HangIndent: rapid.SampledFrom([]frame.Unit{0, measure / 5}).Draw(t, "hangindent"),

@@ -7,6 +7,8 @@ import (
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/face"
 	"lesestein/ui/typeset/internal/hyphen"
+
+	"github.com/go-text/typesetting/language"
 )
 
 // maxWords bounds a store: a kiosk runs for months, and readers bring books.
@@ -54,6 +56,9 @@ type scratch struct {
 	breaks  []wordBreak
 	half    []rune // one half of a word, and its glyphs
 	spare   []face.Glyph
+	// lead is the script that the first of runes goes on in, if it has none of its
+	// own and is not the word's first.
+	lead language.Script
 }
 
 func newStore(s *Setter, key storeKey) *store {
@@ -102,15 +107,19 @@ func (st *store) word(text string) *word {
 	return w
 }
 
-// fragment shapes a part of a word, with a hyphen behind it where asked for. It
-// is not kept: only lines that are shown need it.
-func (st *store) fragment(text string, hyphenated bool) *word {
+// fragment shapes the code points from to to of a word, with a hyphen behind them
+// where asked for. It is not kept: only lines that are shown need it.
+func (st *store) fragment(word string, from, to int, hyphenated bool) *word {
 	st.build.Lock()
 	defer st.build.Unlock()
+	text := cutRunes(word, from, to)
 	if hyphenated {
 		text += "-"
 	}
-	return st.make(text)
+	st.scratch.lead = lastScript(cutRunes(word, 0, from))
+	w := st.make(text)
+	st.scratch.lead = 0
+	return w
 }
 
 func (st *store) shaper(f *face.Font) *face.Shaper {

@@ -37,7 +37,8 @@ type wordBreak struct {
 	after      int32  // width of the word before the second half
 	head       int32  // how far the second half may hang
 	rune       uint16 // code points before
-	glyphs     uint16 // glyphs before
+	glyphs     uint16 // glyphs of the first half, without its hyphen
+	rest       uint16 // glyphs of the second half
 	reason     Reason
 	left       uint8 // letters before and after, in their part of a compound
 	right      uint8
@@ -128,6 +129,9 @@ func (st *store) stretch(runes []rune, from int) (*face.Font, int) {
 	font := st.fontFor(runes[from])
 	to := from + 1
 	script := strongScript(runes[from])
+	if script == 0 && from == 0 {
+		script = st.scratch.lead
+	}
 	for to < len(runes) {
 		r := runes[to]
 		if own := strongScript(r); own != 0 {
@@ -156,6 +160,17 @@ func firstScript(runes []rune) language.Script {
 		}
 	}
 	return 0
+}
+
+// lastScript is the last script of its own in text.
+func lastScript(text string) language.Script {
+	last := language.Script(0)
+	for _, r := range text {
+		if script := strongScript(r); script != 0 {
+			last = script
+		}
+	}
+	return last
 }
 
 // strongScript is a character's script, 0 where it has none of its own.
