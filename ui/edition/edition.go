@@ -13,6 +13,7 @@ import (
 
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
+	"lesestein/ui/kiosk"
 	"lesestein/ui/message"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
@@ -75,11 +76,22 @@ func Spec(s state.State) typeset.Spec {
 			Leading: p.Spacing.Leading, ParaSpace: p.Spacing.Paragraph,
 			WordSpace: p.Spacing.Word, LetterSpace: p.Spacing.Letter,
 		},
-		Setting: typeset.Setting{Ragged: p.Ragged || s.Reading.Text.Kind == exhibit.Easy, NoHyphens: p.NoHyph || s.Reading.Text.Kind == exhibit.Easy},
-		Em:      screen.TextEm(s),
-		Family:  map[string]typeset.Family{state.Sans: typeset.Sans, state.LowVision: typeset.LowVision}[p.Family],
-		Format:  map[string]typeset.PageFormat{state.Page: typeset.Single, state.Double: typeset.Double}[p.Layout],
+		Setting:    typeset.Setting{Ragged: p.Ragged || s.Reading.Text.Kind == exhibit.Easy, NoHyphens: p.NoHyph || s.Reading.Text.Kind == exhibit.Easy},
+		Unattended: typeset.Unattended{Least: screen.LeastEm(s), Choice: screen.ChoiceHeight(s)},
+
+		Em:     screen.TextEm(s),
+		Family: map[string]typeset.Family{state.Sans: typeset.Sans, state.LowVision: typeset.LowVision}[p.Family],
+		Format: format(s),
 	}
+}
+
+// format is one page or two. A station decides by itself: two only where it is
+// wide and both keep their measure.
+func format(s state.State) typeset.PageFormat {
+	if s.Window.Sizes != (kiosk.Sizes{}) {
+		return typeset.Auto
+	}
+	return map[string]typeset.PageFormat{state.Page: typeset.Single, state.Double: typeset.Double}[s.Prefs.Layout]
 }
 
 // front is the title page: of a room, or of the exhibition for its introduction. Each

@@ -15,6 +15,7 @@ type choice struct {
 	selected bool
 	filled   bool
 	bare     bool // words alone, without an outline
+	left     bool // the words begin at the left
 	wide     int  // its share of the row; 0: 1
 	arrow    int  // -1: a triangle to the left before the words, 1: to the right behind them
 }
@@ -183,7 +184,7 @@ func (c *composer) choiceLines(width frame.Unit, ch choice) []piece {
 		width -= 2 * whole(st.size*14/10)
 	}
 	var ps []piece
-	for _, l := range c.lines(width-c.size.barEm*6/10, How{Centre: true}, span) {
+	for _, l := range c.lines(width-c.size.barEm*6/10, How{Centre: !ch.left}, span) {
 		p := piece{}
 		p.Height = st.height()
 		p.Lines = []frame.Line{l.Moved(0, middle(p.Height, l))}
@@ -208,6 +209,9 @@ func (c *composer) putChoice(p *piece, r frame.Rect, ch choice) {
 	lines := c.choiceLines(r.Width(), ch)
 	y := r.MinY + whole((r.Height()-total(lines))/2)
 	x := r.MinX + whole(c.size.barEm*3/10)
+	if ch.left {
+		x = r.MinX
+	}
 	if ch.arrow != 0 {
 		x += whole(st.size * 14 / 10)
 	}
@@ -342,7 +346,10 @@ func (c *composer) stationWords() []choice {
 	here := func(s state.Sheet) bool { return c.State.View.Sheet == s }
 	rooms := choice{text: c.Words.T("menu.rooms"), ref: routeRef(state.Shelf),
 		selected: c.State.View.Route == state.Shelf && here(state.NoSheet)}
-	contents := choice{}
+	contents := choice{} // behind the rooms' doors there are contents, before them an introduction
+	if intro := (state.Text{Kind: state.Intro}); c.State.Library.Has(intro, c.State.Prefs.Lang) {
+		contents = choice{text: c.Words.T("shelf.introduction"), ref: frame.Ref{Kind: state.RefKind, ID: state.Intro}}
+	}
 	if c.State.View.Route == state.Reader {
 		contents = choice{text: c.Words.T("menu.contents"), ref: sheetRef(state.Contents), selected: here(state.Contents)}
 	}

@@ -64,8 +64,25 @@ func (c *composer) offered(p *frame.Page) [][]choice {
 			rows = append(rows, []choice{c.offer(s)})
 		}
 	}
+	for _, s := range p.Spots {
+		if s.Acts() && slices.Contains(lifted(), s.Ref.Kind) {
+			rows = append(rows, []choice{c.offer(s)})
+			lift(p, s.Rect)
+		}
+	}
 	p.Spots = slices.DeleteFunc(p.Spots, frame.Spot.Acts)
 	return rows
+}
+
+// lifted are the kinds of what a page's folds and opened passages offer.
+func lifted() []string {
+	return []string{state.RefSummary, state.RefSkip, state.RefOpen, state.RefClose, state.RefGoOn, state.RefPause, state.RefContacts}
+}
+
+// lift takes a button off a page.
+func lift(p *frame.Page, r frame.Rect) {
+	p.Shapes = slices.DeleteFunc(p.Shapes, func(s frame.Shape) bool { return s.Rect == r })
+	p.Lines = slices.DeleteFunc(p.Lines, func(l frame.Line) bool { return l.Ink().Within(r) })
 }
 
 // offer is what a page's spot offers, as a button.

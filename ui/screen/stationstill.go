@@ -106,20 +106,28 @@ func (c *composer) touches(x, w frame.Unit) {
 	langs := c.State.Library.Langs
 	var row []choice
 	for _, lang := range langs {
-		row = append(row, choice{text: c.readIn(lang), lang: lang, ref: deed(kiosk.Open, lang), bare: true})
+		row = append(row, choice{text: c.readIn(lang), lang: lang, ref: deed(kiosk.Open, lang), bare: true, left: true})
 	}
 	if len(langs) > 3 {
 		row = []choice{{text: c.Words.T("station.choose-language"), ref: deed(kiosk.Open, ""), bare: true}}
 	}
 	q := c.choiceRow(x, w, max(p.choice, p.target*14/10), row)
-	y := max(p.bandTop, p.bottom-q.Height-(p.bottom-p.bandTop)/5)
-	y = whole(min(y, p.bottom-q.Height))
+	for i := range q.Spots {
+		q.Spots[i].Rect.MaxX -= p.gap // the next word stands off the hairline
+	}
+	y := c.touchTop(q.Height)
 	c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Soft, Rect: frame.Rect{MinX: x, MinY: y - p.gap, MaxX: x + w, MaxY: y - p.gap + c.size.hair}})
 	for i := 1; i < len(q.Spots); i++ {
-		mid := whole((q.Spots[i-1].Rect.MaxX + q.Spots[i].Rect.MinX) / 2)
+		mid := whole(q.Spots[i].Rect.MinX - p.gap)
 		c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Hairline, Rect: frame.Rect{MinX: mid, MinY: y + q.Height/5, MaxX: mid + c.size.hair, MaxY: y + q.Height*4/5}})
 	}
 	c.put([]piece{q}, y)
+}
+
+// touchTop is where the first touch begins: near the band's foot.
+func (c *composer) touchTop(height frame.Unit) frame.Unit {
+	p := c.plan
+	return whole(max(p.bandTop, p.bottom-height-(p.bottom-p.bandTop)/12))
 }
 
 // readIn is the invitation in a language's own words.
@@ -134,8 +142,7 @@ func (c *composer) readIn(lang string) string {
 func (c *composer) slide(s slide, x, w frame.Unit) {
 	p := c.plan
 	in := func(words exhibit.Words) string { t, _ := words.In(s.lang); return t }
-	limit := p.bottom - (p.bottom-p.bandTop)/5 - p.target*2 - p.apart
-	limit = max(limit, p.bandTop-p.apart)
+	limit := c.touchTop(p.target*2) - 2*p.apart
 	var ps []piece
 	big := c.of(frame.SerifLight, 1000).led(1180)
 	big.size = whole(max(c.size.em*17/10, min(c.size.width/14, c.size.height/22)))
@@ -152,7 +159,7 @@ func (c *composer) slide(s slide, x, w frame.Unit) {
 		ps = append(ps, spaced(2*text.size, c.textIn(s.lang, x, width, text, s.sentence))...)
 	} else {
 		c.aboveIn(s.lang, in(c.Exhibition.Title))
-		mark := c.mark(s.room.Mark, x, w, min(whole(w*42/100), (limit-p.top)*36/100))
+		mark := c.mark(s.room.Mark, x, w, min(whole(w*50/100), (limit-p.top)*40/100))
 		mark.part = &frame.Spot{Role: frame.Headline, Name: s.room.Mark, Lang: s.lang}
 		if s.room.Mark != "" {
 			ps = append(ps, mark)

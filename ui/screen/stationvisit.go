@@ -8,6 +8,7 @@ import (
 	"lesestein/content/note"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -28,7 +29,9 @@ func (c *composer) columnsOf(rows [][]choice) [][]choice {
 // shorter text.
 func (c *composer) stationRooms() int {
 	x, w := c.readColumn()
-	head := c.headline(x, w, c.title(), c.say(c.Exhibition.Title))
+	st := c.title()
+	st.size = max(whole(min(st.size, w/17)), whole(c.size.em)) // on one line if that does not make it small
+	head := c.headline(x, w, st, c.say(c.Exhibition.Title))
 	if said := c.said(x, w); len(said) > 0 {
 		head = append(said, head...)
 	}
@@ -48,9 +51,6 @@ func (c *composer) stationRooms() int {
 	}
 	if c.plan.width >= 60*c.size.barEm/10*10 && c.size.width > c.size.height && len(rows) > 0 && len(rows) <= 3 {
 		rows = [][]choice{slices.Concat(rows...)}
-	}
-	if c.State.Library.Has(state.Text{Kind: state.Intro}, c.State.Prefs.Lang) {
-		rows = append(rows, []choice{{text: c.Words.T("shelf.introduction"), ref: frame.Ref{Kind: state.RefKind, ID: state.Intro}}})
 	}
 	return c.screenOf(append(head, c.roomBlocks(x, w)...), rows, nil)
 }
@@ -117,34 +117,45 @@ func named(spots []frame.Spot, name string) bool {
 	return slices.ContainsFunc(spots, func(s frame.Spot) bool { return s.Name == name })
 }
 
-// roomBlock is one room: mark, title, teaser, and what its text holds. Where the
-// block is wide the mark stands at its left.
+// roomBlock is one room: mark and title, teaser, and what its text holds.
 func (c *composer) roomBlock(r exhibit.Room, x, w frame.Unit) []piece {
+	var ps []piece
+	st := c.of(frame.Serif, 1250).led(1220)
+	title := c.say(r.Title)
+	mark := piece{}
 	left := frame.Unit(0)
-	if r.Mark != "" && w >= 20*c.size.em {
-		left = whole(w * 30 / 100)
+	if r.Mark != "" {
+		mark = c.mark(r.Mark, x, w, whole(min(w*9/24, 3*c.size.em)))
+		if at := mark.area().Width(); at+c.size.em+c.wide(title, st) <= w {
+			left = at + c.size.em
+		}
 	}
-	title := c.of(frame.Serif, 1350).led(1220)
-	ps := c.headline(x+left, w-left, title, c.say(r.Title))
-	if teaser := c.say(r.Teaser); teaser != c.say(r.Title) {
-		ps = append(ps, spaced(c.size.em/4, c.text(x+left, w-left, c.of(frame.Serif, 960).led(1350), teaser))...)
+	words := c.headline(x+left, w-left, st, title)
+	switch {
+	case left > 0 && len(words) > 0: // on one line
+		line := words[0]
+		mark.Place(line.Page, 0, mark.Height-line.Height+whole(st.size*22/100))
+		mark.Height = max(mark.Height, mark.Height+whole(st.size*22/100))
+		mark.part = &frame.Spot{Role: frame.Headline, Name: sentences(r.Mark, title), Lang: c.Words.Lang()}
+		ps = []piece{mark}
+	case r.Mark != "":
+		mark.part = &frame.Spot{Role: frame.Headline, Name: r.Mark, Lang: c.Words.Lang()}
+		ps = append([]piece{mark}, spaced(c.size.em/3, words)...)
+	default:
+		ps = words
 	}
-	lines, _ := c.cardNotes(r)
-	for _, l := range lines {
-		ps = append(ps, spaced(c.size.em/5, c.spoken(x+left, w-left, c.small(), frame.Text, joinText(l), l...))...)
+	if teaser := c.say(r.Teaser); teaser != title {
+		ps = append(ps, spaced(c.size.em/4, c.text(x, w, c.of(frame.Serif, 960).led(1320), teaser))...)
 	}
-	if r.Mark == "" {
-		return ps
+	lines, said := c.cardNotes(r)
+	var spans []typeset.Span
+	for i, l := range lines {
+		if i > 0 {
+			spans = append(spans, c.span(separator(c.Words), c.small()))
+		}
+		spans = append(spans, l...)
 	}
-	if left > 0 {
-		mark := c.mark(r.Mark, x, left-c.size.em, whole(min(left*10/24, 5*c.size.em)))
-		mark.part = &frame.Spot{Role: frame.Text, Name: r.Mark, Lang: c.Words.Lang()}
-		return besideAll([]piece{mark}, ps)
-	}
-	mark := c.mark(r.Mark, x, w, whole(min(w*10/26, 4*c.size.em)))
-	mark.part = &frame.Spot{Role: frame.Text, Name: r.Mark, Lang: c.Words.Lang()}
-	mark.join = true
-	return append([]piece{mark}, spaced(c.size.em/3, ps)...)
+	return append(ps, spaced(c.size.em/5, c.spoken(x, w, c.small(), frame.Text, said, spans...))...)
 }
 
 // back is the button that leads where one came from.

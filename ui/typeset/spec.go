@@ -12,6 +12,8 @@ type (
 	Spacing = flow.Spacing
 	// Setting switches parts of the fine setting off.
 	Setting = flow.Setting
+	// Unattended is what a station asks of its pages.
+	Unattended = flow.Unattended
 	// Family is the kind of text face.
 	Family = flow.Family
 	// PageFormat is one page or two.

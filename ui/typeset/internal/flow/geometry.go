@@ -49,7 +49,7 @@ func newGeometry(s Spec, char, capital int) geometry {
 	s.Em = min(s.Em, max(minEm, free*1000/frame.Unit(s.Leading)/3), max(minEm, s.Width/3))
 	g.spec.Em = s.Em
 	g.row = pixels(s.Em * frame.Unit(s.Leading) / 1000)
-	g.small = pixels(max(s.Em*68/100, min(s.Em, 12*frame.Pixel)))
+	g.small = pixels(max(s.Em*68/100, min(s.Em, 12*frame.Pixel), min(s.Em, s.Least)))
 	g.pageH = s.Height
 	g.horizontal(max(1, s.Em*frame.Unit(char)/1000))
 	g.rise = pixels((g.row + s.Em*frame.Unit(capital)/1000) / 2)
@@ -100,7 +100,7 @@ func (g *geometry) margins() frame.Unit {
 }
 
 // marginSize is the size of words in the margin.
-func (g *geometry) marginSize() frame.Unit { return pixels(max(g.spec.Em*56/100, 11*frame.Pixel)) }
+func (g *geometry) marginSize() frame.Unit { return pixels(max(g.spec.Em*56/100, 11*frame.Pixel, min(g.spec.Em, g.spec.Least))) }
 
 // vertical sets rows and the top margin: the canon's two thirds of the height,
 // top to foot as two to three, where that leaves enough rows; otherwise margins
@@ -108,9 +108,9 @@ func (g *geometry) marginSize() frame.Unit { return pixels(max(g.spec.Em*56/100,
 func (g *geometry) vertical(free frame.Unit) {
 	const enough = 20
 	h := g.spec.Height
-	g.heads = true
+	g.heads = g.spec.Choice == 0
 	least := 4*g.small + g.row
-	if free-least < 4*g.row {
+	if !g.heads || free-least < 4*g.row {
 		g.heads = false
 		least = g.small
 	}

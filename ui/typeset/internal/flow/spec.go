@@ -55,9 +55,17 @@ type Spec struct {
 	Area
 	Spacing
 	Setting
+	Unattended
 	Em     frame.Unit // text size
 	Family Family
 	Format PageFormat
+}
+
+// Unattended is what a station asks of its pages; the zero value is none. Such
+// pages have neither running head nor folio: the screen says them.
+type Unattended struct {
+	Least  frame.Unit // size of the smallest words on a page
+	Choice frame.Unit // height of a button that is laid apart, its distance included; 0: buttons stand on the page
 }
 
 // The bounds of a Spec: outside them nobody could read, or sums overflow.
@@ -72,7 +80,14 @@ const (
 // Normal returns the spec with every value inside its bounds.
 func (s Spec) Normal() Spec {
 	s.Width, s.Height = clamp(s.Width, minSide, maxSide), clamp(s.Height, minSide, maxSide)
-	s.Top, s.Foot = clamp(s.Top, 0, s.Height/3), clamp(s.Foot, 0, s.Height/3)
+	// A station's words may stand far above the foot of its screen.
+	most := s.Height / 3
+	if s.Choice > 0 {
+		most = s.Height * 3 / 4
+	}
+	s.Top = clamp(s.Top, 0, most)
+	s.Foot = clamp(s.Foot, 0, min(most, max(s.Height/3, s.Height*7/8-s.Top)))
+	s.Least, s.Choice = clamp(s.Least, 0, maxEm), clamp(s.Choice, 0, s.Height/8)
 	if s.Leading == 0 {
 		s.Leading = defLeading
 	}
