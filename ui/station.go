@@ -32,11 +32,12 @@ type Staff struct {
 	KeepTries func(int)
 	Count     func(kiosk.Counted)
 	Lights    func(on bool)
-	Report    func() kiosk.Report                   // what the staff screen shows
-	Perform   func(kiosk.Action, string) error      // what is not the window's to do
-	Refused   func(error)                           // a new version was not taken
-	Learnt    func(kiosk.Keypad, kiosk.Place) error // keys and calibration, to be kept
-	Ended     func(took time.Duration)              // a visit was forgotten; for measuring
+	Report    func() kiosk.Report              // what the staff screen shows
+	Perform   func(kiosk.Action, string) error // what is not the window's to do
+	Refused   func(error)                      // a new version was not taken
+	Learnt    func(kiosk.Keypad, kiosk.Place)  // keys and calibration, to be kept
+	Doubted   func(kiosk.Doubt)                // why the clock is not believed, or that it is
+	Ended     func(took time.Duration)         // a visit was forgotten; for measuring
 }
 
 // station is the loop's other half: it puts the machine of the kiosk between what
@@ -182,6 +183,9 @@ func (s *station) sync() {
 	if v := s.machine.View(now); v != s.shown {
 		if v.Phase != s.shown.Phase || v.Staff != s.shown.Staff {
 			s.desk.state.Focus = state.Focus{Index: -1}
+		}
+		if v.Clock != s.shown.Clock {
+			s.Staff.Doubted(v.Clock)
 		}
 		s.shown = v
 		s.desk.show()

@@ -260,10 +260,3 @@ func notice(x opened) opened {
 	n.Rooms = []exhibit.Room{room}
 	return n
 }
-
-// kioskWindow is the child that people see: the reader over the whole screen.
-func kioskWindow(st station, o kioskOptions) error {
-	return window(st, readOptions{folder: o.exhibition}.open, ui.Config{
-		Observe: o.observe, FullScreen: true, Beat: beatTo(beatPipe()),
-	})
-}
