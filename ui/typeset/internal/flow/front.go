@@ -116,6 +116,9 @@ func (l *layout) frontTop(f Front, most titleSize) []part {
 		return []inline.Span{{Text: f.Title, Face: frame.SerifLight, Size: size, Aside: true}}
 	}))...)
 	span := l.plain(f.Span, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure)
+	if len(span) > 1 {
+		return append(out, l.compact(frontItem, [][]frame.Line{span}, "span", 0))
+	}
 	for k := range span {
 		span[k] = span[k].Moved(0, pixels(l.geo.row*2/10))
 	}
