@@ -85,7 +85,7 @@ func (l *layout) compact(item int, texts [][]frame.Line, what string, below fram
 	size := sizeOf(lines[0])
 	lead := pixels(size * 140 / 100)
 	first := pixels(l.geo.row*15/100 + size)
-	rows := l.geo.rowsFor(first + lead*frame.Unit(len(lines)-1) + size*25/100 + below)
+	rows := l.compactRows(lines, below)
 	if rows > l.geo.rows {
 		lead, first = max(pixels(size), pixels(lead*8/10)), pixels(size)
 	}
@@ -100,6 +100,12 @@ func (l *layout) compact(item int, texts [][]frame.Line, what string, below fram
 		p.Spots = append(p.Spots, l.said(p.Lines[at:], l.refOf(item, numbered(what, n)), frame.Text)...)
 	}
 	return l.piece(item, rows, p)
+}
+
+// compactRows is how many rows compact takes.
+func (l *layout) compactRows(lines []frame.Line, below frame.Unit) int {
+	size := sizeOf(lines[0])
+	return l.geo.rowsFor(pixels(l.geo.row*15/100+size) + pixels(size*140/100)*frame.Unit(len(lines)-1) + size*25/100 + below)
 }
 
 // holds reports whether a page holds that many compact lines with room to spare.

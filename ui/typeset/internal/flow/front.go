@@ -116,7 +116,7 @@ func (l *layout) frontTop(f Front, most titleSize) []part {
 		return []inline.Span{{Text: f.Title, Face: frame.SerifLight, Size: size, Aside: true}}
 	}))...)
 	span := l.plain(f.Span, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure)
-	if len(span) > 1 {
+	if len(span) > 1 && l.compactRows(span, 0) <= l.geo.rows {
 		return append(out, l.compact(frontItem, [][]frame.Line{span}, "span", 0))
 	}
 	for k := range span {
