@@ -4,7 +4,6 @@ import (
 	"strings"
 	"sync"
 
-	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/face"
 	"lesestein/ui/typeset/internal/hyphen"
 
@@ -17,11 +16,9 @@ const maxWords = 1 << 18
 
 // store keeps the words of one face in one language, with ligatures or without.
 type store struct {
+	storeKey
 	faces    *face.Table
-	face     frame.Face
 	font     *face.Font
-	lang     string
-	spaced   bool
 	patterns *hyphen.Patterns
 
 	mu    sync.RWMutex
@@ -63,7 +60,7 @@ type scratch struct {
 
 func newStore(s *Setter, key storeKey) *store {
 	st := &store{
-		faces: s.faces, face: key.face, font: s.faces.Font(key.face), lang: key.lang, spaced: key.spaced, patterns: s.patternsFor(key.lang),
+		storeKey: key, faces: s.faces, font: s.faces.Font(key.face), patterns: s.patternsFor(key.lang),
 		words: map[string]*word{}, shapers: map[*face.Font]*face.Shaper{},
 	}
 	for r := range st.latin {
