@@ -31,6 +31,7 @@ type proofOptions struct {
 	look    look
 	pages   stretch
 	screen  oneOf  // written in place of the pages
+	place   place  // of a station, whose screens are written then
 	output  string // the folder of the pictures
 	galley  bool
 	measure bool
@@ -80,6 +81,7 @@ func newProof(st station) *cobra.Command {
 	f.Var(&o.look.theme, "theme", say("command.flag.theme"))
 	f.Var(&o.look.text, "text-size", say("command.flag.text-size"))
 	f.Var(&o.screen, "screen", say("command.flag.screen"))
+	f.Var(&o.place, "station", say("command.flag.station"))
 	f.StringVarP(&o.output, "output", "o", ".", say("command.flag.output"))
 	f.BoolVar(&o.galley, "galley", false, say("command.flag.galley"))
 	f.BoolVar(&o.measure, "measure", false, say("command.flag.measure"))
@@ -113,6 +115,9 @@ func proof(ctx context.Context, st station, o proofOptions) error {
 		return wrong{sentence("command.error.text", "room", text.Room, "text", o.kind.value, "language", lang)}
 	}
 	d := x.lay(setter, r, text, o.look)
+	if o.screen.value != "" && o.place.Mount != "" {
+		return stationPicture(st, x, d, o)
+	}
 	if o.screen.value != "" {
 		return screenPicture(st, x, d, o)
 	}
@@ -151,7 +156,7 @@ func pictures(st station, d desk, o proofOptions) error {
 
 // screens are the screens that can be written without a text being read.
 func screens() []string {
-	return []string{string(state.Shelf), string(state.About), string(state.Contacts), string(state.Paused), string(state.Ended)}
+	return append(stations(), string(state.Shelf), string(state.About), string(state.Contacts), string(state.Paused), string(state.Ended))
 }
 
 // screenPicture writes one screen as a PNG file called after it and the language.

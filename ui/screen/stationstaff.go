@@ -1,4 +1,252 @@
 package screen
 
-func (c *composer) pad()   {}
-func (c *composer) staff() {}
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"lesestein/content/note"
+	"lesestein/ui/kiosk"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// The pages of the staff screen; what follows the name after a blank is what was
+// set on it so far.
+const (
+	staffActions   = "actions"
+	staffGroup     = "group"     // room, preset
+	staffCalibrate = "calibrate" // tenths of a millimetre
+	staffKeys      = "keys"      // a button that waits for its key
+	staffClock     = "clock"     // RFC 3339
+	staffSure      = "sure"      // the action that is asked for once more
+)
+
+// pad is the digits between the corner and the staff screen. What was typed is
+// dots; its only way out is its own word.
+func (c *composer) pad() {
+	x, w := c.readColumn()
+	v := c.Station.View.Pad
+	ps := c.headline(x, w, c.title(), c.Words.T("staff.pin"))
+	said := ""
+	switch {
+	case c.Station.Demo:
+		said = c.Words.T("staff.no-pin")
+	case v.Wait > 0:
+		said = c.Words.N("staff.wait", int((v.Wait+time.Second-1)/time.Second))
+	case v.Checking:
+		said = c.Words.T("staff.checking")
+	case v.Wrong:
+		said = c.Words.T("staff.wrong-pin")
+	}
+	ps = append(ps, spaced(c.size.em/2, c.text(x, w, c.prose(), said))...)
+	ps = append(ps, spaced(c.size.em, []piece{c.dots(x, v.Entered)})...)
+	c.asked(ps, c.padRows(v))
+}
+
+// dots are as many as digits were typed.
+func (c *composer) dots(x frame.Unit, n int) piece {
+	p := piece{}
+	p.Height = c.size.em
+	side := whole(c.size.em * 6 / 10)
+	for i := range min(max(0, n), 12) {
+		at := x + frame.Unit(i)*side*17/10
+		p.Shapes = append(p.Shapes, frame.Shape{Role: frame.Ink, Radius: side / 2, Rect: frame.Rect{
+			MinX: whole(at), MinY: whole(c.size.em / 5), MaxX: whole(at) + side, MaxY: whole(c.size.em/5) + side}})
+	}
+	return p
+}
+
+// padRows are the digits as on a telephone, or in two long rows where the band is
+// low. While nothing is taken only the way out stands there.
+func (c *composer) padRows(v kiosk.PadView) [][]choice {
+	digit := func(d string) choice { return choice{text: d, ref: deed(kiosk.Digit, d)} }
+	back := choice{text: c.Words.T("menu.back"), ref: deed(kiosk.Leave, "")}
+	if v.Wait > 0 || v.Checking {
+		return [][]choice{{back}}
+	}
+	erase := choice{text: c.Words.T("staff.erase"), ref: deed(kiosk.Delete, "")}
+	enter := choice{text: c.Words.T("staff.enter"), ref: deed(kiosk.Enter, ""), filled: true}
+	var digits []choice
+	for d := 1; d <= 9; d++ {
+		digits = append(digits, digit(strconv.Itoa(d)))
+	}
+	if c.plan.bottom-c.plan.bandTop < 5*(c.plan.choice+c.plan.gap) {
+		digits = append(digits, digit("0"))
+		return [][]choice{digits[:5], digits[5:], {back, erase, enter}}
+	}
+	return [][]choice{digits[:3], digits[3:6], digits[6:], {erase, digit("0"), enter}, {back}}
+}
+
+// staff is the staff screen.
+func (c *composer) staff() {
+	name, arg, _ := strings.Cut(c.Station.View.Staff, " ")
+	x, w := c.readColumn()
+	b := banded{kind: state.RefLeaf, leaf: c.State.View.Leaf.At, keep: [][]choice{{{text: c.Words.T("menu.back"), ref: deed(kiosk.Visit, ""), arrow: -1}}}}
+	title := c.Words.T("staff.title")
+	switch name {
+	case staffActions:
+		title, b.rows = c.Words.T("staff.actions"), c.staffActions()
+	case staffGroup:
+		title, b.rows = c.Words.T("staff.group"), c.staffGroup(arg)
+		b.above = c.text(x, w, c.prose(), c.Words.T("staff.group-line"))
+	case staffCalibrate:
+		title = c.Words.T("staff.calibrate")
+		b.above, b.rows = c.calibrate(x, w, arg)
+	case staffKeys:
+		title, b.rows = c.Words.T("staff.keys"), c.staffKeys(arg)
+		b.above = c.text(x, w, c.prose(), c.Words.T(pick(arg == "", "staff.keys-line", "staff.keys-press"), "key", c.keyName(arg)))
+	case staffClock:
+		title = c.Words.T("staff.clock")
+		b.above, b.rows = c.setClock(x, w, arg)
+	case staffSure:
+		title = c.Words.T("staff.sure-" + sure(arg))
+		b.still = true
+		b.rows = [][]choice{{c.act(c.Words.T("staff."+sure(arg)), kiosk.Action(sure(arg)), "")}}
+		b.keep[0][0].ref = deed(kiosk.Visit, staffActions)
+	default:
+		b.above, b.rows = c.report(x, w), c.staffPages()
+		b.keep = [][]choice{{{text: c.Words.T("staff.leave"), ref: deed(kiosk.Leave, ""), arrow: -1}}}
+	}
+	b.above = append(c.headline(x, w, c.title(), title), spaced(c.size.em*2/3, b.above)...)
+	c.leaves = c.banded(b)
+}
+
+// sure keeps to the actions that are asked for once more.
+func sure(arg string) string {
+	if slices.Contains([]string{string(kiosk.Exit), string(kiosk.Restart), string(kiosk.ShutDown), string(kiosk.Withhold)}, arg) {
+		return arg
+	}
+	return string(kiosk.Restart)
+}
+
+func (c *composer) act(text string, a kiosk.Action, arg string) choice {
+	return choice{text: text, ref: deed(kiosk.Act, strings.TrimSpace(string(a)+" "+arg))}
+}
+
+func (c *composer) staffPages() [][]choice {
+	var rows [][]choice
+	for _, page := range []string{staffActions, staffGroup, staffCalibrate, staffKeys, staffClock} {
+		rows = append(rows, []choice{{text: c.Words.T("staff." + page), ref: deed(kiosk.Visit, page)}})
+	}
+	return sideBySide(rows, 2)
+}
+
+func (c *composer) staffActions() [][]choice {
+	ask := func(a kiosk.Action) choice {
+		return choice{text: c.Words.T("staff." + string(a)), ref: deed(kiosk.Visit, staffSure+" "+string(a))}
+	}
+	return [][]choice{
+		{c.act(c.Words.T("staff.reload"), kiosk.Reload, ""), c.act(c.Words.T("staff.export"), kiosk.Export, "")},
+		{ask(kiosk.Withhold), c.act(c.Words.T("staff.return"), kiosk.Return, "")},
+		{ask(kiosk.Exit), ask(kiosk.Restart)},
+		{ask(kiosk.ShutDown)},
+	}
+}
+
+// staffGroup asks for the room, then for the policy of folds, then for how long.
+func (c *composer) staffGroup(arg string) [][]choice {
+	words := strings.Fields(arg)
+	var rows [][]choice
+	switch len(words) {
+	case 0:
+		for _, r := range c.Exhibition.Rooms {
+			rows = append(rows, []choice{{text: strings.TrimSpace(r.Mark + " " + c.say(r.Title)), ref: deed(kiosk.Visit, staffGroup+" "+r.ID)}})
+		}
+	case 1:
+		for _, name := range []string{"age-14", "default", "adults"} {
+			if _, ok := note.Preset(name); ok {
+				rows = append(rows, []choice{{text: c.Words.T("policy.preset-" + name), ref: deed(kiosk.Visit, staffGroup+" "+words[0]+" "+name)}})
+			}
+		}
+	default:
+		for _, n := range []int{20, 45, 90} {
+			rows = append(rows, []choice{c.act(c.Words.N("read.minute", n), kiosk.GroupMode, words[0]+" "+words[1]+" "+strconv.Itoa(n))})
+		}
+	}
+	return rows
+}
+
+// Bar is the length in pixels of the bar that staff measure to calibrate a station.
+func Bar(s state.State) int { return max(minWidth, s.Window.Width) * 6 / 10 }
+
+// calibrate shows a bar and asks how long it is.
+func (c *composer) calibrate(x, w frame.Unit, arg string) ([]piece, [][]choice) {
+	bar := frame.Px(Bar(c.State))
+	tenths, err := strconv.Atoi(arg)
+	if err != nil {
+		d := c.Station.Report.Display
+		tenths = int(10 * float64(bar.Round()) / max(0.5, d.Place.PerMillimetre(d.Width, d.Height)))
+	}
+	tenths = max(10, min(tenths, 99_999))
+	mm := strconv.Itoa(tenths/10) + c.Words.T("staff.decimal") + strconv.Itoa(tenths%10)
+	ps := c.text(x, w, c.prose(), c.Words.T("staff.calibrate-line", "length", mm))
+	p := piece{}
+	p.Height, p.gap = c.size.em*2, c.size.em
+	left := whole((c.size.width - bar) / 2)
+	p.Shapes = []frame.Shape{{Role: frame.Ink, Rect: frame.Rect{MinX: left, MaxX: left + bar, MinY: whole(c.size.em / 2), MaxY: whole(c.size.em)}}}
+	step := func(by int) choice {
+		return choice{text: signed(by, c.Words.T("staff.decimal")), ref: deed(kiosk.Visit, staffCalibrate+" "+strconv.Itoa(tenths+by))}
+	}
+	return append(ps, p), [][]choice{
+		{step(-100), step(-10), step(-1)}, {step(100), step(10), step(1)},
+		{c.act(c.Words.T("staff.take"), kiosk.Calibrate, strconv.Itoa(tenths/10)+"."+strconv.Itoa(tenths%10))},
+	}
+}
+
+// signed is a number of tenths with its sign, "+0,1".
+func signed(tenths int, point string) string {
+	sign := "+"
+	if tenths < 0 {
+		sign, tenths = "−", -tenths
+	}
+	if tenths%10 == 0 {
+		return sign + strconv.Itoa(tenths/10)
+	}
+	return sign + strconv.Itoa(tenths/10) + point + strconv.Itoa(tenths%10)
+}
+
+// staffKeys are the buttons of a keypad; the chosen one waits for its key.
+func (c *composer) staffKeys(waits string) [][]choice {
+	var rows [][]choice
+	for _, b := range kiosk.Buttons() {
+		if !c.Words.Has("staff.key-" + string(b)) {
+			continue
+		}
+		rows = append(rows, []choice{{text: c.keyName(string(b)), selected: string(b) == waits, ref: deed(kiosk.Act, string(kiosk.Learn)+" "+string(b))}})
+	}
+	return sideBySide(rows, 3)
+}
+
+func (c *composer) keyName(b string) string {
+	if b == "" {
+		return ""
+	}
+	return c.Words.T("staff.key-" + b)
+}
+
+// setClock moves a time until it is right.
+func (c *composer) setClock(x, w frame.Unit, arg string) ([]piece, [][]choice) {
+	at, err := time.Parse(time.RFC3339, arg)
+	if err != nil {
+		at = c.Station.Report.Clock.Wall
+	}
+	ps := c.text(x, w, c.of(frame.SerifLight, 1750).led(1200), c.moment(at))
+	move := func(key string, to time.Time) choice {
+		return choice{text: c.Words.T("staff." + key), ref: deed(kiosk.Visit, staffClock+" "+to.Format(time.RFC3339))}
+	}
+	return ps, [][]choice{
+		{move("day-back", at.AddDate(0, 0, -1)), move("hour-back", at.Add(-time.Hour)), move("minute-back", at.Add(-time.Minute))},
+		{move("day-on", at.AddDate(0, 0, 1)), move("hour-on", at.Add(time.Hour)), move("minute-on", at.Add(time.Minute))},
+		{c.act(c.Words.T("staff.take"), kiosk.SetClock, at.Format(time.RFC3339))},
+	}
+}
+
+// moment is a date and a time of day.
+func (c *composer) moment(at time.Time) string {
+	if at.IsZero() {
+		return "–"
+	}
+	return c.Words.T("staff.moment", "date", c.Words.Date(at.Format(time.DateOnly)), "time", at.Format(c.Words.T("station.clock")))
+}

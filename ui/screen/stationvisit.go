@@ -28,7 +28,7 @@ func (c *composer) columnsOf(rows [][]choice) [][]choice {
 // stationRooms shows the rooms, and in the band a button for each and for its
 // shorter text.
 func (c *composer) stationRooms() int {
-	x, w := c.readColumn()
+	x, w := c.plan.x+c.plan.gap, c.plan.width-2*c.plan.gap
 	st := c.title()
 	st.size = max(whole(min(st.size, w/17)), whole(c.size.em)) // on one line if that does not make it small
 	head := c.headline(x, w, st, c.say(c.Exhibition.Title))
@@ -52,11 +52,26 @@ func (c *composer) stationRooms() int {
 	if c.plan.width >= 60*c.size.barEm/10*10 && c.size.width > c.size.height && len(rows) > 0 && len(rows) <= 3 {
 		rows = [][]choice{slices.Concat(rows...)}
 	}
-	return c.screenOf(append(head, c.roomBlocks(x, w)...), rows, nil)
+	// Where all of it is too much for one screen, the nearest notes are enough, and
+	// then the marks with their titles: each text begins with its notes.
+	above := append(slices.Clone(head), c.roomBlocks(x, w, 0)...)
+	for less := 1; less <= 2 && !c.fits(above, rows); less++ {
+		if shorter := append(slices.Clone(head), c.roomBlocks(x, w, less)...); c.fits(shorter, rows) {
+			above = shorter
+		}
+	}
+	return c.screenOf(above, rows, nil)
+}
+
+// fits reports whether a screen of a visit has one leaf.
+func (c *composer) fits(above []piece, rows [][]choice) bool {
+	p := c.plan
+	start := p.wordsTop() - p.apart - total(c.choiceRows(rows, 0))
+	return start >= p.bandTop && p.top+total(above)+p.apart <= start
 }
 
 // roomBlocks say what each room is about: side by side where the screen is wide.
-func (c *composer) roomBlocks(x, w frame.Unit) []piece {
+func (c *composer) roomBlocks(x, w frame.Unit, less int) []piece {
 	var blocks [][]piece
 	n := frame.Unit(len(c.Exhibition.Rooms))
 	if n == 0 {
@@ -65,11 +80,11 @@ func (c *composer) roomBlocks(x, w frame.Unit) []piece {
 	wide := c.size.width > c.size.height && c.plan.width/n >= 14*c.size.em
 	for i, r := range c.Exhibition.Rooms {
 		if !wide {
-			blocks = append(blocks, c.roomBlock(r, x, w))
+			blocks = append(blocks, c.roomBlock(r, c.plan.x+c.plan.gap, c.plan.width-2*c.plan.gap, less))
 			continue
 		}
 		col := c.plan.width / n
-		blocks = append(blocks, c.roomBlock(r, whole(c.plan.x+frame.Unit(i)*col), whole(col-c.size.em*3/2)))
+		blocks = append(blocks, c.roomBlock(r, whole(c.plan.x+frame.Unit(i)*col), whole(col-c.size.em*3/2), less))
 	}
 	var ps []piece
 	if wide {
@@ -83,9 +98,9 @@ func (c *composer) roomBlocks(x, w frame.Unit) []piece {
 		if i == 0 {
 			role = frame.Ink
 		}
-		rule := c.rule(x, w, role)
-		rule.gap, rule.join = c.size.em, true
-		ps = append(append(ps, rule), spaced(c.size.em*2/3, together(b))...)
+		rule := c.rule(c.plan.x, c.plan.width, role)
+		rule.gap, rule.join = c.size.em*3/4, true
+		ps = append(append(ps, rule), spaced(c.size.em/2, together(b))...)
 	}
 	return ps
 }
@@ -117,8 +132,9 @@ func named(spots []frame.Spot, name string) bool {
 	return slices.ContainsFunc(spots, func(s frame.Spot) bool { return s.Name == name })
 }
 
-// roomBlock is one room: mark and title, teaser, and what its text holds.
-func (c *composer) roomBlock(r exhibit.Room, x, w frame.Unit) []piece {
+// roomBlock is one room: mark and title, teaser, and what its text holds; with less
+// 1 the nearest notes alone, with 2 no teaser either.
+func (c *composer) roomBlock(r exhibit.Room, x, w frame.Unit, less int) []piece {
 	var ps []piece
 	st := c.of(frame.Serif, 1250).led(1220)
 	title := c.say(r.Title)
@@ -144,10 +160,14 @@ func (c *composer) roomBlock(r exhibit.Room, x, w frame.Unit) []piece {
 	default:
 		ps = words
 	}
-	if teaser := c.say(r.Teaser); teaser != title {
+	if teaser := c.say(r.Teaser); teaser != title && less < 2 {
 		ps = append(ps, spaced(c.size.em/4, c.text(x, w, c.of(frame.Serif, 960).led(1320), teaser))...)
 	}
 	lines, said := c.cardNotes(r)
+	if less > 0 && len(lines) > 2 {
+		lines = lines[:2]
+		said = sentences(joinText(lines[0]), joinText(lines[1]))
+	}
 	var spans []typeset.Span
 	for i, l := range lines {
 		if i > 0 {

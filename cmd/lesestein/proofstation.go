@@ -1,0 +1,142 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"lesestein/content/note"
+	"lesestein/ui/edition"
+	"lesestein/ui/kiosk"
+	"lesestein/ui/screen"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// A place is a station's screen in the world, written 299x531@700+800: its lit
+// surface, the distance of the eyes and the height of the lowest row of pixels
+// above the floor, in millimetres. Without a height the screen is a table.
+type place struct{ kiosk.Place }
+
+func (p *place) Set(v string) error {
+	sides, rest, ok := strings.Cut(v, "@")
+	distance, lowest, wall := strings.Cut(rest, "+")
+	w, h, ok2 := strings.Cut(sides, "x")
+	var q kiosk.Place
+	errs := []error{millimetres(w, &q.Width), millimetres(h, &q.Height), millimetres(distance, &q.Distance)}
+	q.Mount = kiosk.Table
+	if wall {
+		q.Mount = kiosk.Wall
+		errs = append(errs, millimetres(lowest, &q.Lowest))
+	}
+	if cmp.Or(errs...) != nil || !ok || !ok2 {
+		return errValue
+	}
+	p.Place = q
+	return nil
+}
+
+func millimetres(s string, to *float64) error {
+	f, err := strconv.ParseFloat(s, 64)
+	if err == nil && (f < 1 || f > 10_000) {
+		err = errValue
+	}
+	*to = f
+	return err
+}
+
+func (p *place) String() string {
+	if p.Mount == "" {
+		return ""
+	}
+	s := fmt.Sprintf("%gx%g@%g", p.Width, p.Height, p.Distance)
+	if p.Mount == kiosk.Wall {
+		s += fmt.Sprintf("+%g", p.Lowest)
+	}
+	return s
+}
+
+func (*place) Type() string { return "place" }
+
+// stations are the screens that are written of a station, each with the phase in
+// which it stands and what leads to it.
+func stations() []string {
+	return []string{"attract", "tongues", "rooms", "page", "fold", "aids", "contents", "display", "notes", "help", "about-it",
+		"away", "prompt", "rest", "farewell", "dark", "closed", "withheld", "failed", "pad", "staff"}
+}
+
+// stationPicture writes one screen of a station as a PNG file.
+func stationPicture(st station, x opened, d desk, o proofOptions) error {
+	s := d.state
+	s.Visit.Station = true
+	s.Window.Sizes = o.place.Sizes(s.Window.Width, s.Window.Height)
+	name, page, _ := strings.Cut(o.screen.value, "/")
+	v := &screen.Station{View: kiosk.View{Phase: phaseOf(name), Staff: page, Slide: max(0, o.pages.first-1), Remaining: 620}, Name: metadata().Name + " " + metadata().Version}
+	v.Failed = name == "failed"
+	v.View.Opens = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
+	v.View.Pad.Entered = 3
+	in := screen.Input{State: s, Words: x.words.In(d.seen.Lang()), Set: d.setter, Exhibition: x.Exhibition, Station: v}
+	if err := staged(&in, x, d, o, name); err != nil {
+		return err
+	}
+	d.palette = edition.Palette(v.Theme(in.State))
+	return newEasel(st, d, o).write(screen.Compose(in).Page, strings.ReplaceAll(o.screen.value, "/", "-")+"-"+d.seen.Lang()+".png")
+}
+
+// phaseOf is the phase of the machine in which a screen stands.
+func phaseOf(name string) kiosk.Phase {
+	switch name {
+	case "attract", "tongues", "prompt", "farewell", "dark", "closed", "withheld", "pad", "staff":
+		return kiosk.Phase(name)
+	case "rest":
+		return kiosk.Resting
+	}
+	return kiosk.Visiting
+}
+
+// staged puts the state where a screen shows what it is for.
+func staged(in *screen.Input, x opened, d desk, o proofOptions, name string) error {
+	s := &in.State
+	switch name {
+	case "page", "fold", "aids", "contents", "display":
+	default:
+		s.View.Route = map[string]state.Route{"help": state.Contacts, "about-it": state.About}[name]
+		s.View.Sheet = map[string]state.Sheet{"notes": state.Notes, "away": state.Away}[name]
+		return nil
+	}
+	r, _ := edition.Rendition(x.Exhibition, s.Reading.Text, d.seen.Lang())
+	seen := note.Disclose(r.Text, s.Policy, nil)
+	book := d.setter.Open(edition.Work(x.Exhibition, s.Reading.Text, seen, in.Words, x.image), edition.Spec(*s))
+	if err := book.Paginate(context.Background()); err != nil {
+		return err
+	}
+	i := max(0, book.IndexOf(0))
+	for n := range book.Count() {
+		sp := book.Spread(n)
+		if name == "fold" && folded(sp) || name != "fold" && o.pages.first > 0 && o.pages.touches(sp.Number, sp.Number+len(sp.Pages)-1) {
+			i = n
+			break
+		}
+	}
+	sp := book.Spread(i)
+	s.View.Sheet = map[string]state.Sheet{"aids": state.Aids, "contents": state.Contents, "display": state.Display}[name]
+	s.Reading.Spread = state.Spread{Generation: s.Reading.Generation, From: sp.Start, To: sp.End, Len: seen.Len(), Number: sp.Number, Count: book.Pages()}
+	s.Reading.Spread.Prev.Open, s.Reading.Spread.Next.Open = i > 0, i < book.Count()-1
+	in.Book = screen.Book{Spread: sp, Visible: seen}
+	return nil
+}
+
+// folded reports whether a spread has a fold's buttons.
+func folded(sp frame.Spread) bool {
+	for _, p := range sp.Pages {
+		for _, s := range append(p.Apart[:len(p.Apart):len(p.Apart)], p.Spots...) {
+			if s.Ref.Kind == state.RefSummary {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,139 @@
+package screen
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"lesestein/ui/kiosk"
+	"lesestein/ui/typeset/frame"
+)
+
+// report is how the station is, for staff: in words, and as small plots where a
+// course says more than a number.
+func (c *composer) report(x, w frame.Unit) []piece {
+	r, t := c.Station.Report, c.Words.T
+	var ps []piece
+	line := func(key, value string) {
+		if value != "" {
+			label := t("staff." + key)
+			ps = append(ps, spaced(c.size.em/4, c.spoken(x, w, c.plain(), frame.Text, label+": "+value,
+				c.span(label+"\u00a0 ", c.soft()), c.span(value, c.plain())))...)
+		}
+	}
+	line("exhibition", sentences(r.Exhibition.Title, r.Exhibition.Version))
+	line("program", c.Station.Name)
+	if r.Up > 0 {
+		line("uptime", c.span2(r.Up))
+	}
+	for i := len(r.Restarts) - 1; i >= max(0, len(r.Restarts)-3); i-- {
+		s := r.Restarts[i]
+		line("restart-at", c.moment(s.At)+": "+t("station.reason-"+string(s.Reason)))
+	}
+	ps = append(ps, c.memory(x, w, r.Memory)...)
+	ps = append(ps, c.visits(x, w, r.Visits)...)
+	switch {
+	case r.Clock.Why.Key != "":
+		line("wall", c.moment(r.Clock.Wall)+". "+t(r.Clock.Why.Key, r.Clock.Why.Args...))
+	case !r.Clock.Wall.IsZero():
+		line("wall", c.moment(r.Clock.Wall))
+	}
+	if d := r.Display; d.Width > 0 {
+		line("display", t("staff.display-size", "name", d.Name, "width", strconv.Itoa(d.Width), "height", strconv.Itoa(d.Height)))
+	}
+	if r.Storage.Size > 0 {
+		line("storage", t(pick(r.Storage.Writable, "staff.storage-free", "staff.storage-locked"), "free", megabytes(r.Storage.Free)))
+	}
+	for _, why := range r.Exhibition.Refused {
+		line("refused", why)
+	}
+	for _, s := range r.Remarks {
+		line("remark-line", t(s.Key, s.Args...))
+	}
+	return ps
+}
+
+// span2 is a length of time in days and hours, or hours and minutes.
+func (c *composer) span2(d time.Duration) string {
+	if d >= 24*time.Hour {
+		return c.Words.N("staff.days", int(d/(24*time.Hour)))
+	}
+	return c.Words.T("staff.hours", "hours", strconv.Itoa(int(d/time.Hour)), "minutes", strconv.Itoa(int(d%time.Hour/time.Minute)))
+}
+
+// megabytes is a number of bytes in whole megabytes.
+func megabytes(n int64) string { return strconv.FormatInt((n+500_000)/1_000_000, 10) + "\u00a0MB" }
+
+// memory is what the program holds, and how that went.
+func (c *composer) memory(x, w frame.Unit, m kiosk.Memory) []piece {
+	if m.Now <= 0 {
+		return nil
+	}
+	said := c.Words.T("staff.memory") + ": " + megabytes(m.Now)
+	if m.Limit > 0 {
+		said = c.Words.T("staff.memory-of", "now", megabytes(m.Now), "limit", megabytes(m.Limit))
+	}
+	ps := joined(spaced(c.size.em/2, c.text(x, w, c.plain(), said)))
+	var bars []bar
+	for _, p := range m.Course.Points {
+		bars = append(bars, bar{p.Least, p.Most})
+	}
+	return append(ps, c.plot(x, w, bars, megabytes)...)
+}
+
+// visits are the visits of the last weeks, day by day.
+func (c *composer) visits(x, w frame.Unit, days []kiosk.DayOfVisits) []piece {
+	if len(days) == 0 {
+		return nil
+	}
+	sum := 0
+	var bars []bar
+	for _, d := range days {
+		n := int64(d.N)
+		if d.Few { // 1 to 4, which nobody is told more exactly
+			n = 2
+		}
+		sum += int(n)
+		bars = append(bars, bar{0, n})
+	}
+	ps := joined(spaced(c.size.em/2, c.text(x, w, c.plain(), c.Words.N("staff.visits", sum))))
+	return append(ps, c.plot(x, w, bars, func(n int64) string { return strconv.FormatInt(n, 10) })...)
+}
+
+// bar is what one place of a plot reaches from and to.
+type bar struct{ from, to int64 }
+
+// plot draws bars side by side over a hairline, the newest at the right, with the
+// highest value beside it. It begins at 0.
+func (c *composer) plot(x, width frame.Unit, bars []bar, say func(int64) string) []piece {
+	var most int64
+	for _, b := range bars {
+		most = max(most, b.to)
+	}
+	if len(bars) < 2 || most <= 0 {
+		return nil
+	}
+	st := c.least()
+	label := say(most)
+	lw := c.wide(label, st)
+	p := piece{part: nil}
+	p.Height, p.gap = whole(c.size.em*5/2), c.size.em/4
+	free := width - lw - c.size.em
+	pitch := max(frame.Pixel, frame.Px((free / frame.Unit(len(bars))).Floor()))
+	bars = slices.Clone(bars[max(0, len(bars)-int(free/pitch)):])
+	for i, b := range bars {
+		top := p.Height - frame.Unit(int64(p.Height)*max(0, b.to)/most)
+		foot := p.Height - frame.Unit(int64(p.Height)*max(0, b.from)/most)
+		r := frame.Rect{MinX: x + frame.Unit(i)*pitch, MinY: whole(top), MaxX: x + frame.Unit(i+1)*pitch - min(pitch/4, frame.Px(2)), MaxY: whole(max(foot, top+frame.Px(2)))}
+		r.MaxY = min(r.MaxY, p.Height)
+		if b.to > 0 && !r.Empty() {
+			p.Shapes = append(p.Shapes, frame.Shape{Role: frame.Accent, Rect: r})
+		}
+	}
+	end := x + frame.Unit(len(bars))*pitch
+	p.Shapes = append(p.Shapes, frame.Shape{Role: frame.Soft, Rect: frame.Rect{MinX: x, MinY: p.Height - c.size.hair, MaxX: end, MaxY: p.Height}})
+	for _, l := range c.lines(lw+frame.Px(2), How{}, c.span(label, st)) {
+		p.Lines = append(p.Lines, l.Moved(end+c.size.em/2, whole(st.size)))
+	}
+	return []piece{p}
+}
