@@ -3,6 +3,7 @@ package typeset_test
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -183,6 +184,8 @@ func TestFacingPagesOfTheRoomsEndOnTheSameLine(t *testing.T) {
 			return "a panel or an event is not divided"
 		case r.lines[0] == "set":
 			return "the words above a noted passage are kept with its first lines"
+		case slices.Contains(r.lines[:2], "newline") || slices.Contains(next.lines[:2], "newline"):
+			return "a term is kept with the first lines of what it means"
 		}
 		return ""
 	}

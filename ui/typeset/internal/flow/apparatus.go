@@ -100,7 +100,7 @@ func (l *layout) event(i int, b *doc.Block) []part {
 	p.Say(true, l.links(texts, frame.Link, "", "")...)
 	l.point(&p, t, b.Event.Room)
 	out := l.piece(i, l.geo.rowsFor(height), p)
-	out.after, out.list = 0, &entry{height: height}
+	out.after, out.list = 0, &entry{height: height, foot: l.geo.row - l.geo.rise - l.eventFoot()}
 	return l.attach([]part{out}, b)
 }
 

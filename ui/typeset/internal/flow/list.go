@@ -30,7 +30,7 @@ func (l *layout) asEntry(i int, parts []part) []part {
 	}
 	q := &parts[0]
 	if q.list.height > 0 {
-		q.list.above = l.eventGap()
+		q.list.above, q.list.least = l.eventGap(), l.leastGap()
 		before := l.listEnd(i - 1)
 		l.ends[i] = before + l.leastGap() + q.list.height
 		q.rows = max(1, l.geo.rowsFor(l.ends[i])-l.geo.rowsFor(before))
@@ -41,6 +41,7 @@ func (l *layout) asEntry(i int, parts []part) []part {
 		first--
 	}
 	q.list.above = pixels(l.geo.row / thirds)
+	q.list.least = q.list.above * 3 / 4
 	blank := part{rows: btoi((i-first-1)%thirds == 0), space: true, start: q.start, end: q.start, item: i, list: &entry{}}
 	return append([]part{blank}, parts...)
 }

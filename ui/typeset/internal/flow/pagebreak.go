@@ -3,6 +3,8 @@ package flow
 import (
 	"context"
 	"slices"
+
+	"lesestein/ui/typeset/frame"
 )
 
 // Page breaking is a shortest path over the parts, as line breaking is over
@@ -27,7 +29,8 @@ func (s sheet) levelled() bool { return s.reason == reasons[full] || s.reason ==
 // pageShape is what the breaker has to know of a page.
 type pageShape struct {
 	rows     int
-	long     int // rows that both pages of a spread may have together; rows or one more
+	long     int        // rows that both pages of a spread may have together; rows or one more
+	row      frame.Unit // height of one
 	facing   bool
 	noteRows func(lines int) int // rows that so many footnote lines take; 0 for none
 }
@@ -99,17 +102,18 @@ var reasons = [...]string{"full", "short", "ragged", "end", "forced", "footnotes
 type breaker struct {
 	parts  []part
 	shape  pageShape
-	rows   []int32 // before each part
-	notes  []int32 // footnote lines before each part
-	spaces []int32 // blanks before each part
-	gaps   []int32 // white between entries of lists, before each part and above it
-	big    []int32 // the first large piece from each part on
-	stops  []int32 // the first part from each on that a page must end with
-	lines  []int   // of each footnote
-	last   int     // the last part that is no blank
-	fits   []int   // footnote lines that fit in so many rows
-	takes  []int   // rows that so many footnote lines take
-	heads  []int32 // the first arrival at each part, or -1
+	rows   []int32      // before each part
+	high   []frame.Unit // height before each part, the white in lists as low as it can be
+	notes  []int32      // footnote lines before each part
+	spaces []int32      // blanks before each part
+	gaps   []int32      // white between entries of lists, before each part and above it
+	big    []int32      // the first large piece from each part on
+	stops  []int32      // the first part from each on that a page must end with
+	lines  []int        // of each footnote
+	last   int          // the last part that is no blank
+	fits   []int        // footnote lines that fit in so many rows
+	takes  []int        // rows that so many footnote lines take
+	heads  []int32      // the first arrival at each part, or -1
 	slab   []arrival
 }
 
@@ -159,7 +163,7 @@ func newBreaker(parts []part, shape pageShape, noteLines []int) *breaker {
 	b := &breaker{
 		parts: parts, shape: shape, lines: noteLines, last: -1,
 		rows: make([]int32, n+1), notes: make([]int32, n+1), spaces: make([]int32, n+1),
-		gaps: make([]int32, n+1), big: make([]int32, n+1),
+		high: make([]frame.Unit, n+1), gaps: make([]int32, n+1), big: make([]int32, n+1),
 		heads: make([]int32, n+1), stops: make([]int32, n), slab: make([]arrival, 0, 4*n+8),
 	}
 	for i := range b.heads {
@@ -177,6 +181,7 @@ func newBreaker(parts []part, shape pageShape, noteLines []int) *breaker {
 		for _, f := range p.notes {
 			b.notes[i+1] += int32(noteLines[f])
 		}
+		b.high[i+1] = b.high[i] + shape.height(p)
 		b.gaps[i+1] = b.gaps[i]
 		switch {
 		case p.list != nil && !p.space && p.list.above > 0:
@@ -238,8 +243,7 @@ func (b *breaker) pagesFrom(a int32, open bool) {
 		if b.parts[j].space {
 			continue
 		}
-		body := int(b.rows[j+1] - b.rows[first])
-		if body > b.shape.long && j > first {
+		if b.body(first, j) > b.shape.long && j > first {
 			break
 		}
 		fullest = j
@@ -296,7 +300,7 @@ func (b *breaker) near(a int32, first, least int) int {
 		}
 	}
 	fits := b.rows[lo+1]-b.rows[first] <= int32(b.shape.long)
-	if b.slab[a].carry > 0 || b.notes[lo+1] > b.notes[first] || b.parts[lo].space || !fits {
+	if b.slab[a].carry > 0 || b.notes[lo+1] > b.notes[first] || b.parts[lo].space || b.parts[lo].list != nil || !fits {
 		return first
 	}
 	return lo
@@ -313,10 +317,36 @@ func (b *breaker) earlier(a int32, first, fullest int) {
 	}
 }
 
+// body is the number of rows that parts first to j need, without footnotes.
+func (b *breaker) body(first, j int) int {
+	q, head := b.parts[j].list, frame.Unit(0)
+	if q == nil {
+		return int(b.rows[j+1] - b.rows[first])
+	}
+	if p := b.parts[first].list; p != nil {
+		head = p.least
+	}
+	row := max(1, b.shape.row)
+	return int((b.high[j+1] - b.high[first] - head + q.foot + row - 1) / row)
+}
+
+// height is what a part takes of a page.
+func (s pageShape) height(p part) frame.Unit {
+	switch {
+	case p.list == nil:
+		return frame.Unit(p.rows) * s.row
+	case p.space:
+		return 0
+	case p.list.height > 0:
+		return p.list.height + p.list.least
+	}
+	return frame.Unit(p.rows)*s.row + p.list.least
+}
+
 // used returns the rows that a page of parts first to j takes, and how many
 // footnote lines fit on it.
 func (b *breaker) used(a int32, first, j int) (rows, noteLines int) {
-	body := min(int(b.rows[j+1]-b.rows[first]), b.shape.long)
+	body := min(b.body(first, j), b.shape.long)
 	noteLines = int(b.slab[a].carry + b.notes[j+1] - b.notes[first])
 	if noteLines == 0 {
 		return body, 0

@@ -23,11 +23,13 @@ type part struct {
 
 // entry is how a part of a time line, a glossary or a list of sources stands on
 // its page: such lists keep white of their own between entries, which no page
-// stretches, and end where an entry does. The breaker counts whole rows for them;
-// over a list these sum up to its height.
+// stretches, and end where an entry does. Their rows sum up to the list's height; a
+// page that begins inside it may need one more or less.
 type entry struct {
 	above  frame.Unit // white above it, unless it is the page's first part
+	least  frame.Unit // what that becomes at least
 	height frame.Unit // 0: that of its rows
+	foot   frame.Unit // what is left of a row below it, when its last line stands on one
 }
 
 // frontItem is the item of the title page's parts.
