@@ -177,7 +177,7 @@ func TestClosingTime(t *testing.T) {
 		"staff get in at night, and leave into the dark": {c, joined(dark, []beat{{s, Touch{}, Closed, "lights:true"}}, gesture(Closed, ""), pin(true, StaffIn, ""), []beat{{s, Do{Deed: Leave}, Dark, "lights:false"}})},
 		"the pad over the dark is lit":                   {c, joined(dark, gesture(Dark, "lights:true"), []beat{{20 * s, Tick{six.Add(25 * s)}, Dark, "lights:false"}})},
 		"staff may open for a group":                     {c, joined(dark, []beat{{s, Touch{}, Closed, "lights:true"}}, gesture(Closed, ""), pin(true, StaffIn, ""), []beat{{s, act("group 1945 adults 20"), Visiting, "begin:de:1945 visit:de"}, {20 * mins, at(21 * mins), Dark, "reset lights:false"}})},
-		"a paused exhibition keeps its notice":           {c, joined(entered(), []beat{{0, act("withhold"), Withheld, "perform:withhold"}, {s, at(time.Hour), Withheld, ""}})},
+		"a paused exhibition is dark at night too":       {c, joined(entered(), []beat{{0, act("withhold"), Withheld, "perform:withhold"}, {s, at(time.Hour), Dark, "lights:false"}, {15 * time.Hour, at(16 * time.Hour), Withheld, "lights:true"}})},
 	}.run(t)
 }
 

@@ -223,7 +223,7 @@ func (m Machine) home() Phase {
 func (m Machine) settle() (Machine, []Effect) {
 	open := m.clock.open(m.now)
 	switch m.phase {
-	case Attract, Tongues:
+	case Attract, Tongues, Withheld:
 		if !open {
 			m = m.to(Dark)
 		}
