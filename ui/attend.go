@@ -31,7 +31,7 @@ func (d *desk) attend(s Station, x Opened, w fyne.Window) {
 	d.window.full, d.window.entitle = func() {}, func(string) {}
 	d.event(state.Loaded{Library: edition.Library(x.Exhibition)})
 	d.state = state.Unattended(d.state, "")
-	d.kiosk.step(kiosk.Tick{Wall: time.Now()})
+	d.kiosk.step(kiosk.Tick{Wall: d.wall()})
 }
 
 // guard holds the window's posture, winds the machine's clock, and watches the

@@ -19,15 +19,37 @@ type desk struct {
 	view   *widget.PageView
 	worker *worker
 	keys   *keyboard
-	kiosk  *station             // nil in the reader
-	now    func() time.Duration // since the start, monotonic
+	kiosk  *station // nil in the reader
 	window window
+	around
 	titled string // the language that the window's title is in
 	watch  func(Observation)
 
 	shown  picture
 	frames int
 	unkept bool // it was said that nothing is kept
+}
+
+// around is time and the toolkit's goroutine, as the loop knows them; the tests of
+// the station have their own.
+type around struct {
+	now  func() time.Duration // since the start, monotonic
+	wall func() time.Time
+	post func(func()) // runs it on the toolkit's goroutine, later; from any goroutine
+	// later posts a function after a time, unless it is stopped before.
+	later func(time.Duration, func()) (stop func())
+}
+
+// aroundWindow is what the window of the program lives in.
+func aroundWindow() around {
+	began := time.Now()
+	return around{
+		now: func() time.Duration { return time.Since(began) }, wall: time.Now, post: onWindow,
+		later: func(after time.Duration, f func()) func() {
+			t := time.AfterFunc(after, func() { onWindow(f) })
+			return func() { t.Stop() }
+		},
+	}
 }
 
 // window is what the loop does to the window and its system.

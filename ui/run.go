@@ -174,8 +174,7 @@ const minSide = 320
 
 // newDesk wires the loop to the window and to the worker.
 func newDesk(c Config, x Opened, a fyne.App, w fyne.Window) *desk {
-	began := time.Now()
-	d := &desk{keys: newKeyboard(), now: func() time.Duration { return time.Since(began) }}
+	d := &desk{keys: newKeyboard(), around: aroundWindow()}
 	d.state = state.New(state.Library{}, state.Preferences{}, note.Default())
 	d.view = widget.NewPageView(d.input)
 	d.view.Painted = d.drawn

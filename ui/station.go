@@ -48,7 +48,7 @@ type station struct {
 	machine kiosk.Machine
 	filter  kiosk.Filter
 	shown   kiosk.View
-	timer   *time.Timer
+	unwind  func() // stops the clock that is wound; nil: none
 	posture posture
 	visit   traces
 	next    *Opened // offered, not taken yet
@@ -175,7 +175,7 @@ func (s *station) step(e kiosk.Event) {
 }
 
 // tick tells the machine how late it is.
-func (s *station) tick() { s.step(kiosk.Tick{Wall: time.Now()}) }
+func (s *station) tick() { s.step(kiosk.Tick{Wall: s.desk.wall()}) }
 
 // sync shows what changed and winds the clock.
 func (s *station) sync() {
@@ -190,11 +190,11 @@ func (s *station) sync() {
 		s.shown = v
 		s.desk.show()
 	}
-	if s.timer != nil {
-		s.timer.Stop()
+	if s.unwind != nil {
+		s.unwind()
 	}
 	if at, ok := s.machine.Next(now); ok {
-		s.timer = time.AfterFunc(max(0, at-now), func() { onWindow(s.tick) })
+		s.unwind = s.desk.later(max(0, at-now), s.tick)
 	}
 }
 
@@ -208,7 +208,7 @@ func (s *station) effect(f kiosk.Effect) {
 	case kiosk.Verify:
 		go func() {
 			ok := s.Staff.Verify(f.PIN)
-			onWindow(func() { s.step(kiosk.Verified{OK: ok}) })
+			s.desk.post(func() { s.step(kiosk.Verified{OK: ok}) })
 		}()
 	case kiosk.KeepTries:
 		s.Staff.KeepTries(f.Tries)
@@ -289,10 +289,10 @@ func (s *station) perform(p kiosk.Perform) {
 func (s *station) reload() {
 	x, err := s.Reopen()
 	if err != nil {
-		onWindow(func() { s.Staff.Refused(err) })
+		s.desk.post(func() { s.Staff.Refused(err) })
 		return
 	}
-	onWindow(func() { s.offer(x) })
+	s.desk.post(func() { s.offer(x) })
 }
 
 // painted tells the machine what is on the screen now.
