@@ -255,7 +255,7 @@ func (d *desk) drawn() {
 	}
 	d.frames++
 	if d.watch != nil {
-		d.watch(observe(d.shown.state, d.shown.screen.Page.Spots, d.focused(), d.frames))
+		d.watch(observe(d.shown.scene, d.shown.screen.Page.Spots, d.focused(), d.frames))
 	}
 }
 

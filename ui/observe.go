@@ -7,6 +7,7 @@ import (
 	"github.com/google/renameio/v2"
 
 	"lesestein/content/note"
+	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -29,6 +30,7 @@ type ObservedScreen struct {
 	Route   state.Route `json:"route"`
 	Sheet   state.Sheet `json:"sheet"`
 	Subject string      `json:"subject"`
+	Phase   kiosk.Phase `json:"phase,omitempty"` // of a station
 	Said    string      `json:"said"`
 }
 
@@ -71,8 +73,9 @@ func edges(r frame.Rect) [4]int {
 	return [4]int{r.MinX.Floor(), r.MinY.Floor(), r.MaxX.Ceil(), r.MaxY.Ceil()}
 }
 
-// observe says what s shows with these spots. n counts painted frames.
-func observe(s state.State, spots []frame.Spot, focus, n int) Observation {
+// observe says what a scene shows with these spots. n counts painted frames.
+func observe(of scene, spots []frame.Spot, focus, n int) Observation {
+	s := of.state
 	sp := s.Reading.Spread
 	o := Observation{
 		Frame:          n,
@@ -88,6 +91,9 @@ func observe(s state.State, spots []frame.Spot, focus, n int) Observation {
 		},
 		Choices: map[string]string{},
 		Focus:   focus,
+	}
+	if of.station != nil {
+		o.Phase = of.station.View.Phase
 	}
 	for p, c := range s.Opened() {
 		o.Choices[p] = map[note.Choice]string{note.Folded: "folded", note.Summarised: "summarised", note.Read: "read"}[c]
