@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
@@ -14,6 +15,8 @@ import (
 	"lesestein/content/exhibit"
 	"lesestein/ui"
 	"lesestein/ui/edition"
+	"lesestein/ui/kiosk"
+	"lesestein/ui/screen"
 )
 
 // kioskOptions are what `lesestein kiosk` takes.
@@ -199,6 +202,7 @@ func (st station) complain(err error) {
 // kioskNotice is the child that is shown when the window fails again and again:
 // the exhibition's title, and that the station is not in use.
 func kioskNotice(st station, o kioskOptions) error {
+	s := o.silent()
 	return window(st, func(station) (opened, ui.Opened, error) {
 		x, err := open(o.exhibition)
 		if err == nil {
@@ -208,9 +212,35 @@ func kioskNotice(st station, o kioskOptions) error {
 		set, err := newSetter()
 		return n, ui.Opened{
 			Exhibition: n.Exhibition, Files: n.files, Setter: set,
-			Words: edition.Speak(n.Exhibition, own()), Lang: n.language("", st.speaks), Room: plainRoom,
+			Words: edition.Speak(n.Exhibition, own()), Lang: n.language("", st.speaks),
 		}, err
-	}, ui.Config{Observe: o.observe, FullScreen: true, Beat: beatTo(beatPipe())})
+	}, ui.Config{Observe: o.observe, Beat: beatTo(beatPipe()), Station: &s})
+}
+
+// silent is a station that shows its notice and does nothing else: whatever made
+// the window fail, the notice has no part in it.
+func (o kioskOptions) silent() ui.Station {
+	config, _ := o.settings()
+	return ui.Station{
+		Place:  config.Place,
+		Keypad: config.Keypad,
+		Config: kiosk.Config{Times: config.Times, Built: built()},
+		Screen: screen.Station{Failed: true},
+		Staff: ui.Staff{
+			Verify:    func(string) bool { return false },
+			KeepTries: func(int) {},
+			Count:     func(kiosk.Counted) {},
+			Lights:    func(bool) {},
+			Report:    func() kiosk.Report { return kiosk.Report{} },
+			Perform:   func(kiosk.Action, string) error { return nil },
+			Refused:   func(error) {},
+			Learnt:    func(kiosk.Keypad, kiosk.Place) {},
+			Doubted:   func(kiosk.Doubt) {},
+			Ended:     func(time.Duration) {},
+		},
+		Reopen: func() (ui.Opened, error) { return ui.Opened{}, errSaid },
+		Leave:  func(code int) { os.Exit(code) },
+	}
 }
 
 // beatPipe is where the supervisor listens, or nil when the child was started by
@@ -243,20 +273,12 @@ func beatTo(pipe *os.File) func(ready bool) {
 	}
 }
 
-// notice is an exhibition of one page: the title of x, and one sentence in each of
-// its languages.
+// notice is an exhibition without rooms that has the title of x.
 func notice(x opened) opened {
-	n := opened{Closer: io.NopCloser(nil), files: content.Embedded(), book: true}
+	n := opened{Closer: io.NopCloser(nil), files: content.Embedded()}
 	n.ID, n.Languages, n.Title = x.ID, x.Languages, x.Title
 	if len(n.Languages) == 0 {
-		n.Languages = []string{"de", "en"}
+		n.Languages, n.Title = []string{"de", "en"}, exhibit.Words{"de": metadata().Name, "en": metadata().Name}
 	}
-	room := exhibit.Room{ID: plainRoom, Title: n.Title}
-	for _, lang := range n.Languages {
-		words := catalogue(spoken(strings.SplitN(lang, "-", 2)[0])).T("kiosk.out-of-order")
-		text, _ := content.Plain("notice."+lang+".txt", strings.NewReader(words)) // ours: nothing is wrong with it
-		room.Renditions = append(room.Renditions, exhibit.Rendition{Kind: exhibit.Standard, Lang: lang, Text: text})
-	}
-	n.Rooms = []exhibit.Room{room}
 	return n
 }
