@@ -98,23 +98,16 @@ const (
 
 var reasons = [...]string{"full", "short", "ragged", "end", "forced", "footnotes", "list"}
 
-// breaker holds sums over the parts, so that a page's content costs one subtraction.
+// breaker is one search.
 type breaker struct {
-	parts  []part
-	shape  pageShape
-	rows   []int32      // before each part
-	high   []frame.Unit // height before each part, the white in lists as low as it can be
-	notes  []int32      // footnote lines before each part
-	spaces []int32      // blanks before each part
-	gaps   []int32      // white between entries of lists, before each part and above it
-	big    []int32      // the first large piece from each part on
-	stops  []int32      // the first part from each on that a page must end with
-	lines  []int        // of each footnote
-	last   int          // the last part that is no blank
-	fits   []int        // footnote lines that fit in so many rows
-	takes  []int        // rows that so many footnote lines take
-	heads  []int32      // the first arrival at each part, or -1
-	slab   []arrival
+	sums
+	parts []part
+	shape pageShape
+	lines []int   // of each footnote
+	fits  []int   // footnote lines that fit in so many rows
+	takes []int   // rows that so many footnote lines take
+	heads []int32 // the first arrival at each part, or -1
+	slab  []arrival
 }
 
 // breakPages divides the parts into pages, the first of which is the right one of
@@ -161,10 +154,8 @@ func (b *breaker) total(i int32) int64 {
 func newBreaker(parts []part, shape pageShape, noteLines []int) *breaker {
 	n := len(parts)
 	b := &breaker{
-		parts: parts, shape: shape, lines: noteLines, last: -1,
-		rows: make([]int32, n+1), notes: make([]int32, n+1), spaces: make([]int32, n+1),
-		high: make([]frame.Unit, n+1), gaps: make([]int32, n+1), big: make([]int32, n+1),
-		heads: make([]int32, n+1), stops: make([]int32, n), slab: make([]arrival, 0, 4*n+8),
+		sums: newSums(parts, shape, noteLines), parts: parts, shape: shape, lines: noteLines,
+		heads: make([]int32, n+1), slab: make([]arrival, 0, 4*n+8),
 	}
 	for i := range b.heads {
 		b.heads[i] = -1
@@ -174,34 +165,6 @@ func newBreaker(parts []part, shape pageShape, noteLines []int) *breaker {
 			b.takes = append(b.takes, shape.noteRows(len(b.takes)))
 		}
 		b.fits = append(b.fits, len(b.takes)-1)
-	}
-	for i, p := range parts {
-		b.rows[i+1] = b.rows[i] + int32(p.rows)
-		b.notes[i+1], b.spaces[i+1] = b.notes[i], b.spaces[i]
-		for _, f := range p.notes {
-			b.notes[i+1] += int32(noteLines[f])
-		}
-		b.high[i+1] = b.high[i] + shape.height(p)
-		b.gaps[i+1] = b.gaps[i]
-		switch {
-		case p.list != nil && !p.space && p.list.above > 0:
-			b.gaps[i+1]++
-		case p.list == nil && p.space:
-			b.spaces[i+1]++
-		}
-		if !p.space {
-			b.last = i
-		}
-	}
-	b.big[n] = int32(n)
-	for i, stop := n-1, b.last; i >= 0; i-- {
-		if b.big[i] = b.big[i+1]; !parts[i].space && parts[i].rows >= large {
-			b.big[i] = int32(i)
-		}
-		if parts[i].after == forced && !parts[i].space {
-			stop = i
-		}
-		b.stops[i] = int32(stop)
 	}
 	return b
 }
@@ -317,32 +280,6 @@ func (b *breaker) earlier(a int32, first, fullest int) {
 	}
 }
 
-// body is the number of rows that parts first to j need, without footnotes.
-func (b *breaker) body(first, j int) int {
-	q, head := b.parts[j].list, frame.Unit(0)
-	if q == nil {
-		return int(b.rows[j+1] - b.rows[first])
-	}
-	if p := b.parts[first].list; p != nil {
-		head = p.least
-	}
-	row := max(1, b.shape.row)
-	return int((b.high[j+1] - b.high[first] - head + q.foot + row - 1) / row)
-}
-
-// height is what a part takes of a page.
-func (s pageShape) height(p part) frame.Unit {
-	switch {
-	case p.list == nil:
-		return frame.Unit(p.rows) * s.row
-	case p.space:
-		return 0
-	case p.list.height > 0:
-		return p.list.height + p.list.least
-	}
-	return frame.Unit(p.rows)*s.row + p.list.least
-}
-
 // used returns the rows that a page of parts first to j takes, and how many
 // footnote lines fit on it.
 func (b *breaker) used(a int32, first, j int) (rows, noteLines int) {
@@ -394,95 +331,6 @@ func (b *breaker) page(a int32, first, j, least int, open bool) {
 	case !b.filled(from.node, to, w, least):
 		b.unfilled(from.node, to)
 	}
-}
-
-// white is what a page can be made deeper with.
-type white struct {
-	blanks int // each a row higher
-	gaps   int // between the entries of the list that the page ends in
-	notes  bool
-}
-
-// most is how many rows of white a page takes.
-func (w white) most(rows int) int {
-	switch {
-	case w.notes:
-		return rows
-	case w.gaps > 0:
-		return w.gaps
-	}
-	return w.blanks
-}
-
-// cost is the price of so many of them.
-func (w white) cost(rows int) int64 {
-	n := int64(rows)
-	switch {
-	case w.notes:
-		return n * n * noteGap
-	case w.gaps > 0:
-		return n * n * loosened / int64(w.gaps)
-	}
-	return n * stretched
-}
-
-// filled adds the page at each depth near the full one that its white brings it
-// to. False: there is none, or none that matches the page it faces.
-func (b *breaker) filled(from node, to arrival, w white, least int) bool {
-	base, used, match := to.cost, int(to.used), false
-	most := min(b.shape.long, used+w.most(b.shape.long))
-	if from.right && from.depth == 0 {
-		most = min(most, b.shape.rows) // what it faces has no row more
-	}
-	for depth := max(used, least); depth <= most; depth++ {
-		missing := depth - used
-		if from.depth != 0 && depth != int(from.depth) {
-			continue
-		}
-		to.cost, to.used, to.stretch, to.reason = base+b.offCost(depth)+w.cost(missing), int32(depth), 0, full
-		if !w.notes && w.gaps == 0 {
-			to.stretch = int16(missing)
-		}
-		if depth < b.shape.rows {
-			to.reason = less
-		}
-		match = true
-		to.depth = b.facing(from, depth)
-		b.reach(to)
-	}
-	return match
-}
-
-// ofList adds a page that ends in a list and faces none: as short as it is.
-func (b *breaker) ofList(to arrival) {
-	to.cost += b.offCost(int(to.used))
-	if to.reason = full; int(to.used) < b.shape.rows {
-		to.reason = listed
-	}
-	b.reach(to)
-}
-
-// unfilled adds the page as short as it is.
-func (b *breaker) unfilled(from node, to arrival) {
-	to.cost += b.offCost(int(to.used))
-	if from.depth != 0 || int(to.used) > b.shape.rows {
-		to.cost += unequal
-	}
-	if b.shape.rows-int(to.used) > b.shape.slack() {
-		to.cost += veryShort
-	}
-	to.reason = ragged
-	to.depth = b.facing(from, int(to.used))
-	b.reach(to)
-}
-
-// offCost is the price of a page that is so deep, and not just full.
-func (b *breaker) offCost(depth int) int64 {
-	if depth > b.shape.rows {
-		return longRow
-	}
-	short := int64(b.shape.rows - depth)
-	return short * short * shortRow
 }
 
 // facing is what the second page of a spread has to know of the first.
