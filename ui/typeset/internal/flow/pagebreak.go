@@ -224,7 +224,7 @@ func (b *breaker) pagesFrom(a int32, open bool) {
 		best = b.parts[fullest].after
 		b.page(a, first, fullest, least, false)
 	}
-	if best >= apart {
+	if best >= min(widow, orphan) {
 		b.earlier(a, first, fullest)
 	}
 }
@@ -270,10 +270,10 @@ func (b *breaker) near(a int32, first, least int) int {
 }
 
 // earlier tries the last good place to end a page at, however empty it stays:
-// every place near its end would tear something apart.
+// every place near its end would tear something apart or leave a line alone.
 func (b *breaker) earlier(a int32, first, fullest int) {
 	for j := fullest; j >= first; j-- {
-		if !b.parts[j].space && b.parts[j].after < apart {
+		if !b.parts[j].space && b.parts[j].after < min(widow, orphan) {
 			b.page(a, first, j, b.shape.rows-b.shape.wide(), false)
 			return
 		}
