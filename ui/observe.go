@@ -8,6 +8,7 @@ import (
 
 	"lesestein/content/note"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/screen"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -20,6 +21,7 @@ type Observation struct {
 	ObservedScreen
 	ObservedLook
 	ObservedPage
+	Station ObservedStation   `json:"station"`
 	Choices map[string]string `json:"choices"` // of folds, by passage
 	Focus   int               `json:"focus"`   // index into Spots, or -1
 	Spots   []ObservedSpot    `json:"spots"`
@@ -32,6 +34,30 @@ type ObservedScreen struct {
 	Subject string      `json:"subject"`
 	Phase   kiosk.Phase `json:"phase,omitempty"` // of a station
 	Said    string      `json:"said"`
+}
+
+// ObservedStation is what an unattended station shows besides its phase; the zero value is a reader's.
+// The digits of the pad are not in it.
+type ObservedStation struct {
+	Staff  string `json:"staff"`  // the page of the staff screen
+	Digits int    `json:"digits"` // typed on the pad
+	Wait   int    `json:"wait"`   // seconds until the pad takes the next try
+	Wrong  bool   `json:"wrong"`  // the pad's last try was
+	Slide  int    `json:"slide"`  // of the attract sequence
+	Failed bool   `json:"failed"` // the notice in the place of a station that does not run
+	Left   int    `json:"left"`   // of the prompt's time, 0 to 1000
+}
+
+// observedStation says what a station's screen shows; s is nil in a reader.
+func observedStation(s *screen.Station) ObservedStation {
+	if s == nil {
+		return ObservedStation{}
+	}
+	v := s.View
+	return ObservedStation{
+		Staff: v.Staff, Digits: v.Pad.Entered, Wait: int(v.Pad.Wait.Seconds()), Wrong: v.Pad.Wrong,
+		Slide: v.Slide, Failed: s.Failed, Left: v.Remaining,
+	}
 }
 
 // ObservedLook is how it is shown.
@@ -89,6 +115,7 @@ func observe(of scene, spots []frame.Spot, focus, n int) Observation {
 			From: sp.From, To: sp.To, Number: sp.Number, Count: sp.Count, Reference: sp.Reference,
 			Settled: s.View.Route != state.Reader || s.Missing() || s.Reading.Fresh() && sp.Count > 0,
 		},
+		Station: observedStation(of.station),
 		Choices: map[string]string{},
 		Focus:   focus,
 	}
