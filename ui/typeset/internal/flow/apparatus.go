@@ -51,7 +51,7 @@ func (l *layout) timeLine() timeLine {
 // eventSize is the size of the words on a time line: smaller than the text, so that
 // a room's events are seen together.
 func (l *layout) eventSize() frame.Unit {
-	return pixels(max(l.geo.spec.Em*82/100, min(l.geo.spec.Em, 12*frame.Pixel)))
+	return pixels(max(l.geo.spec.Em*82/100, min(l.geo.spec.Em, max(12*frame.Pixel, l.geo.spec.Least))))
 }
 
 // eventLead is their leading, and eventGap the white from one event's last line to

@@ -41,7 +41,7 @@ func (l *layout) notice(i int, n *note.Notice) []part {
 
 // panelSize is the size of interface words inside the text block.
 func (l *layout) panelSize() frame.Unit {
-	return pixels(max(l.geo.spec.Em*78/100, min(l.geo.spec.Em, 12*frame.Pixel)))
+	return pixels(max(l.geo.spec.Em*78/100, min(l.geo.spec.Em, max(12*frame.Pixel, l.geo.spec.Least))))
 }
 
 // summary sets the passage's summary under its line, behind a little space.
