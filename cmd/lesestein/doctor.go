@@ -41,7 +41,7 @@ type screenFacts struct {
 type folderFacts struct {
 	name     string
 	writable bool
-	free     int64 // bytes; -1: unknown
+	disk     kiosk.Storage // the zero Storage: unknown
 }
 
 // clockFacts are what the machine holds the time for.
@@ -123,8 +123,8 @@ func doctor(st station, f facts) error {
 func diagnose(st station, f facts) []finding {
 	all := f.screen.judge()
 	all = append(all, judgeTouch(f.touch), f.folder.judge())
-	if f.folder.free >= 0 && f.folder.free < leastFree {
-		all = append(all, find(remark, "doctor.full", "folder", f.folder.name, "free", megabytes(f.folder.free)))
+	if d := f.folder.disk; d.Size > 0 && d.Free < leastFree {
+		all = append(all, find(remark, "doctor.full", "folder", f.folder.name, "free", strconv.FormatInt(d.Free>>20, 10)))
 	}
 	all = append(all, judgeGuard(f.guard, f.guarded))
 	all = append(all, judgeConfig(st, f.config)...)
@@ -135,8 +135,6 @@ func diagnose(st station, f facts) []finding {
 
 // leastFree is how much of the disk a station should have for its statistics.
 const leastFree = 64 << 20
-
-func megabytes(n int64) string { return strconv.FormatInt(n>>20, 10) }
 
 func (s screenFacts) judge() []finding {
 	switch {

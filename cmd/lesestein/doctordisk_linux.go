@@ -7,16 +7,7 @@ import (
 	"lesestein/ui/kiosk"
 )
 
-// free is how many bytes are free on the disk of a folder, and -1 when nobody says.
-func free(folder string) int64 {
-	var s syscall.Statfs_t
-	if err := syscall.Statfs(folder, &s); err != nil {
-		return -1
-	}
-	return int64(s.Bavail) * s.Bsize
-}
-
-// storageOf is the disk that a folder lies on.
+// storageOf is the disk that a folder lies on, and the zero Storage when nobody says.
 func storageOf(folder string) kiosk.Storage {
 	var s syscall.Statfs_t
 	if err := syscall.Statfs(folder, &s); err != nil {
@@ -24,7 +15,7 @@ func storageOf(folder string) kiosk.Storage {
 	}
 	info, err := os.Stat(folder)
 	return kiosk.Storage{
-		Free: int64(s.Bavail) * s.Bsize, Size: int64(s.Blocks) * s.Bsize,
+		Free: int64(s.Bavail) * int64(s.Bsize), Size: int64(s.Blocks) * int64(s.Bsize),
 		Writable: err == nil && info.Mode().Perm()&0o200 != 0,
 	}
 }

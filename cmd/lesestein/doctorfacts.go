@@ -22,7 +22,7 @@ func observed(st station, o kioskOptions) facts {
 	f := facts{
 		screen:  observeScreen(os.Getenv),
 		config:  problems,
-		folder:  folderFacts{name: o.state, writable: writable(o.state), free: free(o.state)},
+		folder:  folderFacts{name: o.state, writable: writable(o.state), disk: storageOf(o.state)},
 		clock:   clockFacts{now: time.Now(), built: built()},
 		manager: managerFacts{runs: exists("/run/systemd/system")},
 	}

@@ -19,7 +19,7 @@
 //   - policy.go   what follows on an end: pure, on an injected clock
 //   - keeper.go   the loop that carries it out (Unix)
 //   - child.go    one child: its process group, its pipe, its end (Unix)
-//   - memory.go   how much the child holds, and whether the kernel ended it (Linux)
+//   - memory.go   how much the child holds, and whether the kernel ended it
 //   - manager.go  what the service manager is told; it alone speaks to it
 //
 // # Invariants
