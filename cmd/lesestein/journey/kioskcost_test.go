@@ -1,0 +1,329 @@
+package journey
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"lesestein/ui"
+	"lesestein/ui/kiosk"
+	"lesestein/ui/state"
+)
+
+// boothPIN guards the booths; nobody in these tests types it.
+const boothPIN = "730418265907"
+
+// booth is a station on a screen of its own, supervisor and window, with a PIN.
+// What it shows is read from its observations.
+type booth struct {
+	tb      testing.TB
+	display string
+	folder  string // of its state
+	observe string // empty: it writes no observations
+	keeper  *exec.Cmd
+	ended   chan error
+}
+
+// openBooth starts a station on a fresh screen and waits for its window.
+func openBooth(tb testing.TB, size string, observed bool) *booth {
+	tb.Helper()
+	file, err := program()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	home := tb.TempDir()
+	b := &booth{tb: tb, folder: filepath.Join(home, "station"), ended: make(chan error, 1)}
+	b.screen(size)
+	env := append(os.Environ(), "DISPLAY="+b.display, "HOME="+home, "LIBGL_ALWAYS_SOFTWARE=1", "STATE_DIRECTORY=", "NOTIFY_SOCKET=",
+		"XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home, "XDG_CACHE_HOME="+home, "LANG=de_DE.UTF-8")
+	pin := exec.Command(file, "kiosk", "pin", "--state", b.folder)
+	pin.Env, pin.Stdin = env, strings.NewReader(boothPIN+"\n")
+	if out, err := pin.CombinedOutput(); err != nil {
+		tb.Fatalf("no PIN: %v: %s", err, out)
+	}
+	args := []string{"kiosk", "--state", b.folder}
+	if observed {
+		b.observe = filepath.Join(home, "observe.json")
+		args = append(args, "--demo", "--observe", b.observe)
+	}
+	b.keeper = exec.Command(file, args...)
+	b.keeper.Env, b.keeper.Stderr = env, os.Stderr
+	if err := b.keeper.Start(); err != nil {
+		tb.Fatal(err)
+	}
+	go func() { b.ended <- b.keeper.Wait() }()
+	tb.Cleanup(func() {
+		b.keeper.Process.Signal(syscall.SIGTERM)
+		select {
+		case <-b.ended:
+		case <-time.After(10 * time.Second):
+			b.keeper.Process.Kill()
+		}
+	})
+	return b
+}
+
+// screen starts an X server of a size.
+func (b *booth) screen(size string) {
+	b.tb.Helper()
+	r, w, err := os.Pipe()
+	if err != nil {
+		b.tb.Fatal(err)
+	}
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp")
+	x.ExtraFiles = []*os.File{w}
+	if err := x.Start(); err != nil {
+		b.tb.Fatalf("no Xvfb: %v", err)
+	}
+	w.Close()
+	b.tb.Cleanup(func() {
+		x.Process.Signal(syscall.SIGTERM)
+		x.Wait()
+	})
+	line, err := bufio.NewReader(r).ReadString('\n')
+	if err != nil {
+		b.tb.Fatal(err)
+	}
+	b.display = ":" + strings.TrimSpace(line)
+}
+
+// window is the process id of the station's window, or 0 while there is none.
+func (b *booth) window() int {
+	raw, err := os.ReadFile(fmt.Sprintf("/proc/%d/task/%[1]d/children", b.keeper.Process.Pid))
+	if err == nil && len(strings.Fields(string(raw))) == 0 {
+		// The keeper starts its children from another thread.
+		all, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", b.keeper.Process.Pid))
+		for _, f := range all {
+			more, _ := os.ReadFile(f)
+			raw = append(append(raw, ' '), more...)
+		}
+	}
+	for _, f := range strings.Fields(string(raw)) {
+		if pid, err := strconv.Atoi(f); err == nil {
+			return pid
+		}
+	}
+	return 0
+}
+
+// look is the last observation; false: there is none yet.
+func (b *booth) look() (ui.Observation, bool) {
+	var o ui.Observation
+	raw, err := os.ReadFile(b.observe)
+	return o, err == nil && json.Unmarshal(raw, &o) == nil && o.Frame > 0
+}
+
+// until waits for an observation.
+func (b *booth) until(what string, ok func(ui.Observation) bool) ui.Observation {
+	b.tb.Helper()
+	deadline := time.After(guard)
+	for {
+		if o, seen := b.look(); seen && ok(o) {
+			return o
+		}
+		select {
+		case <-deadline:
+			b.tb.Fatalf("never saw %s", what)
+		case err := <-b.ended:
+			b.ended <- err
+			b.tb.Fatalf("the station ended before %s: %v", what, err)
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+}
+
+// xdo runs a script of xdotool's commands, one a line.
+func (b *booth) xdo(script string) {
+	b.tb.Helper()
+	c := exec.Command("xdotool", "-")
+	c.Env = append(os.Environ(), "DISPLAY="+b.display)
+	c.Stdin = strings.NewReader(script)
+	if out, err := c.CombinedOutput(); err != nil {
+		b.tb.Fatalf("xdotool: %v: %s\n%s", err, out, script)
+	}
+}
+
+// restarts are the starts of the window that the supervisor wrote down, but for
+// the first.
+func (b *booth) restarts() []kiosk.Restarted {
+	b.tb.Helper()
+	raw, err := os.ReadFile(filepath.Join(b.folder, "health.json"))
+	if err != nil {
+		b.tb.Fatal(err)
+	}
+	var r kiosk.Report
+	if err := json.Unmarshal(raw, &r); err != nil {
+		b.tb.Fatal(err)
+	}
+	return r.Restarts[min(1, len(r.Restarts)):]
+}
+
+// residentMB is a process's resident memory.
+func residentMB(tb testing.TB, pid int) float64 {
+	tb.Helper()
+	raw, err := os.ReadFile(fmt.Sprintf("/proc/%d/statm", pid))
+	f := strings.Fields(string(raw))
+	if err != nil || len(f) < 2 {
+		tb.Fatalf("no memory of %d: %v", pid, err)
+	}
+	pages, _ := strconv.Atoi(f[1])
+	return float64(pages) * float64(os.Getpagesize()) / (1 << 20)
+}
+
+// cpu is the processor time that a process has used.
+func cpu(tb testing.TB, pid int) time.Duration {
+	tb.Helper()
+	raw, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	_, rest, _ := strings.Cut(string(raw), ") ")
+	f := strings.Fields(rest)
+	if err != nil || len(f) < 13 {
+		tb.Fatalf("no times of %d: %v", pid, err)
+	}
+	user, _ := strconv.Atoi(f[11])
+	system, _ := strconv.Atoi(f[12])
+	return time.Duration(user+system) * 10 * time.Millisecond // of USER_HZ
+}
+
+// idleTime is how long a station is watched while nobody comes.
+const idleTime = time.Minute
+
+// BenchmarkIdle measures what a station costs that invites and that nobody
+// touches: the share of a core that window and supervisor take over a minute on
+// software graphics, and the window's resident memory over that of an empty window
+// of the toolkit, in one run.
+//
+//	go test -trimpath -run '^$' -bench Idle -benchtime 1x ./cmd/lesestein/journey
+func BenchmarkIdle(b *testing.B) {
+	_, blank := programs(b)
+	for b.Loop() {
+		s := openBooth(b, "1920x1080", false)
+		empty := exec.Command(blank)
+		empty.Env = append(os.Environ(), "DISPLAY="+emptyScreen(b), "FYNE_PLATFORM=x11", "HOME="+b.TempDir(), "LIBGL_ALWAYS_SOFTWARE=1")
+		if err := empty.Start(); err != nil {
+			b.Fatal(err)
+		}
+		time.Sleep(15 * time.Second) // the start is not what is measured
+		window := s.window()
+		pids := []int{window, s.keeper.Process.Pid, empty.Process.Pid}
+		var before [3]time.Duration
+		for i, pid := range pids {
+			before[i] = cpu(b, pid)
+		}
+		time.Sleep(idleTime)
+		for i, name := range []string{"%core-window", "%core-supervisor", "%core-empty"} {
+			b.ReportMetric(100*(cpu(b, pids[i])-before[i]).Seconds()/idleTime.Seconds(), name)
+		}
+		b.ReportMetric(residentMB(b, window), "MB-window")
+		b.ReportMetric(residentMB(b, window)-residentMB(b, empty.Process.Pid), "MB-over-empty")
+		empty.Process.Kill()
+		empty.Wait()
+	}
+}
+
+// emptyScreen is a screen beside the station's, so that the two windows do not
+// draw over each other.
+func emptyScreen(tb testing.TB) string {
+	b := &booth{tb: tb}
+	b.screen("1920x1080")
+	return b.display
+}
+
+// humanPace is how often a reader acts, ten times as often as in a museum.
+const humanPace = 1200 * time.Millisecond
+
+// BenchmarkHour reads and plays at a station for an hour (or LESESTEIN_HOUR, as
+// "25m"), one act every 1.2 s, visit after visit, and writes down the window's
+// resident memory each minute. "%growth" is how much more the most of all minutes
+// from the tenth on is than the tenth.
+//
+//	go test -trimpath -run '^$' -bench Hour -benchtime 1x -timeout 2h ./cmd/lesestein/journey
+func BenchmarkHour(b *testing.B) {
+	length := time.Hour
+	if asked, err := time.ParseDuration(os.Getenv("LESESTEIN_HOUR")); err == nil {
+		length = asked
+	}
+	for b.Loop() {
+		s := openBooth(b, "1080x1920", true)
+		s.until("the first screen", func(o ui.Observation) bool { return o.Phase == kiosk.Attract })
+		r := &regular{booth: s, rand: rand.New(rand.NewPCG(3, 1))}
+		window, began := s.window(), time.Now()
+		var course []float64
+		for time.Since(began) < length {
+			r.act()
+			time.Sleep(humanPace) // the pace is what is asked for
+			if int(time.Since(began)/time.Minute) > len(course) {
+				course = append(course, residentMB(b, window))
+				fmt.Printf("minute %d: %.1f MB, %d visits, %d acts\n", len(course), course[len(course)-1], r.visits, r.acts)
+			}
+		}
+		if restarts := s.restarts(); len(restarts) > 0 || s.window() != window {
+			b.Errorf("the window was started anew: %v", restarts)
+		}
+		if len(course) > 10 {
+			most := course[9]
+			for _, mb := range course[9:] {
+				most = max(most, mb)
+			}
+			b.ReportMetric(100*(most/course[9]-1), "%growth")
+			b.ReportMetric(course[9], "MB-minute-10")
+			b.ReportMetric(course[len(course)-1], "MB-end")
+		}
+	}
+}
+
+// regular comes again and again: chooses a language and a room, turns pages, opens
+// what is folded, looks at everything, and ends the visit.
+type regular struct {
+	*booth
+	rand         *rand.Rand
+	visits, acts int
+}
+
+// act does one thing that the screen offers.
+func (r *regular) act() {
+	r.acts++
+	o, ok := r.look()
+	if !ok {
+		return
+	}
+	if o.Phase != kiosk.Visiting {
+		if o.Phase == kiosk.Tongues || has(o, string(kiosk.Open), "") {
+			r.visits++
+		}
+		r.tap(o, func(ui.ObservedSpot) bool { return true })
+		return
+	}
+	switch n := r.rand.IntN(100); {
+	case n < 5 && has(o, state.RefEnd, ""):
+		r.tap(o, func(s ui.ObservedSpot) bool { return s.Kind == state.RefEnd })
+	case n < 55 && has(o, state.RefTurn, ""):
+		r.tap(o, func(s ui.ObservedSpot) bool { return s.Kind == state.RefTurn })
+	default:
+		r.tap(o, func(s ui.ObservedSpot) bool { return s.Kind != state.RefEnd && s.Kind != state.RefPause })
+	}
+}
+
+// tap touches one of the spots that lead somewhere.
+func (r *regular) tap(o ui.Observation, of func(ui.ObservedSpot) bool) {
+	var at []ui.ObservedSpot
+	for _, s := range o.Spots {
+		if s.Kind != "" && of(s) {
+			at = append(at, s)
+		}
+	}
+	x, y := o.Window[0]/2, o.Window[1]/2
+	if len(at) > 0 {
+		s := at[r.rand.IntN(len(at))]
+		x, y = (s.Rect[0]+s.Rect[2])/2, (s.Rect[1]+s.Rect[3])/2
+	}
+	r.xdo(fmt.Sprintf("mousemove %d %d\nclick 1\n", x, y))
+}
