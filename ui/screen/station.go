@@ -72,7 +72,7 @@ func (c *composer) station() {
 	case v.Phase == kiosk.Closed:
 		c.closed()
 	case v.Phase == kiosk.Withheld:
-		c.notice1("station.withheld", "station.withheld-line")
+		c.tell("station.withheld", "station.withheld-line")
 	case v.Phase == kiosk.PadOpen:
 		c.pad()
 	case v.Phase == kiosk.StaffIn:
@@ -99,6 +99,7 @@ func (c *composer) visit() {
 		c.leaves = c.stationAbout()
 	case c.State.View.Route == state.Paused:
 		c.resting()
+		return
 	default:
 		c.leaves = c.stationRooms()
 	}

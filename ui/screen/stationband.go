@@ -56,29 +56,24 @@ func (c *composer) banded(b banded) int {
 	return c.bandedLeaves(b, rows, keep)
 }
 
-// bandedLeaves lays one leaf of a screen that has several.
+// bandedLeaves lays one leaf of a screen that has several. Between the turning
+// buttons there is a place for one choice that stands on all of them.
 func (c *composer) bandedLeaves(b banded, rows, keep []piece) int {
-	p := c.plan
-	limit := p.above()
-	if !b.words && p.side == 0 {
-		limit = p.bottom - p.turn - p.apart
+	var mid *choice
+	if c.plan.side == 0 && len(b.keep) == 1 && len(b.keep[0]) == 1 {
+		mid, keep = &b.keep[0][0], nil
 	}
-	room := limit - p.bandTop
-	if len(keep) > 0 {
-		room -= total(keep) + p.gap
+	limit := c.leafLimit(b)
+	most := total(keep)
+	reads, acts := c.shared(b.above, rows, keep, limit)
+	if reads == nil && acts == nil { // one after the other
+		if len(keep) > 0 {
+			limit -= most + c.plan.gap
+		}
+		reads = leaves(b.above, limit-c.plan.apart-c.plan.top)
+		acts = leaves(rows, max(c.plan.target, limit-max(c.plan.bandTop, c.plan.head)))
+		reads, acts = append(reads, make([][]piece, len(acts))...), append(make([][]piece, len(reads)), acts...)
 	}
-	// What is read keeps two fifths of the screen where it needs them.
-	room = min(room, limit-p.top-min(total(b.above)+p.apart, (limit-p.top)*2/5))
-	acts := leaves(rows, max(p.target, room))
-	var most frame.Unit
-	for _, leaf := range acts {
-		most = max(most, total(leaf))
-	}
-	if len(keep) > 0 && most > 0 {
-		most += p.gap
-	}
-	most += total(keep)
-	reads := leaves(b.above, limit-most-p.apart-p.top)
 	n := max(1, len(acts), len(reads))
 	at := max(0, min(b.leaf, n-1))
 	var read, act []piece
@@ -89,13 +84,64 @@ func (c *composer) bandedLeaves(b banded, rows, keep []piece) int {
 		act = acts[min(at, len(acts)-1)]
 	}
 	act = append(act[:len(act):len(act)], keep...)
-	c.putBanded(b, read, act, limit-most)
-	c.turnLeaves(b, at, n)
+	c.putBanded(b, read, act, c.leafLimit(b)-total(act))
+	c.turnLeaves(b, at, n, mid)
 	return n
 }
 
+// leafLimit is where the choices of a screen with several leaves end.
+func (c *composer) leafLimit(b banded) frame.Unit {
+	if b.words {
+		return c.plan.above()
+	}
+	return c.plan.bottom - c.turnOf(b) - c.plan.apart
+}
+
+// turnOf is the height of the turning buttons where no words stand below them.
+func (c *composer) turnOf(banded) frame.Unit {
+	if c.plan.side > 0 {
+		return c.plan.choice
+	}
+	return c.plan.turn
+}
+
+// shared breaks what is read and what is acted on so that each leaf has some of
+// both; nil where that leaves too little of what is read.
+func (c *composer) shared(above, rows, keep []piece, limit frame.Unit) (reads, acts [][]piece) {
+	p := c.plan
+	room := limit - p.bandTop
+	if len(keep) > 0 {
+		room -= total(keep) + p.gap
+	}
+	// What is read keeps two fifths of the screen where it needs them.
+	room = min(room, limit-p.top-min(total(above)+p.apart, (limit-p.top)*2/5))
+	if len(rows) > 0 && room < highest([][]piece{rows[:1]}, nil, 0) {
+		return nil, nil
+	}
+	acts = leaves(rows, room)
+	reads = leaves(above, limit-highest(acts, keep, p.gap)-p.apart-p.top)
+	for _, leaf := range reads {
+		if p.top+total(leaf)+p.apart > limit-highest(acts, keep, p.gap) {
+			return nil, nil
+		}
+	}
+	return reads, acts
+}
+
+// highest is the height of the highest leaf, with what stands below each.
+func highest(all [][]piece, keep []piece, gap frame.Unit) frame.Unit {
+	var most frame.Unit
+	for _, leaf := range all {
+		most = max(most, total(leaf))
+	}
+	if len(keep) > 0 && most > 0 {
+		most += gap
+	}
+	return most + total(keep)
+}
+
 // turnLeaves lays the buttons that turn leaves, and the words where they stand.
-func (c *composer) turnLeaves(b banded, at, n int) {
+func (c *composer) turnLeaves(b banded, at, n int, mid *choice) {
 	var back, on *choice
 	if at > 0 {
 		back = &choice{text: c.Words.T("read.previous"), ref: frame.Ref{Kind: b.kind, ID: state.Previous}, arrow: -1}
@@ -104,10 +150,54 @@ func (c *composer) turnLeaves(b banded, at, n int) {
 		on = &choice{text: c.Words.T("read.next"), ref: frame.Ref{Kind: b.kind, ID: state.Next}, arrow: 1, filled: true}
 	}
 	if b.words {
-		c.words(back, on)
+		c.wordsWith(back, mid, on)
 		return
 	}
-	c.turns(back, on, c.plan.bottom-c.plan.turn)
+	c.turnRow3(back, mid, on, c.plan.bottom-c.turnOf(b), c.turnOf(b))
+}
+
+// wordsWith lays the words and the turning buttons, with one choice between them;
+// at the sides of the words it stands below the one that turns back.
+func (c *composer) wordsWith(back, mid, on *choice) {
+	p := c.plan
+	switch {
+	case mid == nil:
+		c.words(back, on)
+	case p.side == 0:
+		c.turnRow3(back, mid, on, p.turnTop(), p.turn)
+		c.wordRows(p.x, p.width)
+	default:
+		half := frame.Px(((p.turn - p.gap) / 2).Floor())
+		for i, ch := range []*choice{back, mid} {
+			if ch != nil {
+				var q piece
+				c.putChoice(&q, frame.Rect{MinX: p.x, MaxX: p.x + p.side, MaxY: half}, *ch)
+				c.page.Place(q.Page, 0, p.turnTop()+frame.Unit(i)*(p.turn-half))
+			}
+		}
+		edge := p.side + 2*p.gap
+		c.wordRows(p.x+edge, p.width-2*edge)
+		c.turns(nil, on, p.turnTop())
+	}
+}
+
+// turnRow3 lays the turning buttons with one choice between them.
+func (c *composer) turnRow3(back, mid, on *choice, y, height frame.Unit) {
+	p := c.plan
+	third := frame.Px(((p.width - 2*p.gap) / 3).Floor())
+	if mid == nil {
+		third = frame.Px(((p.width - p.gap) / 2).Floor())
+	}
+	rest := p.width - 2*(third+p.gap)
+	at := []frame.Rect{{MinX: p.x, MaxX: p.x + third}, {MinX: p.x + third + p.gap, MaxX: p.x + third + p.gap + rest}, {MinX: p.x + p.width - third, MaxX: p.x + p.width}}
+	for i, ch := range []*choice{back, mid, on} {
+		if ch != nil {
+			var q piece
+			at[i].MaxY = height
+			c.putChoice(&q, at[i], *ch)
+			c.page.Place(q.Page, 0, y)
+		}
+	}
 }
 
 // putBanded lays what is read from the top and what is acted on from a height.
@@ -195,6 +285,9 @@ func (c *composer) choiceLines(width frame.Unit, ch choice) []piece {
 
 // putChoice lays one button into a rectangle of a piece.
 func (c *composer) putChoice(p *piece, r frame.Rect, ch choice) {
+	if st := c.choiceStyle(ch); c.wide(ch.text, st)+3*st.size+c.size.barEm > r.Width() {
+		ch.arrow = 0 // words come first
+	}
 	if !ch.bare {
 		shape := frame.Shape{Rect: r, Role: frame.Accent, Radius: frame.Px(2)}
 		if !ch.filled {
@@ -274,7 +367,7 @@ func abs(n int) int { return max(n, -n) }
 // button that leads nowhere is absent and leaves its place.
 func (c *composer) turns(back, on *choice, y frame.Unit) {
 	p := c.plan
-	half := whole((p.width - p.gap) / 2)
+	half := frame.Px(((p.width - p.gap) / 2).Floor())
 	at := [2]frame.Rect{{MinX: p.x, MaxX: p.x + half}, {MinX: p.x + p.width - half, MaxX: p.x + p.width}}
 	if p.side > 0 {
 		at = [2]frame.Rect{{MinX: p.x, MaxX: p.x + p.side}, {MinX: p.x + p.width - p.side, MaxX: p.x + p.width}}
@@ -315,7 +408,7 @@ func (c *composer) wordRows(x, width frame.Unit) {
 		y := top + frame.Unit(r)*(p.target+p.gap)
 		c.hair(frame.Rect{MinX: x, MinY: y - p.gap/2, MaxX: x + width})
 		for k := range p.cols {
-			from := x + whole(frame.Unit(k)*col+p.gap/2)
+			from := x + frame.Px((frame.Unit(k)*col + p.gap/2).Ceil())
 			if k > 0 {
 				c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Hairline, Rect: frame.Rect{
 					MinX: whole(x + frame.Unit(k)*col), MinY: whole(y - p.gap/2), MaxX: whole(x+frame.Unit(k)*col) + c.size.hair, MaxY: whole(y + p.target + p.gap/2)}})
@@ -323,7 +416,7 @@ func (c *composer) wordRows(x, width frame.Unit) {
 			if i := r*p.cols + k; i < len(all) && all[i].text != "" {
 				var q piece
 				all[i].bare = true
-				c.putChoice(&q, frame.Rect{MinX: from, MaxX: x + whole(frame.Unit(k+1)*col-p.gap/2), MaxY: p.target}, all[i])
+				c.putChoice(&q, frame.Rect{MinX: from, MaxX: x + frame.Px((frame.Unit(k+1)*col - p.gap/2).Floor()), MaxY: p.target}, all[i])
 				c.page.Place(q.Page, 0, y)
 			}
 		}

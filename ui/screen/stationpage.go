@@ -23,6 +23,9 @@ func (c *composer) stationPage() int {
 	}
 	flat := c.Book.Spread.Flat(c.size.width, c.size.height)
 	rows := c.offered(&flat)
+	if c.State.View.Leaf.At > 0 && len(rows) > 0 {
+		return c.passage(rows)
+	}
 	x, w := measureOf(flat)
 	c.running(x, w)
 	c.page.Place(flat, 0, 0)
@@ -34,12 +37,44 @@ func (c *composer) stationPage() int {
 		ps = c.choiceRows(sideBySide(rows, per), 0)
 		start = c.plan.above() - total(ps)
 	}
+	back, on := c.pageTurns()
+	if len(rows) > 0 && (start < c.plan.bandTop || start-folioHeight(c.size) < textEnd(flat)) {
+		c.pageNumber(x, w, c.plan.above())
+		c.first = acting(c.page.Spots)
+		c.wordsWith(back, &choice{text: c.Words.T("station.passage"), ref: frame.Ref{Kind: state.RefLeaf, ID: state.Next}}, on)
+		return 2
+	}
 	c.pageNumber(x, w, start)
 	c.first = acting(c.page.Spots)
 	c.put(ps, start)
-	back, on := c.pageTurns()
 	c.words(back, on)
 	return 1
+}
+
+// textEnd is where the words of a page end.
+func textEnd(p frame.Page) frame.Unit {
+	var end frame.Unit
+	for _, l := range p.Lines {
+		end = max(end, l.Baseline+l.Descent/2)
+	}
+	return end
+}
+
+// passage is a screen of its own for what a page's passages offer, where there is
+// no room for it beside the page.
+func (c *composer) passage(rows [][]choice) int {
+	x, w := c.readColumn()
+	ps := c.headline(x, w, c.title(), c.Words.T("station.passage"))
+	seen := map[string]bool{}
+	for _, ch := range slices.Concat(rows...) {
+		if n, ok := c.Book.Visible.Notice(ch.ref.ID); ok && !seen[n.Passage] {
+			seen[n.Passage] = true
+			ps = append(ps, spaced(c.size.em, c.notice(x, w, n))...)
+		}
+	}
+	ps = slices.DeleteFunc(ps, func(p piece) bool { return acting(p.Spots) > 0 })
+	return 1 + c.banded(banded{above: ps, rows: rows, keep: c.back(frame.Ref{Kind: state.RefLeaf, ID: state.Previous}), words: true,
+		kind: state.RefLeaf, leaf: c.State.View.Leaf.At - 1})
 }
 
 // sideBySide puts as many choices into a row.

@@ -91,7 +91,7 @@ func planOf(s state.State, m measures) plan {
 	least := kiosk.PageRows*(p.target+p.gap) - p.gap
 	p.bottom = min(p.bottom, max(m.height-m.margin*6/10, min(p.bottom, p.bandTop+least)))
 	p.bottom = whole(p.bottom)
-	p.columns(m)
+	p.columns(m, stationTextEm(s))
 	p.heights()
 	p.head = whole(max(m.height*28/1000, m.barEm*8/10))
 	if s.Prefs.Low {
@@ -103,16 +103,23 @@ func planOf(s state.State, m measures) plan {
 
 // columns decides where the turning buttons and the words stand: beside each other
 // where the screen is wide; in three rows of two where three words are too many.
-func (p *plan) columns(m measures) {
-	const word = 6 // em that the longest of the words takes
+// Where the screen is so low that little of the text would stand above, longer
+// words are rather divided.
+func (p *plan) columns(m measures, text frame.Unit) {
+	const undivided, divided = 60, 42 // tenths of an em that the longest of the words takes
+	word := m.barEm * undivided / 10
+	if left := p.bottom - 3*(p.target+p.gap) - 5*m.barEm; left < 6*text*142/100 {
+		word = m.barEm * divided / 10
+	}
 	if m.width > m.height {
-		side := max(p.target*14/10, whole(p.width*17/100))
-		if (p.width-2*(side+2*p.gap))/3-p.gap >= word*m.barEm {
+		side := max(p.target*14/10, p.width*17/100)
+		side = frame.Px(side.Round())
+		if (p.width-2*(side+2*p.gap))/3-p.gap >= word {
 			p.side = side
 			return
 		}
 	}
-	if p.width/3-p.gap < word*m.barEm && p.bottom-p.bandTop >= (kiosk.FoldRows+1)*(p.target+p.gap) {
+	if p.width/3-p.gap < word && p.bottom-p.bandTop >= (kiosk.FoldRows+1)*(p.target+p.gap) {
 		p.cols, p.rows = 2, 3
 	}
 }

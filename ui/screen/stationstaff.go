@@ -83,7 +83,7 @@ func (c *composer) padRows(v kiosk.PadView) [][]choice {
 func (c *composer) staff() {
 	name, arg, _ := strings.Cut(c.Station.View.Staff, " ")
 	x, w := c.readColumn()
-	b := banded{kind: state.RefLeaf, leaf: c.State.View.Leaf.At, keep: [][]choice{{{text: c.Words.T("menu.back"), ref: deed(kiosk.Visit, ""), arrow: -1}}}}
+	b := banded{kind: state.RefLeaf, leaf: c.State.View.Leaf.At, keep: c.back(deed(kiosk.Visit, ""))}
 	title := c.Words.T("staff.title")
 	switch name {
 	case staffActions:
@@ -107,7 +107,7 @@ func (c *composer) staff() {
 		b.keep[0][0].ref = deed(kiosk.Visit, staffActions)
 	default:
 		b.above, b.rows = c.report(x, w), c.staffPages()
-		b.keep = [][]choice{{{text: c.Words.T("staff.leave"), ref: deed(kiosk.Leave, ""), arrow: -1}}}
+		b.keep = [][]choice{{{text: c.Words.T("staff.leave"), ref: deed(kiosk.Leave, "")}}}
 	}
 	b.above = append(c.headline(x, w, c.title(), title), spaced(c.size.em*2/3, b.above)...)
 	c.leaves = c.banded(b)

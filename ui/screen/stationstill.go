@@ -268,19 +268,25 @@ func (c *composer) prompt() {
 }
 
 // asked lays a question over the whole screen, with what answers it right below it
-// where the band allows that.
+// in the band: in its middle where there is room above, else as far down as it must
+// and can be. What is still too much is leafed.
 func (c *composer) asked(ps []piece, rows [][]choice) {
-	acts := c.choiceRows(rows, min(c.plan.width, 30*c.size.em))
-	room := c.plan.bottom - c.plan.bandTop
-	start := c.plan.bandTop + max(0, whole((room-total(acts))/2))
-	y := max(0, start-total(ps)-3*c.plan.apart)
-	c.put(ps, max(min(y, c.plan.top), y))
+	acts := c.choiceRows(rows, 0)
+	p := c.plan
+	last := p.bottom - total(acts)
+	off := 3 * p.apart
+	start := min(last, max(p.bandTop+max(0, whole((last-p.bandTop)/2)), whole(p.top+total(ps)+off)))
+	if start < p.bandTop || p.head+total(ps)+p.apart > start {
+		c.leaves = c.banded(banded{above: ps, rows: rows, still: true, kind: state.RefLeaf, leaf: c.State.View.Leaf.At})
+		return
+	}
+	c.put(ps, max(p.head, whole(start-total(ps)-off)))
 	c.first = acting(c.page.Spots)
 	c.put(acts, start)
 }
 
-// said1 is a screen that only says something.
-func (c *composer) notice1(title, line string) {
+// tell says something and offers nothing.
+func (c *composer) tell(title, line string) {
 	x, w := c.readColumn()
 	ps := c.headline(x, w, c.title(), c.Words.T(title))
 	ps = append(ps, spaced(c.size.em, c.text(x, w, c.prose(), c.Words.T(line)))...)

@@ -178,9 +178,10 @@ func (c *composer) roomBlock(r exhibit.Room, x, w frame.Unit, less int) []piece 
 	return append(ps, spaced(c.size.em/5, c.spoken(x, w, c.small(), frame.Text, said, spans...))...)
 }
 
-// back is the button that leads where one came from.
+// back is the button that leads where one came from. It has another word than the
+// one that turns back.
 func (c *composer) back(ref frame.Ref) [][]choice {
-	return [][]choice{{{text: c.Words.T("menu.back"), ref: ref, arrow: -1}}}
+	return [][]choice{{{text: c.Words.T("menu.close"), ref: ref}}}
 }
 
 // stationContacts are the people one can turn to; it leads to what else explains.
@@ -195,7 +196,7 @@ func (c *composer) stationContacts() int {
 		ps = append(append(ps, rule), spaced(c.size.em/2, together(c.contact(x, w, k)))...)
 	}
 	if c.State.View.Route != state.Contacts || c.Station.View.Phase == kiosk.Farewell {
-		return c.banded(banded{above: ps, keep: [][]choice{{{text: c.Words.T("menu.back"), ref: deed(kiosk.Again, ""), arrow: -1}}},
+		return c.banded(banded{above: ps, keep: c.back(deed(kiosk.Again, "")),
 			kind: state.RefLeaf, leaf: c.State.View.Leaf.At})
 	}
 	rows := [][]choice{
