@@ -36,6 +36,7 @@ type around struct {
 	now  func() time.Duration // since the start, monotonic
 	wall func() time.Time
 	post func(func()) // runs it on the toolkit's goroutine, later; from any goroutine
+	slow func(func()) // runs it on a goroutine of its own
 	// later posts a function after a time, unless it is stopped before.
 	later func(time.Duration, func()) (stop func())
 }
@@ -45,6 +46,7 @@ func aroundWindow() around {
 	began := time.Now()
 	return around{
 		now: func() time.Duration { return time.Since(began) }, wall: time.Now, post: onWindow,
+		slow: func(f func()) { go f() },
 		later: func(after time.Duration, f func()) func() {
 			t := time.AfterFunc(after, func() { onWindow(f) })
 			return func() { t.Stop() }

@@ -206,10 +206,10 @@ func (s *station) effect(f kiosk.Effect) {
 	case kiosk.Reset:
 		s.reset()
 	case kiosk.Verify:
-		go func() {
+		s.desk.slow(func() {
 			ok := s.Staff.Verify(f.PIN)
 			s.desk.post(func() { s.step(kiosk.Verified{OK: ok}) })
-		}()
+		})
 	case kiosk.KeepTries:
 		s.Staff.KeepTries(f.Tries)
 	case kiosk.Perform:
@@ -265,7 +265,7 @@ func (s *station) take() {
 func (s *station) perform(p kiosk.Perform) {
 	switch p.Action {
 	case kiosk.Reload:
-		go s.reload()
+		s.desk.slow(s.reload)
 		return
 	case kiosk.Learn:
 		s.learns = kiosk.Button(p.Arg)
