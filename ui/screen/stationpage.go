@@ -41,7 +41,7 @@ func (c *composer) stationPage() int {
 	if len(rows) > 0 && (start < c.plan.bandTop || start-folioHeight(c.size) < textEnd(flat)) {
 		c.pageNumber(x, w, c.plan.above())
 		c.first = acting(c.page.Spots)
-		c.wordsWith(back, &choice{text: c.Words.T("station.passage"), ref: frame.Ref{Kind: state.RefLeaf, ID: state.Next}}, on)
+		c.wordsWith(back, &choice{text: c.Words.T("station.passage-short"), name: c.Words.T("station.passage"), ref: frame.Ref{Kind: state.RefLeaf, ID: state.Next}}, on)
 		return 2
 	}
 	c.pageNumber(x, w, start)
@@ -129,18 +129,19 @@ func (c *composer) offer(s frame.Spot) choice {
 	return choice{text: s.Name, lang: s.Lang, ref: ref}
 }
 
-// measureOf is where the text of a page stands.
+// measureOf is where the text of a page stands, or that of both of a spread: equally
+// far from both sides of the screen.
 func measureOf(p frame.Page) (x, width frame.Unit) {
-	left, right := p.Width, frame.Unit(0)
+	x = p.Width
 	for _, l := range p.Lines {
 		if l.End > l.Start && l.Width > 0 {
-			left, right = min(left, l.X), max(right, l.X+l.Width)
+			x = min(x, l.X, p.Width-l.X-l.Width)
 		}
 	}
-	if left >= right {
-		return whole(p.Width * 12 / 100), whole(p.Width * 76 / 100)
+	if x < 0 || x > p.Width/3 {
+		x = whole(p.Width * 12 / 100)
 	}
-	return max(0, left), min(p.Width, right) - max(0, left)
+	return x, p.Width - 2*x
 }
 
 // running is the line above a page: the room, and the time left or that closing

@@ -74,8 +74,13 @@ type plan struct {
 	apart       frame.Unit // between choices, turning buttons and words
 	choice      frame.Unit // least height of a choice
 	turn        frame.Unit // height of the turning buttons
-	cols, rows  int        // of the words
-	side        frame.Unit // width of the turning buttons beside the words; 0: above them
+	wording
+}
+
+// wording is how the words and the turning buttons stand to each other.
+type wording struct {
+	cols, rows int        // of the words
+	side       frame.Unit // width of the turning buttons beside the words; 0: above them
 }
 
 // The share of the width beyond which nothing of a station is laid.
@@ -83,7 +88,7 @@ const widest = 52 // em of its words
 
 func planOf(s state.State, m measures) plan {
 	z := s.Window.Sizes
-	p := plan{target: frame.Px(max(z.Target, 24)), gap: frame.Px(max(z.Gap, 2)), cols: 3, rows: 2}
+	p := plan{target: frame.Px(max(z.Target, 24)), gap: frame.Px(max(z.Gap, 2)), wording: wording{cols: 3, rows: 2}}
 	p.width = min(m.width-2*m.margin, widest*m.barEm)
 	p.x = whole((m.width - p.width) / 2)
 	p.bandTop = max(0, min(m.height, frame.Px(z.Top)))

@@ -2,10 +2,8 @@ package screen
 
 import (
 	"slices"
-	"strconv"
 
 	"lesestein/content/exhibit"
-	"lesestein/content/note"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset"
@@ -15,6 +13,14 @@ import (
 // screenOf is a screen of a visit: its words above, its choices in the band.
 func (c *composer) screenOf(above []piece, rows, keep [][]choice) int {
 	return c.banded(banded{above: above, rows: rows, keep: keep, words: true, kind: state.RefLeaf, leaf: c.State.View.Leaf.At})
+}
+
+// perRow is how many choices stand in a row where there are several of one kind.
+func (c *composer) perRow(narrow, wide int) int {
+	if c.size.width > c.size.height && c.plan.width >= 8*c.size.barEm*frame.Unit(wide) {
+		return wide
+	}
+	return narrow
 }
 
 // columnsOf puts choices beside each other where the screen is wide enough.
@@ -49,8 +55,15 @@ func (c *composer) stationRooms() int {
 		}
 		rows = append(rows, row)
 	}
-	if c.plan.width >= 60*c.size.barEm/10*10 && c.size.width > c.size.height && len(rows) > 0 && len(rows) <= 3 {
-		rows = [][]choice{slices.Concat(rows...)}
+	if n := len(rows); c.abreast() {
+		var mains, shorts []choice
+		for _, row := range rows {
+			mains, shorts = append(mains, row[0]), append(shorts, row[1:]...)
+		}
+		rows = [][]choice{mains}
+		if len(shorts) == n {
+			rows = append(rows, shorts)
+		}
 	}
 	// Where all of it is too much for one screen, the nearest notes are enough, and
 	// then the marks with their titles: each text begins with its notes.
@@ -70,6 +83,12 @@ func (c *composer) fits(above []piece, rows [][]choice) bool {
 	return start >= p.bandTop && p.top+total(above)+p.apart <= start
 }
 
+// abreast reports whether the rooms stand side by side.
+func (c *composer) abreast() bool {
+	n := frame.Unit(len(c.Exhibition.Rooms))
+	return n > 1 && c.size.width > c.size.height && c.plan.width/n >= 11*c.size.em
+}
+
 // roomBlocks say what each room is about: side by side where the screen is wide.
 func (c *composer) roomBlocks(x, w frame.Unit, less int) []piece {
 	var blocks [][]piece
@@ -77,7 +96,7 @@ func (c *composer) roomBlocks(x, w frame.Unit, less int) []piece {
 	if n == 0 {
 		return nil
 	}
-	wide := c.size.width > c.size.height && c.plan.width/n >= 14*c.size.em
+	wide := c.abreast()
 	for i, r := range c.Exhibition.Rooms {
 		if !wide {
 			blocks = append(blocks, c.roomBlock(r, c.plan.x+c.plan.gap, c.plan.width-2*c.plan.gap, less))
@@ -207,7 +226,7 @@ func (c *composer) stationContacts() int {
 	if len(c.Station.Away.Code) > 0 {
 		rows = append(rows, []choice{{text: c.Words.T("station.away"), ref: sheetRef(state.Away)}})
 	}
-	return c.screenOf(ps, sideBySide(rows, 2), c.back(frame.Ref{Kind: state.RefBack}))
+	return c.screenOf(ps, sideBySide(rows, c.perRow(2, 4)), c.back(frame.Ref{Kind: state.RefBack}))
 }
 
 // stationAbout is who answers for the exhibition.
@@ -221,289 +240,4 @@ func (c *composer) stationAbout() int {
 	ps = append(ps, c.reviews(x, w)...)
 	ps = append(ps, c.edition(x, w)...)
 	return c.screenOf(ps, nil, c.back(frame.Ref{Kind: state.RefBack}))
-}
-
-// stationSheet composes what lies over a page in the reader as a screen.
-func (c *composer) stationSheet() int {
-	x, w := c.readColumn()
-	b := banded{words: true, kind: state.RefOver, leaf: c.State.View.Over.At, keep: c.back(frame.Ref{Kind: state.RefDismiss})}
-	var title string
-	var ps []piece
-	switch c.State.View.Sheet {
-	case state.Contents:
-		title, b.rows = c.Words.T("menu.contents"), c.stationContents()
-	case state.Display:
-		title, ps, b.rows = c.Words.T("display.title"), c.stationSample(x, w), c.stationDisplay()
-	case state.Notes:
-		title, ps, b.rows = c.Words.T("notes.title"), c.stationNotes(x, w), c.tightened()
-	case state.Menu:
-		title, b.rows = c.Words.T("menu.language"), c.stationLangs()
-	case state.Aids:
-		title, b.rows = c.Words.T("station.aids"), c.aids()
-	case state.Footnote, state.Term:
-		title, ps, b.rows = c.aid(x, w)
-		b.keep = c.back(sheetRef(state.Aids))
-	case state.Away:
-		title, ps = c.Words.T("station.away"), c.away(x, w)
-	default: // keys and addresses are none of a station's
-		title = c.Words.T("help.title")
-	}
-	head := append(c.said(x, w), c.headline(x, w, c.title(), title)...)
-	b.above = append(head, spaced(c.size.em*2/3, ps)...)
-	return c.banded(b)
-}
-
-// stationLangs are the languages by their own names.
-func (c *composer) stationLangs() [][]choice {
-	var rows [][]choice
-	for _, lang := range c.State.Library.Langs {
-		rows = append(rows, []choice{{text: c.langName(lang), lang: lang, selected: lang == c.State.Prefs.Lang,
-			role: frame.Choice, ref: frame.Ref{Kind: state.RefLang, ID: lang}}})
-	}
-	return c.columnsOf(rows)
-}
-
-// stationContents are the words that a page has, the room's texts, and the
-// headings of the open one.
-func (c *composer) stationContents() [][]choice {
-	var rows [][]choice
-	if len(c.aids()) > 0 {
-		rows = append(rows, []choice{{text: c.Words.T("station.aids"), ref: sheetRef(state.Aids)}})
-	}
-	open := c.State.Reading.Text
-	var kinds []choice
-	for _, k := range []struct{ kind, key string }{
-		{state.Panel, "read.panel"}, {state.Short, "read.short-version"}, {state.Standard, "read.main-text"},
-	} {
-		t := state.Text{Room: open.Room, Kind: k.kind}
-		if c.State.Library.Has(t, c.State.TextLang()) {
-			kinds = append(kinds, choice{text: c.Words.T(k.key), role: frame.Choice, selected: t == open, ref: frame.Ref{Kind: state.RefKind, ID: k.kind}})
-		}
-	}
-	if len(kinds) > 1 {
-		rows = append(rows, kinds)
-	}
-	heads := c.Book.Visible.Headings()
-	here := c.hereAt(heads)
-	list := [][]choice{{{text: c.Words.T("read.text-start"), selected: here < 0, ref: frame.Ref{Kind: state.RefPlace}}}}
-	for i, h := range heads {
-		ch := choice{text: c.headingWords(h), selected: i == here, ref: frame.Ref{Kind: state.RefPlace, ID: h.ID}}
-		if !h.Apparatus {
-			ch.lang = c.Book.Visible.Lang()
-		}
-		list = append(list, []choice{ch})
-	}
-	return append(rows, c.columnsOf(list)...)
-}
-
-// aids are the terms and footnotes of the page that is shown, once each.
-func (c *composer) aids() [][]choice {
-	var rows [][]choice
-	seen := map[frame.Ref]bool{}
-	for _, p := range c.Book.Spread.Pages {
-		for _, s := range p.Spots {
-			if s.Ref.Kind != state.RefTerm && s.Ref.Kind != state.RefFootnote || seen[s.Ref] || !s.Acts() {
-				continue
-			}
-			seen[s.Ref] = true
-			rows = append(rows, []choice{{text: c.aidName(s), lang: s.Lang, ref: s.Ref}})
-		}
-	}
-	return c.columnsOf(rows)
-}
-
-// aidName is what a term or footnote of the page is called.
-func (c *composer) aidName(s frame.Spot) string {
-	v := c.Book.Visible
-	switch s.Ref.Kind {
-	case state.RefTerm:
-		if b, ok := v.Entry(s.Ref.ID); ok && b.Entry != nil {
-			return b.Entry.Term
-		}
-	case state.RefFootnote:
-		if f, ok := v.Footnote(s.Ref.ID); ok {
-			return c.Words.T("read.footnote", "n", strconv.Itoa(f.Number))
-		}
-	}
-	return s.Name
-}
-
-// aid is a term or a footnote, or the notice in its place with what it offers.
-func (c *composer) aid(x, w frame.Unit) (title string, ps []piece, rows [][]choice) {
-	id, v := c.State.View.Subject, c.Book.Visible
-	title, ps = c.footnote(x, w)
-	n, folded := v.FoldedFootnote(id)
-	if c.State.View.Sheet == state.Term {
-		title, ps = c.term(x, w)
-		n, folded = v.FoldedEntry(id)
-	}
-	// Places and addresses that it names are read and not gone to.
-	ps = slices.DeleteFunc(ps, func(p piece) bool { return acting(p.Spots) > 0 })
-	if !folded {
-		return title, ps, nil
-	}
-	if n.Choice != note.Summarised {
-		rows = append(rows, []choice{{text: c.Words.T("fold.summary"), ref: frame.Ref{Kind: state.RefSummary, ID: n.Passage}}})
-	}
-	return title, ps, append(rows, []choice{{text: c.Words.T("fold.read"), ref: frame.Ref{Kind: state.RefOpen, ID: n.Passage}}})
-}
-
-// stationSample is a sentence set as the text will be.
-func (c *composer) stationSample(x, w frame.Unit) []piece {
-	p := c.State.Prefs
-	st := style{face: frame.Serif, size: min(whole(w/6), TextEm(c.State)), lead: max(ownLeading, p.Spacing.Leading)}
-	text := c.Words.T("display.preview")
-	part := &frame.Spot{Role: frame.Text, Name: text, Lang: c.Words.Lang()}
-	size := c.text(x, w, c.plain(), c.Words.T("display.size")+": "+percent(min(mostPercent, p.Percent())))
-	return append(size, spaced(c.size.em/2, c.para(x, w, st, How{Justify: !p.Ragged && !p.NoHyph}, part, c.span(text, st)))...)
-}
-
-// stationDisplay is how a visitor may change the page.
-func (c *composer) stationDisplay() [][]choice {
-	p, t := c.State.Prefs, c.Words.T
-	set := func(label, key, value, words string, on bool) choice {
-		name := words
-		if label != "" {
-			name = t(label) + ": " + words
-		}
-		return choice{text: words, name: name, role: frame.Choice, selected: on, ref: frame.Ref{Kind: state.RefSet, ID: key + "=" + value}}
-	}
-	var sizes []choice
-	if p.Percent() > 100 {
-		sizes = append(sizes, choice{text: t("station.smaller"), ref: frame.Ref{Kind: state.RefStep, ID: "size-"}})
-	}
-	if p.Percent() < mostPercent {
-		sizes = append(sizes, choice{text: t("station.larger"), ref: frame.Ref{Kind: state.RefStep, ID: "size+"}})
-	}
-	var themes [][]choice
-	shown := p.ThemeKey(c.State.Window.Dark)
-	for _, key := range []string{"paper", "night", "black-on-white", "white-on-black", "yellow-on-black"} {
-		themes = append(themes, []choice{set("display.theme", "theme", key, t("display."+key), key == shown)})
-	}
-	toggle := func(key, words string, on bool) choice {
-		ch := set("", key, pick(on, "off", "on"), words, on)
-		ch.role = frame.Button
-		return ch
-	}
-	rows := [][]choice{sizes}
-	rows = append(rows, sideBySide(themes, pick3(c.plan.width >= 34*c.size.barEm, 3, 2))...)
-	return append(rows,
-		[]choice{set("display.alignment", "alignment", "justified", t("display.justified"), !p.Ragged),
-			set("display.alignment", "alignment", "ragged", t("display.ragged"), p.Ragged)},
-		[]choice{toggle("low", t("station.low"), p.Low), toggle("reduced-motion", t("display.reduced-motion"), p.Still)})
-}
-
-func pick3(b bool, yes, no int) int {
-	if b {
-		return yes
-	}
-	return no
-}
-
-// stationNotes say what occurs in the text and what visitors may change.
-func (c *composer) stationNotes(x, w frame.Unit) []piece {
-	var ps []piece
-	if c.State.View.Route == state.Reader {
-		ps = c.notesOfText(x, w)
-	}
-	ps = append(ps, spaced(c.size.em, c.text(x, w, c.plain(), c.Words.T("notes.about")))...)
-	ps = append(ps, spaced(c.size.em/2, c.text(x, w, c.small(), c.Words.T("notes.levels")))...)
-	return append(ps, spaced(c.size.em/2, c.text(x, w, c.small(), c.Words.T("policy.tighten-only")))...)
-}
-
-// tightened are the rules that a visitor may make stricter, and back: whole
-// policies, then each topic.
-func (c *composer) tightened() [][]choice {
-	now := c.State.Policy
-	var presets []choice
-	for _, name := range []string{"default", "age-14"} {
-		p, ok := note.Preset(name)
-		if !ok {
-			continue
-		}
-		presets = append(presets, choice{text: c.Words.T("policy.preset-" + name), role: frame.Choice,
-			selected: p.Levels == now.Levels && p.Flagged == now.Flagged && len(now.Category) == 0,
-			ref:      frame.Ref{Kind: state.RefPreset, ID: name}})
-	}
-	var rows [][]choice
-	for _, cat := range note.Categories() {
-		long := c.Words.T("category-long." + string(cat))
-		folded := now.Category[cat] == note.AlwaysFold
-		text := c.Words.T("station.fold-always", "category", long)
-		rows = append(rows, []choice{{text: text, selected: folded, ref: frame.Ref{Kind: state.RefPolicy, ID: string(cat) + "=" + pick(folded, "level", "fold")}}})
-	}
-	return append([][]choice{presets}, c.columnsOf(rows)...)
-}
-
-// away is what a visitor takes along: a QR code, black on white whatever the
-// theme, and the text it holds.
-func (c *composer) away(x, w frame.Unit) []piece {
-	a := c.Station.Away
-	ps := c.text(x, w, c.plain(), c.Words.T("station.away-line"))
-	if len(a.Code) == 0 {
-		return ps
-	}
-	free := c.plan.above() - c.plan.top - total(ps) - 6*c.size.em
-	code := c.code(a.Code, x, min(w*6/10, max(w*3/10, free)))
-	var spans []piece
-	left := x + whole(code.Shapes[0].Rect.Width()+c.size.em)
-	lines := a.Lines
-	if len(lines) == 0 {
-		lines = []string{a.Text}
-	}
-	under := x+w-left < 14*c.size.em
-	for _, l := range lines {
-		at, width := left, x+w-left
-		if under {
-			at, width = x, w
-		}
-		spans = append(spans, spaced(c.size.em/3, c.text(at, width, c.small().in(frame.Ink), l))...)
-	}
-	if under {
-		return append(append(ps, spaced(c.size.em, []piece{code})...), spaced(c.size.em, spans)...)
-	}
-	return append(ps, spaced(c.size.em, besideAll([]piece{code}, spans))...)
-}
-
-// quiet is the white around a QR code in modules (ISO/IEC 18004, 6.3.8).
-const quiet = 4
-
-// code draws the modules of a QR code not wider than a width. Its first shape is
-// its ground.
-func (c *composer) code(rows [][]bool, x, width frame.Unit) piece {
-	n := len(rows) + 2*quiet
-	module := frame.Px(max(1, (width / frame.Unit(n)).Floor()))
-	side := module * frame.Unit(n)
-	light, dark := frame.Paper, frame.Ink
-	if c.dark() {
-		light, dark = dark, light
-	}
-	p := piece{}
-	p.Height = side
-	p.Shapes = []frame.Shape{{Role: light, Rect: frame.Rect{MinX: x, MaxX: x + side, MaxY: side}}}
-	for i, row := range rows {
-		y := module * frame.Unit(i+quiet)
-		for from := 0; from < len(row); {
-			to := from
-			for to < len(row) && row[to] {
-				to++
-			}
-			if to > from {
-				p.Shapes = append(p.Shapes, frame.Shape{Role: dark, Rect: frame.Rect{
-					MinX: x + module*frame.Unit(from+quiet), MaxX: x + module*frame.Unit(to+quiet), MinY: y, MaxY: y + module}})
-			}
-			from = to + 1
-		}
-	}
-	p.Spots = []frame.Spot{{Role: frame.Image, Name: c.Words.T("station.code"), Lang: c.Words.Lang(), Rect: p.Shapes[0].Rect}}
-	return p
-}
-
-// dark reports whether the theme's paper is darker than its ink.
-func (c *composer) dark() bool {
-	switch c.Station.Theme(c.State) {
-	case "night", "white-on-black", "yellow-on-black":
-		return true
-	}
-	return false
 }
