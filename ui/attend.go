@@ -31,6 +31,7 @@ func (d *desk) attend(s Station, x Opened, w fyne.Window) {
 	d.window.full, d.window.entitle = func() {}, func(string) {}
 	d.event(state.Loaded{Library: edition.Library(x.Exhibition)})
 	d.state = state.Unattended(d.state, "")
+	d.worker.ask(func(w *wish) { w.forget = true }) // what the start left behind goes too
 	d.kiosk.step(kiosk.Tick{Wall: d.wall()})
 }
 
@@ -53,11 +54,7 @@ func (s *station) guard(ctx context.Context) {
 		}
 	}()
 	if s.Folder != "" && s.Reopen != nil {
-		f := fresh{
-			folder: s.Folder, open: s.Reopen, rest: time.After,
-			ready:   func(x Opened) { onWindow(func() { s.offer(x) }) },
-			refused: func(err error) { onWindow(func() { s.Staff.Refused(err) }) },
-		}
+		f := fresh{folder: s.Folder, changed: func() { s.desk.post(s.changed) }, rest: time.After}
 		go func() {
 			if err := f.run(ctx); err != nil {
 				onWindow(func() { s.Staff.Refused(err) })

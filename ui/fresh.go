@@ -10,18 +10,15 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// freshRest is how long a folder must lie still before it is read anew: copying
+// freshRest is how long a folder must lie still before it is looked at: copying
 // from a stick takes a while, and half an exhibition is none.
 const freshRest = 3 * time.Second
 
-// fresh watches the folder of an exhibition and reads it anew when something in
-// it changed. It runs on a goroutine of its own; what it found out is told on
-// that goroutine.
+// fresh watches the folder of an exhibition and tells when something in it changed
+// and then lay still. It runs, and tells, on a goroutine of its own.
 type fresh struct {
 	folder  string
-	open    func() (Opened, error) // reads, checks and lays out
-	ready   func(Opened)
-	refused func(error)
+	changed func()
 	rest    func(time.Duration) <-chan time.Time // time.After, or a test's
 }
 
@@ -54,19 +51,9 @@ func (f fresh) run(ctx context.Context) error {
 		case <-still:
 			still = nil
 			watchBelow(w, f.folder) // folders may be new
-			f.read()
+			f.changed()
 		}
 	}
-}
-
-// read opens the folder as it is now.
-func (f fresh) read() {
-	x, err := f.open()
-	if err != nil {
-		f.refused(err)
-		return
-	}
-	f.ready(x)
 }
 
 // concerns reports whether a changed file belongs to the exhibition.

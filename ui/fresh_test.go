@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -11,16 +10,15 @@ import (
 
 // watched runs fresh on a folder with one room; a change rests as soon as it is
 // told to.
-func watched(t *testing.T, open func() (Opened, error)) (folder string, rest chan time.Time, ready chan Opened, refused chan error) {
+func watched(t *testing.T) (folder string, rest chan time.Time, changed chan struct{}) {
 	t.Helper()
 	folder = filepath.Join(t.TempDir(), "exhibition")
 	if err := os.MkdirAll(filepath.Join(folder, "rooms", "one"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	rest, ready, refused = make(chan time.Time), make(chan Opened, 1), make(chan error, 1)
+	rest, changed = make(chan time.Time), make(chan struct{}, 1)
 	f := fresh{
-		folder: folder, open: open,
-		ready: func(x Opened) { ready <- x }, refused: func(err error) { refused <- err },
+		folder: folder, changed: func() { changed <- struct{}{} },
 		rest: func(time.Duration) <-chan time.Time { return rest },
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -34,7 +32,7 @@ func watched(t *testing.T, open func() (Opened, error)) (folder string, rest cha
 			t.Error(err)
 		}
 	})
-	return folder, rest, ready, refused
+	return folder, rest, changed
 }
 
 // settle changes the folder until the change was seen and has come to rest: the
@@ -54,25 +52,14 @@ func settle(t *testing.T, change func(), rest chan time.Time) {
 	}
 }
 
-func TestAChangedRoomIsReadAnewWhenTheFolderLiesStill(t *testing.T) {
-	folder, rest, ready, _ := watched(t, func() (Opened, error) { return Opened{Room: "new"}, nil })
+func TestAChangedRoomIsToldWhenTheFolderLiesStill(t *testing.T) {
+	folder, rest, changed := watched(t)
 	settle(t, func() { write(t, filepath.Join(folder, "rooms", "one", "text.de.md"), "neu") }, rest)
-	if x := <-ready; x.Room != "new" {
-		t.Errorf("read %+v", x)
-	}
-}
-
-func TestAnExhibitionThatIsBrokenIsRefusedWithItsReason(t *testing.T) {
-	broken := errors.New("rooms/one: no title")
-	folder, rest, _, refused := watched(t, func() (Opened, error) { return Opened{}, broken })
-	settle(t, func() { write(t, filepath.Join(folder, "exhibition.toml"), "") }, rest)
-	if err := <-refused; !errors.Is(err, broken) {
-		t.Errorf("refused with %v", err)
-	}
+	<-changed
 }
 
 func TestAVersionThatTakesTheFoldersPlaceIsSeen(t *testing.T) {
-	folder, rest, ready, _ := watched(t, func() (Opened, error) { return Opened{}, nil })
+	folder, rest, changed := watched(t)
 	settle(t, func() {
 		next := folder + ".next"
 		os.RemoveAll(folder + ".old")
@@ -82,9 +69,9 @@ func TestAVersionThatTakesTheFoldersPlaceIsSeen(t *testing.T) {
 		os.Rename(folder, folder+".old")
 		os.Rename(next, folder)
 	}, rest)
-	<-ready
+	<-changed
 	settle(t, func() { write(t, filepath.Join(folder, "exhibition.toml"), "x") }, rest)
-	<-ready
+	<-changed
 }
 
 func TestAFileBesideTheFolderConcernsNobody(t *testing.T) {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"sync"
 	"time"
 
 	"lesestein/content/note"
@@ -50,6 +51,7 @@ type station struct {
 	shown   kiosk.View
 	unwind  func() // stops the clock that is wound; nil: none
 	posture posture
+	reading *sync.Mutex // held while the exhibition is read anew: one after the other
 	visit   traces
 	next    *Opened // offered, not taken yet
 	hand
@@ -72,7 +74,7 @@ type traces struct {
 func newStation(s Station, d *desk, x Opened) *station {
 	s.Config.Langs = x.Exhibition.Languages
 	s.Config.Slides = slides(x)
-	return &station{Station: s, desk: d, machine: kiosk.New(s.Config), filter: kiosk.NewFilter(0)}
+	return &station{Station: s, desk: d, machine: kiosk.New(s.Config), filter: kiosk.NewFilter(0), reading: &sync.Mutex{}}
 }
 
 // slides is how many pictures the attract sequence has at least: the title's and
@@ -261,40 +263,6 @@ func (s *station) take() {
 	s.desk.renew(state.Unattended(s.desk.state, ""), nil)
 }
 
-// perform does what staff chose; what is not the window's to do is the process's.
-func (s *station) perform(p kiosk.Perform) {
-	switch p.Action {
-	case kiosk.Reload:
-		s.desk.slow(s.reload)
-		return
-	case kiosk.Learn:
-		s.learns = kiosk.Button(p.Arg)
-		return
-	case kiosk.Exit:
-		s.Leave(10)
-		return
-	case kiosk.Restart:
-		s.Leave(11)
-		return
-	case kiosk.ShutDown:
-		s.Leave(12)
-		return
-	}
-	if err := s.Staff.Perform(p.Action, p.Arg); err != nil {
-		s.Staff.Refused(err)
-	}
-}
-
-// reload reads the exhibition anew. It may be called from any goroutine.
-func (s *station) reload() {
-	x, err := s.Reopen()
-	if err != nil {
-		s.desk.post(func() { s.Staff.Refused(err) })
-		return
-	}
-	s.desk.post(func() { s.offer(x) })
-}
-
 // painted tells the machine what is on the screen now.
 func (s *station) painted(p picture) {
 	if s.shown.Phase != kiosk.Visiting || p.station == nil || p.station.View.Phase != kiosk.Visiting {
@@ -361,7 +329,9 @@ func (s *station) scene() *screen.Station {
 	out := s.Screen
 	out.View = s.shown
 	if s.shown.Phase == kiosk.StaffIn {
+		w := s.desk.state.Window
 		out.Report = s.Staff.Report()
+		out.Report.Display = kiosk.Display{Width: w.Width, Height: w.Height, Place: s.Place, On: true}
 	}
 	return &out
 }

@@ -63,10 +63,11 @@ type worker struct {
 	done   chan struct{}
 	free   chan *image.RGBA // buffers that nobody looks at
 
-	shown frame.Spread // of the last laying; the worker's own
-	asked uint64       // its generation
-	place doc.Locator  // and place
-	nth   int
+	untidy bool         // a visit ended: what it held can go back to the system
+	shown  frame.Spread // of the last laying; the worker's own
+	asked  uint64       // its generation
+	place  doc.Locator  // and place
+	nth    int
 }
 
 func newWorker(s *stock, store Store) *worker {
@@ -149,7 +150,7 @@ func (w *worker) do(next wish) {
 		w.stock = next.stock
 	}
 	if next.forget || next.stock != nil {
-		w.stock.open, w.shown = nil, frame.Spread{}
+		w.stock.open, w.shown, w.untidy = nil, frame.Spread{}, true
 		w.spare()
 	}
 	if next.lay != nil {
@@ -180,18 +181,37 @@ func (w *worker) lay(ctx context.Context, s state.State) {
 func (w *worker) paint(of scene) {
 	s := of.state
 	sc := w.stock.compose(of, w.shown)
-	var im *image.RGBA
-	select {
-	case im = <-w.free:
-	case <-w.gone:
+	im, ok := w.buffer(image.Rect(0, 0, s.Window.Width, s.Window.Height))
+	if !ok {
 		return
-	}
-	size := image.Rect(0, 0, s.Window.Width, s.Window.Height)
-	if im == nil || im.Rect != size {
-		im = image.NewRGBA(size)
 	}
 	w.stock.setter.Paint(im, sc.Page, colours(of))
 	w.painted(picture{scene: of, screen: sc, spoken: spoken(sc.Page.Spots, w.stock.words.In(s.Prefs.Lang)), image: im})
+}
+
+// buffer waits for a buffer that nobody looks at, rather an old one than one more.
+// It reports false when the worker is to end.
+func (w *worker) buffer(size image.Rectangle) (*image.RGBA, bool) {
+	for range buffers {
+		select {
+		case im := <-w.free:
+			if im != nil && im.Rect == size || len(w.free) == 0 {
+				if im == nil || im.Rect != size {
+					im = image.NewRGBA(size)
+				}
+				return im, true
+			}
+			w.free <- nil // of another size, or none yet
+		case <-w.gone:
+			return nil, false
+		}
+	}
+	select {
+	case <-w.free:
+		return image.NewRGBA(size), true
+	case <-w.gone:
+		return nil, false
+	}
 }
 
 // spoken is what a screen reader says of the spots: the toolkit has no states.
@@ -213,6 +233,7 @@ func colours(of scene) typeset.Palette {
 func (w *worker) count() {
 	b := w.stock.open
 	if b == nil {
+		w.tidy()
 		return
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -241,6 +262,14 @@ func (w *worker) count() {
 	w.mu.Lock()
 	w.cancel = nil
 	w.mu.Unlock()
+}
+
+// tidy gives the system back what a visit took, once, when nothing is wished.
+func (w *worker) tidy() {
+	if w.untidy {
+		w.untidy = false
+		debug.FreeOSMemory()
+	}
 }
 
 // spare lets go of the buffers that nobody looks at: of those that opening a text

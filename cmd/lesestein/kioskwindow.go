@@ -33,7 +33,14 @@ func kioskWindow(st station, o kioskOptions) error {
 		r.keep()
 		os.Exit(code)
 	}
-	return window(st, readOptions{folder: o.exhibition}.open, ui.Config{Observe: o.observe, Beat: beatTo(beatPipe()), Station: &s})
+	open := func(st station) (opened, ui.Opened, error) {
+		x, shown, err := readOptions{folder: o.exhibition}.open(st)
+		if err == nil {
+			r.remark(func(h *kiosk.Report) { h.Exhibition = shows(shown.Exhibition) })
+		}
+		return x, shown, err
+	}
+	return window(st, open, ui.Config{Observe: o.observe, Beat: beatTo(beatPipe()), Station: &s})
 }
 
 // station is what makes the window a station.

@@ -1,0 +1,100 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+
+	"lesestein/ui/edition"
+	"lesestein/ui/kiosk"
+	"lesestein/ui/screen"
+	"lesestein/ui/state"
+)
+
+// The exit codes of what staff choose: the technician's contract.
+const (
+	exitCode     = 10
+	restartCode  = 11
+	shutDownCode = 12
+)
+
+// perform does what staff chose; what is not the window's to do is the process's.
+func (s *station) perform(p kiosk.Perform) {
+	switch p.Action {
+	case kiosk.Reload:
+		s.changed()
+		return
+	case kiosk.Calibrate:
+		s.calibrate(p.Arg)
+		return
+	case kiosk.Learn:
+		s.learns = kiosk.Button(p.Arg)
+		return
+	case kiosk.Exit:
+		s.Leave(exitCode)
+		return
+	case kiosk.Restart:
+		s.Leave(restartCode)
+		return
+	case kiosk.ShutDown:
+		s.Leave(shutDownCode)
+		return
+	}
+	if err := s.Staff.Perform(p.Action, p.Arg); err != nil {
+		s.Staff.Refused(err)
+	}
+	s.desk.show()
+}
+
+// calibrate takes what staff measured of the bar that the screen showed.
+func (s *station) calibrate(millimetres string) {
+	mm, err := strconv.ParseFloat(millimetres, 64)
+	if err != nil || mm <= 0 {
+		return
+	}
+	w := s.desk.state.Window
+	s.Place = s.Place.Calibrated(float64(screen.Bar(s.desk.state)), mm)
+	s.Staff.Learnt(s.Keypad, s.Place)
+	s.desk.event(s.resized(w.Width, w.Height))
+}
+
+// changed has the exhibition read anew and laid out, beside what is shown.
+func (s *station) changed() {
+	st := s.desk.state
+	s.desk.slow(func() { s.reload(st) })
+}
+
+// reload reads the exhibition anew and lays it out for the window of st. It may be
+// called from any goroutine and takes as long as it takes.
+func (s *station) reload(st state.State) {
+	s.reading.Lock()
+	defer s.reading.Unlock()
+	x, err := s.Reopen()
+	if err == nil {
+		err = rehearse(x, st)
+	}
+	if err != nil {
+		s.desk.post(func() { s.Staff.Refused(err) })
+		return
+	}
+	s.desk.post(func() { s.offer(x) })
+}
+
+// rehearse lays out every text of an exhibition as a visitor would see it first,
+// so that whatever is wrong with it is wrong before anybody reads it.
+func rehearse(x Opened, like state.State) error {
+	lib := edition.Library(x.Exhibition)
+	like.Library = lib
+	stock := stockOf(x)
+	for _, t := range lib.Texts {
+		st := state.Unattended(like, t.Lang)
+		st.Reading.Text = t.Text
+		st.View.Route = state.Reader
+		if b := stock.bookOf(st); b != nil {
+			if err := b.book.Paginate(context.Background()); err != nil {
+				return err
+			}
+		}
+		stock.open = nil
+	}
+	return nil
+}
