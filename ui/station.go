@@ -327,7 +327,7 @@ func (s *station) scene() *screen.Station {
 		return nil
 	}
 	out := s.Screen
-	out.View = s.shown
+	out.View, out.Learns = s.shown, s.learns
 	if s.shown.Phase == kiosk.StaffIn {
 		w := s.desk.state.Window
 		out.Report = s.Staff.Report()
