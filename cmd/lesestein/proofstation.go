@@ -123,6 +123,7 @@ func staged(in *screen.Input, x opened, d desk, o proofOptions, name string) err
 	}
 	sp := book.Spread(i)
 	s.View.Sheet = map[string]state.Sheet{"aids": state.Aids, "contents": state.Contents, "display": state.Display}[name]
+	s.Reading.Generation = 1
 	s.Reading.Spread = state.Spread{Generation: s.Reading.Generation, From: sp.Start, To: sp.End, Len: seen.Len(), Number: sp.Number, Count: book.Pages()}
 	s.Reading.Spread.Prev.Open, s.Reading.Spread.Next.Open = i > 0, i < book.Count()-1
 	in.Book = screen.Book{Spread: sp, Visible: seen}

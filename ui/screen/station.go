@@ -21,6 +21,7 @@ type Station struct {
 	Away   Away
 	Failed bool // the notice that stands in the place of a station that does not run
 	Report kiosk.Report
+	Learns kiosk.Button // waits for its key
 }
 
 // Away is what a visitor takes along: a text, and the modules of a QR code of it,

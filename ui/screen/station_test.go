@@ -276,6 +276,11 @@ func TestNothingOfAStationIsCutOffOrOverlaps(t *testing.T) {
 				}
 			}
 		}
+		for _, q := range s.Page.Pictures {
+			if !q.Rect.Within(window) {
+				t.Errorf("%s: a picture at %v lies outside", s.where, q.Rect)
+			}
+		}
 		for _, sh := range s.Page.Shapes {
 			if !sh.Rect.Within(window) {
 				t.Errorf("%s: a shape at %v lies outside", s.where, sh.Rect)

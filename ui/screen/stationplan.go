@@ -188,13 +188,3 @@ func LeastEm(s state.State) frame.Unit {
 	}
 	return wordsEm(s)
 }
-
-// Corner is where staff tap to get past the station: in the band, at the right
-// edge, above what visitors act on. It is no spot and no area: a tap there does
-// what it does anywhere.
-func Corner(s state.State) frame.Rect {
-	p := planOf(s, measure(s))
-	w := frame.Px(max(minWidth, s.Window.Width))
-	side := p.target * 3 / 2
-	return frame.Rect{MinX: w - side, MinY: p.bandTop, MaxX: w, MaxY: min(p.bandTop+side, p.bottom)}
-}

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"image"
+	"image/draw"
 	"slices"
 	"strconv"
 
@@ -225,7 +227,7 @@ func (c *composer) away(x, w frame.Unit) []piece {
 	free := c.plan.above() - c.plan.top - total(ps) - 6*c.size.em
 	code := c.code(a.Code, x, min(w*6/10, max(w*3/10, free)))
 	var spans []piece
-	left := x + whole(code.Shapes[0].Rect.Width()+c.size.em)
+	left := x + whole(code.Height+c.size.em)
 	lines := a.Lines
 	if len(lines) == 0 {
 		lines = []string{a.Text}
@@ -247,42 +249,25 @@ func (c *composer) away(x, w frame.Unit) []piece {
 // quiet is the white around a QR code in modules (ISO/IEC 18004, 6.3.8).
 const quiet = 4
 
-// code draws the modules of a QR code not wider than a width. Its first shape is
-// its ground.
+// code draws the modules of a QR code not wider than a width: black on white
+// whatever the theme, since cameras look for that.
 func (c *composer) code(rows [][]bool, x, width frame.Unit) piece {
 	n := len(rows) + 2*quiet
-	module := frame.Px(max(1, (width / frame.Unit(n)).Floor()))
-	side := module * frame.Unit(n)
-	light, dark := frame.Paper, frame.Ink
-	if c.dark() {
-		light, dark = dark, light
-	}
-	p := piece{}
-	p.Height = side
-	p.Shapes = []frame.Shape{{Role: light, Rect: frame.Rect{MinX: x, MaxX: x + side, MaxY: side}}}
+	module := max(1, (width / frame.Unit(n)).Floor())
+	im := image.NewGray(image.Rect(0, 0, module*n, module*n))
+	draw.Draw(im, im.Rect, image.White, image.Point{}, draw.Src)
 	for i, row := range rows {
-		y := module * frame.Unit(i+quiet)
-		for from := 0; from < len(row); {
-			to := from
-			for to < len(row) && row[to] {
-				to++
+		for k, dark := range row {
+			if dark {
+				at := image.Rect(k+quiet, i+quiet, k+quiet+1, i+quiet+1)
+				draw.Draw(im, image.Rect(at.Min.X*module, at.Min.Y*module, at.Max.X*module, at.Max.Y*module), image.Black, image.Point{}, draw.Src)
 			}
-			if to > from {
-				p.Shapes = append(p.Shapes, frame.Shape{Role: dark, Rect: frame.Rect{
-					MinX: x + module*frame.Unit(from+quiet), MaxX: x + module*frame.Unit(to+quiet), MinY: y, MaxY: y + module}})
-			}
-			from = to + 1
 		}
 	}
-	p.Spots = []frame.Spot{{Role: frame.Image, Name: c.Words.T("station.code"), Lang: c.Words.Lang(), Rect: p.Shapes[0].Rect}}
+	p := piece{}
+	p.Height = frame.Px(module * n)
+	r := frame.Rect{MinX: x, MaxX: x + p.Height, MaxY: p.Height}
+	p.Pictures = []frame.Picture{{Rect: r, Image: im}}
+	p.Spots = []frame.Spot{{Role: frame.Image, Name: c.Words.T("station.code"), Lang: c.Words.Lang(), Rect: r}}
 	return p
-}
-
-// dark reports whether the theme's paper is darker than its ink.
-func (c *composer) dark() bool {
-	switch c.Station.Theme(c.State) {
-	case "night", "white-on-black", "yellow-on-black":
-		return true
-	}
-	return false
 }

@@ -95,6 +95,9 @@ func (c *composer) staff() {
 		title = c.Words.T("staff.calibrate")
 		b.above, b.rows = c.calibrate(x, w, arg)
 	case staffKeys:
+		if arg == "" {
+			arg = string(c.Station.Learns)
+		}
 		title, b.rows = c.Words.T("staff.keys"), c.staffKeys(arg)
 		b.above = c.text(x, w, c.prose(), c.Words.T(pick(arg == "", "staff.keys-line", "staff.keys-press"), "key", c.keyName(arg)))
 	case staffClock:
