@@ -205,15 +205,26 @@ func (d *desk) painted(p picture) {
 		d.worker.release(p.image)
 		return
 	}
-	turned := d.turned(p)
+	fading := d.fading(p)
 	d.shown = p
 	d.language(p.state.Prefs.Lang)
 	next, _ := state.Update(d.state, p.screen.Composed())
 	d.state = next
-	d.display(turned)
+	d.display(fading)
 	if d.kiosk != nil {
 		d.kiosk.painted(p)
 	}
+}
+
+// fading is how long the picture before takes to vanish when p comes.
+func (d *desk) fading(p picture) time.Duration {
+	switch {
+	case d.turned(p):
+		return widget.TurnTime
+	case d.kiosk.slid(d.shown, p):
+		return slideTime
+	}
+	return 0
 }
 
 // turned reports whether p shows another page of the same text than is shown now,
@@ -229,7 +240,7 @@ func (d *desk) turned(p picture) bool {
 
 // display puts the shown picture on the window, with the focus where the state
 // has it.
-func (d *desk) display(turned bool) {
+func (d *desk) display(fading time.Duration) {
 	c := colours(d.shown.scene)
 	d.view.Display(widget.View{
 		Image: d.shown.image,
@@ -237,7 +248,7 @@ func (d *desk) display(turned bool) {
 		Focus: d.focused(),
 		Ring:  c.Accent,
 		Back:  c.Paper,
-		Fade:  turned,
+		Fade:  fading,
 	})
 }
 

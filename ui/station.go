@@ -19,6 +19,7 @@ type Station struct {
 	Place  kiosk.Place
 	Config kiosk.Config // of the machine; languages and slides are filled in
 	Keypad kiosk.Keypad
+	Fade   bool           // the pictures of the attract sequence fade into each other
 	Screen screen.Station // what its screens say besides the machine's view
 	Staff  Staff
 	Folder string                 // watched for a new version; empty: embedded
@@ -261,6 +262,18 @@ func (s *station) take() {
 	s.desk.worker.ask(func(w *wish) { w.stock = stockOf(x) })
 	s.desk.state.Library = edition.Library(x.Exhibition)
 	s.desk.renew(state.Unattended(s.desk.state, ""), nil)
+}
+
+// slideTime is how long a picture of the attract sequence fades into the next:
+// slow enough to be no lure.
+const slideTime = 2 * time.Second
+
+// slid reports whether the attract sequence went on from one picture to the next,
+// and pictures fade.
+func (s *station) slid(was, is picture) bool {
+	return s != nil && s.Fade && was.station != nil && is.station != nil &&
+		was.station.View.Phase == kiosk.Attract && is.station.View.Phase == kiosk.Attract &&
+		was.station.View.Slide != is.station.View.Slide
 }
 
 // painted tells the machine what is on the screen now.

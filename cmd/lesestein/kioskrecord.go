@@ -18,7 +18,7 @@ import (
 // anything of a visit but counters of days.
 const (
 	settingsName = "taught.json" // what staff taught it
-	tallyName    = "tally.json"   // the statistics
+	tallyName    = "tally.json"  // the statistics
 )
 
 // taught is what staff taught a station and what outlives a restart.

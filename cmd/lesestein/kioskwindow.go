@@ -54,6 +54,7 @@ func (o kioskOptions) station(st station, c kioskConfig, r *record) ui.Station {
 	s := ui.Station{
 		Place:  place,
 		Keypad: keys,
+		Fade:   c.Fade,
 		Config: kiosk.Config{Times: c.Times, Hours: c.Hours, Built: built(), Tries: known.Tries, Withheld: known.Withheld},
 		Screen: screen.Station{Name: "Lesestein " + version(), Demo: o.demo, Web: c.Web},
 		Staff:  o.staff(st, r),

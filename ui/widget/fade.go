@@ -8,13 +8,13 @@ import (
 	"fyne.io/fyne/v2/canvas"
 )
 
-// fadeTime is how long a page turn takes to fade: long enough to be seen as one
+// TurnTime is how long a page turn takes to fade: long enough to be seen as one
 // movement, short enough not to be waited for.
-const fadeTime = 160 * time.Millisecond
+const TurnTime = 160 * time.Millisecond
 
-// fadeFrames is the least number of frames in which a fade is smooth; graphics
-// that draw fewer make the rest of the turns without it.
-const fadeFrames = 5
+// fadeEvery is the longest time between two frames of a fade that is smooth;
+// graphics that draw fewer do without it from then on.
+const fadeEvery = 32 * time.Millisecond
 
 // fade lays the picture before over the new one and lets it vanish. Nothing else
 // in the program moves.
@@ -43,7 +43,7 @@ func newFade() *fade {
 // start fades from before to what lies under it on c. Without a canvas that can
 // be repainted without a new upload of the picture, and on slow graphics, there
 // is no fade.
-func (f *fade) start(c fyne.Canvas, before *image.RGBA) {
+func (f *fade) start(c fyne.Canvas, before *image.RGBA, length time.Duration) {
 	f.stop()
 	dirty, ok := c.(interface{ SetDirty() })
 	if !ok || f.slow || before == nil {
@@ -54,12 +54,12 @@ func (f *fade) start(c fyne.Canvas, before *image.RGBA) {
 	f.over.Translucency = 0
 	f.over.Show()
 	f.over.Refresh()
-	f.moving = &fyne.Animation{Duration: fadeTime, Curve: fyne.AnimationLinear, Tick: func(at float32) {
+	f.moving = &fyne.Animation{Duration: length, Curve: fyne.AnimationLinear, Tick: func(at float32) {
 		f.frames++
 		f.over.Translucency = float64(at)
 		dirty.SetDirty()
 		if at >= 1 {
-			f.slow = f.frames < fadeFrames
+			f.slow = time.Duration(f.frames)*fadeEvery < length
 			f.stop()
 		}
 	}}

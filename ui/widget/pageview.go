@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"image/draw"
 	"runtime"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -42,7 +43,9 @@ type View struct {
 	Focus int         // index into Spots of the focused one, or -1
 	Ring  color.Color // of the focus ring
 	Back  color.Color // behind the picture until one of the right size arrives
-	Fade  bool        // a page was turned: the picture before fades away
+	// Fade is how long the picture before takes to fade away: TurnTime when a page
+	// was turned. 0: it is gone at once.
+	Fade time.Duration
 }
 
 // PageView shows a View and reports what a person does to it. It is the only
@@ -160,8 +163,8 @@ func (v *PageView) Display(view View) {
 		if v.Painted != nil {
 			v.Painted()
 		}
-	case view.Fade:
-		v.fade.start(v.canvas, before)
+	case view.Fade > 0:
+		v.fade.start(v.canvas, before, view.Fade)
 		v.raster.Refresh()
 	default:
 		v.fade.stop()
