@@ -77,7 +77,7 @@ func Spec(s state.State) typeset.Spec {
 			WordSpace: p.Spacing.Word, LetterSpace: p.Spacing.Letter,
 		},
 		Setting:    typeset.Setting{Ragged: p.Ragged || s.Reading.Text.Kind == exhibit.Easy, NoHyphens: p.NoHyph || s.Reading.Text.Kind == exhibit.Easy},
-		Unattended: typeset.Unattended{Least: screen.LeastEm(s), Choice: screen.ChoiceHeight(s)},
+		Unattended: typeset.Unattended{Least: screen.LeastEm(s), Apart: s.Window.Sizes != (kiosk.Sizes{}), Choice: screen.ChoiceHeight(s)},
 
 		Em:     screen.TextEm(s),
 		Family: map[string]typeset.Family{state.Sans: typeset.Sans, state.LowVision: typeset.LowVision}[p.Family],

@@ -201,7 +201,7 @@ func (g *stage) layStation(words interface {
 		printed[k] = words.T(k)
 	}
 	b := g.set.Open(typeset.Work{Text: g.seen, Words: printed}, typeset.Spec{Em: TextEm(g.s),
-		Unattended: typeset.Unattended{Least: LeastEm(g.s), Choice: ChoiceHeight(g.s)},
+		Unattended: typeset.Unattended{Least: LeastEm(g.s), Apart: true, Choice: ChoiceHeight(g.s)},
 		Area:       typeset.Area{Width: frame.Px(g.s.Window.Width), Height: frame.Px(g.s.Window.Height), Top: top, Foot: foot}})
 	at, _ := r.Text.Offset(g.s.Reading.Place)
 	g.shown = b.SpreadAt(context.Background(), at)

@@ -102,6 +102,7 @@ func (p *Page) Place(q Page, x, y Unit) {
 	for _, s := range q.Spots {
 		p.Spots = append(p.Spots, s.Moved(x, y))
 	}
+	p.Apart = append(p.Apart, q.Apart...)
 }
 
 // Moved returns the spot shifted by dx and dy.

@@ -105,7 +105,7 @@ func (l *layout) drawNotes(p *frame.Page, s sheet, x frame.Unit) {
 		return
 	}
 	count := frame.Unit(s.noteTo - s.noteFrom)
-	bottom := l.geo.top + frame.Unit(s.depth-1)*l.geo.row + l.geo.rise
+	bottom := l.geo.top + frame.Unit(s.depth-s.kept-1)*l.geo.row + l.geo.rise
 	first := bottom - (count-1)*l.noteRow()
 	rule := pixels(first - l.noteRow() - l.noteGap()*2/10)
 	width := l.geo.measure
@@ -124,6 +124,9 @@ func (l *layout) drawNotes(p *frame.Page, s sheet, x frame.Unit) {
 		at += len(n.lines)
 		if len(lines) > 0 {
 			l.sayNote(p, n, from, lines)
+		}
+		if n.notice != nil && l.geo.spec.Apart && len(lines) > 0 && to == len(n.lines) {
+			p.Apart = append(p.Apart, l.apart([]button{readButton(n.notice.Passage)})...)
 		}
 	}
 }

@@ -30,13 +30,18 @@ func (l *layout) notice(i int, n *note.Notice) []part {
 		choices: l.choices([]button{
 			first,
 			{"fold.skip", frame.Ref{Kind: "skip", ID: n.Passage}, frame.SpotState{}},
-			{"fold.read", frame.Ref{Kind: "open", ID: n.Passage}, frame.SpotState{}},
+			readButton(n.Passage),
 		}),
 	}
 	if n.Choice == note.Summarised {
 		p.between = l.summary(i, n)
 	}
 	return l.panel(i, p)
+}
+
+// readButton opens a passage.
+func readButton(passage string) button {
+	return button{"fold.read", frame.Ref{Kind: "open", ID: passage}, frame.SpotState{}}
 }
 
 // panelSize is the size of interface words inside the text block.
@@ -71,14 +76,22 @@ func (l *layout) coverHead(i int, c *note.Cover) []part {
 	}
 	size := l.geo.small
 	spans := []inline.Span{{Text: l.words.closest(c.Tags), Face: frame.Interface, Size: size, Role: frame.Soft, Aside: true}}
+	fold := button{"fold.close", frame.Ref{Kind: "close", ID: c.Passage}, frame.SpotState{Expanded: true}}
 	if c.Opened {
-		spans[0].Text += "\u00a0· " + l.words.word("fold.opened") + "\u00a0· "
+		spans[0].Text += "\u00a0· " + l.words.word("fold.opened")
+	}
+	if c.Opened && !l.geo.spec.Apart {
+		spans[0].Text += "\u00a0· "
 		spans = append(spans, inline.Span{
-			Text: l.words.word("fold.close"), Face: frame.Interface, Size: size, Role: frame.Accent, Aside: true,
-			Ref: frame.Ref{Kind: "close", ID: c.Passage}, NoBreak: true,
+			Text: l.words.word(fold.key), Face: frame.Interface, Size: size, Role: frame.Accent, Aside: true,
+			Ref: fold.ref, NoBreak: true,
 		})
 	}
-	lines := l.aligned(spans, inline.Ragged, l.geo.measure)
+	return l.apartFrom(l.coverRows(i, l.aligned(spans, inline.Ragged, l.geo.measure)), c.Opened, []button{fold})
+}
+
+// coverRows sets the lines above a passage, small where a page holds them so.
+func (l *layout) coverRows(i int, lines []frame.Line) []part {
 	if l.holds(lines) {
 		p := l.compact(i, [][]frame.Line{lines}, "cover", 0)
 		p.piece.Spots = append(p.piece.Spots, l.links(p.piece.Lines, frame.Button, "", "")...)
@@ -113,7 +126,7 @@ func (l *layout) afterPanel(i int, c *note.Cover) []part {
 		}),
 	})
 	for k := range out {
-		out[k].outside = true
+		out[k].outside, out[k].opens = true, false // it is the panel that the row above began
 	}
 	return out
 }

@@ -116,12 +116,14 @@ func (l *layout) setNote(k int) {
 		paras = append(paras, aside(l.spans(b.Spans, lk, 0)))
 	}
 	if n.notice != nil {
-		read := frame.Ref{Kind: "open", ID: n.notice.Passage}
-		paras = append(paras, []inline.Span{
+		notice := []inline.Span{
 			{Text: l.words.tags(n.notice.Tags) + ". ", Face: frame.Interface, Size: lk.size, Role: frame.Soft, Aside: true},
 			{Text: n.notice.Line + " ", Face: lk.faces.regular, Size: lk.size, Aside: true},
-			{Text: l.words.word("fold.read"), Face: frame.Interface, Size: lk.size, Role: frame.Accent, Ref: read, Aside: true},
-		})
+		}
+		if read := readButton(n.notice.Passage); !l.geo.spec.Apart {
+			notice = append(notice, inline.Span{Text: l.words.word(read.key), Face: frame.Interface, Size: lk.size, Role: frame.Accent, Ref: read.ref, Aside: true})
+		}
+		paras = append(paras, notice)
 	}
 	for i, spans := range paras {
 		if i == 0 {

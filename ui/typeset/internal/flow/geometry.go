@@ -100,7 +100,9 @@ func (g *geometry) margins() frame.Unit {
 }
 
 // marginSize is the size of words in the margin.
-func (g *geometry) marginSize() frame.Unit { return pixels(max(g.spec.Em*56/100, 11*frame.Pixel, min(g.spec.Em, g.spec.Least))) }
+func (g *geometry) marginSize() frame.Unit {
+	return pixels(max(g.spec.Em*56/100, 11*frame.Pixel, min(g.spec.Em, g.spec.Least)))
+}
 
 // vertical sets rows and the top margin: the canon's two thirds of the height,
 // top to foot as two to three, where that leaves enough rows; otherwise margins
@@ -108,7 +110,7 @@ func (g *geometry) marginSize() frame.Unit { return pixels(max(g.spec.Em*56/100,
 func (g *geometry) vertical(free frame.Unit) {
 	const enough = 20
 	h := g.spec.Height
-	g.heads = g.spec.Choice == 0
+	g.heads = !g.spec.Apart
 	least := 4*g.small + g.row
 	if !g.heads || free-least < 4*g.row {
 		g.heads = false
@@ -155,6 +157,28 @@ func (g *geometry) foot() {
 		off = max(off, g.rise+g.row)
 	}
 	g.folio = foot + pixels(min(off, most))
+}
+
+// kept is how many rows at a page's foot stay white for so many buttons that are
+// laid apart. A page has a row of its own whatever is asked.
+func (g *geometry) kept(buttons int) int {
+	if buttons <= 0 || g.spec.Choice <= 0 {
+		return 0
+	}
+	below := g.spec.Height - g.spec.Foot - g.top - frame.Unit(g.rows)*g.row
+	need := frame.Unit(min(buttons, mostApart))*g.spec.Choice - below
+	if need <= 0 {
+		return 0
+	}
+	return min(g.rowsFor(need), g.rows-1)
+}
+
+// allKept are the rows for each number of buttons up to mostApart.
+func (g *geometry) allKept() (rows [mostApart + 1]int) {
+	for n := range rows {
+		rows[n] = g.kept(n)
+	}
+	return rows
 }
 
 // textX is the left edge of the text on a page; right pages have the inner margin

@@ -116,9 +116,9 @@ func (l *layout) squeeze(on []part, s sheet) fraction {
 			white += q.list.above
 		}
 	}
-	free := frame.Unit(max(l.geo.rows, s.depth)-s.stretch-l.noteRows(s.noteTo-s.noteFrom))*l.geo.row - height
+	free := frame.Unit(max(l.geo.rows, s.depth)-s.kept-s.stretch-l.noteRows(s.noteTo-s.noteFrom))*l.geo.row - height
 	if s.levelled() && s.noteFrom == s.noteTo && len(on) > 0 && on[len(on)-1].list != nil {
-		return fraction{max(0, l.bottom(on[len(on)-1], s.depth)-height), white}
+		return fraction{max(0, l.bottom(on[len(on)-1], s.depth-s.kept)-height), white}
 	}
 	if white <= max(0, free) {
 		return fraction{}

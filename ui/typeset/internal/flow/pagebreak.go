@@ -17,7 +17,8 @@ type sheet struct {
 	from, to int // parts, to exclusive; blanks at the head are passed over
 	noteFrom int // footnote lines, in the order of their references
 	noteTo   int
-	depth    int // rows that text and footnotes take together
+	depth    int // rows that text, footnotes and what is kept free take together
+	kept     int // rows at the foot that stay free
 	stretch  int // blanks that are one row higher than written
 	reason   string
 }
@@ -33,6 +34,7 @@ type pageShape struct {
 	row      frame.Unit // height of one
 	facing   bool
 	noteRows func(lines int) int // rows that so many footnote lines take; 0 for none
+	kept     [mostApart + 1]int  // rows at the foot that stay free for so many buttons laid apart
 }
 
 // slack is how many rows a page may be short before nothing else is tried; wide
@@ -206,7 +208,7 @@ func (b *breaker) pagesFrom(a int32, open bool) {
 		if b.parts[j].space {
 			continue
 		}
-		if b.body(first, j) > b.shape.long && j > first {
+		if j >= int(b.until[first]) || b.body(first, j) > b.shape.long && j > first {
 			break
 		}
 		fullest = j
@@ -263,7 +265,7 @@ func (b *breaker) near(a int32, first, least int) int {
 		}
 	}
 	fits := b.rows[lo+1]-b.rows[first] <= int32(b.shape.long)
-	if b.slab[a].carry > 0 || b.notes[lo+1] > b.notes[first] || b.parts[lo].space || b.parts[lo].list != nil || !fits {
+	if b.slab[a].carry > 0 || b.notes[lo+1] > b.notes[first] || b.aparts[lo+1] > b.aparts[first] || b.parts[lo].space || b.parts[lo].list != nil || !fits {
 		return first
 	}
 	return lo
@@ -384,7 +386,7 @@ func (b *breaker) collect(i int32) []sheet {
 		}
 		out = append(out, sheet{
 			from: int(a.first), to: to, noteTo: int(a.noteTo), noteFrom: int(b.slab[a.from].noteTo),
-			depth: int(a.used), stretch: int(a.stretch), reason: reasons[a.reason],
+			depth: int(a.used), kept: b.kept(int(a.first), int(a.at)-1), stretch: int(a.stretch), reason: reasons[a.reason],
 		})
 	}
 	slices.Reverse(out)

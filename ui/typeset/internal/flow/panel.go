@@ -29,7 +29,7 @@ func (l *layout) panel(i int, p panel) []part {
 	top := l.drawPanelHead(&head, p)
 	bottom := l.drawPanelFoot(&foot, p)
 	rows := func(h frame.Unit) int { return l.geo.rowsFor(h) }
-	if most := max(1, l.geo.rows*8/10); rows(top) > most || rows(bottom) > most || p.between == nil && rows(top+bottom) > most {
+	if most := max(1, (l.geo.rows-l.geo.kept(len(p.choices.buttons)))*8/10); rows(top) > most || rows(bottom) > most || p.between == nil && rows(top+bottom) > most {
 		return l.panelRows(i, p)
 	}
 	if p.between == nil {
@@ -40,12 +40,33 @@ func (l *layout) panel(i int, p panel) []part {
 		whole.Place(foot, 0, spare+top)
 		out := l.piece(i, n, whole)
 		out.after = 0
-		return []part{out}
+		return l.apartFrom([]part{out}, true, p.choices.buttons)
 	}
 	first, last := l.piece(i, rows(top), frame.Page{}), l.piece(i, rows(bottom), foot)
 	first.piece.Place(head, 0, pixels(frame.Unit(first.rows)*l.geo.row-top))
 	last.after = 0
-	return append(append([]part{first}, p.between...), last)
+	return l.apartFrom(append(append([]part{first}, p.between...), last), true, p.choices.buttons)
+}
+
+// apartFrom lays a panel's buttons apart from its parts, where that is asked for:
+// they belong to the page of the last part.
+func (l *layout) apartFrom(parts []part, acts bool, bs []button) []part {
+	if !l.geo.spec.Apart || !acts || len(parts) == 0 {
+		return parts
+	}
+	parts[0].opens = true
+	last := &parts[len(parts)-1]
+	last.piece.Apart = l.apart(bs)
+	return parts
+}
+
+// apart are buttons without a place.
+func (l *layout) apart(bs []button) []frame.Spot {
+	var out []frame.Spot
+	for _, b := range bs {
+		out = append(out, frame.Spot{Role: frame.Button, Name: frame.Spoken(l.words.word(b.key)), Lang: l.work.Text.Lang(), Ref: b.ref, State: b.state})
+	}
+	return out
 }
 
 // drawPanelHead draws the upper hairline and what stands under it, from y = 0,
@@ -87,12 +108,14 @@ func (l *layout) panelSpots(from panel, lines []frame.Line) []frame.Spot {
 	return out
 }
 
-// drawPanelFoot draws the buttons and the lower hairline, from y = 0, and returns
+// drawPanelFoot draws the buttons that stand on the page, and the lower hairline, from y = 0, and returns
 // their height.
 func (l *layout) drawPanelFoot(p *frame.Page, from panel) frame.Unit {
 	y := pixels(l.geo.row * 55 / 100)
-	l.drawChoices(p, from.choices, y)
-	y += from.choices.total() + l.pad()
+	if !l.geo.spec.Apart {
+		l.drawChoices(p, from.choices, y)
+		y += from.choices.total() + l.pad()
+	}
 	p.Shapes = append(p.Shapes, l.across(y, frame.Ink))
 	return pixels(y + l.geo.row*55/100)
 }
@@ -111,6 +134,9 @@ func (l *layout) panelRows(i int, p panel) []part {
 		out = append(out, q)
 	}
 	out = append(out, p.between...)
+	if l.geo.spec.Apart {
+		return l.apartFrom(append(out, l.closePanel(i)), true, p.choices.buttons)
+	}
 	if p.choices.together {
 		return append(out, l.choicesRow(i, p.choices))
 	}

@@ -17,6 +17,7 @@ type part struct {
 	para       *para
 	piece      *frame.Page // or this, from the text's left edge and its first row's top
 	notes      []int       // footnotes first referred to here
+	opens      bool        // a panel whose buttons are laid apart begins here; they are its piece's
 	outside    bool        // no words of the passage its item belongs to
 	list       *entry      // it belongs to a list that is looked through, off the rows
 }
@@ -61,6 +62,14 @@ const (
 	alone    cost = 1_600_000 // a heading at the foot
 	forced   cost = -1        // the page ends here
 )
+
+// apart is how many of its buttons are laid apart.
+func (p *part) apart() int {
+	if p.piece == nil {
+		return 0
+	}
+	return len(p.piece.Apart)
+}
 
 // piece makes a part that is drawn in advance. Its spots are as wide as the page.
 func (l *layout) piece(item, rows int, p frame.Page) part {

@@ -65,7 +65,8 @@ type Spec struct {
 // pages have neither running head nor folio: the screen says them.
 type Unattended struct {
 	Least  frame.Unit // size of the smallest words on a page
-	Choice frame.Unit // height of a button that is laid apart, its distance included; 0: buttons stand on the page
+	Apart  bool       // buttons of panels do not stand on the page: its Apart names them
+	Choice frame.Unit // what a page keeps free at its foot for each of them, up to mostApart; 0: nothing
 }
 
 // The bounds of a Spec: outside them nobody could read, or sums overflow.
@@ -82,12 +83,15 @@ func (s Spec) Normal() Spec {
 	s.Width, s.Height = clamp(s.Width, minSide, maxSide), clamp(s.Height, minSide, maxSide)
 	// A station's words may stand far above the foot of its screen.
 	most := s.Height / 3
-	if s.Choice > 0 {
+	if s.Apart {
 		most = s.Height * 3 / 4
 	}
 	s.Top = clamp(s.Top, 0, most)
 	s.Foot = clamp(s.Foot, 0, min(most, max(s.Height/3, s.Height*7/8-s.Top)))
 	s.Least, s.Choice = clamp(s.Least, 0, maxEm), clamp(s.Choice, 0, s.Height/8)
+	if !s.Apart {
+		s.Choice = 0
+	}
 	if s.Leading == 0 {
 		s.Leading = defLeading
 	}
@@ -107,6 +111,9 @@ func (s Spec) Normal() Spec {
 	}
 	return s
 }
+
+// mostApart is how many buttons are laid apart under one another; more share rows.
+const mostApart = 3
 
 func clamp[T ~int | ~int32](v, lo, hi T) T { return max(lo, min(v, hi)) }
 
