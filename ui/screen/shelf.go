@@ -418,7 +418,7 @@ func (c *composer) cardPieces(r exhibit.Room, x, width, markSize frame.Unit) (up
 func (c *composer) mark(text string, x, room, size frame.Unit) piece {
 	lines, wide := c.markLines(text, size)
 	if wide > room {
-		size = whole(size * room / wide)
+		size = whole(frame.Unit(int64(size) * int64(room) / int64(wide)))
 		lines, _ = c.markLines(text, size)
 	}
 	p := piece{}
