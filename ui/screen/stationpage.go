@@ -26,6 +26,9 @@ func (c *composer) stationPage() int {
 	if c.State.View.Leaf.At > 0 && len(rows) > 0 {
 		return c.passage(rows)
 	}
+	for i := range flat.Shapes { // the line in the gutter ends above the page's number
+		flat.Shapes[i].Rect.MaxY = min(flat.Shapes[i].Rect.MaxY, c.plan.above()-folioHeight(c.size))
+	}
 	x, w := measureOf(flat)
 	c.running(x, w)
 	c.page.Place(flat, 0, 0)
@@ -38,7 +41,7 @@ func (c *composer) stationPage() int {
 		start = c.plan.above() - total(ps)
 	}
 	back, on := c.pageTurns()
-	if len(rows) > 0 && (start < c.plan.bandTop || start-folioHeight(c.size) < textEnd(flat)) {
+	if len(rows) > 0 && (start < c.plan.bandTop || start-folioHeight(c.size) < max(c.plan.top, textEnd(flat))) {
 		c.pageNumber(x, w, c.plan.above())
 		c.first = acting(c.page.Spots)
 		c.wordsWith(back, &choice{text: c.Words.T("station.passage-short"), name: c.Words.T("station.passage"), ref: frame.Ref{Kind: state.RefLeaf, ID: state.Next}}, on)

@@ -159,18 +159,37 @@ func (c *composer) slide(s slide, x, w frame.Unit) {
 		ps = append(ps, spaced(2*text.size, c.textIn(s.lang, x, width, text, s.sentence))...)
 	} else {
 		c.aboveIn(s.lang, in(c.Exhibition.Title))
-		mark := c.mark(s.room.Mark, x, w, min(whole(w*50/100), (limit-p.top)*40/100))
-		mark.part = &frame.Spot{Role: frame.Headline, Name: s.room.Mark, Lang: s.lang}
-		if s.room.Mark != "" {
-			ps = append(ps, mark)
-		}
-		ps = append(ps, spaced(big.size*3/2, c.headlineIn(s.lang, x, w, big, in(s.room.Title)))...)
-		ps = append(ps, spaced(text.size, c.textIn(s.lang, x, width, text, s.sentence))...)
+		ps = c.roomSlide(s, x, w, limit-p.top, big, text)
 	}
 	for len(ps) > 1 && p.top+total(ps) > limit { // words end before they would reach the touches
 		ps = ps[:len(ps)-1]
 	}
 	c.put(ps, p.top+max(0, whole((limit-p.top-total(ps))*2/5)))
+}
+
+// roomSlide is a room's mark, and its words below it, or beside it where the screen
+// is wide.
+func (c *composer) roomSlide(s slide, x, w, height frame.Unit, big, text style) []piece {
+	title, _ := s.room.Title.In(s.lang)
+	beside := c.size.width > c.size.height && s.room.Mark != ""
+	left, size := frame.Unit(0), min(whole(w*50/100), height*40/100)
+	if beside {
+		left, size = whole(w*50/100), whole(w*30/100)
+	}
+	mark := c.mark(s.room.Mark, x, w-left, size)
+	mark.part = &frame.Spot{Role: frame.Headline, Name: s.room.Mark, Lang: s.lang}
+	words := c.headlineIn(s.lang, x+left, w-left, big, title)
+	words = append(words, spaced(text.size, c.textIn(s.lang, x+left, min(w-left, 22*text.size), text, s.sentence))...)
+	switch {
+	case beside:
+		for len(words) > 1 && total(words) > height {
+			words = words[:len(words)-1]
+		}
+		return besideAll([]piece{mark}, words)
+	case s.room.Mark == "":
+		return words
+	}
+	return append([]piece{mark}, spaced(min(big.size*3/2, height/9), words)...)
 }
 
 // textIn and headlineIn set words of another language than the interface's.

@@ -32,15 +32,31 @@ func (c *composer) columnsOf(rows [][]choice) [][]choice {
 }
 
 // stationRooms shows the rooms, and in the band a button for each and for its
-// shorter text.
+// shorter text. Where all of it is too much for one screen, the nearest notes are
+// enough, then the marks with their titles, then the buttons: each text begins with
+// its notes.
 func (c *composer) stationRooms() int {
-	x, w := c.plan.x+c.plan.gap, c.plan.width-2*c.plan.gap
+	x, w := c.plan.x, c.plan.width
 	st := c.title()
 	st.size = max(whole(min(st.size, w/17)), whole(c.size.em)) // on one line if that does not make it small
-	head := c.headline(x, w, st, c.say(c.Exhibition.Title))
-	if said := c.said(x, w); len(said) > 0 {
-		head = append(said, head...)
+	head := append(c.said(x, w), c.headline(x, w, st, c.say(c.Exhibition.Title))...)
+	rows := c.roomRows()
+	shapes := [][][]choice{rows, turned(rows)}
+	if c.abreast() {
+		shapes = shapes[1:]
 	}
+	for _, shape := range shapes {
+		for less := range 4 {
+			if above := append(slices.Clone(head), c.roomBlocks(x, w, less)...); c.fits(above, shape) {
+				return c.screenOf(above, shape, nil)
+			}
+		}
+	}
+	return c.screenOf(append(head, c.roomBlocks(x, w, 0)...), shapes[0], nil)
+}
+
+// roomRows are a row for each room: its main text, and its shorter one.
+func (c *composer) roomRows() [][]choice {
 	var rows [][]choice
 	for _, r := range c.Exhibition.Rooms {
 		title := c.say(r.Title)
@@ -55,25 +71,24 @@ func (c *composer) stationRooms() int {
 		}
 		rows = append(rows, row)
 	}
-	if n := len(rows); c.abreast() {
-		var mains, shorts []choice
-		for _, row := range rows {
-			mains, shorts = append(mains, row[0]), append(shorts, row[1:]...)
+	return rows
+}
+
+// turned are the rooms side by side, with their shorter texts in the row below
+// where all of them have one.
+func turned(rows [][]choice) [][]choice {
+	var mains, shorts []choice
+	for _, row := range rows {
+		row = slices.Clone(row)
+		for i := range row {
+			row[i].wide = 1
 		}
-		rows = [][]choice{mains}
-		if len(shorts) == n {
-			rows = append(rows, shorts)
-		}
+		mains, shorts = append(mains, row[0]), append(shorts, row[1:]...)
 	}
-	// Where all of it is too much for one screen, the nearest notes are enough, and
-	// then the marks with their titles: each text begins with its notes.
-	above := append(slices.Clone(head), c.roomBlocks(x, w, 0)...)
-	for less := 1; less <= 2 && !c.fits(above, rows); less++ {
-		if shorter := append(slices.Clone(head), c.roomBlocks(x, w, less)...); c.fits(shorter, rows) {
-			above = shorter
-		}
+	if len(rows) == 0 || len(rows) > 4 || len(shorts) != len(rows) {
+		return rows
 	}
-	return c.screenOf(above, rows, nil)
+	return [][]choice{mains, shorts}
 }
 
 // fits reports whether a screen of a visit has one leaf.
@@ -93,13 +108,13 @@ func (c *composer) abreast() bool {
 func (c *composer) roomBlocks(x, w frame.Unit, less int) []piece {
 	var blocks [][]piece
 	n := frame.Unit(len(c.Exhibition.Rooms))
-	if n == 0 {
+	if n == 0 || less > 2 {
 		return nil
 	}
 	wide := c.abreast()
 	for i, r := range c.Exhibition.Rooms {
 		if !wide {
-			blocks = append(blocks, c.roomBlock(r, c.plan.x+c.plan.gap, c.plan.width-2*c.plan.gap, less))
+			blocks = append(blocks, c.roomBlock(r, x, w, less))
 			continue
 		}
 		col := c.plan.width / n
@@ -117,7 +132,7 @@ func (c *composer) roomBlocks(x, w frame.Unit, less int) []piece {
 		if i == 0 {
 			role = frame.Ink
 		}
-		rule := c.rule(c.plan.x, c.plan.width, role)
+		rule := c.rule(x, w, role)
 		rule.gap, rule.join = c.size.em*3/4, true
 		ps = append(append(ps, rule), spaced(c.size.em/2, together(b))...)
 	}
