@@ -217,6 +217,10 @@ func (c *composer) choiceRows(rows [][]choice, narrow frame.Unit) []piece {
 	if narrow > 0 && narrow < width {
 		x, width = whole(x+(width-narrow)/2), whole(narrow)
 	}
+	return c.rowsAt(x, width, rows)
+}
+
+func (c *composer) rowsAt(x, width frame.Unit, rows [][]choice) []piece {
 	var ps []piece
 	for _, row := range rows {
 		p := c.choiceRow(x, width, c.plan.choice, row)

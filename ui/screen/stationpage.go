@@ -22,9 +22,10 @@ func (c *composer) stationPage() int {
 		return 1
 	}
 	flat := c.Book.Spread.Flat(c.size.width, c.size.height)
-	rows := c.offered(&flat)
-	if c.State.View.Leaf.At > 0 && len(rows) > 0 {
-		return c.passage(rows)
+	flat.Spots = slices.DeleteFunc(flat.Spots, frame.Spot.Acts) // words in its lines are read and not touched
+	stacks, fit := c.stacks()
+	if c.State.View.Leaf.At > 0 && len(stacks) > 0 && !fit {
+		return c.passage()
 	}
 	for i := range flat.Shapes { // the line in the gutter ends above the page's number
 		flat.Shapes[i].Rect.MaxY = min(flat.Shapes[i].Rect.MaxY, c.plan.above()-folioHeight(c.size))
@@ -34,24 +35,75 @@ func (c *composer) stationPage() int {
 	c.page.Place(flat, 0, 0)
 	c.page.Start, c.page.End, c.page.Folio = flat.Start, flat.End, flat.Folio
 	c.goesOn()
-	ps := c.choiceRows(rows, 0)
-	start := c.plan.above() - total(ps)
-	for per := 2; len(rows) > 1 && per <= 3 && start < c.plan.bandTop; per++ {
-		ps = c.choiceRows(sideBySide(rows, per), 0)
-		start = c.plan.above() - total(ps)
-	}
 	back, on := c.pageTurns()
-	if len(rows) > 0 && (start < c.plan.bandTop || start-folioHeight(c.size) < max(c.plan.top, textEnd(flat))) {
+	if len(stacks) > 0 && !fit {
 		c.pageNumber(x, w, c.plan.above())
 		c.first = acting(c.page.Spots)
 		c.wordsWith(back, &choice{text: c.Words.T("station.passage-short"), name: c.Words.T("station.passage"), ref: frame.Ref{Kind: state.RefLeaf, ID: state.Next}}, on)
 		return 2
 	}
-	c.pageNumber(x, w, start)
+	number := c.plan.above()
+	if len(stacks) == 1 && len(c.Book.Spread.Pages) == 1 {
+		number = stacks[0].top
+	}
+	c.pageNumber(x, w, number)
 	c.first = acting(c.page.Spots)
-	c.put(ps, start)
+	for _, s := range stacks {
+		c.put(s.rows, s.top)
+	}
 	c.words(back, on)
 	return 1
+}
+
+// stack is what a page's passages offer, and from where on it stands.
+type stack struct {
+	rows []piece
+	top  frame.Unit
+}
+
+// stacks are what each page's folds and opened passages offer, right above the
+// turning buttons and across the screen, or on a spread under their own page; and
+// whether all of it has room there.
+func (c *composer) stacks() (out []stack, fit bool) {
+	fit = true
+	pages := c.Book.Spread.Pages
+	for i, q := range pages {
+		if len(q.Apart) == 0 {
+			continue
+		}
+		x, w, foot := c.plan.x, c.plan.width, c.plan.above()
+		if len(pages) > 1 {
+			x, w = textOf(q)
+			x, foot = whole(x+c.Book.Spread.X[i]), foot-folioHeight(c.size)
+		}
+		rows := c.offers(q)
+		s := stack{rows: c.rowsAt(x, w, rows)}
+		for per := 2; len(rows) > 1 && per <= 3 && foot-total(s.rows) < c.plan.bandTop; per++ {
+			s.rows = c.rowsAt(x, w, sideBySide(rows, per))
+		}
+		s.top = foot - total(s.rows)
+		free := max(c.plan.top, textEnd(q))
+		if len(pages) == 1 {
+			free += folioHeight(c.size)
+		}
+		fit = fit && s.top >= c.plan.bandTop && s.top >= free
+		out = append(out, s)
+	}
+	return out, fit
+}
+
+// textOf is where the text of one page stands, in its own coordinates.
+func textOf(p frame.Page) (x, width frame.Unit) {
+	left, right := p.Width, frame.Unit(0)
+	for _, l := range p.Lines {
+		if l.Width > 0 {
+			left, right = min(left, l.X), max(right, l.X+l.Width)
+		}
+	}
+	if left >= right || right-left > p.Width {
+		return p.Width / 10, p.Width * 8 / 10
+	}
+	return left, right - left
 }
 
 // textEnd is where the words of a page end.
@@ -65,10 +117,14 @@ func textEnd(p frame.Page) frame.Unit {
 
 // passage is a screen of its own for what a page's passages offer, where there is
 // no room for it beside the page.
-func (c *composer) passage(rows [][]choice) int {
+func (c *composer) passage() int {
 	x, w := c.readColumn()
 	ps := c.headline(x, w, c.title(), c.Words.T("station.passage"))
 	seen := map[string]bool{}
+	var rows [][]choice
+	for _, q := range c.Book.Spread.Pages {
+		rows = append(rows, c.offers(q)...)
+	}
 	for _, ch := range slices.Concat(rows...) {
 		if n, ok := c.Book.Visible.Notice(ch.ref.ID); ok && !seen[n.Passage] {
 			seen[n.Passage] = true
@@ -92,35 +148,13 @@ func sideBySide(rows [][]choice, per int) [][]choice {
 	return out
 }
 
-// offered takes what can be acted on off a page: what belongs to its folds and
-// opened passages is returned as choices, in order; words in its lines are read
-// and not touched.
-func (c *composer) offered(p *frame.Page) [][]choice {
+// offers are the buttons that belong to a page, a row each.
+func (c *composer) offers(p frame.Page) [][]choice {
 	var rows [][]choice
-	for _, q := range c.Book.Spread.Pages {
-		for _, s := range q.Apart {
-			rows = append(rows, []choice{c.offer(s)})
-		}
+	for _, s := range p.Apart {
+		rows = append(rows, []choice{c.offer(s)})
 	}
-	for _, s := range p.Spots {
-		if s.Acts() && slices.Contains(lifted(), s.Ref.Kind) {
-			rows = append(rows, []choice{c.offer(s)})
-			lift(p, s.Rect)
-		}
-	}
-	p.Spots = slices.DeleteFunc(p.Spots, frame.Spot.Acts)
 	return rows
-}
-
-// lifted are the kinds of what a page's folds and opened passages offer.
-func lifted() []string {
-	return []string{state.RefSummary, state.RefSkip, state.RefOpen, state.RefClose, state.RefGoOn, state.RefPause, state.RefContacts}
-}
-
-// lift takes a button off a page.
-func lift(p *frame.Page, r frame.Rect) {
-	p.Shapes = slices.DeleteFunc(p.Shapes, func(s frame.Shape) bool { return s.Rect == r })
-	p.Lines = slices.DeleteFunc(p.Lines, func(l frame.Line) bool { return l.Ink().Within(r) })
 }
 
 // offer is what a page's spot offers, as a button.

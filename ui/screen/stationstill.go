@@ -145,9 +145,9 @@ func (c *composer) slide(s slide, x, w frame.Unit) {
 	limit := c.touchTop(p.target*2) - 2*p.apart
 	var ps []piece
 	big := c.of(frame.SerifLight, 1000).led(1180)
-	big.size = whole(max(c.size.em*17/10, min(c.size.width/14, c.size.height/22)))
+	big.size = whole(max(c.size.barEm*16/10, min(c.size.width/14, c.size.height/22)))
 	text := c.of(frame.Serif, 1000).led(1420)
-	text.size = whole(max(c.size.em*12/10, min(c.size.width/24, c.size.height/36)))
+	text.size = whole(max(c.size.barEm*11/10, min(c.size.width/24, c.size.height/34)))
 	width := min(w, 22*text.size)
 	if s.room == nil {
 		size := big
@@ -161,9 +161,7 @@ func (c *composer) slide(s slide, x, w frame.Unit) {
 		c.aboveIn(s.lang, in(c.Exhibition.Title))
 		ps = c.roomSlide(s, x, w, limit-p.top, big, text)
 	}
-	for len(ps) > 1 && p.top+total(ps) > limit { // words end before they would reach the touches
-		ps = ps[:len(ps)-1]
-	}
+	ps = undivided(ps, limit-p.top)
 	c.put(ps, p.top+max(0, whole((limit-p.top-total(ps))*2/5)))
 }
 
@@ -172,24 +170,32 @@ func (c *composer) slide(s slide, x, w frame.Unit) {
 func (c *composer) roomSlide(s slide, x, w, height frame.Unit, big, text style) []piece {
 	title, _ := s.room.Title.In(s.lang)
 	beside := c.size.width > c.size.height && s.room.Mark != ""
-	left, size := frame.Unit(0), min(whole(w*50/100), height*40/100)
+	left, apart, size := frame.Unit(0), frame.Unit(0), min(whole(w*50/100), height*40/100)
 	if beside {
-		left, size = whole(w*50/100), whole(w*30/100)
+		left, apart, size = whole(w*50/100), text.size*3/2, whole(w*30/100)
 	}
-	mark := c.mark(s.room.Mark, x, w-left, size)
+	mark := c.mark(s.room.Mark, x, w-left-apart, size)
 	mark.part = &frame.Spot{Role: frame.Headline, Name: s.room.Mark, Lang: s.lang}
 	words := c.headlineIn(s.lang, x+left, w-left, big, title)
 	words = append(words, spaced(text.size, c.textIn(s.lang, x+left, min(w-left, 22*text.size), text, s.sentence))...)
 	switch {
 	case beside:
-		for len(words) > 1 && total(words) > height {
-			words = words[:len(words)-1]
-		}
-		return besideAll([]piece{mark}, words)
+		return besideAll([]piece{mark}, undivided(words, height))
 	case s.room.Mark == "":
 		return words
 	}
 	return append([]piece{mark}, spaced(min(big.size*3/2, height/9), words)...)
+}
+
+// undivided are the elements that have room in a height: none ends in its middle.
+func undivided(ps []piece, height frame.Unit) []piece {
+	for len(ps) > 0 && total(ps) > height {
+		last := ps[len(ps)-1].part
+		for len(ps) > 0 && ps[len(ps)-1].part == last {
+			ps = ps[:len(ps)-1]
+		}
+	}
+	return ps
 }
 
 // textIn and headlineIn set words of another language than the interface's.
