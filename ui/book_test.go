@@ -19,7 +19,7 @@ import (
 )
 
 // newStock is the embedded exhibition, set with the embedded fonts.
-func newStock(t *testing.T) *stock {
+func newStock(t testing.TB) *stock {
 	t.Helper()
 	files := map[frame.Face]string{
 		frame.Serif: "Literata_400Regular", frame.SerifItalic: "Literata_400Regular_Italic",

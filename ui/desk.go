@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"image"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -206,6 +207,9 @@ func (d *desk) painted(p picture) {
 		return
 	}
 	fading := d.fading(p)
+	if d.kiosk != nil {
+		d.kiosk.replaced(d.shown)
+	}
 	d.shown = p
 	d.language(p.state.Prefs.Lang)
 	next, _ := state.Update(d.state, p.screen.Composed())
@@ -214,6 +218,14 @@ func (d *desk) painted(p picture) {
 	if d.kiosk != nil {
 		d.kiosk.painted(p)
 	}
+}
+
+// released takes a picture back that is not looked at any more.
+func (d *desk) released(im *image.RGBA) {
+	if d.kiosk != nil && d.kiosk.over.drops {
+		im = nil
+	}
+	d.worker.release(im)
 }
 
 // fading is how long the picture before takes to vanish when p comes.

@@ -179,7 +179,7 @@ func newDesk(c Config, x Opened, a fyne.App, w fyne.Window) *desk {
 	d.view = widget.NewPageView(d.input)
 	d.view.Painted = d.drawn
 	d.worker = newWorker(stockOf(x), c.Store)
-	d.view.Released = d.worker.release
+	d.view.Released = d.released
 	d.worker.laid = func(sp state.Spread) { onWindow(func() { d.laid(sp) }) }
 	first := make(chan *image.RGBA, 1)
 	d.worker.painted = func(p picture) {

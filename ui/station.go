@@ -54,6 +54,7 @@ type station struct {
 	posture posture
 	reading *sync.Mutex // held while the exhibition is read anew: one after the other
 	visit   traces
+	over    over
 	next    *Opened // offered, not taken yet
 	hand
 }
@@ -70,6 +71,13 @@ type hand struct {
 type traces struct {
 	page  string // that the machine knows of
 	folds map[string]bool
+}
+
+// over is what keeps the pictures of a visit that is over from being painted over
+// and kept: they go.
+type over struct {
+	since uint64 // generation of the first state after it
+	drops bool   // the picture that was replaced last is one of them
 }
 
 func newStation(s Station, d *desk, x Opened) *station {
@@ -241,10 +249,14 @@ func (s *station) reset() {
 	began := time.Now()
 	s.visit, s.hand = traces{}, hand{}
 	s.desk.renew(state.Unattended(s.desk.state, ""), []state.Effect{state.Forget{}})
+	s.over.since = s.desk.state.Reading.Generation
 	if s.Staff.Ended != nil {
 		s.Staff.Ended(time.Since(began))
 	}
 }
+
+// replaced is told the picture whose place another takes.
+func (s *station) replaced(p picture) { s.over.drops = p.state.Reading.Generation < s.over.since }
 
 // offer has a new version ready; the machine says when nobody reads the old one.
 func (s *station) offer(x Opened) {

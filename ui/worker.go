@@ -151,6 +151,7 @@ func (w *worker) do(next wish) {
 	}
 	if next.forget || next.stock != nil {
 		w.stock.open, w.shown, w.untidy = nil, frame.Spread{}, true
+		w.place, w.nth = doc.Locator{}, 0
 		w.spare()
 	}
 	if next.lay != nil {
@@ -192,25 +193,19 @@ func (w *worker) paint(of scene) {
 // buffer waits for a buffer that nobody looks at, rather an old one than one more.
 // It reports false when the worker is to end.
 func (w *worker) buffer(size image.Rectangle) (*image.RGBA, bool) {
-	for range buffers {
+	for n := 1; ; n++ {
 		select {
 		case im := <-w.free:
-			if im != nil && im.Rect == size || len(w.free) == 0 {
-				if im == nil || im.Rect != size {
-					im = image.NewRGBA(size)
-				}
+			if im != nil && im.Rect == size {
 				return im, true
 			}
-			w.free <- nil // of another size, or none yet
+			if n >= buffers || len(w.free) == 0 {
+				return image.NewRGBA(size), true
+			}
+			w.free <- nil // none yet, or of another size
 		case <-w.gone:
 			return nil, false
 		}
-	}
-	select {
-	case <-w.free:
-		return image.NewRGBA(size), true
-	case <-w.gone:
-		return nil, false
 	}
 }
 
