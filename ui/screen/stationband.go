@@ -14,10 +14,11 @@ type choice struct {
 	role     frame.SpotRole // empty: Button
 	selected bool
 	filled   bool
-	bare     bool // words alone, without an outline
-	left     bool // the words begin at the left
-	wide     int  // its share of the row; 0: 1
-	arrow    int  // -1: a triangle to the left before the words, 1: to the right behind them
+	bare     bool       // words alone, without an outline
+	left     bool       // the words begin at the left
+	wide     int        // its share of the row; 0: 1
+	size     frame.Unit // of its words, where they are larger than a button's
+	arrow    int        // -1: a triangle to the left before the words, 1: to the right behind them
 }
 
 // banded is a screen of a station: what is read stands above, what is acted on in
@@ -265,6 +266,7 @@ func (c *composer) choiceStyle(ch choice) style {
 	case ch.bare:
 		st = st.in(frame.Ink)
 	}
+	st.size = max(st.size, ch.size)
 	return st
 }
 

@@ -22,6 +22,7 @@ func (c *composer) stationPage() int {
 		return 1
 	}
 	flat := c.Book.Spread.Flat(c.size.width, c.size.height)
+	flat.Apart = nil                                            // they are laid here
 	flat.Spots = slices.DeleteFunc(flat.Spots, frame.Spot.Acts) // words in its lines are read and not touched
 	stacks, fit := c.stacks()
 	if c.State.View.Leaf.At > 0 && len(stacks) > 0 && !fit {
@@ -55,6 +56,9 @@ func (c *composer) stationPage() int {
 	return 1
 }
 
+// offered is how many buttons of a page stand under one another; more share rows.
+const offered = 3
+
 // stack is what a page's passages offer, and from where on it stands.
 type stack struct {
 	rows []piece
@@ -78,7 +82,7 @@ func (c *composer) stacks() (out []stack, fit bool) {
 		}
 		rows := c.offers(q)
 		s := stack{rows: c.rowsAt(x, w, rows)}
-		for per := 2; len(rows) > 1 && per <= 3 && foot-total(s.rows) < c.plan.bandTop; per++ {
+		for per := 2; len(rows) > 1 && per <= 3 && (len(s.rows) > offered || foot-total(s.rows) < c.plan.bandTop); per++ {
 			s.rows = c.rowsAt(x, w, sideBySide(rows, per))
 		}
 		s.top = foot - total(s.rows)
@@ -167,17 +171,20 @@ func (c *composer) offer(s frame.Spot) choice {
 }
 
 // measureOf is where the text of a page stands, or that of both of a spread: equally
-// far from both sides of the screen.
+// far from both sides of the screen. A title page has no text; all its words count.
 func measureOf(p frame.Page) (x, width frame.Unit) {
-	x = p.Width
-	for _, l := range p.Lines {
-		if l.End > l.Start && l.Width > 0 {
-			x = min(x, l.X, p.Width-l.X-l.Width)
+	for _, all := range []bool{false, true} {
+		x = p.Width
+		for _, l := range p.Lines {
+			if l.Width > 0 && (all || l.End > l.Start) {
+				x = min(x, l.X, p.Width-l.X-l.Width)
+			}
+		}
+		if x >= 0 && x <= p.Width/3 {
+			return x, p.Width - 2*x
 		}
 	}
-	if x < 0 || x > p.Width/3 {
-		x = whole(p.Width * 12 / 100)
-	}
+	x = whole(p.Width * 12 / 100)
 	return x, p.Width - 2*x
 }
 

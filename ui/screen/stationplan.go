@@ -171,14 +171,22 @@ func stationReserved(s state.State) (top, foot frame.Unit) {
 	return p.top, m.height - p.above() + folioHeight(m)
 }
 
-// ChoiceHeight is what one of the buttons that a station lays above the turning
-// buttons takes of a page, its distance to the next included; 0 in the reader.
+// ChoiceHeight is what a page of a station keeps free at its foot for each button
+// that its passages offer, the distance to the next included. 0 in the reader, and
+// where so little of the text would be left that the buttons stand on a screen of
+// their own.
 func ChoiceHeight(s state.State) frame.Unit {
 	if !unattended(s) {
 		return 0
 	}
-	p := planOf(s, measure(s))
-	return p.choice + p.gap
+	m := measure(s)
+	p := planOf(s, m)
+	const lines = 6
+	each := p.choice + p.gap
+	if p.above()-folioHeight(m)-p.top-offered*each < lines*stationTextEm(s)*142/100 {
+		return 0
+	}
+	return each
 }
 
 // LeastEm is the least size of all words on a page; 0 in the reader.

@@ -87,7 +87,7 @@ func firstSentences(text string, most int) string {
 // the band as the first touch.
 func (c *composer) attract() {
 	p := c.plan
-	x, w := c.readColumn()
+	x, w := c.fullColumn()
 	if all := c.slides(); len(all) > 0 {
 		s := all[max(0, c.Station.View.Slide)%len(all)]
 		c.slide(s, x, w)
@@ -105,11 +105,12 @@ func (c *composer) touches(x, w frame.Unit) {
 	p := c.plan
 	langs := c.State.Library.Langs
 	var row []choice
+	size := whole(min(c.size.width/30, c.size.height/52))
 	for _, lang := range langs {
-		row = append(row, choice{text: c.readIn(lang), lang: lang, ref: deed(kiosk.Open, lang), bare: true, left: true})
+		row = append(row, choice{text: c.readIn(lang), lang: lang, ref: deed(kiosk.Open, lang), bare: true, left: true, size: size})
 	}
 	if len(langs) > 3 {
-		row = []choice{{text: c.Words.T("station.choose-language"), ref: deed(kiosk.Open, ""), bare: true}}
+		row = []choice{{text: c.Words.T("station.choose-language"), ref: deed(kiosk.Open, ""), bare: true, left: true, size: size}}
 	}
 	q := c.choiceRow(x, w, max(p.choice, p.target*14/10), row)
 	for i := range q.Spots {
@@ -216,8 +217,14 @@ func (c *composer) speech(role frame.SpotRole, lang string, x, width frame.Unit,
 	return c.para(x, width, st, How{}, &frame.Spot{Role: role, Name: words, Lang: lang}, span)
 }
 
+// fullColumn is as wide as a poster's: nothing long is read in it.
+func (c *composer) fullColumn() (x, width frame.Unit) {
+	width = whole(c.size.width * 76 / 100)
+	return whole((c.size.width - width) / 2), width
+}
+
 func (c *composer) aboveIn(lang, words string) {
-	x, w := c.readColumn()
+	x, w := c.fullColumn()
 	c.put(c.textIn(lang, x, w, c.least(), words), c.plan.head)
 }
 
