@@ -134,7 +134,8 @@ func (l *layout) panelRows(i int, p panel) []part {
 		out = append(out, q)
 	}
 	out = append(out, p.between...)
-	if l.geo.spec.Apart {
+	if l.geo.spec.Apart { // no hairline goes to another page alone
+		out[0].after, out[len(out)-1].after = alone, alone
 		return l.apartFrom(append(out, l.closePanel(i)), true, p.choices.buttons)
 	}
 	if p.choices.together {
