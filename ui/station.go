@@ -143,6 +143,8 @@ func (s *station) do(r frame.Ref) {
 	switch {
 	case strings.HasPrefix(r.Kind, "station-"):
 		s.step(kiosk.Do{Deed: kiosk.Deed(r.Kind), Arg: r.ID})
+	case r.Kind == state.RefLeaf: // a long screen of the station's own is leafed too
+		s.read(state.Act{Ref: r, At: s.desk.now()})
 	case s.shown.Phase == kiosk.Visiting && r.Kind == state.RefPause:
 		s.step(kiosk.Do{Deed: kiosk.Rest})
 	case s.shown.Phase == kiosk.Visiting:
