@@ -18,6 +18,9 @@
 //   - sheet: paper over the screen with one hairline towards it. What lies under
 //     it is cut away glyph by glyph, as paper does, and its spots are gone.
 //   - area: a part of the window that answers a tap beside all spots.
+//   - station: an unattended screen. It has neither bar nor sheets: what is read
+//     stands above, and all that is acted on in the band that everybody reaches.
+//   - choice: a button of a station; its rows stand in the band one under the other.
 //
 // # Invariants
 //

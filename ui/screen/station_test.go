@@ -331,3 +331,97 @@ func TestHelpAndEndStandOnEveryScreenOfAVisit(t *testing.T) {
 		}
 	}
 }
+
+func TestEverySpotOfAStationHasANameAndLeadsSomewhere(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawScene(t)
+		for _, sp := range s.Page.Spots {
+			if strings.TrimSpace(sp.Name) == "" || sp.Lang == "" || sp.Role == "" || sp.Acts() && sp.Ref.Kind == "" {
+				t.Errorf("%s: the spot %+v has no name, language or way", s.where, sp)
+			}
+			if strings.ContainsAny(sp.Name, "{}") || strings.Contains(sp.Name, hole) {
+				t.Errorf("%s: the name %q has a gap", s.where, sp.Name)
+			}
+		}
+		if n := acting(s.Page.Spots); n > 0 && s.First >= n {
+			t.Errorf("%s: the focus begins at %d of %d", s.where, s.First, n)
+		}
+	})
+}
+
+func TestOnlyItsOwnWordLeavesThePad(t *testing.T) {
+	for _, name := range []string{"pad", "wait"} {
+		for _, m := range mountings() {
+			s := compose(t, m, 100, "de", name, 0, false)
+			for _, sp := range actingOf(s.Page) {
+				if !strings.HasPrefix(sp.Ref.Kind, "station-") {
+					t.Errorf("%s, %s: %q leads to %v", m.name, name, sp.Name, sp.Ref)
+				}
+			}
+			if !slices.ContainsFunc(actingOf(s.Page), func(sp frame.Spot) bool { return sp.Ref.Kind == string(kiosk.Leave) }) {
+				t.Errorf("%s, %s: nothing leaves it", m.name, name)
+			}
+		}
+	}
+}
+
+func TestNothingIsToBeCopiedTypedOrFollowedAtAStation(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawScene(t)
+		for _, sp := range actingOf(s.Page) {
+			keys := sp.Ref == sheetRef(state.Keys) || sp.Ref == sheetRef(state.Address)
+			if keys || sp.Ref.Kind == state.RefCopy || sp.Ref.Kind == state.RefLink {
+				t.Errorf("%s: %q leads to %v", s.where, sp.Name, sp.Ref)
+			}
+		}
+	})
+}
+
+func TestAStationIsDarkWhereItInvites(t *testing.T) {
+	st := state.State{Prefs: state.Preferences{Theme: "sepia"}}
+	for phase, want := range map[kiosk.Phase]string{
+		kiosk.Attract: "night", kiosk.Closed: "night", kiosk.Dark: "white-on-black", kiosk.Visiting: "sepia", kiosk.Asking: "sepia", kiosk.StaffIn: "paper",
+	} {
+		if got := (&Station{View: kiosk.View{Phase: phase}}).Theme(st); got != want {
+			t.Errorf("%s is shown in %s, not %s", phase, got, want)
+		}
+	}
+}
+
+func TestTheLineOfThePromptShrinks(t *testing.T) {
+	width := func(remaining int) frame.Unit {
+		set, err := setter()
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := mountings()[1]
+		x := exhibition()
+		s := state.New(library(x), state.Preferences{Lang: "de"}, note.Default())
+		s.Window = state.Window{Width: m.width, Height: m.height, Sizes: m.place.Sizes(m.width, m.height)}
+		p := Compose(Input{State: s, Words: catalogue(t, "de"), Set: set, Exhibition: x, Station: &Station{View: kiosk.View{Phase: kiosk.Asking, Remaining: remaining}}}).Page
+		var w frame.Unit
+		for _, sh := range p.Shapes {
+			if sh.Role == frame.Accent && sh.Rect.Height() < frame.Px(10) {
+				w = max(w, sh.Rect.Width())
+			}
+		}
+		return w
+	}
+	if full, half, none := width(1000), width(500), width(0); full <= half || half <= none || none != 0 {
+		t.Errorf("%d, %d, %d", full, half, none)
+	}
+}
+
+func TestInvitationsEndNoSentenceInItsMiddle(t *testing.T) {
+	for text, want := range map[string]string{
+		"Eins. Zwei! Drei?": "Eins. Zwei! Drei?", "ohne Ende": "ohne Ende", "": "",
+		"Der 9. Mai war ein Tag.": "Der 9. Mai war ein Tag.",
+	} {
+		if got := firstSentences(text, 180); got != want {
+			t.Errorf("%q begins with %q", text, got)
+		}
+	}
+	if got := firstSentences("Kurz. "+strings.Repeat("lang ", 60)+".", 180); got != "Kurz." {
+		t.Errorf("took %q", got)
+	}
+}

@@ -24,20 +24,19 @@ type choice struct {
 // banded is a screen of a station: what is read stands above, what is acted on in
 // the band. Both are leafed together: leaf n shows the nth of each, or its last.
 type banded struct {
-	above  []piece
-	rows   [][]choice // in the band, one under the other
-	keep   [][]choice // rows that stand on every leaf, below the others
-	words  bool       // the rows of words stand at the band's foot
-	still  bool       // what is read stands in the middle, as on a screen that only says something
-	kind   string     // of the turning refs: state.RefLeaf or state.RefOver
-	leaf   int
-	narrow frame.Unit // width of the rows; 0: all there is
+	above []piece
+	rows  [][]choice // in the band, one under the other
+	keep  [][]choice // rows that stand on every leaf, below the others
+	words bool       // the rows of words stand at the band's foot
+	still bool       // what is read stands in the middle, as on a screen that only says something
+	kind  string     // of the turning refs: state.RefLeaf or state.RefOver
+	leaf  int
 }
 
 // banded lays a screen and returns how many leaves it has.
 func (c *composer) banded(b banded) int {
 	p := c.plan
-	rows, keep := c.choiceRows(b.rows, b.narrow), c.choiceRows(b.keep, b.narrow)
+	rows, keep := c.choiceRows(b.rows), c.choiceRows(b.keep)
 	limit := p.wordsTop() - p.apart
 	if !b.words {
 		limit = p.bottom
@@ -95,11 +94,11 @@ func (c *composer) leafLimit(b banded) frame.Unit {
 	if b.words {
 		return c.plan.above()
 	}
-	return c.plan.bottom - c.turnOf(b) - c.plan.apart
+	return c.plan.bottom - c.turnOf() - c.plan.apart
 }
 
 // turnOf is the height of the turning buttons where no words stand below them.
-func (c *composer) turnOf(banded) frame.Unit {
+func (c *composer) turnOf() frame.Unit {
 	if c.plan.side > 0 {
 		return c.plan.choice
 	}
@@ -154,7 +153,7 @@ func (c *composer) turnLeaves(b banded, at, n int, mid *choice) {
 		c.wordsWith(back, mid, on)
 		return
 	}
-	c.turnRow3(back, mid, on, c.plan.bottom-c.turnOf(b), c.turnOf(b))
+	c.turnRow3(back, mid, on, c.plan.bottom-c.turnOf(), c.turnOf())
 }
 
 // wordsWith lays the words and the turning buttons, with one choice between them;
@@ -212,13 +211,9 @@ func (c *composer) putBanded(b banded, read, act []piece, start frame.Unit) {
 	c.put(act, start)
 }
 
-// choiceRows are rows of choices as pieces.
-func (c *composer) choiceRows(rows [][]choice, narrow frame.Unit) []piece {
-	x, width := c.plan.x, c.plan.width
-	if narrow > 0 && narrow < width {
-		x, width = whole(x+(width-narrow)/2), whole(narrow)
-	}
-	return c.rowsAt(x, width, rows)
+// choiceRows are rows of choices as pieces, over all the width there is.
+func (c *composer) choiceRows(rows [][]choice) []piece {
+	return c.rowsAt(c.plan.x, c.plan.width, rows)
 }
 
 func (c *composer) rowsAt(x, width frame.Unit, rows [][]choice) []piece {
@@ -446,7 +441,7 @@ func (c *composer) stationWords() []choice {
 	rooms := choice{text: c.Words.T("menu.rooms"), ref: routeRef(state.Shelf),
 		selected: c.State.View.Route == state.Shelf && here(state.NoSheet)}
 	contents := choice{} // behind the rooms' doors there are contents, before them an introduction
-	if intro := (state.Text{Kind: state.Intro}); c.State.Library.Has(intro, c.State.Prefs.Lang) {
+	if intro := (state.Text{Kind: state.Intro}); len(c.open()) == len(c.Exhibition.Rooms) && c.State.Library.Has(intro, c.State.Prefs.Lang) {
 		contents = choice{text: c.Words.T("shelf.introduction"), ref: frame.Ref{Kind: state.RefKind, ID: state.Intro}}
 	}
 	if c.State.View.Route == state.Reader {

@@ -42,7 +42,14 @@ func (c *composer) pad() {
 	}
 	ps = append(ps, spaced(c.size.em/2, c.text(x, w, c.prose(), said))...)
 	ps = append(ps, spaced(c.size.em, []piece{c.dots(x, v.Entered)})...)
-	c.asked(ps, c.padRows(v))
+	rows := c.padRows(v, false)
+	if _, ok := c.askable(ps, rows); !ok {
+		rows = c.padRows(v, true)
+	}
+	if _, ok := c.askable(ps, rows); !ok { // the sentence gives way before a digit does
+		ps = append(c.text(x, w, c.plain(), said), c.dots(x, v.Entered))
+	}
+	c.asked(ps, rows)
 }
 
 // dots are as many as digits were typed.
@@ -58,9 +65,9 @@ func (c *composer) dots(x frame.Unit, n int) piece {
 	return p
 }
 
-// padRows are the digits as on a telephone, or in two long rows where the band is
+// padRows are the digits as on a telephone, or in two long rows where the screen is
 // low. While nothing is taken only the way out stands there.
-func (c *composer) padRows(v kiosk.PadView) [][]choice {
+func (c *composer) padRows(v kiosk.PadView, low bool) [][]choice {
 	digit := func(d string) choice { return choice{text: d, ref: deed(kiosk.Digit, d)} }
 	back := choice{text: c.Words.T("menu.back"), ref: deed(kiosk.Leave, "")}
 	if v.Wait > 0 || v.Checking {
@@ -72,7 +79,7 @@ func (c *composer) padRows(v kiosk.PadView) [][]choice {
 	for d := 1; d <= 9; d++ {
 		digits = append(digits, digit(strconv.Itoa(d)))
 	}
-	if c.plan.bottom-c.plan.bandTop < 5*(c.plan.choice+c.plan.gap) {
+	if low {
 		digits = append(digits, digit("0"))
 		return [][]choice{digits[:5], digits[5:], {back, erase, enter}}
 	}

@@ -300,21 +300,26 @@ func (c *composer) prompt() {
 }
 
 // asked lays a question over the whole screen, with what answers it right below it
-// in the band: in its middle where there is room above, else as far down as it must
-// and can be. What is still too much is leafed.
+// in the band. What is too much is leafed.
 func (c *composer) asked(ps []piece, rows [][]choice) {
-	acts := c.choiceRows(rows, 0)
-	p := c.plan
-	last := p.bottom - total(acts)
-	off := 3 * p.apart
-	start := min(last, max(p.bandTop+max(0, whole((last-p.bandTop)/2)), whole(p.top+total(ps)+off)))
-	if start < p.bandTop || p.head+total(ps)+p.apart > start {
+	start, ok := c.askable(ps, rows)
+	if !ok {
 		c.leaves = c.banded(banded{above: ps, rows: rows, still: true, kind: state.RefLeaf, leaf: c.State.View.Leaf.At})
 		return
 	}
-	c.put(ps, max(p.head, whole(start-total(ps)-off)))
+	c.put(ps, max(c.plan.head, whole(start-total(ps)-3*c.plan.apart)))
 	c.first = acting(c.page.Spots)
-	c.put(acts, start)
+	c.put(c.choiceRows(rows), start)
+}
+
+// askable is where the answers to a question begin: in the band's middle where
+// there is room above, else as far down as they must and can be; and whether all of
+// it has room.
+func (c *composer) askable(ps []piece, rows [][]choice) (start frame.Unit, ok bool) {
+	p := c.plan
+	last := p.bottom - total(c.choiceRows(rows))
+	start = min(last, max(p.bandTop+max(0, whole((last-p.bandTop)/2)), whole(p.top+total(ps)+3*p.apart)))
+	return start, start >= p.bandTop && p.head+total(ps)+p.apart <= start
 }
 
 // tell says something and offers nothing.
@@ -340,10 +345,6 @@ func (c *composer) resting() {
 // farewell is the neutral screen after a visit: no text, no trace of one. Who
 // looks for somebody to talk to finds them from here.
 func (c *composer) farewell() {
-	if c.State.View.Route == state.Contacts {
-		c.leaves = c.stationContacts()
-		return
-	}
 	x, w := c.readColumn()
 	ps := c.headline(x, w, c.title(), c.Words.T("leave.ended"))
 	ps = append(ps, spaced(c.size.em, c.text(x, w, c.prose(), c.Words.T("kiosk.ended-line")))...)

@@ -55,10 +55,18 @@ func (c *composer) stationRooms() int {
 	return c.screenOf(append(head, c.roomBlocks(x, w, 0)...), shapes[0], nil)
 }
 
+// open are the rooms that can be read: all, or the one that staff opened for a group.
+func (c *composer) open() []exhibit.Room {
+	if r, ok := c.Exhibition.Room(c.Station.View.Group.Room); ok {
+		return []exhibit.Room{r}
+	}
+	return c.Exhibition.Rooms
+}
+
 // roomRows are a row for each room: its main text, and its shorter one.
 func (c *composer) roomRows() [][]choice {
 	var rows [][]choice
-	for _, r := range c.Exhibition.Rooms {
+	for _, r := range c.open() {
 		title := c.say(r.Title)
 		main := choice{text: title, name: sentences(r.Mark, title), wide: 3, ref: frame.Ref{Kind: state.RefRoom, ID: r.ID}}
 		if r.Mark != "" && len(r.Mark) <= 12 {
@@ -94,25 +102,25 @@ func turned(rows [][]choice) [][]choice {
 // fits reports whether a screen of a visit has one leaf.
 func (c *composer) fits(above []piece, rows [][]choice) bool {
 	p := c.plan
-	start := p.wordsTop() - p.apart - total(c.choiceRows(rows, 0))
+	start := p.wordsTop() - p.apart - total(c.choiceRows(rows))
 	return start >= p.bandTop && p.top+total(above)+p.apart <= start
 }
 
 // abreast reports whether the rooms stand side by side.
 func (c *composer) abreast() bool {
-	n := frame.Unit(len(c.Exhibition.Rooms))
+	n := frame.Unit(len(c.open()))
 	return n > 1 && c.size.width > c.size.height && c.plan.width/n >= 11*c.size.em
 }
 
 // roomBlocks say what each room is about: side by side where the screen is wide.
 func (c *composer) roomBlocks(x, w frame.Unit, less int) []piece {
 	var blocks [][]piece
-	n := frame.Unit(len(c.Exhibition.Rooms))
+	n := frame.Unit(len(c.open()))
 	if n == 0 || less > 2 {
 		return nil
 	}
 	wide := c.abreast()
-	for i, r := range c.Exhibition.Rooms {
+	for i, r := range c.open() {
 		if !wide {
 			blocks = append(blocks, c.roomBlock(r, x, w, less))
 			continue
@@ -228,10 +236,6 @@ func (c *composer) stationContacts() int {
 		rule := c.rule(x, w, frame.Hairline)
 		rule.gap, rule.join = c.size.em*3/4, true
 		ps = append(append(ps, rule), spaced(c.size.em/2, together(c.contact(x, w, k)))...)
-	}
-	if c.State.View.Route != state.Contacts || c.Station.View.Phase == kiosk.Farewell {
-		return c.banded(banded{above: ps, keep: c.back(deed(kiosk.Again, "")),
-			kind: state.RefLeaf, leaf: c.State.View.Leaf.At})
 	}
 	rows := [][]choice{
 		{{text: c.Words.T("notes.title"), ref: sheetRef(state.Notes)}},
