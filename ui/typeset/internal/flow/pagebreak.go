@@ -71,17 +71,17 @@ type node struct {
 }
 
 // arrival is the cheapest way to a node. Arrivals lie in one slab and name each
-// other by index: a book has a hundred thousand.
+// other by index. What no way leads on from gives its place in the slab to another,
+// so that a book has some hundred of them at a time.
 type arrival struct {
 	node
 	reason  reason
 	stretch int16
 	used    int32 // depth of the page that led here
-	at      int32 // the part the next page starts at
-	first   int32 // the page's first part; it ends before at
-	noteTo  int32
+	at      int32 // the part the next page starts at; this one ended before
 	from    int32 // the arrival the page started from, or -1
-	next    int32 // another arrival at the same part, or -1
+	next    int32 // an earlier arrival at the same part, or -1; or an unused place
+	onward  int32 // arrivals that come from this one, and one while it is looked at
 	cost    int64
 }
 
@@ -105,11 +105,14 @@ type breaker struct {
 	sums
 	parts []part
 	shape pageShape
+	open  bool    // the parts are the beginning of more
 	lines []int   // of each footnote
 	fits  []int   // footnote lines that fit in so many rows
 	takes []int   // rows that so many footnote lines take
-	heads []int32 // the first arrival at each part, or -1
+	heads []int32 // the last arrival at each part, or -1
 	slab  []arrival
+	free  int32 // an unused place in the slab, or -1
+	looks outlook
 }
 
 // breakPages divides the parts into pages, the first of which is the right one of
@@ -121,20 +124,34 @@ func breakPages(ctx context.Context, parts []part, shape pageShape, noteLines []
 	if b.last < 0 {
 		return nil, true
 	}
-	b.slab = append(b.slab, arrival{node: node{right: right && shape.facing}, from: -1, next: -1})
-	b.heads[0] = 0
-	for at := range parts {
-		if at%1024 == 0 && ctx.Err() != nil {
-			return nil, false
-		}
-		best := b.cheapest(at)
-		for i := b.heads[at]; i >= 0; i = b.slab[i].next {
-			if b.total(i) <= b.total(best)+hopeless {
-				b.pagesFrom(i, open)
-			}
-		}
+	b.open = open
+	if !b.search(ctx, right && shape.facing) {
+		return nil, false
 	}
 	return b.collect(b.onlyNotes(b.cheapest(len(parts)))), true
+}
+
+// search finds the cheapest way to every node. False: it was cancelled.
+func (b *breaker) search(ctx context.Context, right bool) bool {
+	b.slab = append(b.slab, arrival{node: node{right: right}, from: -1, next: -1, onward: 1})
+	b.heads[0] = 0
+	for at := range b.parts {
+		if at%1024 == 0 && ctx.Err() != nil {
+			return false
+		}
+		best := b.cheapest(at)
+		if best < 0 {
+			continue
+		}
+		limit := b.total(best) + hopeless
+		for i := b.heads[at]; i >= 0; i = b.slab[i].next {
+			if b.total(i) <= limit {
+				b.pagesFrom(i)
+			}
+		}
+		b.leave(at)
+	}
+	return true
 }
 
 // cheapest is the best arrival at a part, or -1.
@@ -157,7 +174,7 @@ func newBreaker(parts []part, shape pageShape, noteLines []int) *breaker {
 	n := len(parts)
 	b := &breaker{
 		sums: newSums(parts, shape, noteLines), parts: parts, shape: shape, lines: noteLines,
-		heads: make([]int32, n+1), slab: make([]arrival, 0, 4*n+8),
+		heads: make([]int32, n+1), free: -1, looks: outlook{first: -1},
 	}
 	for i := range b.heads {
 		b.heads[i] = -1
@@ -174,189 +191,79 @@ func newBreaker(parts []part, shape pageShape, noteLines []int) *breaker {
 // reach notes a way to a node, if it is cheaper than the one known. Pages have at
 // least one part, so a node is complete before anything starts from it.
 func (b *breaker) reach(a arrival) {
-	for i := b.heads[a.at]; i >= 0; i = b.slab[i].next {
+	head := &b.heads[a.at]
+	a.onward = 1
+	for i := *head; i >= 0; i = b.slab[i].next {
 		known := &b.slab[i]
-		if known.node == a.node {
-			if a.cost < known.cost {
-				a.next = known.next
-				*known = a
-			}
-			return
+		if known.node != a.node {
+			continue
 		}
+		if a.cost < known.cost {
+			before := known.from
+			a.next = known.next
+			*known = a
+			b.slab[a.from].onward++
+			b.drop(before)
+		}
+		return
 	}
-	a.next = b.heads[a.at]
-	b.heads[a.at] = int32(len(b.slab))
+	b.slab[a.from].onward++
+	a.next = *head
+	if *head = b.free; *head >= 0 {
+		b.free = b.slab[*head].next
+		b.slab[*head] = a
+		return
+	}
+	*head = int32(len(b.slab))
 	b.slab = append(b.slab, a)
 }
 
-// pagesFrom tries all pages that start at a: those that are nearly full, or else
-// the fullest.
-func (b *breaker) pagesFrom(a int32, open bool) {
-	first := int(b.slab[a].at)
+// leave ends what is to be done at a part.
+func (b *breaker) leave(at int) {
+	for i := b.heads[at]; i >= 0; {
+		next := b.slab[i].next
+		b.drop(i)
+		i = next
+	}
+}
+
+// drop takes away one of the arrivals that come from i. The last takes i with it,
+// and what only led to that.
+func (b *breaker) drop(i int32) {
+	for i >= 0 {
+		a := &b.slab[i]
+		if a.onward--; a.onward > 0 {
+			return
+		}
+		a.next, b.free, i = b.free, i, a.from
+	}
+}
+
+// pagesFrom adds the pages that start at arrival a.
+func (b *breaker) pagesFrom(a int32) {
+	from := b.slab[a]
+	first := b.firstOf(from.at)
+	if first > b.last {
+		from.at = int32(len(b.parts))
+		b.reach(from)
+		return
+	}
+	l := b.look(from.node, first, b.heads[from.at])
+	alike := l.leads >= 0 && l.leads != a && b.follows(from.node, from.carry)
+	for k := range l.ends {
+		if e := &l.ends[k]; !alike || b.leads(from.depth, e) {
+			b.page(a, e)
+		}
+	}
+}
+
+// firstOf is the first part of a page that starts at a part: blanks vanish.
+func (b *breaker) firstOf(at int32) int {
+	first := int(at)
 	for first < len(b.parts) && b.parts[first].space {
 		first++
 	}
-	if first > b.last {
-		end := b.slab[a]
-		end.at = int32(len(b.parts))
-		b.reach(end)
-		return
-	}
-	fullest, tried, best := first, false, cost(1<<30)
-	least := b.least(a, first)
-	for j := b.near(a, first, least); j <= b.last; j++ {
-		if b.parts[j].space {
-			continue
-		}
-		if j >= int(b.until[first]) || b.body(first, j) > b.shape.long && j > first {
-			break
-		}
-		fullest = j
-		ends := b.parts[j].after == forced || j == b.last
-		if used, _ := b.used(a, first, j); used >= least || ends {
-			tried = true
-			best = min(best, b.parts[j].after)
-			b.page(a, first, j, least, open && j == b.last)
-		}
-		if ends {
-			break
-		}
-	}
-	if !tried {
-		best = b.parts[fullest].after
-		b.page(a, first, fullest, least, false)
-	}
-	if best >= min(widow, orphan) {
-		b.earlier(a, first, fullest)
-	}
-}
-
-// least is the fewest rows of a page from first on that is tried for its own sake.
-// A page that faces another one has to match that.
-func (b *breaker) least(a int32, first int) int {
-	from, rows := b.slab[a].node, b.shape.rows
-	if !b.shape.facing {
-		return rows - b.shape.slack()
-	}
-	if from.depth != 0 && int(from.depth) < rows-b.shape.slack() {
-		return int(from.depth) - b.shape.slack()
-	}
-	pages := 2
-	if from.right {
-		pages = 1
-	}
-	if big := b.big[first]; int(big) < len(b.parts) && int(b.rows[big+1]-b.rows[first]) <= (pages+1)*rows {
-		return rows - b.shape.wide()
-	}
-	return rows - b.shape.slack()
-}
-
-// near is the part from which on it is worth looking for the end of a page from
-// first on: those before fill it too little and ask for no break. Footnotes and
-// parts that may not fit are looked at one by one.
-func (b *breaker) near(a int32, first, least int) int {
-	need := b.rows[first] + int32(least)
-	lo, hi := first, min(first+b.shape.rows, int(b.stops[first]))
-	for lo < hi {
-		if mid := (lo + hi) / 2; b.rows[mid+1] < need {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	fits := b.rows[lo+1]-b.rows[first] <= int32(b.shape.long)
-	if b.slab[a].carry > 0 || b.notes[lo+1] > b.notes[first] || b.aparts[lo+1] > b.aparts[first] || b.parts[lo].space || b.parts[lo].list != nil || !fits {
-		return first
-	}
-	return lo
-}
-
-// earlier tries the last good place to end a page at, however empty it stays:
-// every place near its end would tear something apart or leave a line alone.
-func (b *breaker) earlier(a int32, first, fullest int) {
-	for j := fullest; j >= first; j-- {
-		if !b.parts[j].space && b.parts[j].after < min(widow, orphan) {
-			b.page(a, first, j, b.shape.rows-b.shape.wide(), false)
-			return
-		}
-	}
-}
-
-// used returns the rows that a page of parts first to j takes, and how many
-// footnote lines fit on it.
-func (b *breaker) used(a int32, first, j int) (rows, noteLines int) {
-	body := min(b.body(first, j), b.shape.long)
-	noteLines = int(b.slab[a].carry + b.notes[j+1] - b.notes[first])
-	if noteLines == 0 {
-		return body, 0
-	}
-	noteLines = min(noteLines, b.fits[b.shape.long-body])
-	return body + b.takes[noteLines], noteLines
-}
-
-// page adds the ways in which a page of parts first to j can be had, none of them
-// with fewer than least rows where it can be filled.
-func (b *breaker) page(a int32, first, j, least int, open bool) {
-	from := &b.slab[a]
-	used, placed := b.used(a, first, j)
-	left := int(from.carry+b.notes[j+1]-b.notes[first]) - placed
-	to := arrival{
-		node: node{right: b.shape.facing && !from.right, carry: int32(left)},
-		at:   int32(j + 1), first: int32(first), from: a, used: int32(used),
-		noteTo: b.notes[j+1] - int32(left), cost: from.cost + b.splitCost(j, left),
-	}
-	if placed < min(int(from.carry), 2) {
-		to.cost += noteWaits
-	}
-	if b.parts[j].after == forced || j == b.last {
-		to.reason = breaks
-		if used > b.shape.rows && used != int(from.depth) {
-			to.cost += unequal
-		}
-		if j == b.last {
-			to.reason = ends
-			if used < 4 && !open && from.from >= 0 {
-				to.cost += nearlyVoid
-			}
-		}
-		b.reach(to)
-		return
-	}
-	to.cost += int64(b.parts[j].after)
-	w := white{blanks: int(b.spaces[j+1] - b.spaces[first]), notes: placed > 0}
-	if b.parts[j].list != nil && !w.notes {
-		w.gaps = int(b.gaps[j+1] - b.gaps[first+1])
-	}
-	switch {
-	case b.parts[j].list != nil && !b.shape.facing:
-		b.ofList(to)
-	case !b.filled(from.node, to, w, least):
-		b.unfilled(from.node, to)
-	}
-}
-
-// facing is what the second page of a spread has to know of the first.
-func (b *breaker) facing(from node, depth int) int32 {
-	if b.shape.facing && !from.right {
-		return int32(depth)
-	}
-	return 0
-}
-
-// splitCost is the price of leaving footnote lines to the next page.
-func (b *breaker) splitCost(j, left int) int64 {
-	if left == 0 {
-		return 0
-	}
-	for ; j >= 0; j-- {
-		if n := len(b.parts[j].notes); n > 0 {
-			if left > 1 && left <= b.lines[b.parts[j].notes[n-1]]-2 {
-				return noteSplit
-			}
-			return noteTorn
-		}
-	}
-	return noteTorn
+	return first
 }
 
 // onlyNotes adds pages behind the last text for what is left of its footnotes.
@@ -368,7 +275,7 @@ func (b *breaker) onlyNotes(i int32) int32 {
 		k = max(1, min(k, int32(b.fits[b.shape.rows])))
 		b.slab = append(b.slab, arrival{
 			node: node{right: b.shape.facing && !from.right, carry: from.carry - k},
-			at:   n, first: n, from: i, used: int32(b.shape.rows), noteTo: from.noteTo + k, reason: footed,
+			at:   n, from: i, used: int32(b.shape.rows), reason: footed,
 		})
 		i = int32(len(b.slab) - 1)
 	}
@@ -379,16 +286,19 @@ func (b *breaker) onlyNotes(i int32) int32 {
 func (b *breaker) collect(i int32) []sheet {
 	var out []sheet
 	for ; b.slab[i].from >= 0; i = b.slab[i].from {
-		a := &b.slab[i]
-		to := int(a.at)
-		for to > int(a.first) && b.parts[to-1].space {
+		a, before := &b.slab[i], &b.slab[b.slab[i].from]
+		first, to := b.firstOf(before.at), int(a.at)
+		for to > first && b.parts[to-1].space {
 			to--
 		}
 		out = append(out, sheet{
-			from: int(a.first), to: to, noteTo: int(a.noteTo), noteFrom: int(b.slab[a.from].noteTo),
-			depth: int(a.used), kept: b.kept(int(a.first), int(a.at)-1), stretch: int(a.stretch), reason: reasons[a.reason],
+			from: first, to: to, noteFrom: b.noted(before), noteTo: b.noted(a),
+			depth: int(a.used), kept: b.kept(first, to-1), stretch: int(a.stretch), reason: reasons[a.reason],
 		})
 	}
 	slices.Reverse(out)
 	return out
 }
+
+// noted is how many footnote lines stand on the pages before an arrival.
+func (b *breaker) noted(a *arrival) int { return int(b.notes[a.at] - a.carry) }
