@@ -58,7 +58,7 @@ func (s *sums) ahead(parts []part) {
 			stop = i
 		}
 		s.stops[i] = int32(stop)
-		if s.until[i] = s.until[i+1]; parts[i].apart() > 0 {
+		if s.until[i] = s.until[i+1]; parts[i].ends() {
 			s.until[i] = panel
 		}
 		if parts[i].opens {

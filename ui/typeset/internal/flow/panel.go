@@ -29,7 +29,7 @@ func (l *layout) panel(i int, p panel) []part {
 	top := l.drawPanelHead(&head, p)
 	bottom := l.drawPanelFoot(&foot, p)
 	rows := func(h frame.Unit) int { return l.geo.rowsFor(h) }
-	if most := max(1, (l.geo.rows-l.geo.kept(len(p.choices.buttons)))*8/10); rows(top) > most || rows(bottom) > most || p.between == nil && rows(top+bottom) > most {
+	if most := max(1, l.geo.rows*8/10); rows(top) > most || rows(bottom) > most || p.between == nil && rows(top+bottom) > most {
 		return l.panelRows(i, p)
 	}
 	if p.between == nil {
@@ -49,7 +49,8 @@ func (l *layout) panel(i int, p panel) []part {
 }
 
 // apartFrom lays a panel's buttons apart from its parts, where that is asked for:
-// they belong to the page of the last part.
+// they belong to the page of the last part. Where no page holds that together with
+// the place for them, none is kept free.
 func (l *layout) apartFrom(parts []part, acts bool, bs []button) []part {
 	if !l.geo.spec.Apart || !acts || len(parts) == 0 {
 		return parts
@@ -57,6 +58,7 @@ func (l *layout) apartFrom(parts []part, acts bool, bs []button) []part {
 	parts[0].opens = true
 	last := &parts[len(parts)-1]
 	last.piece.Apart = l.apart(bs)
+	last.crowded = last.rows+l.geo.kept(len(bs)) > l.geo.rows
 	return parts
 }
 
@@ -136,7 +138,9 @@ func (l *layout) panelRows(i int, p panel) []part {
 	out = append(out, p.between...)
 	if l.geo.spec.Apart { // no hairline goes to another page alone
 		out[0].after, out[len(out)-1].after = alone, alone
-		return l.apartFrom(append(out, l.closePanel(i)), true, p.choices.buttons)
+		out = l.apartFrom(append(out, l.closePanel(i)), true, p.choices.buttons)
+		out[len(out)-1].crowded = true
+		return out
 	}
 	if p.choices.together {
 		return append(out, l.choicesRow(i, p.choices))

@@ -17,7 +17,8 @@ type part struct {
 	para       *para
 	piece      *frame.Page // or this, from the text's left edge and its first row's top
 	notes      []int       // footnotes first referred to here
-	opens      bool        // a panel whose buttons are laid apart begins here; they are its piece's
+	opens      bool        // a panel whose buttons are laid apart begins here; they are those of its last piece
+	crowded    bool        // ... and no page holds it with the place for them
 	outside    bool        // no words of the passage its item belongs to
 	list       *entry      // it belongs to a list that is looked through, off the rows
 }
@@ -63,9 +64,12 @@ const (
 	forced   cost = -1        // the page ends here
 )
 
-// apart is how many of its buttons are laid apart.
+// ends reports whether a panel ends here whose buttons are laid apart.
+func (p *part) ends() bool { return p.piece != nil && len(p.piece.Apart) > 0 }
+
+// apart is for how many of its buttons a page keeps a place free.
 func (p *part) apart() int {
-	if p.piece == nil {
+	if p.piece == nil || p.crowded {
 		return 0
 	}
 	return len(p.piece.Apart)
