@@ -41,7 +41,7 @@ func (p *place) Set(v string) error {
 
 func millimetres(s string, to *float64) error {
 	f, err := strconv.ParseFloat(s, 64)
-	if err == nil && (f < 1 || f > 10_000) {
+	if err == nil && !(f >= 1 && f <= 10_000) { // neither is what is no number
 		err = errValue
 	}
 	*to = f
@@ -61,11 +61,12 @@ func (p *place) String() string {
 
 func (*place) Type() string { return "place" }
 
-// stations are the screens that are written of a station, each with the phase in
-// which it stands and what leads to it.
+// stations are the screens that are written of a station; behind a stroke stands a
+// page of the staff screen.
 func stations() []string {
 	return []string{"attract", "tongues", "rooms", "page", "fold", "aids", "contents", "display", "notes", "help", "about-it",
-		"away", "prompt", "rest", "farewell", "dark", "closed", "withheld", "failed", "pad", "staff"}
+		"away", "prompt", "rest", "farewell", "dark", "closed", "withheld", "failed", "pad", "staff",
+		"staff/actions", "staff/group", "staff/calibrate", "staff/keys", "staff/clock", "staff/sure"}
 }
 
 // stationPicture writes one screen of a station as a PNG file.

@@ -38,6 +38,9 @@ func (s *Station) Theme(st state.State) string {
 	if s == nil {
 		return st.Prefs.ThemeKey(st.Window.Dark)
 	}
+	if s.Failed {
+		return "night"
+	}
 	switch s.View.Phase {
 	case kiosk.Dark:
 		return "white-on-black"

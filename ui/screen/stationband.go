@@ -60,7 +60,7 @@ func (c *composer) banded(b banded) int {
 // buttons there is a place for one choice that stands on all of them.
 func (c *composer) bandedLeaves(b banded, rows, keep []piece) int {
 	var mid *choice
-	if c.plan.side == 0 && len(b.keep) == 1 && len(b.keep[0]) == 1 {
+	if len(b.keep) == 1 && len(b.keep[0]) == 1 {
 		mid, keep = &b.keep[0][0], nil
 	}
 	limit := c.leafLimit(b)
