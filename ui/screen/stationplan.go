@@ -140,8 +140,9 @@ func (p *plan) heights() {
 	p.turn = p.target + whole(min(p.target*6/10, spare/4))
 	p.choice = p.target + whole(min(p.target*3/10, spare/12))
 	p.apart = p.gap + whole(min(p.gap, spare/8))
-	if p.side > 0 {
+	if p.side > 0 { // a wide screen is low: what the choices take is the text's
 		p.turn = frame.Unit(p.rows)*(p.target+p.gap) - p.gap
+		p.choice = p.target
 	}
 }
 
