@@ -64,6 +64,9 @@ func anyParts(t *rapid.T, rows int) (parts []part, notes []int) {
 			g = append([]part{{rows: 1, after: alone}}, g...)
 		case 6:
 			g[len(g)-1].after += atHyphen
+		case 7:
+			g[0].opens = true
+			g[len(g)-1].piece = &frame.Page{Apart: make([]frame.Spot, rapid.IntRange(1, 3).Draw(t, "buttons"))}
 		}
 		parts = append(parts, g...)
 		if rapid.IntRange(0, 2).Draw(t, "blank") == 0 {
@@ -78,6 +81,7 @@ func TestTheSearchPassesOverNothingBetter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := shape(rapid.IntRange(2, 70).Draw(t, "rows"), rapid.Bool().Draw(t, "facing"))
 		s.long += rapid.IntRange(0, 1).Draw(t, "long")
+		s.kept = [mostApart + 1]int{0, 1, 1, 2}
 		parts, notes := anyParts(t, s.rows)
 		right := rapid.Bool().Draw(t, "right")
 		want, least := everyWay(parts, s, notes, right)
