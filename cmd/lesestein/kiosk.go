@@ -54,7 +54,7 @@ func newKiosk(st station) *cobra.Command {
 	pin := newKioskPIN(st, &o)
 	pin.Flags().StringVar(&o.config, "config", "", st.say.T("command.flag.config"))
 	pin.Flags().StringVar(&o.state, "state", "", st.say.T("command.flag.state"))
-	c.AddCommand(pin, doctor, window, notice)
+	c.AddCommand(pin, doctor, newKioskCheck(st), window, notice)
 	return c
 }
 

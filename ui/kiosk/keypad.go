@@ -48,12 +48,12 @@ type Keypad struct {
 }
 
 // UsualKeypad is the keys of a keyboard: arrows; Return, Enter and Space; F1;
-// BackSpace and Escape.
+// BackSpace. A single Escape does nothing at a station.
 func UsualKeypad() Keypad {
 	return Keypad{map[string]Button{
 		"Up": ButtonUp, "Down": ButtonDown, "Left": ButtonLeft, "Right": ButtonRight,
 		"Return": ButtonAction, "KP_Enter": ButtonAction, "Space": ButtonAction,
-		"F1": ButtonHelp, "BackSpace": ButtonBack, "Escape": ButtonBack,
+		"F1": ButtonHelp, "BackSpace": ButtonBack,
 	}}
 }
 

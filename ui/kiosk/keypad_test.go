@@ -10,7 +10,7 @@ func TestUsualKeysReachEveryNeededButton(t *testing.T) {
 	k := UsualKeypad()
 	for name, want := range map[string]Button{
 		"Up": ButtonUp, "Down": ButtonDown, "Left": ButtonLeft, "Right": ButtonRight, "Return": ButtonAction,
-		"KP_Enter": ButtonAction, "Space": ButtonAction, "F1": ButtonHelp, "BackSpace": ButtonBack, "Escape": ButtonBack,
+		"KP_Enter": ButtonAction, "Space": ButtonAction, "F1": ButtonHelp, "BackSpace": ButtonBack,
 	} {
 		if b, ok := k.Button(name, 0); !ok || b != want {
 			t.Errorf("%s means %q", name, b)
