@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"lesestein/ui/kiosk"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -64,7 +66,7 @@ func (*place) Type() string { return "place" }
 // stations are the screens that are written of a station; behind a stroke stands a
 // page of the staff screen.
 func stations() []string {
-	return []string{"attract", "tongues", "rooms", "page", "fold", "aids", "contents", "display", "notes", "help", "about-it",
+	return []string{"attract", "tongues", "rooms", "page", "fold", "passage", "summary", "passage-begins", "passage-ends", "aids", "contents", "display", "notes", "help", "about-it",
 		"away", "prompt", "rest", "farewell", "dark", "closed", "withheld", "failed", "pad", "staff",
 		"staff/actions", "staff/group", "staff/calibrate", "staff/keys", "staff/clock", "staff/sure"}
 }
@@ -102,25 +104,31 @@ func phaseOf(name string) kiosk.Phase {
 func staged(in *screen.Input, x opened, d desk, o proofOptions, name string) error {
 	s := &in.State
 	switch name {
-	case "page", "fold", "aids", "contents", "display":
+	case "page", "aids", "contents", "display":
+	case "fold", "passage", "summary", "passage-begins", "passage-ends":
 	default:
 		s.View.Route = map[string]state.Route{"help": state.Contacts, "about-it": state.About}[name]
 		s.View.Sheet = map[string]state.Sheet{"notes": state.Notes, "away": state.Away}[name]
 		return nil
 	}
-	r, _ := edition.Rendition(x.Exhibition, s.Reading.Text, d.seen.Lang())
-	seen := note.Disclose(r.Text, s.Policy, nil)
-	book := d.setter.Open(edition.Work(x.Exhibition, s.Reading.Text, seen, in.Words, x.image), edition.Spec(*s))
-	if err := book.Paginate(context.Background()); err != nil {
+	book, seen, err := paged(*in, x, d, nil)
+	if err != nil {
 		return err
 	}
 	i := max(0, book.IndexOf(0))
-	for n := range book.Count() {
-		sp := book.Spread(n)
-		if name == "fold" && folded(sp) || name != "fold" && o.pages.first > 0 && o.pages.touches(sp.Number, sp.Number+len(sp.Pages)-1) {
-			i = n
-			break
+	if fold := kindOf(name); fold != "" {
+		i = offering(book, o.pages.first, state.RefSummary)
+		if choice := choiceOf(name); choice != note.Folded {
+			if book, seen, err = paged(*in, x, d, note.Opened{passageOn(book.Spread(i)): choice}); err != nil {
+				return err
+			}
+			i = offering(book, o.pages.first, fold)
 		}
+	} else if o.pages.first > 0 {
+		i = pageAt(book, o.pages.first)
+	}
+	if name == "passage" {
+		s.View.Leaf.At = 1
 	}
 	sp := book.Spread(i)
 	s.View.Sheet = map[string]state.Sheet{"aids": state.Aids, "contents": state.Contents, "display": state.Display}[name]
@@ -131,14 +139,62 @@ func staged(in *screen.Input, x opened, d desk, o proofOptions, name string) err
 	return nil
 }
 
-// folded reports whether a spread has a fold's buttons.
-func folded(sp frame.Spread) bool {
-	for _, p := range sp.Pages {
-		for _, s := range append(p.Apart[:len(p.Apart):len(p.Apart)], p.Spots...) {
-			if s.Ref.Kind == state.RefSummary {
-				return true
+// kindOf is what a page has to offer that a screen shows; empty: nothing.
+func kindOf(name string) string {
+	return map[string]string{"fold": state.RefSummary, "passage": state.RefSummary, "summary": state.RefClose,
+		"passage-begins": state.RefClose, "passage-ends": state.RefGoOn}[name]
+}
+
+// choiceOf is what was chosen at a fold before a screen is shown.
+func choiceOf(name string) note.Choice {
+	return map[string]note.Choice{"summary": note.Summarised, "passage-begins": note.Read, "passage-ends": note.Read}[name]
+}
+
+// paged sets the text that is read as a station has it, with what was opened in it.
+func paged(in screen.Input, x opened, d desk, o note.Opened) (*typeset.Book, note.Visible, error) {
+	r, _ := edition.Rendition(x.Exhibition, in.State.Reading.Text, d.seen.Lang())
+	seen := note.Disclose(r.Text, in.State.Policy, o)
+	book := d.setter.Open(edition.Work(x.Exhibition, in.State.Reading.Text, seen, in.Words, x.image), edition.Spec(in.State))
+	return book, seen, book.Paginate(context.Background())
+}
+
+// pageAt is the spread with a page.
+func pageAt(book *typeset.Book, page int) int {
+	for n := range book.Count() {
+		if sp := book.Spread(n); sp.Number <= page && page < sp.Number+len(sp.Pages) {
+			return n
+		}
+	}
+	return max(0, book.IndexOf(0))
+}
+
+// offering is the first spread from a page on that offers something of a kind, or
+// the first at all.
+func offering(book *typeset.Book, page int, kind string) int {
+	first := -1
+	for n := range book.Count() {
+		sp := book.Spread(n)
+		for _, p := range sp.Pages {
+			if !slices.ContainsFunc(p.Apart, func(s frame.Spot) bool { return s.Ref.Kind == kind }) {
+				continue
+			}
+			if p.Folio >= page {
+				return n
+			}
+			if first < 0 {
+				first = n
 			}
 		}
 	}
-	return false
+	return max(0, first)
+}
+
+// passageOn is the first passage that a spread offers something of.
+func passageOn(sp frame.Spread) string {
+	for _, p := range sp.Pages {
+		for _, s := range p.Apart {
+			return s.Ref.ID
+		}
+	}
+	return ""
 }
