@@ -1,0 +1,114 @@
+// Command release makes what people install: packages for Linux and Windows, the
+// parts of one for macOS, checksums, a signature and a bill of materials.
+//
+//	go run ./cmd/release [flags] VERSION
+//
+// It is run at the top of the tree and writes to dist. Its words:
+//
+//   - A product (product.go) is what every package says about the program. There
+//     is one source for each word of it, and templates under assets/packaging turn
+//     it into what each kind of package wants.
+//   - A target is what is made for one kind of machine; each has a file here.
+//   - A job is one run: a product, where to read, where to write.
+//
+// Two runs on the same commit, in whatever folders, write the same bytes: dates
+// are the commit's, owners are root, lists are sorted, nothing of the machine
+// gets in. The kinds of package that cannot hold this say so in their file.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// A job is one run of the command.
+type job struct {
+	product
+	root string // top of the tree
+	dist string // where results go
+	work string // for what is made on the way; its contents are lost
+}
+
+// A target makes the packages of one kind of machine.
+type target struct {
+	name string
+	make func(job) error
+}
+
+// targets in the order in which they are made. What comes last describes what
+// came before.
+var targets = []target{}
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		if !errors.Is(err, flag.ErrHelp) {
+			fmt.Fprintln(os.Stderr, "release: "+err.Error())
+		}
+		os.Exit(1)
+	}
+}
+
+func run(args []string) error {
+	var names []string
+	for _, t := range targets {
+		names = append(names, t.name)
+	}
+	flags := flag.NewFlagSet("release", flag.ContinueOnError)
+	only := flags.String("only", strings.Join(names, ","), "the `targets` to make")
+	dist := flags.String("dist", "dist", "the `folder` to write to")
+	rehearse := flags.Bool("rehearse", false, "allow a version that the program does not say itself, to try upgrades")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if flags.NArg() != 1 {
+		return errors.New("want one version, such as 0.1.0")
+	}
+	j, err := newJob(*dist)
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(j.work)
+	if j.product, err = j.in(flags.Arg(0), *rehearse); err != nil {
+		return err
+	}
+	chosen := strings.Split(*only, ",")
+	for _, name := range chosen {
+		if !slices.Contains(names, name) {
+			return fmt.Errorf("there is no target %q; there are %s", name, strings.Join(names, ", "))
+		}
+	}
+	for _, t := range targets {
+		if !slices.Contains(chosen, t.name) {
+			continue
+		}
+		if err := t.make(j); err != nil {
+			return fmt.Errorf("%s: %w", t.name, err)
+		}
+	}
+	return nil
+}
+
+// newJob reads the product of the tree around the working folder.
+func newJob(dist string) (job, error) {
+	root, err := os.Getwd()
+	if err != nil {
+		return job{}, err
+	}
+	j := job{root: root}
+	if j.product, err = readProduct(root); err != nil {
+		return job{}, err
+	}
+	if j.dist, err = filepath.Abs(dist); err != nil {
+		return job{}, err
+	}
+	if err := os.MkdirAll(j.dist, 0o755); err != nil {
+		return job{}, err
+	}
+	j.work, err = os.MkdirTemp("", "lesestein-release-")
+	return j, err
+}
