@@ -139,6 +139,10 @@ func (h *house) settle() {
 
 // compose is the worker's painting, without the pixels.
 func (h *house) compose(of scene) {
+	select {
+	case <-h.worker.free: // as the painting would
+	default:
+	}
 	sc := h.worker.stock.compose(of, h.worker.shown)
 	if w := of.state.Window; h.blank.Rect.Dx() != w.Width || h.blank.Rect.Dy() != w.Height {
 		h.blank = image.NewRGBA(image.Rect(0, 0, w.Width, w.Height))
@@ -353,6 +357,7 @@ func held(d *desk) map[string]string {
 type walk struct {
 	held map[string]string
 	been map[uintptr]bool
+	skip reflect.Type // nil: none
 }
 
 // shared are the types of what is the same for every visit, and of what has no
@@ -364,7 +369,7 @@ func shared() []reflect.Type {
 }
 
 func (w walk) value(place string, v reflect.Value) {
-	for _, t := range shared() {
+	for _, t := range append(shared(), w.skip) {
 		if v.IsValid() && v.Type() == t {
 			return
 		}
@@ -499,7 +504,20 @@ func folded(s *stock) map[string][]secret {
 			gather(open, c.T(key))
 		}
 	}
+	around := walk{held: map[string]string{}, been: map[uintptr]bool{}, skip: reflect.TypeFor[note.Text]()}
+	around.value("", reflect.ValueOf(s.exhibition))
+	for _, text := range around.held { // titles, contacts, captions
+		gather(open, text)
+	}
+	strict := note.Default() // which shows the sentences about more passages
+	strict.Category = map[note.Category]note.Rule{}
+	for _, c := range note.Categories() {
+		strict.Category[c] = note.AlwaysFold
+	}
 	for t, r := range renditions(s) {
+		for w := range visible(note.Disclose(r, strict, nil)) {
+			open[w] = true
+		}
 		seen := note.Disclose(r, note.Default(), nil)
 		shut := visible(seen)
 		for w := range shut {
@@ -518,8 +536,11 @@ func folded(s *stock) map[string][]secret {
 		}
 	}
 	for w := range words {
-		if open[w] {
-			delete(words, w)
+		for o := range open { // also a part of it: a page may end within a word
+			if strings.HasPrefix(o, w) || strings.HasSuffix(o, w) {
+				delete(words, w)
+				break
+			}
 		}
 	}
 	return words
