@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -71,18 +70,11 @@ func tool(name string, args ...string) string {
 
 // built is when the source of the program was committed, as the build says.
 func built() time.Time {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
+	t, err := time.Parse(time.RFC3339, provenance()["vcs.time"])
+	if err != nil {
 		return time.Time{}
 	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.time" {
-			if t, err := time.Parse(time.RFC3339, s.Value); err == nil {
-				return t
-			}
-		}
-	}
-	return time.Time{}
+	return t
 }
 
 // writable reports whether a folder can be made and written to.

@@ -27,14 +27,20 @@ type opened struct {
 	book bool // it is a text file, and no exhibition
 }
 
-// open reads the exhibition of a folder; "" is the embedded one. A text file
-// becomes an exhibition with that text alone. What can be read of a broken
-// exhibition is returned. If that is no room, there is an error with the first of
-// the problems as its reason.
+// exhibitionFile is the file that makes a folder an exhibition.
+const exhibitionFile = "exhibition.toml"
+
+// open reads the exhibition of a folder, which may be named by its exhibitionFile;
+// "" is the embedded one. A text file becomes an exhibition with that text alone.
+// What can be read of a broken exhibition is returned. If that is no room, there
+// is an error with the first of the problems as its reason.
 func open(source string) (opened, error) {
 	if source == "" {
 		x, problems := content.Load(content.Embedded())
 		return newOpened(x, content.Embedded(), problems, io.NopCloser(nil)), nil
+	}
+	if filepath.Base(source) == exhibitionFile { // what a desktop hands over
+		source = filepath.Dir(source)
 	}
 	info, err := os.Stat(source)
 	switch {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -33,17 +34,30 @@ func version() string {
 	return strings.Join(parts, " ")
 }
 
+// stamp is set by the linker where packages are made, from trees that need not be
+// a checkout: a commit, with "+" behind it if files were changed, and when it was
+// made. As it stands here it says nothing.
+var stamp = "unknown"
+
+// provenance says what the program was built from, in the words of package debug.
+func provenance() map[string]string {
+	set := map[string]string{}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			set[s.Key] = s.Value
+		}
+	}
+	if commit, at, ok := strings.Cut(stamp, " "); ok {
+		set["vcs.revision"], set["vcs.time"] = strings.TrimSuffix(commit, "+"), at
+		set["vcs.modified"] = strconv.FormatBool(strings.HasSuffix(commit, "+"))
+	}
+	return set
+}
+
 // revision is the commit the program was built from, its day, and whether the
 // tree had changes that were not committed.
 func revision() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return ""
-	}
-	set := map[string]string{}
-	for _, s := range info.Settings {
-		set[s.Key] = s.Value
-	}
+	set := provenance()
 	commit := set["vcs.revision"]
 	if commit == "" {
 		return ""
