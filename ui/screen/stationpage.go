@@ -29,7 +29,7 @@ func (c *composer) stationPage() int {
 		return c.passage()
 	}
 	for i := range flat.Shapes { // the line in the gutter ends above the page's number
-		flat.Shapes[i].Rect.MaxY = min(flat.Shapes[i].Rect.MaxY, c.plan.above()-folioHeight(c.size))
+		flat.Shapes[i].Rect.MaxY = min(flat.Shapes[i].Rect.MaxY, c.plan.above()-c.plan.folio)
 	}
 	x, w := measureOf(flat)
 	c.running(x, w)
@@ -78,7 +78,7 @@ func (c *composer) stacks() (out []stack, fit bool) {
 		x, w, foot := c.plan.x, c.plan.width, c.plan.above()
 		if len(pages) > 1 {
 			x, w = textOf(q)
-			x, foot = whole(x+c.Book.Spread.X[i]), foot-folioHeight(c.size)
+			x, foot = whole(x+c.Book.Spread.X[i]), foot-c.plan.folio
 		}
 		rows := c.offers(q)
 		s := stack{rows: c.rowsAt(x, w, rows)}
@@ -88,7 +88,7 @@ func (c *composer) stacks() (out []stack, fit bool) {
 		s.top = foot - total(s.rows)
 		free := max(c.plan.top, textEnd(q))
 		if len(pages) == 1 {
-			free += folioHeight(c.size)
+			free += c.plan.folio
 		}
 		fit = fit && s.top >= c.plan.bandTop && s.top >= free
 		out = append(out, s)
@@ -192,6 +192,9 @@ func measureOf(p frame.Page) (x, width frame.Unit) {
 // time is near.
 func (c *composer) running(x, width frame.Unit) {
 	right := c.minutesLeft()
+	if n := c.numbered(); n != "" && c.plan.folio == 0 {
+		right = n
+	}
 	if c.Station.View.Closing {
 		right = c.Words.T("station.closing")
 	}
@@ -212,19 +215,28 @@ func (c *composer) running(x, width frame.Unit) {
 	c.aboveAt(x, width, left, right)
 }
 
-// pageNumber is "Seite 7 von 19" between the page and what is acted on.
-func (c *composer) pageNumber(x, width, below frame.Unit) {
+// numbered is "Seite 7 von 19", or nothing before the pages are counted.
+func (c *composer) numbered() string {
 	sp := c.State.Reading.Spread
 	if sp.Number == 0 || sp.Count == 0 {
+		return ""
+	}
+	return c.Words.T("read.page-of", "page", strconv.Itoa(sp.Number), "pages", strconv.Itoa(sp.Count))
+}
+
+// pageNumber lays the number between the page and what is acted on, where there is
+// a line for it.
+func (c *composer) pageNumber(x, width, below frame.Unit) {
+	said := c.numbered()
+	if said == "" || c.plan.folio == 0 {
 		return
 	}
 	st := c.least()
-	said := c.Words.T("read.page-of", "page", strconv.Itoa(sp.Number), "pages", strconv.Itoa(sp.Count))
 	w := c.wide(said, st)
 	if w > width {
 		return
 	}
-	c.put(c.text(x+whole((width-w)/2), w+frame.Px(2), st, said), below-(folioHeight(c.size)+st.height())/2-c.size.barEm/5)
+	c.put(c.text(x+whole((width-w)/2), w+frame.Px(2), st, said), below-(c.plan.folio+st.height())/2-c.size.barEm/5)
 }
 
 // pageTurns are the buttons that turn pages; behind the last page of a shorter

@@ -74,6 +74,7 @@ type plan struct {
 	apart       frame.Unit // between choices, turning buttons and words
 	choice      frame.Unit // least height of a choice
 	turn        frame.Unit // height of the turning buttons
+	folio       frame.Unit // of the line between a page and what is acted on; 0: there is none
 	wording
 }
 
@@ -99,12 +100,24 @@ func planOf(s state.State, m measures) plan {
 	p.columns(m, stationTextEm(s))
 	p.heights()
 	p.head = whole(max(m.height*28/1000, m.barEm*8/10))
-	if s.Prefs.Low {
-		p.head = max(p.head, whole(p.bandTop-(p.bottom-p.bandTop)*12/10-2*m.barEm))
-	}
 	p.top = p.head + whole(m.barEm*22/10)
+	p.folio = whole(m.barEm * 17 / 10)
+	if row := stationTextEm(s) * 142 / 100; p.above()-p.folio-p.top < fewLines*row {
+		p.head = whole(m.barEm * 4 / 10)
+		p.top = p.head + whole(m.barEm*17/10)
+		p.folio = 0
+	}
+	if s.Prefs.Low {
+		low := whole(p.bandTop - (p.bottom-p.bandTop)*12/10 - 2*m.barEm)
+		p.top += max(0, low-p.head)
+		p.head = max(p.head, low)
+	}
 	return p
 }
+
+// fewLines is how many lines a page has at least that can spare the line of its
+// number: below that the number stands in the line above the text.
+const fewLines = 9
 
 // columns decides where the turning buttons and the words stand: beside each other
 // where the screen is wide; in three rows of two where three words are too many.
@@ -162,14 +175,11 @@ func (p plan) turnTop() frame.Unit {
 // above is where what stands over the turning buttons and the words ends.
 func (p plan) above() frame.Unit { return p.turnTop() - p.apart }
 
-// folio is the height of the line between a page and what is acted on.
-func folioHeight(m measures) frame.Unit { return whole(m.barEm * 17 / 10) }
-
 // stationReserved is what a station's page leaves to the words above and below.
 func stationReserved(s state.State) (top, foot frame.Unit) {
 	m := measure(s)
 	p := planOf(s, m)
-	return p.top, m.height - p.above() + folioHeight(m)
+	return p.top, m.height - p.above() + p.folio
 }
 
 // ChoiceHeight is what a page of a station keeps free at its foot for each button
@@ -184,7 +194,7 @@ func ChoiceHeight(s state.State) frame.Unit {
 	p := planOf(s, m)
 	const lines = 6
 	each := p.choice + p.gap
-	if p.above()-folioHeight(m)-p.top-offered*each < lines*stationTextEm(s)*142/100 {
+	if p.above()-p.folio-p.top-offered*each < lines*stationTextEm(s)*142/100 {
 		return 0
 	}
 	return each
