@@ -106,6 +106,9 @@ func (l *layout) drawNotes(p *frame.Page, s sheet, x frame.Unit) {
 	}
 	count := frame.Unit(s.noteTo - s.noteFrom)
 	bottom := l.geo.top + frame.Unit(s.depth-s.kept-1)*l.geo.row + l.geo.rise
+	if s.kept > 0 && l.geo.double { // buttons follow right under them
+		bottom -= pixels(l.geo.row / 4)
+	}
 	first := bottom - (count-1)*l.noteRow()
 	rule := pixels(first - l.noteRow() - l.noteGap()*2/10)
 	width := l.geo.measure

@@ -45,7 +45,13 @@ func (l *layout) panel(i int, p panel) []part {
 	first, last := l.piece(i, rows(top), frame.Page{}), l.piece(i, rows(bottom), foot)
 	first.piece.Place(head, 0, pixels(frame.Unit(first.rows)*l.geo.row-top))
 	last.after = 0
-	return l.apartFrom(append(append([]part{first}, p.between...), last), true, p.choices.buttons)
+	out := append(append([]part{first}, p.between...), last)
+	if n := first.rows + len(p.between) + last.rows; l.geo.spec.Apart && n+l.geo.kept(len(p.choices.buttons)) <= l.geo.rows {
+		for k := range out[:len(out)-1] { // all that is read stands where it is acted on
+			out[k].after = apart
+		}
+	}
+	return l.apartFrom(out, true, p.choices.buttons)
 }
 
 // apartFrom lays a panel's buttons apart from its parts, where that is asked for:

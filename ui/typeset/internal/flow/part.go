@@ -17,10 +17,16 @@ type part struct {
 	para       *para
 	piece      *frame.Page // or this, from the text's left edge and its first row's top
 	notes      []int       // footnotes first referred to here
-	opens      bool        // a panel whose buttons are laid apart begins here; they are those of its last piece
-	crowded    bool        // ... and no page holds it with the place for them
-	outside    bool        // no words of the passage its item belongs to
-	list       *entry      // it belongs to a list that is looked through, off the rows
+	ofPanel
+	list *entry // it belongs to a list that is looked through, off the rows
+}
+
+// ofPanel is what a part is to the passage that its item belongs to. The zero value
+// is a part of the text.
+type ofPanel struct {
+	outside bool // no words of the passage
+	opens   bool // a panel whose buttons are laid apart begins here; they are those of its last piece
+	crowded bool // ... and no page holds it with the place for them
 }
 
 // entry is how a part of a time line, a glossary or a list of sources stands on

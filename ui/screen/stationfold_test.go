@@ -1,0 +1,140 @@
+package screen
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"lesestein/content/doc"
+	"lesestein/content/note"
+	"lesestein/ui/kiosk"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset"
+	"lesestein/ui/typeset/frame"
+)
+
+// foldedText has a passage with two paragraphs between others, and one that ends it.
+func foldedText(before, inside, after int) note.Text {
+	const prose = "Man kann das Schweigen eine Vereinbarung nennen, obwohl es niemand vereinbart hat. Es wurde weitergegeben wie ein Rezept: mit Auslassungen, die jeder kannte."
+	d := doc.Document{Lang: "de"}
+	for i := range before + inside + after {
+		d.Blocks = append(d.Blocks, doc.Block{ID: fmt.Sprint("b", i), Kind: doc.Paragraph, Spans: []doc.Span{{Text: prose}}})
+	}
+	tags := []note.Tag{{Category: "sexual-violence", Level: note.Level(2)}, {Category: "war", Level: note.Level(1)}}
+	return note.New(d, []note.Placed{{
+		Passage: note.Passage{Fold: true, Tags: tags, Line: "Wie die SS Frauen für ein Lagerbordell auswählte.", Summary: prose},
+		First:   before, Last: before + inside - 1,
+	}}, note.Assessment{})
+}
+
+// foldPages composes each screen of a station on which a text is read.
+func foldPages(t interface {
+	Helper()
+	Fatal(...any)
+}, m mounting, percent int, text note.Text, o note.Opened) (all []Screen, spreads []frame.Spread) {
+	set, err := setter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cats, err := catalogues()
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := exhibition()
+	s := state.New(library(x), state.Preferences{Lang: "de", Size: percent}, note.Default())
+	s, _ = state.Update(s, state.Resized{Width: m.width, Height: m.height, Sizes: m.place.Sizes(m.width, m.height)})
+	s.Visit.Station = true
+	s, _ = state.Update(s, act(state.RefRoom, "1945"))
+	printed := map[string]string{}
+	for _, k := range cats["de"].Keys() {
+		printed[k] = cats["de"].T(k)
+	}
+	seen := note.Disclose(text, note.Default(), o)
+	top, foot := Reserved(s)
+	b := set.Open(typeset.Work{Text: seen, Words: printed}, typeset.Spec{Em: TextEm(s),
+		Unattended: typeset.Unattended{Least: LeastEm(s), Apart: true, Choice: ChoiceHeight(s)},
+		Area:       typeset.Area{Width: frame.Px(m.width), Height: frame.Px(m.height), Top: top, Foot: foot}})
+	if err := b.Paginate(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	for i := range b.Count() {
+		sp := b.Spread(i)
+		s.Reading.Spread = state.Spread{Generation: s.Reading.Generation, From: sp.Start, To: sp.End, Len: seen.Len(), Number: sp.Number, Count: b.Pages()}
+		all = append(all, Compose(Input{State: s, Words: cats["de"], Set: set, Exhibition: x, Book: Book{Spread: sp, Visible: seen},
+			Station: &Station{View: kiosk.View{Phase: kiosk.Visiting, Remaining: 400}}}))
+		spreads = append(spreads, sp)
+	}
+	return all, spreads
+}
+
+func TestWhatAPassageOffersNeverLiesOverItsPageAndIsAlwaysWithinReach(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := rapid.SampledFrom(mountings()).Draw(t, "station")
+		percent := rapid.SampledFrom([]int{100, 150, 250}).Draw(t, "percent")
+		text := foldedText(rapid.IntRange(0, 6).Draw(t, "before"), rapid.IntRange(1, 4).Draw(t, "inside"), rapid.IntRange(0, 6).Draw(t, "after"))
+		choice := note.Choice(rapid.IntRange(0, 2).Draw(t, "choice"))
+		all, spreads := foldPages(t, m, percent, text, note.Opened{"p1": choice})
+		for i, sc := range all {
+			for _, p := range spreads[i].Pages {
+				for _, want := range p.Apart {
+					if sc.Leaves == 1 && !laid(sc, want) {
+						t.Errorf("%s, page %d: %q is nowhere", m.name, p.Folio, want.Name)
+					}
+				}
+			}
+			for _, l := range spreads[i].Flat(sc.Page.Width, sc.Page.Height).Lines {
+				box := inkBox(l)
+				for _, a := range actingOf(sc.Page) {
+					r := a.Rect
+					if strings.TrimSpace(l.Text()) != "" && max(r.MinX, box.MinX) < min(r.MaxX, box.MaxX) && max(r.MinY, box.MinY) < min(r.MaxY, box.MaxY) {
+						t.Errorf("%s, %d %%, page %d: %q lies over %q", m.name, percent, spreads[i].Number, a.Name, l.Text())
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestAFoldsThreeButtonsStandUnderOneAnotherAboveTheTurningButtons(t *testing.T) {
+	for _, m := range mountings()[1:] { // a tablet has them on a screen of their own
+		all, spreads := foldPages(t, m, 100, foldedText(3, 2, 3), nil)
+		var stacked []frame.Rect
+		for i, sc := range all {
+			for _, a := range actingOf(sc.Page) {
+				switch a.Ref.Kind {
+				case state.RefSummary, state.RefSkip, state.RefOpen:
+					stacked = append(stacked, a.Rect)
+				case state.RefTurn:
+					if n := len(stacked); n > 0 && stacked[n-1].MaxY > a.Rect.MinY && spreads[i].Start == spreads[0].Start {
+						t.Errorf("%s: %q is not below", m.name, a.Name)
+					}
+				}
+			}
+		}
+		if len(stacked) != 3 || stacked[0].MaxY >= stacked[1].MinY || stacked[1].MaxY >= stacked[2].MinY || stacked[0].MinX != stacked[2].MinX {
+			t.Errorf("%s: %v", m.name, stacked)
+		}
+	}
+}
+
+func TestATabletHasAFoldsButtonsOnAScreenOfTheirOwn(t *testing.T) {
+	all, spreads := foldPages(t, mountings()[0], 100, foldedText(3, 2, 3), nil)
+	for i, sc := range all {
+		if apart := spreads[i].Pages[0].Apart; (sc.Leaves > 1) != (len(apart) > 0) {
+			t.Errorf("page %d: %d leaves, %d buttons apart", i+1, sc.Leaves, len(apart))
+		}
+	}
+}
+
+// laid reports whether a screen has a button that was laid apart.
+func laid(sc Screen, want frame.Spot) bool {
+	for _, a := range actingOf(sc.Page) {
+		if a.Name == want.Name && !a.Rect.Empty() {
+			return true
+		}
+	}
+	return false
+}
