@@ -113,13 +113,14 @@ func (c *composer) touches(x, w frame.Unit) {
 		row = []choice{{text: c.Words.T("station.choose-language"), ref: deed(kiosk.Open, ""), bare: true, left: true, size: size}}
 	}
 	q := c.choiceRow(x, w, max(p.choice, p.target*14/10), row)
+	off := max(p.gap, size) // the next word stands off the hairline
 	for i := range q.Spots {
-		q.Spots[i].Rect.MaxX -= p.gap // the next word stands off the hairline
+		q.Spots[i].Rect.MaxX -= off
 	}
 	y := c.touchTop(q.Height)
 	c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Soft, Rect: frame.Rect{MinX: x, MinY: y - p.gap, MaxX: x + w, MaxY: y - p.gap + c.size.hair}})
 	for i := 1; i < len(q.Spots); i++ {
-		mid := whole(q.Spots[i].Rect.MinX - p.gap)
+		mid := whole(q.Spots[i].Rect.MinX - off)
 		c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Hairline, Rect: frame.Rect{MinX: mid, MinY: y + q.Height/5, MaxX: mid + c.size.hair, MaxY: y + q.Height*4/5}})
 	}
 	c.put([]piece{q}, y)
