@@ -1,0 +1,142 @@
+package ui
+
+import (
+	"math/rand/v2"
+	"os"
+	"runtime"
+	"strconv"
+	"testing"
+	"time"
+
+	"lesestein/ui/kiosk"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+	"lesestein/ui/widget"
+)
+
+// soakVisits is how many visits a simulated day has: 3, or as many as LESESTEIN_SOAK
+// says. A museum's station has a hundred and more.
+func soakVisits() int {
+	if n, err := strconv.Atoi(os.Getenv("LESESTEIN_SOAK")); err == nil {
+		return n
+	}
+	return 3
+}
+
+// soakDays is how long the station stands. On the first of them there are visits
+// enough to fill the caches of words and letters.
+const (
+	soakDays    = 30
+	firstVisits = 40
+)
+
+// day is what a station holds at the end of a day, with nobody there.
+type day struct {
+	goroutines int
+	heap       uint64 // bytes, after the garbage collector
+	pictures   int    // of the exhibition, decoded
+}
+
+// TestAMonthOfVisitsLeavesNothingBehind lets 30 days of visits pass through machine,
+// state, worker and typesetter on a clock of its own: goroutines, heap and caches are
+// on the last days what they were from the second on, within two per cent.
+func TestAMonthOfVisitsLeavesNothingBehind(t *testing.T) {
+	config := kiosk.Config{Hours: kiosk.Hours{Week: week(kiosk.Span{From: 9 * 60, To: 17 * 60})}}
+	s := &soak{house: newHouse(t, 1080, 1920, config), rand: rand.New(rand.NewPCG(30, 1))}
+	var days []day
+	for n := range soakDays {
+		s.wait(time.Duration(n)*24*time.Hour + 65*time.Minute - s.at) // five past nine
+		visits := soakVisits()
+		if n == 0 {
+			visits = max(visits, firstVisits)
+		}
+		for range visits {
+			s.visit()
+		}
+		s.wait(time.Duration(n)*24*time.Hour + 12*time.Hour - s.at)
+		s.phase(kiosk.Dark)
+		s.counted, s.tried = nil, nil
+		days = append(days, s.weigh())
+	}
+	first, last := days[1], days[soakDays-1]
+	t.Logf("%d visits, %d acts; heap on day 1, 2, 10, 30: %d, %d, %d, %d kB; goroutines %d, %d; pictures %d, %d",
+		s.visits, s.acts, days[0].heap>>10, first.heap>>10, days[9].heap>>10, last.heap>>10,
+		first.goroutines, last.goroutines, first.pictures, last.pictures)
+	if last.goroutines > first.goroutines {
+		t.Errorf("%d goroutines, on day 2 there were %d", last.goroutines, first.goroutines)
+	}
+	if last.heap > first.heap+first.heap/50 {
+		t.Errorf("the heap holds %d kB, on day 2 it was %d", last.heap>>10, first.heap>>10)
+	}
+}
+
+// soak is a month at a station.
+type soak struct {
+	*house
+	rand         *rand.Rand
+	visits, acts int
+}
+
+// weigh says what is held now.
+func (s *soak) weigh() day {
+	s.worker.count() // which tidies up
+	s.settle()
+	runtime.GC()
+	runtime.GC() // what the first one finalised
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return day{goroutines: runtime.NumGoroutine(), heap: m.HeapAlloc, pictures: len(s.worker.stock.pictures)}
+}
+
+// visit is a visitor: a language, a room, pages, folds, everything else at random,
+// and an end, by the word or by walking away.
+func (s *soak) visit() {
+	s.visits++
+	for range 3 {
+		if s.kiosk.shown.Phase == kiosk.Visiting {
+			break
+		}
+		s.touch(s.rand.IntN(1080), s.rand.IntN(1920))
+		s.settle()
+		s.wait(time.Second)
+		s.try(string(kiosk.Open), "")
+	}
+	s.phase(kiosk.Visiting)
+	for range 10 + s.rand.IntN(40) {
+		s.acts++
+		s.act()
+		s.wait(time.Duration(2+s.rand.IntN(10)) * time.Second)
+		if s.kiosk.shown.Phase != kiosk.Visiting {
+			break
+		}
+	}
+	if s.rand.IntN(2) == 0 {
+		s.kiosk.read(state.Act{Ref: frame.Ref{Kind: state.RefEnd}, At: s.at})
+		s.settle()
+	}
+	for s.kiosk.shown.Phase != kiosk.Attract {
+		s.wait(time.Second)
+	}
+}
+
+// act touches something that can be acted on, or turns; now and then the pages are
+// counted, as they are beside a reader.
+func (s *soak) act() {
+	var at []int
+	for i, spot := range s.shown.screen.Page.Spots {
+		if spot.Acts() && spot.Ref.Kind != state.RefEnd && spot.Ref.Kind != state.RefPause {
+			at = append(at, i)
+		}
+	}
+	if len(at) == 0 || s.rand.IntN(3) == 0 {
+		s.input(widget.Swipe{DX: -300})
+	} else {
+		r := s.shown.screen.Page.Spots[at[s.rand.IntN(len(at))]].Rect
+		s.touch(((r.MinX + r.MaxX) / 2).Floor(), ((r.MinY + r.MaxY) / 2).Floor())
+	}
+	s.settle()
+	if s.rand.IntN(20) == 0 {
+		s.worker.count()
+		s.settle()
+	}
+}
