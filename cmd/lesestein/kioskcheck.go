@@ -18,7 +18,7 @@ func newKioskCheck(st station) *cobra.Command {
 			}
 			return atMost(1)(cmd, args)
 		},
-		RunE:  func(_ *cobra.Command, args []string) error { return checkConfig(st, args[0]) },
+		RunE: func(_ *cobra.Command, args []string) error { return checkConfig(st, args[0]) },
 	}
 }
 

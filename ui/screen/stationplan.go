@@ -66,16 +66,21 @@ func stationMeasure(s state.State) measures {
 //	words     rows of words between hairlines, at the foot of the band
 type plan struct {
 	x, width    frame.Unit // of what is acted on
-	head        frame.Unit // top of the line above what is read
-	top         frame.Unit // of what is read
 	bandTop     frame.Unit // nothing above it is acted on
 	bottom      frame.Unit // ... and nothing below
 	target, gap frame.Unit
 	apart       frame.Unit // between choices, turning buttons and words
 	choice      frame.Unit // least height of a choice
 	turn        frame.Unit // height of the turning buttons
-	folio       frame.Unit // of the line between a page and what is acted on; 0: there is none
+	reading
 	wording
+}
+
+// reading is where what is read stands.
+type reading struct {
+	head  frame.Unit // top of the line above it
+	top   frame.Unit // of itself
+	folio frame.Unit // height of the line between a page and what is acted on; 0: there is none
 }
 
 // wording is how the words and the turning buttons stand to each other.
