@@ -4,13 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"github.com/google/renameio/v2"
-
 	"lesestein/content/note"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
+	"lesestein/ui/whole"
 )
 
 // Observation is what --observe writes after each painted frame: what is on the
@@ -144,5 +143,5 @@ func (o Observation) write(file string) error {
 	if err != nil {
 		return fmt.Errorf("observe: %w", err)
 	}
-	return renameio.WriteFile(file, out, 0o600)
+	return whole.WriteFile(file, out, 0o600)
 }

@@ -10,11 +10,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/google/renameio/v2"
-
 	"lesestein/content/doc"
 	"lesestein/content/note"
 	"lesestein/ui/state"
+	"lesestein/ui/whole"
 )
 
 // Kept is what lives on between runs. It holds no word of any text but the quoted
@@ -107,7 +106,7 @@ func (s Store) Save(k Kept) error {
 	if err := os.MkdirAll(filepath.Dir(s.File), 0o700); err != nil {
 		return fmt.Errorf("keep settings: %w", err)
 	}
-	return renameio.WriteFile(s.File, append(out, '\n'), 0o600)
+	return whole.WriteFile(s.File, append(out, '\n'), 0o600)
 }
 
 // placements is sorted, so that the same places make the same file.

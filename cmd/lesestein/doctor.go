@@ -30,6 +30,7 @@ type facts struct {
 
 // screenFacts are the display's: two variables, and what two tools say.
 type screenFacts struct {
+	own                        bool // the system has its own desktop, with nothing to ask
 	display, wayland, platform string
 	asked                      bool   // xdpyinfo is installed
 	info                       string // what it says; empty: no answer
@@ -51,8 +52,10 @@ type clockFacts struct {
 }
 
 // managerFacts are the service manager's: whether there is one, and what it says
-// about our unit in lines of NAME=VALUE.
+// about our unit in lines of NAME=VALUE. On Windows it is Shell Launcher, which says
+// the commands that it starts.
 type managerFacts struct {
+	own  bool // Windows
 	runs bool
 	unit string
 }
@@ -138,6 +141,8 @@ const leastFree = 64 << 20
 
 func (s screenFacts) judge() []finding {
 	switch {
+	case s.own:
+		return nil
 	case s.display == "" && s.wayland != "":
 		return []finding{find(missing, "doctor.wayland")}
 	case s.display == "":
@@ -257,6 +262,10 @@ func (m managerFacts) judge() finding {
 		return ""
 	}
 	switch {
+	case m.own && strings.Contains(strings.ToLower(m.unit), "lesestein"):
+		return find(fine, "doctor.shell")
+	case m.own:
+		return find(remark, "doctor.no-shell")
 	case !m.runs:
 		return find(remark, "doctor.no-manager")
 	case value("LoadState") != "loaded":

@@ -11,6 +11,7 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 
+	"lesestein/cmd/lesestein/supervise"
 	"lesestein/content"
 	"lesestein/content/exhibit"
 	"lesestein/ui"
@@ -139,7 +140,7 @@ func stateFolder(asked string) string {
 // kioskMain runs a station: it looks whether one may begin, and then keeps its
 // window open until staff end it.
 func kioskMain(st station, o kioskOptions, env func(string) string) error {
-	if err := onX11(env); err != nil {
+	if err := displayed(env); err != nil {
 		return err
 	}
 	o.state = stateFolder(o.state)
@@ -154,18 +155,6 @@ func kioskMain(st station, o kioskOptions, env func(string) string) error {
 		return ended(status)
 	}
 	return err
-}
-
-// onX11 reports whether there is an X server to show a station on. On Wayland alone
-// the toolkit hears no touches.
-func onX11(env func(string) string) error {
-	switch {
-	case env("DISPLAY") != "":
-		return nil
-	case env("WAYLAND_DISPLAY") != "":
-		return blind{sentence("kiosk.error.wayland")}
-	}
-	return blind{sentence("error.no-display")}
 }
 
 // guarded looks after the PIN: it forgets one that was lost, and without one it
@@ -214,7 +203,7 @@ func kioskNotice(st station, o kioskOptions) error {
 			Exhibition: n.Exhibition, Files: n.files, Setter: set,
 			Words: edition.Speak(n.Exhibition, own()), Lang: n.language("", st.speaks),
 		}, err
-	}, ui.Config{Observe: o.observe, Beat: beatTo(beatPipe()), Station: &s})
+	}, ui.Config{Observe: o.observe, Beat: beatTo(supervise.Pipe()), Station: &s})
 }
 
 // silent is a station that shows its notice and does nothing else: whatever made
@@ -241,21 +230,6 @@ func (o kioskOptions) silent() ui.Station {
 		Reopen: func() (ui.Opened, error) { return ui.Opened{}, errSaid },
 		Leave:  func(code int) { os.Exit(code) },
 	}
-}
-
-// beatPipe is where the supervisor listens, or nil when the child was started by
-// hand.
-func beatPipe() *os.File {
-	const fd = 3 // supervise.BeatsFD
-	f := os.NewFile(fd, "beats")
-	if f == nil {
-		return nil
-	}
-	info, err := f.Stat()
-	if err != nil || info.Mode()&os.ModeNamedPipe == 0 {
-		return nil
-	}
-	return f
 }
 
 // beatTo writes beats as lines. A supervisor that is gone is not told: it takes

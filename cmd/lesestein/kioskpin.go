@@ -12,10 +12,11 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 	"golang.org/x/crypto/argon2"
 	"golang.org/x/term"
+
+	"lesestein/ui/whole"
 )
 
 // A pin is the digits that stand between the corner of a station and its staff
@@ -93,7 +94,7 @@ func (p pin) set(digits string) error {
 	rand.Read(salt) // never fails: it ends the program instead
 	h := phc{time: 2, memory: 19 << 10, threads: 1, salt: salt}
 	h.sum = h.of(digits)
-	if err := renameio.WriteFile(p.file, []byte(h.String()+"\n"), 0o600); err != nil {
+	if err := whole.WriteFile(p.file, []byte(h.String()+"\n"), 0o600); err != nil {
 		return err
 	}
 	if err := giveTo(p.file, filepath.Dir(p.file)); err != nil {
@@ -119,19 +120,6 @@ func (p pin) reset(sticks []string) (bool, error) {
 		return false, err
 	}
 	return err == nil, removed(own)
-}
-
-// sticks are the roots of what is mounted where desktops and our rule for udev
-// mount sticks.
-func sticks() []string {
-	var all []string
-	for _, pattern := range []string{"/media/*/*", "/run/media/*/*"} {
-		found, err := filepath.Glob(pattern)
-		if err == nil { // the patterns are right
-			all = append(all, found...)
-		}
-	}
-	return all
 }
 
 // removed takes a file away, if it is there.

@@ -9,9 +9,8 @@ import (
 	"sync"
 	"time"
 
-	"github.com/google/renameio/v2"
-
 	"lesestein/ui/kiosk"
+	"lesestein/ui/whole"
 )
 
 // The files of a station in its state folder, besides the PIN. None of them holds
@@ -83,7 +82,7 @@ func (r *record) load(name string, read func([]byte) error) {
 func (r *record) save(name string, value any) {
 	data, err := json.MarshalIndent(value, "", "\t")
 	if err == nil {
-		err = renameio.WriteFile(filepath.Join(r.folder, name), append(data, '\n'), 0o600)
+		err = whole.WriteFile(filepath.Join(r.folder, name), append(data, '\n'), 0o600)
 	}
 	if err != nil {
 		r.failed(err)
@@ -158,7 +157,7 @@ func (r *record) keep() {
 	}
 	r.save(healthFile, r.health())
 	if r.config.Metrics != "" {
-		if err := renameio.WriteFile(r.config.Metrics, kiosk.Prometheus(h, tally, kiosk.DayOf(time.Now())), 0o644); err != nil {
+		if err := whole.WriteFile(r.config.Metrics, kiosk.Prometheus(h, tally, kiosk.DayOf(time.Now())), 0o644); err != nil {
 			r.failed(err)
 		}
 	}
@@ -198,6 +197,6 @@ func (r *record) export(sticks []string) error {
 		return err
 	}
 	return errors.Join(
-		renameio.WriteFile(filepath.Join(folder, "statistics.csv"), kiosk.CSV(figures), 0o644),
-		renameio.WriteFile(filepath.Join(folder, "health.json"), append(health, '\n'), 0o644))
+		whole.WriteFile(filepath.Join(folder, "statistics.csv"), kiosk.CSV(figures), 0o644),
+		whole.WriteFile(filepath.Join(folder, "health.json"), append(health, '\n'), 0o644))
 }

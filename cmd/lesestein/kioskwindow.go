@@ -2,7 +2,6 @@ package main
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"time"
@@ -40,7 +39,7 @@ func kioskWindow(st station, o kioskOptions) error {
 		}
 		return x, shown, err
 	}
-	return window(st, open, ui.Config{Observe: o.observe, Beat: beatTo(beatPipe()), Station: &s})
+	return window(st, open, ui.Config{Observe: o.observe, Beat: beatTo(supervise.Pipe()), Station: &s})
 }
 
 // station is what makes the window a station.
@@ -139,24 +138,11 @@ func setClock(rfc string) error {
 	if err != nil {
 		return err
 	}
-	out, err := exec.Command("timedatectl", "set-time", at.Local().Format(time.DateTime)).CombinedOutput()
+	out, err := clockCommand(at.Local()).CombinedOutput()
 	if err != nil {
 		return sentence("kiosk.error.clock", "reason", strings.TrimSpace(string(out)+" "+err.Error()))
 	}
 	return nil
-}
-
-// lights switches the displays on or off by the X server's own power saving. Where
-// it has none, the screen is black all the same.
-func lights(on bool) {
-	mode := "off"
-	if on {
-		mode = "on"
-	}
-	c := exec.Command("xset", "+dpms", "dpms", "force", mode)
-	if c.Start() == nil {
-		go c.Wait() // what it says helps nobody
-	}
 }
 
 // heldMemory is how many bytes this process holds.

@@ -27,5 +27,6 @@ package main
 import "os"
 
 func main() {
+	attachConsole()
 	os.Exit(run(os.Args[1:], here()))
 }

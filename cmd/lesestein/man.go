@@ -7,11 +7,11 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"lesestein/ui/message"
+	"lesestein/ui/whole"
 )
 
 // newMan is hidden: packaging calls it to write the manual pages.
@@ -57,7 +57,7 @@ func manPages(folder string, root *cobra.Command, say message.Catalogue) error {
 			return err
 		}
 		name := strings.ReplaceAll(c.CommandPath(), " ", "-") + "." + section(c)
-		if err := renameio.WriteFile(filepath.Join(folder, name), []byte(b.String()), 0o644); err != nil {
+		if err := whole.WriteFile(filepath.Join(folder, name), []byte(b.String()), 0o644); err != nil {
 			return err
 		}
 	}

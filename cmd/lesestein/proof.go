@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
 
-	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 
 	"lesestein/content/exhibit"
@@ -20,6 +20,7 @@ import (
 	"lesestein/ui/theme"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
+	"lesestein/ui/whole"
 )
 
 // proofOptions are what `lesestein proof` takes.
@@ -196,15 +197,7 @@ func (e easel) write(p frame.Page, name string) error {
 
 // writePicture writes a PNG file whole or not at all.
 func writePicture(name string, img image.Image) error {
-	f, err := renameio.NewPendingFile(name, renameio.WithPermissions(0o644))
-	if err != nil {
-		return err
-	}
-	defer f.Cleanup() // does nothing once the file was renamed
 	// Pages are flat: the fastest compression is nearly as small.
 	e := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := e.Encode(f, img); err != nil {
-		return err
-	}
-	return f.CloseAtomicallyReplace()
+	return whole.Write(name, 0o644, func(w io.Writer) error { return e.Encode(w, img) })
 }

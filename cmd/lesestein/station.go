@@ -18,6 +18,9 @@ type station struct {
 // here is the station of the process: its streams and the user's language.
 func here() station {
 	speaks := userLanguage(os.Getenv)
+	if speaks == "" {
+		speaks = systemLanguage()
+	}
 	return station{out: os.Stdout, err: os.Stderr, say: catalogue(spoken(speaks)), speaks: speaks}
 }
 

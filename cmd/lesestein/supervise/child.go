@@ -1,5 +1,3 @@
-//go:build unix
-
 package supervise
 
 import (
@@ -7,26 +5,23 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"syscall"
 	"time"
 )
 
-// The lines that a child writes to its file descriptor BeatsFD.
+// The lines that a child writes to its pipe.
 const (
 	ready = "ready" // a page has been painted
 	beat  = "beat"  // it is alive, and has painted nothing yet
 )
 
-// BeatsFD is the file descriptor that a child writes its beats to.
-const BeatsFD = 3
-
-// child is a process that runs, in a process group of its own.
+// child is a process that runs, apart from us with all that it starts.
 type child struct {
 	cmd   *exec.Cmd
 	pipe  *os.File
 	beats chan string
 	ended chan struct{} // closed at its end
 	ooms  int64         // how often the kernel had ended one of ours for its memory, at the start
+	kin   kin           // the child with all that it started
 }
 
 // start starts a command with the pipe for its beats.
@@ -35,12 +30,16 @@ func start(cmd *exec.Cmd) (*child, error) {
 	if err != nil {
 		return nil, fmt.Errorf("pipe for beats: %w", err)
 	}
-	cmd.ExtraFiles = []*os.File{w}
-	cmd.SysProcAttr = ownGroup()
 	cmd.WaitDelay = time.Second // for grandchildren that hold its streams
 	c := &child{cmd: cmd, pipe: r, beats: make(chan string), ended: make(chan struct{}), ooms: oomKills()}
-	err = cmd.Start()
+	err = bequeath(cmd, w)
+	if err == nil {
+		err = cmd.Start()
+	}
 	w.Close()
+	if err == nil {
+		c.kin, err = kinOf(cmd.Process)
+	}
 	if err != nil {
 		r.Close()
 		return nil, err
@@ -70,17 +69,16 @@ func (c *child) listen() {
 
 func (c *child) pid() int { return c.cmd.Process.Pid }
 
-// abort asks a child that hangs for the stacks of all it does, wakes it if it was
-// stopped, and kills it after a grace.
+// abort asks a child that hangs for the stacks of all it does, and kills it after
+// a grace.
 func (c *child) abort(grace time.Duration) {
-	_ = syscall.Kill(c.pid(), syscall.SIGABRT) // it may have ended just now
-	_ = syscall.Kill(c.pid(), syscall.SIGCONT)
+	c.kin.abort()
 	c.finish(grace)
 }
 
 // stop asks a child to end and kills it after a grace.
 func (c *child) stop(grace time.Duration) {
-	_ = syscall.Kill(-c.pid(), syscall.SIGTERM)
+	c.kin.stop()
 	c.finish(grace)
 }
 
@@ -91,37 +89,14 @@ func (c *child) finish(grace time.Duration) {
 	select {
 	case <-c.ended:
 	case <-timer.C:
-		c.kill()
+		c.kin.kill()
 		<-c.ended
 	}
 }
 
-// kill ends all that is left of the child's group.
-func (c *child) kill() { _ = syscall.Kill(-c.pid(), syscall.SIGKILL) }
-
 // close frees what the child held; it must have ended.
 func (c *child) close() {
-	c.kill()
+	c.kin.kill()
+	c.kin.close()
 	c.pipe.Close()
-}
-
-// how says how the child ended without us, and with which code; -1 when a fault
-// ended it.
-func (c *child) how() (How, int) {
-	state := c.cmd.ProcessState
-	if state == nil {
-		return Exited, -1
-	}
-	status, ok := state.Sys().(syscall.WaitStatus)
-	switch {
-	case !ok || !status.Signaled():
-		return Exited, state.ExitCode()
-	case oomKills() > c.ooms:
-		return Heavy, 0
-	}
-	switch status.Signal() {
-	case syscall.SIGKILL, syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP:
-		return Killed, 0
-	}
-	return Exited, -1
 }

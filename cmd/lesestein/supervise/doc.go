@@ -9,24 +9,25 @@
 //
 //   - Window: the child that people see. Notice: the child that is shown in its
 //     place when it fails again and again: a title and one calm sentence.
-//   - Beat: a line that the child writes to its file descriptor 3: "beat", and
-//     "ready" once a page has been painted. A beat has been through the child's
+//   - Beat: a line that the child writes to its Pipe (on Unix its file descriptor
+//     3): "beat", and "ready" once a page has been painted. A beat has been through the child's
 //     toolkit; whoever cannot send it cannot be touched either.
 //   - Failure: an end that nobody asked for. Ends by staff are none.
 //
 // # Stages
 //
 //   - policy.go   what follows on an end: pure, on an injected clock
-//   - keeper.go   the loop that carries it out (Unix)
-//   - child.go    one child: its process group, its pipe, its end (Unix)
+//   - keeper.go   the loop that carries it out
+//   - child.go    one child: its pipe, its end; on Unix it leads a process group,
+//     on Windows it lives in a job object
 //   - memory.go   how much the child holds, and whether the kernel ended it
 //   - manager.go  what the service manager is told; it alone speaks to it
 //
 // # Invariants
 //
 //   - What staff ended stays ended.
-//   - A child is never left behind: its whole process group is killed, and it dies
-//     with the supervisor.
+//   - A child is never left behind: its whole process group or job is killed, and it
+//     dies with the supervisor.
 //   - A hang is counted in ticks of the supervisor, not on a clock: neither a
 //     stopped supervisor nor a sleeping machine makes the window seem hung.
 package supervise

@@ -28,7 +28,7 @@ const guard = 30 * time.Second
 
 func TestMain(m *testing.M) {
 	if mode := os.Getenv(modeName); mode != "" {
-		beats := os.NewFile(BeatsFD, "beats")
+		beats := os.NewFile(beatsFD, "beats")
 		os.Exit(behave(mode, beats))
 	}
 	os.Exit(m.Run())

@@ -1,7 +1,6 @@
 package supervise
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -9,33 +8,11 @@ import (
 )
 
 // Where the kernel says what processes and groups of them hold. On other systems
-// than Linux nothing is there, and no limit is ever reached.
+// than Linux nothing is there, and nobody but us has a limit.
 const (
 	procs  = "/proc"
 	groups = "/sys/fs/cgroup"
 )
-
-// Resident is how many bytes of memory a process holds, and 0 when nobody says.
-func Resident(pid int) int64 {
-	data, err := os.ReadFile(filepath.Join(procs, strconv.Itoa(pid), "statm"))
-	if err != nil {
-		return 0
-	}
-	return residentIn(data, os.Getpagesize())
-}
-
-// residentIn reads the second number of statm: resident pages.
-func residentIn(statm []byte, page int) int64 {
-	f := bytes.Fields(statm)
-	if len(f) < 2 {
-		return 0
-	}
-	n, err := strconv.ParseInt(string(f[1]), 10, 64)
-	if err != nil {
-		return 0
-	}
-	return n * int64(page)
-}
 
 // oomKills is how many processes of our control group the kernel ended because
 // the group held too much memory.

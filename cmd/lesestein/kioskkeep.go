@@ -1,5 +1,3 @@
-//go:build unix
-
 package main
 
 import (
@@ -17,10 +15,9 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/google/renameio/v2"
-
 	"lesestein/cmd/lesestein/supervise"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/whole"
 )
 
 // healthFile is the report of a station's health in its state folder. The
@@ -82,7 +79,7 @@ func (o kioskOptions) child(self, name string) *exec.Cmd {
 func powerOff() error {
 	ctx, cancel := context.WithTimeout(context.Background(), powerOffWait)
 	defer cancel()
-	if out, err := exec.CommandContext(ctx, "systemctl", "poweroff").CombinedOutput(); err != nil {
+	if out, err := powerOffCommand(ctx).CombinedOutput(); err != nil {
 		return sentence("kiosk.error.power-off", "reason", strings.TrimSpace(err.Error()+" "+string(out)))
 	}
 	return nil
@@ -104,5 +101,5 @@ func remember(file string, now time.Time, why kiosk.Reason) error {
 	if err != nil {
 		return err
 	}
-	return renameio.WriteFile(file, append(data, '\n'), 0o600)
+	return whole.WriteFile(file, append(data, '\n'), 0o600)
 }
