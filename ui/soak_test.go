@@ -41,11 +41,11 @@ type day struct {
 // state, worker and typesetter on a clock of its own: goroutines, heap and caches are
 // on the last days what they were from the second on, within two per cent.
 func TestAMonthOfVisitsLeavesNothingBehind(t *testing.T) {
-	config := kiosk.Config{Hours: kiosk.Hours{Week: week(kiosk.Span{From: 9 * 60, To: 17 * 60})}}
+	config := kiosk.Config{Hours: kiosk.Hours{Week: week(kiosk.Span{From: 8 * 60, To: 6 * 60})}}
 	s := &soak{house: newHouse(t, 1080, 1920, config), rand: rand.New(rand.NewPCG(30, 1))}
 	var days []day
 	for n := range soakDays {
-		s.wait(time.Duration(n)*24*time.Hour + 65*time.Minute - s.at) // five past nine
+		s.wait(time.Duration(n)*24*time.Hour + 5*time.Minute - s.at) // five past eight
 		visits := soakVisits()
 		if n == 0 {
 			visits = max(visits, firstVisits)
@@ -53,7 +53,7 @@ func TestAMonthOfVisitsLeavesNothingBehind(t *testing.T) {
 		for range visits {
 			s.visit()
 		}
-		s.wait(time.Duration(n)*24*time.Hour + 12*time.Hour - s.at)
+		s.wait(time.Duration(n)*24*time.Hour + 23*time.Hour - s.at) // an hour before
 		s.phase(kiosk.Dark)
 		s.counted, s.tried = nil, nil
 		days = append(days, s.weigh())

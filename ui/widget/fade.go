@@ -16,6 +16,11 @@ const TurnTime = 160 * time.Millisecond
 // graphics that draw fewer do without it from then on.
 const fadeEvery = 32 * time.Millisecond
 
+// fadeShare is the part of a processor that a fade longer than a turn may take.
+// Graphics made by the processor draw many pictures too, but at a price that a
+// station which nobody touches does not pay all day: 3 % of a core are all it has.
+const fadeShare = 4
+
 // fade lays the picture before over the new one and lets it vanish. Nothing else
 // in the program moves.
 type fade struct {
@@ -25,6 +30,7 @@ type fade struct {
 	moving *fyne.Animation
 	frames int
 	slow   bool
+	costly bool // of the long ones: no more of them
 }
 
 func newFade() *fade {
@@ -46,11 +52,12 @@ func newFade() *fade {
 func (f *fade) start(c fyne.Canvas, before *image.RGBA, length time.Duration) {
 	f.stop()
 	dirty, ok := c.(interface{ SetDirty() })
-	if !ok || f.slow || before == nil {
+	if !ok || f.slow || f.costly && length > TurnTime || before == nil {
 		f.release(before)
 		return
 	}
 	f.before, f.frames = before, 0
+	began := spent()
 	f.over.Translucency = 0
 	f.over.Show()
 	f.over.Refresh()
@@ -59,6 +66,7 @@ func (f *fade) start(c fyne.Canvas, before *image.RGBA, length time.Duration) {
 		f.over.Translucency = float64(at)
 		dirty.SetDirty()
 		if at >= 1 {
+			f.costly = f.costly || length > TurnTime && (spent()-began)*fadeShare > length
 			f.slow = time.Duration(f.frames)*fadeEvery < length
 			f.stop()
 		}
