@@ -43,7 +43,7 @@ func TestTheServiceKeepsTheStationsContract(t *testing.T) {
 		"PrivateNetwork":           "yes",
 		"ProtectSystem":            "strict",
 		"StateDirectory":           "lesestein",
-		"ExecStart":                "/usr/bin/lesestein kiosk",
+		"ExecStart":                "/usr/bin/lesestein kiosk --config /etc/lesestein/kiosk.toml",
 	} {
 		if !slices.Equal(u[key], []string{want}) {
 			t.Errorf("%s = %q, want %q", key, u[key], want)

@@ -32,6 +32,13 @@ type job struct {
 	root string // top of the tree
 	dist string // where results go
 	work string // for what is made on the way; its contents are lost
+	given
+}
+
+// Given are what the caller brings.
+type given struct {
+	program string // file of a program that is built already; "": it is built here
+	key     string // file of the minisign secret key; "": nothing is signed
 }
 
 // A target makes the packages of one kind of machine.
@@ -42,7 +49,12 @@ type target struct {
 
 // targets in the order in which they are made. What comes last describes what
 // came before.
-var targets = []target{}
+var targets = []target{
+	{"linux", makeLinux},
+	{"macos", makeMacOS},
+	{"bom", makeBOM},
+	{"sums", makeSums},
+}
 
 func main() {
 	if err := run(os.Args[1:]); err != nil {
@@ -61,6 +73,9 @@ func run(args []string) error {
 	flags := flag.NewFlagSet("release", flag.ContinueOnError)
 	only := flags.String("only", strings.Join(names, ","), "the `targets` to make")
 	dist := flags.String("dist", "dist", "the `folder` to write to")
+	var g given
+	flags.StringVar(&g.program, "program", "", "a program that is built already: the packages take this `file`")
+	flags.StringVar(&g.key, "key", os.Getenv("LESESTEIN_KEY"), "the `file` with the minisign secret key; by default $LESESTEIN_KEY")
 	rehearse := flags.Bool("rehearse", false, "allow a version that the program does not say itself, to try upgrades")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -73,6 +88,7 @@ func run(args []string) error {
 		return err
 	}
 	defer os.RemoveAll(j.work)
+	j.given = g
 	if j.product, err = j.in(flags.Arg(0), *rehearse); err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -160,6 +161,15 @@ func (p product) in(version string, rehearsal bool) (product, error) {
 
 // Maintainer is who answers for a package, as deb and rpm write it.
 func (p product) Maintainer() string { return p.Packages.Vendor + " <" + p.Packages.Email + ">" }
+
+// Domain is who the program's ID belongs to.
+func (p product) Domain() string { return strings.TrimPrefix(p.Website, "https://") }
+
+// Day is the day of the source.
+func (p product) Day() string { return p.Source.Time.Format(time.DateOnly) }
+
+// Pictures are the names of the pictures that shops show, the first one first.
+func (p product) Pictures() []string { return slices.Sorted(maps.Keys(p.English().Picture)) }
 
 // English are the words without a language.
 func (p product) English() words { return p.Words["en"] }
