@@ -9,6 +9,7 @@ import (
 
 	"lesestein/content/doc"
 	"lesestein/ui/edition"
+	"lesestein/ui/kiosk"
 	"lesestein/ui/message"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
@@ -25,6 +26,9 @@ type scene struct {
 	state   state.State
 	station *screen.Station // of a kiosk
 }
+
+// inviting reports whether a station shows a picture of its attract sequence.
+func (of scene) inviting() bool { return of.station != nil && of.station.View.Phase == kiosk.Attract }
 
 // picture is a composed and painted screen.
 type picture struct {
@@ -159,6 +163,10 @@ func (w *worker) do(next wish) {
 	}
 	if next.show != nil {
 		w.paint(*next.show)
+		if next.show.inviting() { // for hours: with as little as can be
+			w.spare()
+			w.untidy = true
+		}
 	}
 	if next.keep != nil {
 		if err := w.store.Save(*next.keep); err != nil {

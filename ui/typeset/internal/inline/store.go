@@ -28,6 +28,7 @@ type store struct {
 	shapers map[*face.Font]*face.Shaper
 	scratch scratch
 	slab    slab
+	loose   slab // of what is not kept: a word that stays keeps its whole slab
 	latin   [latin]letter
 }
 
@@ -114,7 +115,9 @@ func (st *store) fragment(word string, from, to int, hyphenated bool) *word {
 		text += "-"
 	}
 	st.scratch.lead = lastScript(cutRunes(word, 0, from))
+	st.slab, st.loose = st.loose, st.slab
 	w := st.make(text)
+	st.slab, st.loose = st.loose, st.slab
 	st.scratch.lead = 0
 	return w
 }
