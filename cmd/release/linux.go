@@ -27,7 +27,15 @@ func makeLinux(j job) error {
 		return err
 	}
 	for _, format := range []format{deb, rpm} {
-		for _, p := range []pack{j.readerPack(format, reader, notices), j.stationPack(format, station)} {
+		one, err := j.readerPack(format, reader, notices)
+		if err != nil {
+			return err
+		}
+		other, err := j.stationPack(format, station)
+		if err != nil {
+			return err
+		}
+		for _, p := range []pack{one, other} {
 			if err := j.pack(p); err != nil {
 				return fmt.Errorf("%s.%s: %w", p.Name, format, err)
 			}

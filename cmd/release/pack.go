@@ -63,7 +63,7 @@ func (p pack) Contents() []content {
 	return all
 }
 
-func (j job) readerPack(f format, reader, notices tree) pack {
+func (j job) readerPack(f format, reader, notices tree) (pack, error) {
 	p := pack{
 		product: j.product, Name: j.Packages.Binary, Format: f, Arch: runtime.GOARCH,
 		Summary: j.English().Summary, Description: j.English().Description,
@@ -81,8 +81,9 @@ func (j job) readerPack(f format, reader, notices tree) pack {
 		p.Section, p.Depends = "Applications/Publishing", readerRPM()
 		p.Recommends = []string{"libdecor-0.so.0()(64bit)", "libwayland-cursor.so.0()(64bit)", "libwayland-egl.so.1()(64bit)", "libxkbcommon.so.0()(64bit)"}
 	}
-	p.files = p.files.with(j.papers(p, notices)...)
-	return p
+	papers, err := j.papers(p, notices)
+	p.files = p.files.with(papers...)
+	return p, err
 }
 
 // readerDeb are the libraries that the program is linked with, and those that the
@@ -107,7 +108,7 @@ func readerRPM() []string {
 	return append(all, "libc.so.6(GLIBC_2.34)(64bit)")
 }
 
-func (j job) stationPack(f format, station tree) pack {
+func (j job) stationPack(f format, station tree) (pack, error) {
 	w := j.English().Kiosk
 	p := pack{
 		product: j.product, Name: j.Packages.Binary + "-kiosk", Format: f, Arch: "all",
@@ -132,30 +133,32 @@ func (j job) stationPack(f format, station tree) pack {
 		}
 		p.Scripts = []script{{"postinstall", at("kiosk.post")}, {"preremove", at("kiosk.preun")}}
 	}
-	p.files = p.files.with(j.papers(p, nil)...)
-	return p
+	papers, err := j.papers(p, nil)
+	p.files = p.files.with(papers...)
+	return p, err
 }
 
-// papers are the licences and the history of a package, where its format has
-// them.
-func (j job) papers(p pack, notices tree) tree {
-	licence := plain("LICENSE", j.licence())
-	t := tree{licence}.with(notices...)
+// papers are the licences and the history of a package, as its format wants them.
+func (j job) papers(p pack, notices tree) (tree, error) {
 	if p.Format == rpm {
-		return t.under("usr/share/licenses/" + p.Name)
+		return tree{plain("LICENSE", j.licence())}.with(notices...).under("usr/share/licenses/" + p.Name), nil
 	}
-	var all []byte
-	for _, e := range t {
-		all = append(append(all, e.Data...), '\n')
+	var docs tree
+	own := j.licence()
+	for _, e := range notices {
+		z, err := zipped(e.Path, e.Data)
+		if err != nil {
+			return nil, err
+		}
+		docs = docs.with(z)
+		own = fmt.Appendf(own, "\nThe work of others in this package, with all licences: %s.gz beside this file.\n"+
+			"The Apache License 2.0 is also in /usr/share/common-licenses/Apache-2.0.\n", e.Path)
 	}
-	docs := tree{plain("copyright", all)}
-	if history, err := zipped("changelog", j.history(p.Name)); err == nil { // a buffer takes all
-		docs = docs.with(history)
+	history, err := zipped("changelog", j.history(p.Name))
+	if err != nil {
+		return nil, err
 	}
-	if overrides, err := j.packaging("linux/" + p.Name + ".lintian"); err == nil {
-		return docs.under("usr/share/doc/" + p.Name).with(plain("usr/share/lintian/overrides/"+p.Name, overrides))
-	}
-	return docs.under("usr/share/doc/" + p.Name)
+	return docs.with(plain("copyright", own), history).under("usr/share/doc/" + p.Name), nil
 }
 
 // history is Debian's changelog of one release.

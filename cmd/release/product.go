@@ -38,7 +38,7 @@ type packages struct {
 	Binary  string // "lesestein"
 	Vendor  string
 	Email   string // of the maintainer
-	Licence string // an SPDX expression for all that is in the packages
+	Licence string // an SPDX expression for all in the packages that is no module
 	Type    []fileType
 }
 
@@ -170,6 +170,12 @@ func (p product) Day() string { return p.Source.Time.Format(time.DateOnly) }
 
 // Pictures are the names of the pictures that shops show, the first one first.
 func (p product) Pictures() []string { return slices.Sorted(maps.Keys(p.English().Picture)) }
+
+// ShopLicence is the licence for shops, whose lists of identifiers are older: they
+// do not know that the all-permissive licence comes without its disclaimer, too.
+func (p product) ShopLicence() string {
+	return strings.ReplaceAll(p.Packages.Licence, "FSFAP-no-warranty-disclaimer", "FSFAP")
+}
 
 // English are the words without a language.
 func (p product) English() words { return p.Words["en"] }
