@@ -51,6 +51,7 @@ type target struct {
 // came before.
 var targets = []target{
 	{"linux", makeLinux},
+	{"windows", makeWindows},
 	{"macos", makeMacOS},
 	{"bom", makeBOM},
 	{"sums", makeSums},
