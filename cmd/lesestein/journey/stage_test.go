@@ -56,6 +56,7 @@ type stage struct {
 	last    ui.Observation
 	shots   int
 	stderr  io.Writer // of the program; nil is that of the tests
+	setting []string  // of the environment, besides the usual
 }
 
 // open starts a screen of the given size and the program on it, full screen.
@@ -133,6 +134,7 @@ func (s *stage) env() []string {
 		"XDG_CONFIG_HOME=" + s.home + "/config", "XDG_STATE_HOME=" + s.home + "/state", "XDG_CACHE_HOME=" + s.home + "/cache",
 		"LIBGL_ALWAYS_SOFTWARE=1",
 	}
+	env = append(env, s.setting...)
 	for _, e := range os.Environ() {
 		if strings.HasPrefix(e, "PATH=") {
 			env = append(env, e)

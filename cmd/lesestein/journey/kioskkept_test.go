@@ -1,0 +1,203 @@
+package journey
+
+import (
+	"net"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"lesestein/ui"
+	"lesestein/ui/kiosk"
+	"lesestein/ui/state"
+)
+
+// backWithin is how long a station may be away after an end was noticed.
+const backWithin = 10 * time.Second
+
+// TestAStationComesBackFromEveryEnd of its window, into the invitation, and says why.
+func TestAStationComesBackFromEveryEnd(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		signal syscall.Signal
+		why    kiosk.Reason
+	}{
+		{"killed", syscall.SIGKILL, kiosk.ByKill},
+		{"a fault", syscall.SIGSEGV, kiosk.ByCrash},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			b := attend(t, "1280x800")
+			b.open("de")
+			b.room("1945")
+			took := b.again(b.hit(c.signal))
+			b.phase(kiosk.Attract)
+			if b.last.Text != (state.Text{}) || took > backWithin {
+				t.Errorf("after %v it shows %v", took, b.last.Text)
+			}
+			t.Logf("in the invitation again after %v", took.Round(10*time.Millisecond))
+			if all := b.reasons(); !slices.Equal(all, []kiosk.Reason{kiosk.ByStart, c.why}) {
+				t.Errorf("the report says %v", all)
+			}
+			b.term()
+		})
+	}
+}
+
+// TestFiveFailuresBringTheNotice with the exhibition's title.
+func TestFiveFailuresBringTheNotice(t *testing.T) {
+	b := attend(t, "1080x1920")
+	for range 4 {
+		b.again(b.hit(syscall.SIGKILL))
+		b.phase(kiosk.Attract)
+	}
+	b.again(b.hit(syscall.SIGKILL))
+	b.until("the notice", func(o ui.Observation) bool {
+		return o.Station.Failed && slices.ContainsFunc(o.Spots, func(s ui.ObservedSpot) bool { return strings.Contains(s.Name, "Verschweigen") })
+	})
+	b.shot("notice")
+	b.term()
+}
+
+// TestAWindowOverItsMemoryIsStartedAnew.
+func TestAWindowOverItsMemoryIsStartedAnew(t *testing.T) {
+	b := erect(t, "1280x800", "[program]", "memory_mb = 24")
+	b.screen()
+	b.run(b.command())
+	b.again(b.window())
+	if all := b.reasons(); !slices.Contains(all, kiosk.ByMemory) {
+		t.Errorf("the report says %v", all)
+	}
+	b.term()
+}
+
+// TestTheServiceManagerHearsOfTheFirstPageAndOfBeats.
+func TestTheServiceManagerHearsOfTheFirstPageAndOfBeats(t *testing.T) {
+	b := erect(t, "1280x800")
+	socket := filepath.Join(b.home, "notify")
+	l, err := net.ListenUnixgram("unixgram", &net.UnixAddr{Name: socket, Net: "unixgram"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	b.setting = []string{"NOTIFY_SOCKET=" + socket, "WATCHDOG_USEC=60000000"}
+	b.screen()
+	b.begin()
+	if err := l.SetReadDeadline(time.Now().Add(guard)); err != nil {
+		t.Fatal(err)
+	}
+	said, beats := make([]byte, 4096), 0
+	for ready := false; !ready || beats < 2; {
+		n, err := l.Read(said)
+		if err != nil {
+			t.Fatalf("ready %v, %d beats: %v", ready, beats, err)
+		}
+		switch {
+		case string(said[:n]) == "READY=1":
+			ready = true
+		case string(said[:n]) == "WATCHDOG=1" && ready:
+			beats++
+		}
+	}
+	b.term()
+}
+
+// TestNobodyGetsOut: no key, chord, button or wheel ends the station, uncovers the
+// screen, or leads to staff.
+func TestNobodyGetsOut(t *testing.T) {
+	b := attend(t, "1280x800")
+	b.open("de")
+	pid := b.window()
+	for _, key := range []string{"alt+F4", "ctrl+q", "ctrl+w", "F11", "F10", "Print", "super", "Menu", "ctrl+alt+t", "ctrl+alt+BackSpace",
+		"ctrl+c", "ctrl+v", "ctrl+o", "alt+Tab", "alt+space", "ctrl+shift+i", "F5", "shift+F10", "Escape"} {
+		b.xdo("key", key, "sleep", "0.15")
+	}
+	for _, button := range []string{"2", "3", "4", "5", "8", "9"} {
+		b.xdo("mousemove", "640", "300", "click", button, "sleep", "0.3")
+	}
+	b.shot("kept")
+	b.until("a screen of the visit", func(o ui.Observation) bool { return o.Phase == kiosk.Visiting })
+	if b.window() != pid || dimensions(b.last) != b.size {
+		t.Errorf("the window is process %d, not %d, and has %s", b.window(), pid, dimensions(b.last))
+	}
+	if b.room("1917"); b.last.Sheet != state.NoSheet {
+		t.Errorf("over the page lies %s", b.last.Sheet)
+	}
+	b.term()
+}
+
+// TestStaffComeInByThePINAlone: the corner, wrong ones and the wait, the right one,
+// and both ways out.
+func TestStaffComeInByThePINAlone(t *testing.T) {
+	b := erect(t, "1080x1920")
+	b.pin("4711")
+	b.screen()
+	b.begin()
+	b.staffGesture()
+	b.shot("pad")
+	enter := func(pin, what string, ok func(ui.Observation) bool) {
+		b.digits(pin)
+		b.do(string(kiosk.Enter), "", what, ok)
+	}
+	for range 2 {
+		enter("1111", "the refusal", func(o ui.Observation) bool { return o.Station.Wrong && has(o, string(kiosk.Digit), "1") })
+	}
+	enter("1111", "the wait", func(o ui.Observation) bool { return o.Station.Wait > 0 })
+	b.shot("wait")
+	b.xdo("key", "Escape", "sleep", "0.2", "key", "Return")
+	b.until("the pad again", func(o ui.Observation) bool { return o.Phase == kiosk.PadOpen && has(o, string(kiosk.Digit), "4") })
+	enter("4711", "the staff screen", func(o ui.Observation) bool { return o.Phase == kiosk.StaffIn })
+	b.shot("staff")
+	b.leaving("restart")
+	b.again(0)
+	if all := b.reasons(); !slices.Contains(all, kiosk.ByStaff) {
+		t.Errorf("the report says %v", all)
+	}
+	b.phase(kiosk.Attract)
+	b.staffGesture()
+	enter("4711", "the staff screen", func(o ui.Observation) bool { return o.Phase == kiosk.StaffIn })
+	b.leaving("exit")
+	if err := b.quit(); err == nil || b.process.ProcessState.ExitCode() != 10 {
+		t.Errorf("leaving ends with %v, want 10", err)
+	}
+}
+
+// leaving goes from the staff screen to an action that ends the window.
+func (b *hall) leaving(action string) {
+	b.t.Helper()
+	b.do(string(kiosk.Visit), "actions", "the actions", func(o ui.Observation) bool { return o.Station.Staff == "actions" })
+	b.do(string(kiosk.Visit), "sure "+action, "the question", func(o ui.Observation) bool { return o.Station.Staff == "sure "+action })
+	b.shot(action)
+	os.Remove(b.observe)
+	b.press(string(kiosk.Act), action)
+}
+
+// TestAVisitChangesNoFileButTheCounters.
+func TestAVisitChangesNoFileButTheCounters(t *testing.T) {
+	b := attend(t, "1080x1920")
+	b.open("de")
+	b.end()
+	b.term() // all files are there now
+	before := b.files()
+	b.begin()
+	b.open("en")
+	b.room("1945")
+	b.turnTo(state.RefOpen)
+	p := b.spot(state.RefOpen, "").ID
+	b.do(state.RefOpen, p, "the passage", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "read" })
+	place := b.last.Place
+	b.end()
+	b.term()
+	after := b.files()
+	for _, name := range changed(before, after) {
+		if name != "kept/tally.json" && name != "kept/health.json" {
+			t.Errorf("a visit changes %s", name)
+		}
+		if strings.Contains(string(after[name]), place) {
+			t.Errorf("%s knows the place %s", name, place)
+		}
+	}
+}
