@@ -17,7 +17,7 @@ const atOnce = 200 * time.Millisecond
 // invitation, the rooms, the hardest room with a passage, the display, the other
 // language, the pause, and the end.
 func TestAVisitToAStation(t *testing.T) {
-	for _, size := range []string{"1080x1920", "3840x2160"} {
+	for _, size := range []string{"1080x1920"} {
 		t.Run(size, func(t *testing.T) {
 			b := attend(t, size)
 			b.shot("attract")
