@@ -1,0 +1,44 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"lesestein/ui/edition"
+	"lesestein/ui/state"
+)
+
+// TestWhatIsTakenAwaySaysWhatWasReadAndHowToCiteIt: title, room, edition with its
+// date, reference page, and the exhibition's address if it has one; nothing else.
+func TestWhatIsTakenAwaySaysWhatWasReadAndHowToCiteIt(t *testing.T) {
+	s := newStock(t)
+	st := state.Unattended(state.State{Library: edition.Library(s.exhibition)}, "de")
+	st.Reading.Text = state.Text{Room: "1945", Kind: state.Standard}
+	st.Reading.Spread.Reference = 7
+	words := s.words.In("de")
+	a := away(s.exhibition, st, words, "https://example.org/ausstellung")
+	title, _ := s.exhibition.Title.In("de")
+	want := []string{
+		title, "1945 Das Verschweigen",
+		words.T("station.away-edition", "edition", s.exhibition.Edition+" ("+words.Date(s.exhibition.Date)+")"),
+		words.T("station.away-page", "page", "7"), "https://example.org/ausstellung",
+	}
+	if got := strings.Join(a.Lines, "\n"); got != strings.Join(want, "\n") || a.Text != got {
+		t.Errorf("taken away is %q, read %q, want %q", a.Text, a.Lines, want)
+	}
+	if n := len(a.Code); n < 21 || len(a.Code[0]) != n { // ISO/IEC 18004: 21 modules at least, square
+		t.Errorf("a code of %d rows", n)
+	}
+	if with := away(s.exhibition, st, words, ""); strings.Contains(with.Text, "http") {
+		t.Errorf("an address nobody set: %q", with.Text)
+	}
+}
+
+func TestATextTooLongForACodeIsStillRead(t *testing.T) {
+	s := newStock(t)
+	st := state.Unattended(state.State{Library: edition.Library(s.exhibition)}, "de")
+	a := away(s.exhibition, st, s.words.In("de"), "https://example.org/"+strings.Repeat("x", 4000))
+	if a.Code != nil || !strings.Contains(a.Text, "xxxx") {
+		t.Errorf("%d rows for %d letters", len(a.Code), len(a.Text))
+	}
+}
