@@ -42,7 +42,6 @@ type windows struct {
 	job
 	Stage string // folder in which all that is installed lies; windows in the work folder
 	Files []windowsFile
-	Out   string // the installer that is made
 	made  string // file of a program that is built already; "": it is built here
 	sign  signer
 }

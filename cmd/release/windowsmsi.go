@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -32,28 +33,54 @@ type msiPackage struct {
 	Registry []registryValue
 }
 
-// msi makes the package for a whole machine.
-func (w windows) msi() error {
-	w.Out = filepath.Join(w.dist, fmt.Sprintf("%s-%s-x64.msi", w.Packages.Binary, w.Version))
+// msiPackage is what lesestein.wxs is filled with.
+func (w windows) msiPackage() msiPackage {
 	m := msiPackage{windows: w, Registry: w.registry("[INSTALLDIR]", w.Languages()[0].Types)}
 	for _, f := range w.Files {
 		m.Files = append(m.Files, msiFile{f, identifier(f.Name), w.guid("msi", "component", f.Name)})
 	}
-	source, err := fillText(w.root, "windows/lesestein.wxs", m)
+	return m
+}
+
+// wxs writes the source of the package and returns its file.
+func (w windows) wxs() (string, error) {
+	source, err := fillText(w.root, "windows/lesestein.wxs", w.msiPackage())
+	if err != nil {
+		return "", err
+	}
+	file := filepath.Join(w.work, "lesestein.wxs")
+	return file, os.WriteFile(file, source, 0o644)
+}
+
+// msi makes the package for a whole machine.
+func (w windows) msi() error {
+	out := filepath.Join(w.dist, fmt.Sprintf("%s-%s-x64.msi", w.Packages.Binary, w.Version))
+	source, err := w.wxs()
 	if err != nil {
 		return err
 	}
-	wxs := filepath.Join(w.work, "lesestein.wxs")
-	if err := os.WriteFile(wxs, source, 0o644); err != nil {
+	if err := w.job.run("wixl", "-a", "x64", "-o", out, source); err != nil {
 		return err
 	}
-	if err := w.job.run("wixl", "-a", "x64", "-o", w.Out, wxs); err != nil {
+	if err := w.job.run("msibuild", out, "-q", w.fileVersion()); err != nil {
 		return err
 	}
-	if err := w.settle(w.Out); err != nil {
+	if err := w.settle(out); err != nil {
 		return err
 	}
-	return w.sign.sign(w, w.Out)
+	return w.sign.sign(w, out)
+}
+
+// fileVersion is a query that tells the package which version the program in it has.
+// wixl does not say; Windows would take the one that is installed for the newer one
+// then, and an upgrade would leave no program at all.
+func (w windows) fileVersion() string {
+	var all []string
+	for _, l := range w.Languages() {
+		all = append(all, strconv.Itoa(l.LCID))
+	}
+	return fmt.Sprintf("UPDATE `File` SET `Version`='%s', `Language`='%s' WHERE `File`='file.%s'",
+		w.Quad(), strings.Join(all, ","), identifier(w.Exe()))
 }
 
 // identifier is a name in the letters that an MSI allows for one.

@@ -9,17 +9,27 @@ import (
 // A setupProgram fills lesestein.nsi.
 type setupProgram struct {
 	windows
+	Out      string
 	Registry []registryValue
+}
+
+// setupProgram is what lesestein.nsi is filled with. What files are called stands in
+// the language of who installs.
+func (w windows) setupProgram() setupProgram {
+	var kinds []string
+	for i := range w.Packages.Type {
+		kinds = append(kinds, fmt.Sprintf("$(type%d)", i))
+	}
+	return setupProgram{
+		windows: w, Registry: w.registry(`$INSTDIR\`, kinds),
+		Out: filepath.Join(w.dist, fmt.Sprintf("%s-%s-x64-setup.exe", w.Packages.Binary, w.Version)),
+	}
 }
 
 // setup makes the installer for one user.
 func (w windows) setup() error {
-	w.Out = filepath.Join(w.dist, fmt.Sprintf("%s-%s-x64-setup.exe", w.Packages.Binary, w.Version))
-	var kinds []string // in the language of who installs
-	for i := range w.Packages.Type {
-		kinds = append(kinds, fmt.Sprintf("$(type%d)", i))
-	}
-	source, err := fillText(w.root, "windows/lesestein.nsi", setupProgram{w, w.registry(`$INSTDIR\`, kinds)})
+	p := w.setupProgram()
+	source, err := fillText(w.root, "windows/lesestein.nsi", p)
 	if err != nil {
 		return err
 	}
@@ -30,5 +40,5 @@ func (w windows) setup() error {
 	if err := w.job.run("makensis", "-V2", "-WX", nsi); err != nil {
 		return err
 	}
-	return w.sign.sign(w, w.Out)
+	return w.sign.sign(w, p.Out)
 }
