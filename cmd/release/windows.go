@@ -147,7 +147,8 @@ func (w windows) date() error {
 func bom(text []byte) []byte { return append([]byte("\ufeff"), text...) }
 
 // build compiles the program with its resources, as one that opens no console, and
-// signs it. A program that is built already is taken as it is.
+// signs it. The linker's flags name a folder, so that the build's own number, which
+// follows from them, is left out. A program that is built already is taken as it is.
 func (w windows) build(drawn icon) error {
 	exe := filepath.Join(w.Stage, w.Exe())
 	if w.made != "" {
@@ -165,7 +166,7 @@ func (w windows) build(drawn icon) error {
 		return err
 	}
 	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-tags", releaseTags,
-		"-ldflags", w.linkFlags()+" -H=windowsgui -extldflags='"+object+"'", "-o", exe, "./cmd/lesestein")
+		"-ldflags", w.linkFlags()+" -buildid= -H=windowsgui -extldflags='"+object+"'", "-o", exe, "./cmd/lesestein")
 	cmd.Env = append(os.Environ(), "GOFLAGS=", "CGO_ENABLED=1", "GOOS=windows", "GOARCH=amd64",
 		"CC=x86_64-w64-mingw32-gcc", "CXX=x86_64-w64-mingw32-g++")
 	cmd.Dir = w.root
