@@ -55,7 +55,7 @@ func (o kioskOptions) station(st station, c kioskConfig, r *record) ui.Station {
 		Keypad: keys,
 		Fade:   c.Fade,
 		Config: kiosk.Config{Times: c.Times, Hours: c.Hours, Built: built(), Tries: known.Tries, Withheld: known.Withheld},
-		Screen: screen.Station{Name: "Lesestein " + version(), Demo: o.demo, Web: c.Web},
+		Screen: screen.Station{Name: version(), Demo: o.demo, Web: c.Web},
 		Staff:  o.staff(st, r),
 	}
 	if o.exhibition != "" {
@@ -90,7 +90,7 @@ func shows(x exhibit.Exhibition) kiosk.Shows {
 	if len(x.Languages) > 0 {
 		title, _ = x.Title.In(x.Languages[0])
 	}
-	return kiosk.Shows{Title: title, Version: strings.TrimSpace(x.Edition + " " + x.Date)}
+	return kiosk.Shows{Title: title, Version: strings.TrimSpace(x.Edition + " (" + x.Date + ")")}
 }
 
 // staff is what the process does for the station's staff.
