@@ -12,12 +12,12 @@ import (
 // Limits are what a child may do. All are above zero, but Memory, where zero is
 // no limit.
 type Limits struct {
-	Start  time.Duration // from its start to the first page
-	Hang   time.Duration // without a beat
+	Start  time.Duration // from its start to the first page, and to the first beat
+	Hang   time.Duration // without a beat, from the first one on
 	Abort  time.Duration // from being asked for its stacks to being killed
 	Stop   time.Duration // from being asked to end to being killed
 	Look   time.Duration // between two looks at it
-	Memory int64         // resident bytes
+	Memory int64         // resident bytes of the window; the notice may hold what it needs
 }
 
 // Usual are the limits of a station.
@@ -120,7 +120,7 @@ func (k Keeper) watch(v Verdict, now func() time.Duration, signals <-chan os.Sig
 	defer c.close()
 	tick := time.NewTicker(k.Limits.Look)
 	defer tick.Stop()
-	quiet := time.Duration(0)
+	var l life
 	for {
 		select {
 		case <-signals:
@@ -131,15 +131,16 @@ func (k Keeper) watch(v Verdict, now func() time.Duration, signals <-chan os.Sig
 			e.How, e.Code = c.how()
 			return e, false
 		case b := <-c.beats:
-			quiet = 0
+			l.begun, l.quiet = true, 0
 			if b == ready && !e.Ready {
 				e.Ready = true
 				k.Manager.Ready()
 			}
 			k.Manager.Beat()
 		case <-tick.C:
-			quiet += k.Limits.Look
-			if h, over := k.over(c, e, quiet); over {
+			l.age += k.Limits.Look
+			l.quiet += k.Limits.Look
+			if h, over := k.over(c, e, l); over {
 				e.How = h
 				return e, false
 			}
@@ -155,17 +156,25 @@ func (k Keeper) watch(v Verdict, now func() time.Duration, signals <-chan os.Sig
 	}
 }
 
+// life is how long a child has run and been quiet, counted in looks at it.
+type life struct {
+	age, quiet time.Duration
+	begun      bool // it has beaten
+}
+
+// hangs reports whether a child shows no page in time, or has fallen silent. A
+// page that is shown is told a beat later: the silence counts before, too.
+func (l Limits) hangs(of life, ready bool) bool {
+	return of.begun && of.quiet > l.Hang || !ready && of.age > l.Start
+}
+
 // over ends a child that is over a limit and says which.
-func (k Keeper) over(c *child, e Exit, quiet time.Duration) (How, bool) {
-	limit := k.Limits.Hang
-	if !e.Ready {
-		limit = k.Limits.Start
-	}
+func (k Keeper) over(c *child, e Exit, l life) (How, bool) {
 	switch {
-	case quiet > limit:
+	case k.Limits.hangs(l, e.Ready):
 		c.abort(k.Limits.Abort)
 		return Hung, true
-	case k.Limits.Memory > 0 && Resident(c.pid()) > k.Limits.Memory:
+	case !e.Notice && k.Limits.Memory > 0 && Resident(c.pid()) > k.Limits.Memory:
 		c.stop(k.Limits.Stop)
 		return Heavy, true
 	}

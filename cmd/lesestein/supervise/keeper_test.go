@@ -65,8 +65,18 @@ func behave(mode string, beats *os.File) int {
 	case "hang":
 		say(ready)
 		<-end
-	case "blank": // never shows a page
+	case "blank": // beats, and never shows a page
+		for say(beat); ; say(beat) {
+			select {
+			case <-end:
+				return 0
+			case <-time.After(10 * time.Millisecond):
+			}
+		}
+	case "early": // hangs before its first page
 		say(beat)
+		<-end
+	case "mute": // never beats
 		<-end
 	case "stop":
 		say(ready)
@@ -178,6 +188,7 @@ func TestTheWindowIsStartedAgainForEachReason(t *testing.T) {
 		{mode: "fault", reason: kiosk.ByCrash},
 		{mode: "hang", reason: kiosk.ByHang, said: "goroutine "}, // the stacks, for the log
 		{mode: "blank", reason: kiosk.ByHang},
+		{mode: "mute", reason: kiosk.ByHang},
 		{mode: "stop", reason: kiosk.ByHang, said: "goroutine "},
 		{mode: "leak", reason: kiosk.ByMemory, memory: 128 << 20},
 		{mode: "11", reason: kiosk.ByStaff},
@@ -196,6 +207,49 @@ func TestTheWindowIsStartedAgainForEachReason(t *testing.T) {
 				t.Errorf("said %q", x.errs.String())
 			}
 		})
+	}
+}
+
+func TestAHangBeforeTheFirstPageIsFoundAsSoonAsALaterOne(t *testing.T) {
+	t.Parallel()
+	x := try(t, "early", "10")
+	x.Limits.Start = 10 * guard
+	if s := x.run(t); s != CodeLeave || !slices.Equal(x.reasons, []kiosk.Reason{kiosk.ByHang}) {
+		t.Errorf("status %d, reasons %v", s, x.reasons)
+	}
+}
+
+func TestTheNoticeMayHoldMoreThanTheWindow(t *testing.T) {
+	t.Parallel()
+	x := try(t, "leak")
+	x.Limits.Memory = 128 << 20
+	notices, shown := 0, x.Notice
+	x.Notice = func() *exec.Cmd {
+		notices++
+		c := shown()
+		c.Env = append(c.Env, modeName+"=leak")
+		return c
+	}
+	status := make(chan int, 1)
+	go func() { status <- x.Run(x.signals) }()
+	ready := 0
+	for beats, end := 0, time.After(guard); beats < 100; { // the notice outlives many looks at it
+		select {
+		case m := <-x.told:
+			switch m {
+			case "READY=1":
+				ready, beats = ready+1, 0
+			case "WATCHDOG=1":
+				beats++
+			}
+		case <-end:
+			t.Fatalf("%d pages, %d notices", ready, notices)
+		}
+	}
+	x.signals <- os.Interrupt
+	<-status
+	if notices != 1 || len(x.reasons) != Patience {
+		t.Errorf("%d notices, reasons %v", notices, x.reasons)
 	}
 }
 
