@@ -142,6 +142,7 @@ func stationFiles() []stationFile {
 	return []stationFile{
 		{from: "lesestein.service", to: "usr/lib/systemd/system/lesestein.service"},
 		{from: "lesestein-x.service", to: "usr/lib/systemd/system/lesestein-x.service"},
+		{from: "linux/lesestein.preset", to: "usr/lib/systemd/system-preset/70-lesestein.preset"},
 		{from: "sysusers.conf", to: "usr/lib/sysusers.d/lesestein.conf"},
 		{from: "xsession", to: "usr/lib/lesestein/xsession", run: true},
 		{from: "linux/lesestein-station", to: "usr/sbin/lesestein-station", run: true},

@@ -81,7 +81,7 @@ func TestTheStationChangesNothingBeforeItIsOn(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range paths(s) {
-		for _, acts := range []string{"udev/rules.d", "sysctl.d", "polkit-1", "logind.conf.d", "xorg.conf.d", "system-preset", ".wants/"} {
+		for _, acts := range []string{"udev/rules.d", "sysctl.d", "polkit-1", "logind.conf.d", "xorg.conf.d", ".wants/"} {
 			if strings.Contains(name, acts) {
 				t.Errorf("%s takes effect as soon as it is installed", name)
 			}

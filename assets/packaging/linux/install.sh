@@ -69,7 +69,7 @@ while read -r file; do
 done <"$list"
 # A desktop does not look into ~/.local/bin.
 desktop=$prefix/share/applications/{{.ID}}.desktop
-sed "s|^\(TryExec\|Exec\)={{.Packages.Binary}}|\1=$prefix/bin/{{.Packages.Binary}}|" "$desktop" >"$desktop.new"
+sed "s|Exec={{.Packages.Binary}}|Exec=$prefix/bin/{{.Packages.Binary}}|" "$desktop" >"$desktop.new"
 mv "$desktop.new" "$desktop"
 refresh
 echo "{{.Name}} {{.Version}} is in $prefix/bin/{{.Packages.Binary}}."
