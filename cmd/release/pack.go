@@ -120,7 +120,9 @@ func (j job) stationPack(f format, station tree) (pack, error) {
 		p.Section = "education"
 		p.Depends = []string{
 			j.Packages.Binary + " (= " + j.Version + ")",
-			"libgl1-mesa-dri", "xserver-xorg-core", "xserver-xorg-input-libinput", "xinit", "x11-xserver-utils", "x11-utils",
+			// x11-utils comes first: behind xinit, apt has chosen xterm with luit
+			// already, which breaks the x11-utils of Debian 12.
+			"x11-utils", "libgl1-mesa-dri", "xserver-xorg-core", "xserver-xorg-input-libinput", "xinit", "x11-xserver-utils",
 			"systemd", "udev", "dbus", "polkitd | policykit-1", "passwd",
 		}
 		p.Scripts = []script{{"postinstall", at("kiosk.postinst")}, {"preremove", at("kiosk.prerm")}, {"postremove", at("kiosk.postrm")}}
