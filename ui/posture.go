@@ -32,7 +32,7 @@ func (p *posture) hold() {
 	if p.window == nil {
 		return
 	}
-	m := glfw.GetPrimaryMonitor()
+	m := primaryMonitor()
 	if m == nil {
 		return
 	}
