@@ -29,6 +29,11 @@ has no window; it hears the window's heartbeat, ends it when it hangs or grows t
 large, and starts it again. If the supervisor ends, Shell Launcher starts it. No service
 is needed for that.
 
+Wer die Station mit der PIN verlassen hat, kommt mit fünf Druck auf die linke
+Windows-Taste zur Anmeldung.
+Who left the station with the PIN gets to the sign-in with five presses of the left
+Windows key.
+
 .PARAMETER Exhibition
 Ordner der Ausstellung; ohne Angabe die eingebaute.
 The exhibition's folder; the built-in one if none is named.
@@ -40,6 +45,7 @@ The station's account; made if it is missing, with no password and no rights.
 .EXAMPLE
 powershell -ExecutionPolicy Bypass -File "C:\Program Files\{{ps .Name}}\kiosk.ps1" -On -Exhibition D:\Ausstellung
 #>
+#Requires -Version 5.1 -PSEdition Desktop
 [CmdletBinding(DefaultParameterSetName = 'Status')]
 param(
     [Parameter(ParameterSetName = 'On', Mandatory)] [switch] $On,
