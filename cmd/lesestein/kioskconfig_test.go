@@ -151,6 +151,7 @@ func TestWhatIsWrongWithAConfigIsSaidWithItsLine(t *testing.T) {
 		{"[screen]\nwidth_mm = nan", "kiosk.toml:2: screen.width_mm takes a number without quotation marks."},
 		{"[screen]\nwidth_mm = -1", "kiosk.toml:2: screen.width_mm = -1 is outside 0 to 10000."},
 		{"[screen]\nreach = [1100, 800]", "kiosk.toml:2: screen.reach takes two heights above the floor in millimetres, the lesser first, such as [800, 1100]."},
+		{"[program]\nmemory_mb = 24", "kiosk.toml:2: program.memory_mb = 24 is outside 400 to 1048576; 0 is no limit."},
 		{"[time]\nprompt = 0", "kiosk.toml:2: time.prompt = 0 is outside 0.1 to 86400."},
 		{"[time]\nprompt = true", "kiosk.toml:2: time.prompt takes a number without quotation marks."},
 		{"[hours]\nzone = \"Berlin\"", "kiosk.toml:2: There is no time zone “Berlin”; a name is for instance Europe/Berlin."},

@@ -52,7 +52,7 @@ func settings() map[string]setting {
 
 		"exhibition.web": web,
 
-		"program.memory_mb": number(0, 1<<20, func(c *kioskConfig, v float64) { c.Memory = int64(v) << 20 }),
+		"program.memory_mb": memory,
 
 		"statistics.on":       truth(func(c *kioskConfig, v bool) { c.Counted = v }),
 		"statistics.textfile": textfile,
@@ -175,6 +175,22 @@ func web(r *configReader, key string, value any) {
 		return
 	}
 	r.config.Web = v
+}
+
+// The bounds of program.memory_mb. In a screen of 4K the window holds some 300 MB
+// from its start, with software graphics: a lesser limit would end each new one.
+const (
+	leastMemory = 400
+	mostMemory  = 1 << 20
+)
+
+// memory takes a limit in megabytes, or 0 for none.
+func memory(r *configReader, key string, value any) {
+	if v, ok := numeric(value); ok && v != 0 && (v < leastMemory || v > mostMemory) {
+		r.say(key, "kiosk-config.memory", "value", figure(v), "least", figure(leastMemory), "most", figure(mostMemory))
+		return
+	}
+	number(0, mostMemory, func(c *kioskConfig, v float64) { c.Memory = int64(v) << 20 })(r, key, value)
 }
 
 // textfile takes the path that the collector reads; it wants the ending .prom.

@@ -3,8 +3,10 @@ package journey
 import (
 	"net"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -24,9 +26,11 @@ func TestAStationComesBackFromEveryEnd(t *testing.T) {
 		name   string
 		signal syscall.Signal
 		why    kiosk.Reason
+		found  time.Duration // after this at the latest
 	}{
-		{"killed", syscall.SIGKILL, kiosk.ByKill},
-		{"a fault", syscall.SIGSEGV, kiosk.ByCrash},
+		{"killed", syscall.SIGKILL, kiosk.ByKill, 0},
+		{"a fault", syscall.SIGSEGV, kiosk.ByCrash, 0},
+		{"a hang", syscall.SIGSTOP, kiosk.ByHang, 26 * time.Second}, // 20 s of silence, 5 s for the stacks
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -35,7 +39,7 @@ func TestAStationComesBackFromEveryEnd(t *testing.T) {
 			b.room("1945")
 			took := b.again(b.hit(c.signal))
 			b.phase(kiosk.Attract)
-			if b.last.Text != (state.Text{}) || took > backWithin {
+			if b.last.Text != (state.Text{}) || took > backWithin+c.found {
 				t.Errorf("after %v it shows %v", took, b.last.Text)
 			}
 			t.Logf("in the invitation again after %v", took.Round(10*time.Millisecond))
@@ -62,13 +66,21 @@ func TestFiveFailuresBringTheNotice(t *testing.T) {
 	b.term()
 }
 
-// TestAWindowOverItsMemoryIsStartedAnew.
-func TestAWindowOverItsMemoryIsStartedAnew(t *testing.T) {
-	b := erect(t, "1280x800", "[program]", "memory_mb = 24")
-	b.screen()
-	b.run(b.command())
-	b.again(b.window())
-	if all := b.reasons(); !slices.Contains(all, kiosk.ByMemory) {
+// TestAWindowThatIsGivenNoMemoryComesBack: the system refuses it more, the Go
+// runtime or the graphics end it.
+func TestAWindowThatIsGivenNoMemoryComesBack(t *testing.T) {
+	t.Parallel()
+	b := attend(t, "1280x800")
+	b.open("de")
+	pid := b.window()
+	if out, err := exec.Command("prlimit", "--pid", strconv.Itoa(pid), "--as=1048576").CombinedOutput(); err != nil {
+		t.Fatalf("prlimit: %v: %s", err, out)
+	}
+	b.press(state.RefRoom, "1945")
+	took := b.again(pid)
+	b.phase(kiosk.Attract)
+	t.Logf("in the invitation again after %v", took.Round(10*time.Millisecond))
+	if all := b.reasons(); !slices.Equal(all, []kiosk.Reason{kiosk.ByStart, kiosk.ByCrash}) {
 		t.Errorf("the report says %v", all)
 	}
 	b.term()
