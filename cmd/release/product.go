@@ -196,7 +196,7 @@ func (p product) OwnTypes() []fileType {
 
 // fill executes a template of assets/packaging with data: a product, or a struct
 // with one in it. A key that is missing is an error. Functions: join, xml, quote,
-// wrap N.
+// wrap N, nsis, ps.
 func fill(root, name string, data any) ([]byte, error) {
 	file := filepath.Join(root, "assets/packaging", name)
 	t, err := template.New(filepath.Base(name)).Option("missingkey=error").Funcs(template.FuncMap{
@@ -204,6 +204,8 @@ func fill(root, name string, data any) ([]byte, error) {
 		"xml":   escapeXML,
 		"quote": strconv.Quote,
 		"wrap":  wrap,
+		"nsis":  quoteNSIS,
+		"ps":    quotePowerShell,
 	}).ParseFiles(file)
 	if err != nil {
 		return nil, err

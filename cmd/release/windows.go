@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"text/template"
 )
 
 // What is made for Windows: a program for 64-bit Intel and AMD, a package for a whole
@@ -116,7 +115,7 @@ func (w windows) lay() error {
 		n.Path += ".txt"
 		t = t.with(n)
 	}
-	script, err := fillText(w.root, "windows/kiosk.ps1", w)
+	script, err := fill(w.root, "windows/kiosk.ps1", w)
 	if err != nil {
 		return err
 	}
@@ -187,23 +186,6 @@ func (j job) run(name string, args ...string) error {
 		return fmt.Errorf("%s: %w\n%s", name, err, out)
 	}
 	return nil
-}
-
-// fillText executes a template of assets/packaging as fill does, with the functions
-// that scripts for Windows need besides: nsis and ps, which quote for the two.
-func fillText(root, name string, data any) ([]byte, error) {
-	file := filepath.Join(root, "assets/packaging", filepath.FromSlash(name))
-	t, err := template.New(filepath.Base(name)).Option("missingkey=error").Funcs(template.FuncMap{
-		"xml": escapeXML, "quote": strconv.Quote, "nsis": quoteNSIS, "ps": quotePowerShell,
-	}).ParseFiles(file)
-	if err != nil {
-		return nil, err
-	}
-	var b strings.Builder
-	if err := t.Execute(&b, data); err != nil {
-		return nil, err
-	}
-	return []byte(b.String()), nil
 }
 
 // quoteNSIS makes words ready to stand between double quotes in a script of NSIS.

@@ -32,7 +32,7 @@ func testWindows(t *testing.T) windows {
 
 func filledWindows(t *testing.T, name string, data any) []byte {
 	t.Helper()
-	text, err := fillText(root, "windows/"+name, data)
+	text, err := fill(root, "windows/"+name, data)
 	if err != nil {
 		t.Fatal(err)
 	}

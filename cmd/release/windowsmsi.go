@@ -44,7 +44,7 @@ func (w windows) msiPackage() msiPackage {
 
 // wxs writes the source of the package and returns its file.
 func (w windows) wxs() (string, error) {
-	source, err := fillText(w.root, "windows/lesestein.wxs", w.msiPackage())
+	source, err := fill(w.root, "windows/lesestein.wxs", w.msiPackage())
 	if err != nil {
 		return "", err
 	}

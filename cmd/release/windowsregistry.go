@@ -2,7 +2,6 @@ package main
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -54,10 +53,10 @@ func (p product) registry(folder string, kinds []string) []registryValue {
 	return all
 }
 
-// kind is what the registry calls a kind of file, by its number in the product.
+// kind is what the registry calls a kind of file, by its number in the product: the
+// program, the suffix, a version, as Windows asks for.
 func (p product) kind(i int) string {
-	t := p.Packages.Type[i]
-	return p.Name + "." + strings.TrimPrefix(t.suffixes()[0], ".") + "." + strconv.Itoa(1)
+	return p.Name + p.Packages.Type[i].suffixes()[0] + ".1"
 }
 
 // suffixes are the ends of a type's names, with their dots. Windows tells files by

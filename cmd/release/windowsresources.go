@@ -25,8 +25,8 @@ type windowsLanguage struct {
 // who speaks none of them.
 func (p product) Languages() []windowsLanguage {
 	all := []windowsLanguage{
-		{Code: "0409", LCID: 1033, NSIS: "English", Busy: "Lesestein is running. Please close it and try again."},
-		{Code: "0407", LCID: 1031, NSIS: "German", Busy: "Lesestein läuft. Bitte schließen Sie es und versuchen Sie es noch einmal."},
+		{Code: "0409", LCID: 1033, NSIS: "English", Busy: p.Name + " is running. Please close it and try again."},
+		{Code: "0407", LCID: 1031, NSIS: "German", Busy: p.Name + " läuft. Bitte schließen Sie es und versuchen Sie es noch einmal."},
 	}
 	for i, lang := range languages {
 		said := p.Words[lang]
@@ -54,7 +54,7 @@ func (w windows) resources(drawn icon) (string, error) {
 		t = t.with(plain(fmt.Sprintf("icon%d.png", size), data))
 	}
 	for _, name := range []string{"winres.json", "app.manifest"} {
-		data, err := fillText(w.root, "windows/"+name, w)
+		data, err := fill(w.root, "windows/"+name, w)
 		if err != nil {
 			return "", err
 		}

@@ -29,7 +29,7 @@ func (w windows) setupProgram() setupProgram {
 // setup makes the installer for one user.
 func (w windows) setup() error {
 	p := w.setupProgram()
-	source, err := fillText(w.root, "windows/lesestein.nsi", p)
+	source, err := fill(w.root, "windows/lesestein.nsi", p)
 	if err != nil {
 		return err
 	}
