@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"io"
+	"os"
 	"path/filepath"
 	"sync"
 
@@ -62,6 +63,11 @@ func window(st station, open func(station) (opened, ui.Opened, error), c ui.Conf
 	var files io.Closer = io.NopCloser(nil)
 	defer func() { files.Close() }()
 	app.SetMetadata(metadata())
+	// By this name X11 desktops find the window's entry in the menu: the toolkit
+	// would give the title in its place.
+	if err := os.Setenv("RESOURCE_NAME", metadata().ID); err != nil {
+		return err
+	}
 	c.AppID = metadata().ID
 	c.Open = func() (ui.Opened, error) {
 		x, shown, err := open(st)
