@@ -17,6 +17,7 @@ import (
 // version that takes the folder's place by a rename is seen as well, and a broken
 // one is refused with its reason, while the old one stays.
 func TestNewContentIsTakenBetweenVisits(t *testing.T) {
+	t.Parallel() // nearly all of it is waiting
 	b := erect(t, "1280x800", "[time]", "farewell = 5")
 	b.folder = filepath.Join(b.home, "exhibition")
 	exhibitionAt(t, b.folder, usualTitle)

@@ -22,6 +22,7 @@ const backWithin = 10 * time.Second
 
 // TestAStationComesBackFromEveryEnd of its window, into the invitation, and says why.
 func TestAStationComesBackFromEveryEnd(t *testing.T) {
+	t.Parallel() // nearly all of it is waiting
 	for _, c := range []struct {
 		name   string
 		signal syscall.Signal
