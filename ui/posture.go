@@ -29,6 +29,7 @@ func (p *posture) catch() {
 
 // hold puts right what is wrong. Without a display there is nothing to do but wait.
 func (p *posture) hold() {
+	defer closed()
 	if p.window == nil {
 		return
 	}
@@ -52,6 +53,23 @@ func (p *posture) hold() {
 	}
 	// Also where the focus is ours: another window may lie on top without it.
 	p.window.Focus()
+}
+
+// notInitialized is GLFW_NOT_INITIALIZED, which the binding keeps to itself.
+const notInitialized glfw.ErrorCode = 0x00010001
+
+// closed takes the panic of a GLFW that was closed, by the program's end or with
+// the X server: the window is gone then, and what ends the program has its say.
+func closed() {
+	switch r := recover().(type) {
+	case nil:
+	case *glfw.Error:
+		if r.Code != notInitialized {
+			panic(r)
+		}
+	default:
+		panic(r)
+	}
 }
 
 // strayed reports whether the window is not what covers the display.
