@@ -117,15 +117,12 @@ func (b *hall) outputs() {
 	b.xrandr("--addmode", "DUMMY1", "1920x1080")
 }
 
-// tool runs a program of X on the screen and returns what it says.
-func (b *hall) tool(name string, args ...string) string {
-	b.t.Helper()
+// asked is what a program of X says of the screen; nothing while what it is asked
+// for comes and goes.
+func (b *hall) asked(name string, args ...string) string {
 	c := exec.Command(name, args...)
 	c.Env = b.env()
-	out, err := c.CombinedOutput()
-	if err != nil {
-		b.t.Fatalf("%s %v: %v: %s", name, args, err, out)
-	}
+	out, _ := c.Output() // whoever asks asks again
 	return string(out)
 }
 
@@ -133,8 +130,12 @@ func (b *hall) tool(name string, args ...string) string {
 // is connected only when it is asked.
 func (b *hall) xrandr(args ...string) {
 	b.t.Helper()
-	b.tool("xrandr", args...)
-	b.tool("xrandr", "--query")
+	c := exec.Command("xrandr", args...)
+	c.Env = b.env()
+	if out, err := c.CombinedOutput(); err != nil {
+		b.t.Fatalf("xrandr %v: %v: %s", args, err, out)
+	}
+	b.asked("xrandr", "--query")
 }
 
 // besides opens a window of another program at a place and waits until it is shown.
@@ -150,9 +151,9 @@ func (b *hall) besides(place string, args ...string) {
 		c.Wait()
 	})
 	b.until("a window at "+place, func(ui.Observation) bool {
-		for _, l := range strings.Split(b.tool("xwininfo", "-root", "-children"), "\n") {
+		for _, l := range strings.Split(b.asked("xwininfo", "-root", "-children"), "\n") {
 			if strings.Contains(l, place) {
-				return strings.Contains(b.tool("xwininfo", "-id", strings.Fields(l)[0]), "IsViewable")
+				return strings.Contains(b.asked("xwininfo", "-id", strings.Fields(l)[0]), "IsViewable")
 			}
 		}
 		return false
@@ -184,9 +185,9 @@ func (b *hall) stands(what string, want image.Rectangle) {
 // awry says what is wrong with the window, or nothing.
 func (b *hall) awry(want image.Rectangle) string {
 	b.t.Helper()
-	ours := strings.TrimSpace(strings.Split(b.tool("xdotool", "search", "--onlyvisible", "--pid", strconv.Itoa(b.window())), "\n")[0])
+	ours := strings.TrimSpace(strings.Split(b.asked("xdotool", "search", "--onlyvisible", "--pid", strconv.Itoa(b.window())), "\n")[0])
 	var r [4]int
-	for _, l := range strings.Split(b.tool("xdotool", "getwindowgeometry", "--shell", ours), "\n") {
+	for _, l := range strings.Split(b.asked("xdotool", "getwindowgeometry", "--shell", ours), "\n") {
 		for i, name := range []string{"X", "Y", "WIDTH", "HEIGHT"} {
 			if v, ok := strings.CutPrefix(l, name+"="); ok {
 				r[i], _ = strconv.Atoi(v)
@@ -196,13 +197,11 @@ func (b *hall) awry(want image.Rectangle) string {
 	if is := image.Rect(r[0], r[1], r[0]+r[2], r[1]+r[3]); is != want {
 		return fmt.Sprintf("it covers %v, not %v", is, want)
 	}
-	focus := exec.Command("xdotool", "getwindowfocus")
-	focus.Env = b.env()
-	if out, _ := focus.Output(); strings.TrimSpace(string(out)) != ours {
-		return fmt.Sprintf("the focus is at %s, not at %s", out, ours)
+	if focus := strings.TrimSpace(b.asked("xdotool", "getwindowfocus")); ours == "" || focus != ours {
+		return fmt.Sprintf("the focus is at %q, not at %q", focus, ours)
 	}
 	id, _ := strconv.Atoi(ours)
-	for _, l := range strings.Split(b.tool("xwininfo", "-root", "-children"), "\n") {
+	for _, l := range strings.Split(b.asked("xwininfo", "-root", "-children"), "\n") {
 		if l = strings.TrimSpace(l); strings.HasPrefix(l, "0x") { // the uppermost
 			if !strings.HasPrefix(l, fmt.Sprintf("%#x ", id)) {
 				return "on top is " + l
