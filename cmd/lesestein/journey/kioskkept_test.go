@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -31,6 +32,7 @@ func TestAStationComesBackFromEveryEnd(t *testing.T) {
 	}{
 		{"killed", syscall.SIGKILL, kiosk.ByKill, 0},
 		{"a fault", syscall.SIGSEGV, kiosk.ByCrash, 0},
+		{"a panic", syscall.SIGQUIT, kiosk.ByCrash, 0},              // the runtime dumps all goroutines and exits 2, as it does for one
 		{"a hang", syscall.SIGSTOP, kiosk.ByHang, 26 * time.Second}, // 20 s of silence, 5 s for the stacks
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -85,6 +87,62 @@ func TestAWindowThatIsGivenNoMemoryComesBack(t *testing.T) {
 		t.Errorf("the report says %v", all)
 	}
 	b.term()
+}
+
+// TestAStationWhoseDisplayWasLostComesBack into the invitation when the display is
+// back: the window's graphics died with it, and one that was tried meanwhile found
+// none.
+func TestAStationWhoseDisplayWasLostComesBack(t *testing.T) {
+	t.Parallel()
+	b := erect(t, "1280x800")
+	lose := b.ownScreen()
+	b.begin()
+	b.open("de")
+	pid := b.window()
+	lose()
+	b.until("a window that found no display", func(ui.Observation) bool { return len(b.reasons()) >= 3 })
+	b.ownScreen()
+	took := b.again(pid)
+	b.phase(kiosk.Attract)
+	if b.last.Text != (state.Text{}) || took > backWithin {
+		t.Errorf("after %v it shows %v", took, b.last.Text)
+	}
+	t.Logf("first picture %v after the new display", took.Round(10*time.Millisecond))
+	all := b.reasons()
+	if all[0] != kiosk.ByStart || slices.ContainsFunc(all[1:], func(r kiosk.Reason) bool { return r != kiosk.ByCrash }) {
+		t.Errorf("the report says %v", all)
+	}
+	b.open("en") // and it takes a hand
+	b.term()
+}
+
+// ownScreen starts an X server with the number of this process, which no server
+// that chooses for itself comes to, so that a later one can be in its place. It
+// returns how to lose it.
+func (b *hall) ownScreen() (lose func()) {
+	b.t.Helper()
+	number := strconv.Itoa(1000 + os.Getpid()%50000)
+	b.display = ":" + number
+	os.Remove("/tmp/.X" + number + "-lock") // a server that was killed leaves both
+	os.Remove("/tmp/.X11-unix/X" + number)
+	r, w, err := os.Pipe()
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	defer r.Close()
+	x := exec.Command("Xvfb", b.display, "-displayfd", "3", "-screen", "0", b.size+"x24", "-nolisten", "tcp")
+	x.ExtraFiles = []*os.File{w}
+	err = x.Start()
+	w.Close()
+	if err != nil {
+		b.t.Fatalf("no Xvfb: %v", err)
+	}
+	end := sync.OnceFunc(func() { x.Wait() })
+	b.t.Cleanup(func() { x.Process.Signal(syscall.SIGTERM); end() })
+	if _, err := r.Read(make([]byte, 16)); err != nil {
+		b.t.Fatalf("Xvfb does not take the number %s: %v", number, err)
+	}
+	return func() { x.Process.Kill(); end() }
 }
 
 // TestTheServiceManagerHearsOfTheFirstPageAndOfBeats.
