@@ -1,6 +1,7 @@
 package journey
 
 import (
+	"bufio"
 	"net"
 	"os"
 	"os/exec"
@@ -139,7 +140,7 @@ func (b *hall) ownScreen() (lose func()) {
 	}
 	end := sync.OnceFunc(func() { x.Wait() })
 	b.t.Cleanup(func() { x.Process.Signal(syscall.SIGTERM); end() })
-	if _, err := r.Read(make([]byte, 16)); err != nil {
+	if _, err := bufio.NewReader(r).ReadString('\n'); err != nil { // all of it: Xvfb dies of a reader that left early
 		b.t.Fatalf("Xvfb does not take the number %s: %v", number, err)
 	}
 	return func() { x.Process.Kill(); end() }
