@@ -28,6 +28,7 @@ const (
 
 	firstWait = time.Second
 	maxWait   = time.Minute
+	maxBlind  = 8 * time.Second // between two looks for a display
 )
 
 // How says how a child ended.
@@ -78,6 +79,7 @@ type Policy struct {
 	noticed  bool            // the window failed so often that the notice was shown, and has not run for Window since
 	retry    time.Duration   // when the window is tried again
 	unshown  int             // times in a row that the notice ended too
+	blind    int             // times in a row that the window found no display
 }
 
 // Next says what follows on an end at the time now, which is counted from any
@@ -97,14 +99,28 @@ func (p Policy) Next(e Exit, now time.Duration) (Policy, Verdict) {
 		return p.unseen(now)
 	case p.hopeless(e):
 		return p, Verdict{Do: Leave, Code: e.Code}
+	case sightless(e):
+		return p.unlit()
 	}
+	p.blind = 0
 	return p.failed(e, now)
+}
+
+// sightless reports whether a window found no display to open on.
+func sightless(e Exit) bool { return e.How == Exited && e.Code == codeSightless && !e.Ready }
+
+// unlit follows on a window that found no display where one had been: nobody could
+// see a notice, and the fault is not the window's. It is tried again until there is
+// a display, soon enough that whoever switches that on does not wait.
+func (p Policy) unlit() (Policy, Verdict) {
+	p.blind++
+	return p, Verdict{Do: Again, After: min(wait(p.blind), maxBlind)}
 }
 
 // hopeless reports whether the first window could not be opened at all, and whoever
 // called should hear why instead of watching it being tried.
 func (p Policy) hopeless(e Exit) bool {
-	return e.How == Exited && e.Code == codeSightless && !e.Ready && len(p.failures) == 0 && !p.noticed
+	return sightless(e) && len(p.failures) == 0 && !p.noticed
 }
 
 // failed follows on an end of the window that nobody asked for.

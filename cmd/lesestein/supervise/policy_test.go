@@ -161,3 +161,26 @@ func TestNoOrderOfEndsRestartsWhatStaffEnded(t *testing.T) {
 		}
 	})
 }
+
+// TestADisplayThatIsAwayIsWaitedFor: nobody could see a notice, and whoever
+// switches the display on again is not kept waiting.
+func TestADisplayThatIsAwayIsWaitedFor(t *testing.T) {
+	now := time.Duration(0)
+	lost, away := lived(Exited, time.Hour), Exit{Code: 3, Ran: time.Second}
+	all := []Exit{lost}
+	for range 200 {
+		all = append(all, away)
+	}
+	p, got := ends(Policy{}, &now, all...)
+	for i, v := range got[1:] {
+		if v.Do != Again || v.After > 8*time.Second || v.Reason != "" {
+			t.Fatalf("try %d without a display: %+v", i+1, v)
+		}
+	}
+	if last := got[len(got)-1]; last.After != 8*time.Second {
+		t.Errorf("after a long time it looks every %v", last.After)
+	}
+	if _, v := p.Next(lived(Killed, time.Hour), now+time.Hour); v.Do != Again || v.After != time.Second {
+		t.Errorf("a failure long after the display is back: %+v", v)
+	}
+}
