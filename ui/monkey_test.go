@@ -52,11 +52,16 @@ func TestAMonkeyGetsNowhere(t *testing.T) {
 	if len(m.words) < 100 {
 		t.Fatalf("only %d words are in folded passages alone", len(m.words))
 	}
-	m.seen = m.look
 	most := monkeyEvents()
+	e := newEyes(t, m.worker.stock, m.words, sheetsRead(), most)
+	m.seen = func(p picture) {
+		m.look(p)
+		e.look(m.events, p)
+	}
 	for m.events < most && !t.Failed() {
 		m.bout()
 	}
+	e.close()
 	t.Logf("%d events, %d screens, of them %d with a fold and %d with an opened passage; on which %d of the words were read; %d visits, the pad met %d events and took %d tries; %v simulated",
 		m.events, m.screens, m.folds, m.opened, m.read, m.visits, m.pads, len(m.tried), m.at)
 	if m.screens < 500 || m.folds < 50 || m.opened == 0 || m.read == 0 || m.pads == 0 || len(m.tried) == 0 {
@@ -138,11 +143,14 @@ func (m *monkey) guarded() {
 	}
 }
 
-// aim touches something that can be acted on.
+// aim touches something that can be acted on, a fold rather than other things.
 func (m *monkey) aim() {
-	at := m.rand.IntN(64)
+	at, curious := m.rand.IntN(64), m.rand.IntN(4) == 0
 	m.once(func() {
 		spots := m.shown.screen.Page.Spots
+		if fold := slices.IndexFunc(spots, func(s frame.Spot) bool { return s.Ref.Kind == state.RefOpen }); curious && fold >= 0 {
+			at = fold
+		}
 		for i := range spots {
 			s := spots[(i+at)%len(spots)]
 			if s.Acts() && (s.Ref.Kind != state.RefEnd || m.rand.IntN(12) == 0) {

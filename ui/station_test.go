@@ -407,7 +407,7 @@ func said(p frame.Page) map[string]bool {
 	var b strings.Builder
 	for _, l := range p.Lines {
 		text := l.Text()
-		if cut := strings.TrimRight(text, "-\u2010\u00AD"); cut != text {
+		if cut := strings.TrimRight(text, "-\u2010\u00AD"); cut != text || l.Divided {
 			b.WriteString(cut)
 			continue
 		}
