@@ -240,7 +240,7 @@ func (s *stock) compose(of scene, shown frame.Spread) screen.Screen {
 	if s.open != nil {
 		in.Book = screen.Book{Spread: shown, Visible: s.open.seen}
 	}
-	if of.station != nil && of.state.View.Sheet == state.Away {
+	if of.station != nil && (of.state.View.Sheet == state.Away || of.state.View.Route == state.Contacts) { // which leads there
 		with := *of.station
 		with.Away = away(s.exhibition, of.state, in.Words, with.Web)
 		in.Station = &with

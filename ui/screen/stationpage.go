@@ -32,22 +32,24 @@ func (c *composer) stationPage() int {
 		flat.Shapes[i].Rect.MaxY = min(flat.Shapes[i].Rect.MaxY, c.plan.above()-c.plan.folio)
 	}
 	x, w := measureOf(flat)
-	c.running(x, w)
+	number := c.plan.above()
+	if fit && len(stacks) == 1 && len(c.Book.Spread.Pages) == 1 {
+		number = stacks[0].top
+	}
+	below := c.plan.folio > 0 && ruledEnd(c.Book.Spread) <= c.numberTop(number)
+	c.running(x, w, !below)
 	c.page.Place(flat, 0, 0)
 	c.page.Start, c.page.End, c.page.Folio = flat.Start, flat.End, flat.Folio
 	c.goesOn()
 	back, on := c.pageTurns()
+	if below {
+		c.pageNumber(x, w, number)
+	}
 	if len(stacks) > 0 && !fit {
-		c.pageNumber(x, w, c.plan.above())
 		c.first = acting(c.page.Spots)
 		c.wordsWith(back, &choice{text: c.Words.T("station.passage-short"), name: c.Words.T("station.passage"), ref: frame.Ref{Kind: state.RefLeaf, ID: state.Next}}, on)
 		return 2
 	}
-	number := c.plan.above()
-	if len(stacks) == 1 && len(c.Book.Spread.Pages) == 1 {
-		number = stacks[0].top
-	}
-	c.pageNumber(x, w, number)
 	c.first = acting(c.page.Spots)
 	for _, s := range stacks {
 		c.put(s.rows, s.top)
@@ -119,25 +121,47 @@ func textEnd(p frame.Page) frame.Unit {
 	return end
 }
 
+// ruledEnd is where the words and rules of a spread's pages end.
+func ruledEnd(sp frame.Spread) frame.Unit {
+	var end frame.Unit
+	for _, p := range sp.Pages {
+		end = max(end, textEnd(p))
+		for _, s := range p.Shapes {
+			end = max(end, s.Rect.MaxY)
+		}
+	}
+	return end
+}
+
 // passage is a screen of its own for what a page's passages offer, where there is
-// no room for it beside the page.
+// no room for it beside the page. Its headline gives way before the notices and
+// their buttons are torn apart.
 func (c *composer) passage() int {
 	x, w := c.readColumn()
-	ps := c.headline(x, w, c.title(), c.Words.T("station.passage"))
-	seen := map[string]bool{}
 	var rows [][]choice
 	for _, q := range c.Book.Spread.Pages {
 		rows = append(rows, c.offers(q)...)
 	}
+	notices := c.noticesOf(x, w, rows)
+	ps := append(c.headline(x, w, c.title(), c.Words.T("station.passage")), notices...)
+	if !c.fits(ps, rows) && c.fits(notices, rows) {
+		ps = notices
+	}
+	return 1 + c.banded(banded{above: ps, rows: rows, keep: c.back(frame.Ref{Kind: state.RefLeaf, ID: state.Previous}), words: true,
+		kind: state.RefLeaf, leaf: c.State.View.Leaf.At - 1})
+}
+
+// noticesOf are the notices of the passages that buttons belong to, once each,
+// without what is acted on in them.
+func (c *composer) noticesOf(x, w frame.Unit, rows [][]choice) (ps []piece) {
+	seen := map[string]bool{}
 	for _, ch := range slices.Concat(rows...) {
 		if n, ok := c.Book.Visible.Notice(ch.ref.ID); ok && !seen[n.Passage] {
 			seen[n.Passage] = true
 			ps = append(ps, spaced(c.size.em, c.notice(x, w, n))...)
 		}
 	}
-	ps = slices.DeleteFunc(ps, func(p piece) bool { return acting(p.Spots) > 0 })
-	return 1 + c.banded(banded{above: ps, rows: rows, keep: c.back(frame.Ref{Kind: state.RefLeaf, ID: state.Previous}), words: true,
-		kind: state.RefLeaf, leaf: c.State.View.Leaf.At - 1})
+	return slices.DeleteFunc(ps, func(p piece) bool { return acting(p.Spots) > 0 })
 }
 
 // sideBySide puts as many choices into a row.
@@ -188,11 +212,11 @@ func measureOf(p frame.Page) (x, width frame.Unit) {
 	return x, p.Width - 2*x
 }
 
-// running is the line above a page: the room, and the time left or that closing
-// time is near.
-func (c *composer) running(x, width frame.Unit) {
+// running is the line above a page: the room, and the time left, or that closing
+// time is near, or the page's number where it has no place below.
+func (c *composer) running(x, width frame.Unit, numbered bool) {
 	right := c.minutesLeft()
-	if n := c.numbered(); n != "" && c.plan.folio == 0 {
+	if n := c.numbered(); n != "" && numbered {
 		right = n
 	}
 	if c.Station.View.Closing {
@@ -224,11 +248,15 @@ func (c *composer) numbered() string {
 	return c.Words.T("read.page-of", "page", strconv.Itoa(sp.Number), "pages", strconv.Itoa(sp.Count))
 }
 
-// pageNumber lays the number between the page and what is acted on, where there is
-// a line for it.
+// numberTop is where the page's number stands above what is acted on.
+func (c *composer) numberTop(below frame.Unit) frame.Unit {
+	return below - (c.plan.folio+c.least().height())/2 - c.size.barEm/5
+}
+
+// pageNumber lays the number between the page and what is acted on.
 func (c *composer) pageNumber(x, width, below frame.Unit) {
 	said := c.numbered()
-	if said == "" || c.plan.folio == 0 {
+	if said == "" {
 		return
 	}
 	st := c.least()
@@ -236,7 +264,7 @@ func (c *composer) pageNumber(x, width, below frame.Unit) {
 	if w > width {
 		return
 	}
-	c.put(c.text(x+whole((width-w)/2), w+frame.Px(2), st, said), below-(c.plan.folio+st.height())/2-c.size.barEm/5)
+	c.put(c.text(x+whole((width-w)/2), w+frame.Px(2), st, said), c.numberTop(below))
 }
 
 // pageTurns are the buttons that turn pages; behind the last page of a shorter

@@ -224,10 +224,19 @@ func (c *composer) away(x, w frame.Unit) []piece {
 	if len(a.Code) == 0 {
 		return ps
 	}
+	wide := c.plan.side > 0 // then all words stand beside the code
 	free := c.plan.above() - c.plan.top - total(ps) - 6*c.size.em
-	code := c.code(a.Code, x, min(w*6/10, max(w*3/10, free)))
+	side := min(w*6/10, max(w*3/10, free))
+	if wide {
+		head := c.headline(x, w, c.title(), c.Words.T("station.away"))
+		side = min(w/2, c.plan.wordsTop()-2*c.plan.apart-c.plan.choice-c.plan.top-total(head)-c.size.em)
+	}
+	code := c.code(a.Code, x, side)
 	var spans []piece
 	left := x + whole(code.Height+c.size.em)
+	if wide {
+		ps, spans = nil, c.text(left, x+w-left, c.plain(), c.Words.T("station.away-line"))
+	}
 	lines := a.Lines
 	if len(lines) == 0 {
 		lines = []string{a.Text}
@@ -243,7 +252,7 @@ func (c *composer) away(x, w frame.Unit) []piece {
 	if under {
 		return append(append(ps, spaced(c.size.em, []piece{code})...), spaced(c.size.em, spans)...)
 	}
-	return append(ps, spaced(c.size.em, besideAll([]piece{code}, spans))...)
+	return append(ps, spaced(c.size.em*2/3, besideAll([]piece{code}, spans))...)
 }
 
 // quiet is the white around a QR code in modules (ISO/IEC 18004, 6.3.8).
