@@ -173,12 +173,24 @@ func (c *composer) stationDisplay() [][]choice {
 		ch.role = frame.Button
 		return ch
 	}
+	var lower []choice
+	if c.lowers() {
+		lower = []choice{toggle("low", t("station.low"), p.Low)}
+	}
 	rows := [][]choice{sizes}
 	rows = append(rows, sideBySide(themes, c.perRow(3, 5))...)
 	return append(rows,
 		[]choice{set("display.alignment", "alignment", "justified", t("display.justified"), !p.Ragged),
 			set("display.alignment", "alignment", "ragged", t("display.ragged"), p.Ragged)},
-		[]choice{toggle("low", t("station.low"), p.Low), toggle("reduced-motion", t("display.reduced-motion"), p.Still)})
+		append(lower, toggle("reduced-motion", t("display.reduced-motion"), p.Still)))
+}
+
+// lowers reports whether the page can be brought down here: on a screen that does
+// not reach high above the band it stands low enough.
+func (c *composer) lowers() bool {
+	high, low := c.State, c.State
+	high.Prefs.Low, low.Prefs.Low = false, true
+	return planOf(high, c.size).head != planOf(low, c.size).head
 }
 
 // stationNotes say what occurs in the text and what visitors may change.

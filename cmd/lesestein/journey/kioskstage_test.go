@@ -84,15 +84,15 @@ func (b *hall) phase(p kiosk.Phase) ui.Observation {
 	return b.until("the phase "+string(p), func(o ui.Observation) bool { return o.Phase == p })
 }
 
-// handPace is how long a hand takes between two touches; a station takes what is
-// faster at one place for the trembling of one finger.
-const handPace = 300 * time.Millisecond
+// handPace is how many seconds a hand rests after what it did has been seen; a
+// station takes what comes faster at one place for the trembling of one finger, and
+// counts from when it comes to it, which a busy machine may do late.
+const handPace = "0.3"
 
 // touch puts a finger on the glass at the pace of a hand.
 func (b *hall) touch(x, y int) {
 	b.t.Helper()
-	wait := max(0, handPace-time.Since(b.touched))
-	b.xdo("mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", strconv.FormatFloat(wait.Seconds(), 'f', 3, 64))
+	b.xdo("mousemove", strconv.Itoa(x), strconv.Itoa(y), "sleep", handPace)
 	b.touched = time.Now()
 	b.xdo("click", "1")
 }
@@ -143,6 +143,47 @@ func (b *hall) turnTo(kind string) string {
 	}
 	b.t.Fatalf("no %s in 60 pages", kind)
 	return ""
+}
+
+// toOffer turns to the first fold and to where its buttons stand.
+func (b *hall) toOffer() string {
+	b.t.Helper()
+	for range 60 {
+		if has(b.last, state.RefOpen, "") || has(b.last, state.RefLeaf, state.Next) {
+			break
+		}
+		b.turn()
+	}
+	b.offers(state.RefOpen, "")
+	return b.spot(state.RefOpen, "").ID
+}
+
+// offers goes to where a passage's button stands: on the page, on a screen of its
+// own for which the page has a word, or some pages on, behind an opened passage.
+func (b *hall) offers(kind, id string) {
+	b.t.Helper()
+	for range 20 {
+		if has(b.last, kind, id) {
+			return
+		}
+		if has(b.last, state.RefLeaf, state.Next) {
+			was := b.last.Frame
+			b.do(state.RefLeaf, state.Next, "the buttons' own screen", func(o ui.Observation) bool {
+				return o.Frame > was && has(o, state.RefLeaf, state.Previous)
+			})
+			continue
+		}
+		b.turn()
+	}
+	b.t.Fatalf("nothing offers %s %q", kind, id)
+}
+
+// hold presses keys of a keypad by their scan codes, at the pace of a hand.
+func (b *hall) hold(codes ...int) {
+	b.t.Helper()
+	for _, code := range codes {
+		b.xdo("sleep", handPace, "key", strconv.Itoa(code))
+	}
 }
 
 // end presses the word that ends a visit and measures until the screen that says

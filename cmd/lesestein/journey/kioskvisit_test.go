@@ -1,11 +1,17 @@
 package journey
 
 import (
+	"os/exec"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
+	"lesestein/content"
+	"lesestein/content/note"
 	"lesestein/ui"
+	"lesestein/ui/edition"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
 )
@@ -17,9 +23,16 @@ const atOnce = 200 * time.Millisecond
 // invitation, the rooms, the hardest room with a passage, the display, the other
 // language, the pause, and the end.
 func TestAVisitToAStation(t *testing.T) {
-	for _, size := range []string{"1080x1920"} {
-		t.Run(size, func(t *testing.T) {
-			b := attend(t, size)
+	for _, c := range []struct {
+		size  string
+		lines []string
+	}{
+		{"1080x1920", nil},
+		{"1920x1080", nil},
+		{"3840x2160", []string{"[screen]", `mount = "table"`, "width_mm = 941", "height_mm = 529"}},
+	} {
+		t.Run(c.size, func(t *testing.T) {
+			b := attend(t, c.size, c.lines...)
 			b.shot("attract")
 			b.touch(b.last.Window[0]/2, 40)
 			b.phase(kiosk.Tongues)
@@ -29,10 +42,12 @@ func TestAVisitToAStation(t *testing.T) {
 			b.room("1945")
 			b.shot("title")
 			b.turning()
-			b.passage(b.turnTo(state.RefOpen))
+			b.passage(b.toOffer())
 			b.looks()
 			b.otherLanguage()
+			b.aids()
 			b.pause()
+			b.away()
 			b.end()
 			b.shot("farewell")
 			b.touch(b.last.Window[0]/2, 40)
@@ -87,15 +102,16 @@ func (b *hall) passage(p string) {
 	b.shot("fold")
 	b.do(state.RefSummary, p, "the summary", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "summarised" })
 	b.shot("summary")
-	if !has(b.last, state.RefOpen, p) {
-		b.turnTo(state.RefOpen)
-	}
-	b.do(state.RefOpen, p, "the passage", func(o ui.Observation) bool {
-		return o.Settled && o.Choices[p] == "read" && has(o, state.RefClose, p)
-	})
+	b.offers(state.RefOpen, p)
+	b.do(state.RefOpen, p, "the passage", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "read" })
 	b.shot("passage")
-	b.do(state.RefClose, p, "the fold again", func(o ui.Observation) bool { return o.Settled && o.Choices[p] != "read" && has(o, state.RefOpen, p) })
+	b.offers(state.RefClose, p)
+	b.do(state.RefClose, p, "the fold again", func(o ui.Observation) bool { return o.Settled && o.Choices[p] != "read" })
+	b.offers(state.RefOpen, p)
 	b.shot("folded")
+	if has(b.last, state.RefLeaf, state.Previous) { // its own screen
+		b.do(state.RefLeaf, state.Previous, "the page", func(o ui.Observation) bool { return has(o, state.RefLeaf, state.Next) && has(o, state.RefTurn, "") })
+	}
 }
 
 // looks makes letters larger and the screen dark; the place stays.
@@ -145,6 +161,144 @@ func (b *hall) pause() {
 	}
 }
 
+// aids reads a term of a page, by the contents, and comes back to the page.
+func (b *hall) aids() {
+	b.t.Helper()
+	for range 20 {
+		if b.sheet(state.Contents); has(b.last, state.RefSheet, string(state.Aids)) {
+			break
+		}
+		b.dismissed()
+		b.turn()
+	}
+	n := b.last.Number
+	b.sheet(state.Aids)
+	b.shot("aids")
+	b.leafTo(state.RefTerm, "")
+	b.do(state.RefTerm, "", "the term", func(o ui.Observation) bool { return o.Sheet == state.Term && o.Subject != "" })
+	b.shot("term")
+	b.do(state.RefSheet, string(state.Aids), "the terms again", func(o ui.Observation) bool { return o.Sheet == state.Aids })
+	b.dismissed()
+	if b.last.Number != n {
+		b.t.Errorf("after a term the reader is on page %d, not %d", b.last.Number, n)
+	}
+}
+
+// dismissed closes what lies over a page.
+func (b *hall) dismissed() {
+	b.t.Helper()
+	b.leafTo(state.RefDismiss, "")
+	b.do(state.RefDismiss, "", "what is below", func(o ui.Observation) bool { return o.Sheet == state.NoSheet && o.Settled })
+}
+
+// away takes a text along: a camera reads in the code what stands beside it.
+func (b *hall) away() {
+	b.t.Helper()
+	page := strconv.Itoa(b.last.Reference)
+	b.do(state.RefRoute, string(state.Contacts), "the help", func(o ui.Observation) bool { return o.Route == state.Contacts })
+	for range 8 {
+		if has(b.last, state.RefSheet, string(state.Away)) {
+			break
+		}
+		was := b.last.Frame
+		b.do(state.RefLeaf, state.Next, "the next leaf", func(o ui.Observation) bool { return o.Frame > was })
+	}
+	b.sheet(state.Away)
+	file := b.shot("away")
+	out, err := exec.Command("zbarimg", "-q", "--raw", file).Output()
+	if err != nil {
+		b.t.Fatalf("no code is read in %s: %v", file, err)
+	}
+	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+	if len(lines) != 4 || lines[0] != "Hesitation. Silencing. A Promise?" || !strings.HasPrefix(lines[1], "1945 ") ||
+		!strings.Contains(lines[2], "1") || !strings.HasSuffix(lines[3], " "+page) {
+		b.t.Errorf("the code says %q on reference page %s", lines, page)
+	}
+	for _, l := range strings.Fields(string(out)) { // what is read has other blanks, and breaks
+		if !slices.ContainsFunc(b.last.Spots, func(s ui.ObservedSpot) bool { return strings.Contains(s.Name, l) }) {
+			b.t.Errorf("%q stands in the code and not beside it", l)
+		}
+	}
+}
+
+// TestEveryFoldOfARoomIsMetByTurningAlone on a screen that is too low for what
+// folds offer beside the page: each is offered on a screen of its own, and turning
+// leads to the end of the text.
+func TestEveryFoldOfARoomIsMetByTurningAlone(t *testing.T) {
+	t.Parallel()
+	b := attend(t, "1920x1080")
+	b.open("de")
+	b.room("1945")
+	met := map[string]map[string]bool{}
+	for {
+		if has(b.last, state.RefLeaf, state.Next) && !has(b.last, state.RefOpen, "") {
+			b.leafOn()
+			for own := true; own; own = has(b.last, state.RefLeaf, state.Next) && b.leafOn() {
+				meet(met, b.last)
+			}
+			meet(met, b.last)
+			for !has(b.last, state.RefTurn, "") {
+				was := b.last.Frame
+				b.do(state.RefLeaf, state.Previous, "the page", func(o ui.Observation) bool { return o.Frame > was })
+			}
+		}
+		meet(met, b.last)
+		if b.last.Number == b.last.Count || !has(b.last, state.RefTurn, state.Next) {
+			break
+		}
+		b.turn()
+	}
+	if b.last.Number != b.last.Count {
+		t.Errorf("turning ends on page %d of %d", b.last.Number, b.last.Count)
+	}
+	for _, p := range passages(t, "1945", "de") {
+		for _, kind := range []string{state.RefSummary, state.RefSkip, state.RefOpen} {
+			if !met[p][kind] {
+				t.Errorf("passage %s: %s is nowhere", p, kind)
+			}
+		}
+	}
+	b.term()
+}
+
+// leafOn turns to the next leaf of a screen.
+func (b *hall) leafOn() bool {
+	b.t.Helper()
+	was := b.last.Frame
+	b.do(state.RefLeaf, state.Next, "the next leaf", func(o ui.Observation) bool { return o.Frame > was && has(o, state.RefLeaf, state.Previous) })
+	return true
+}
+
+// meet notes what a screen offers for passages.
+func meet(met map[string]map[string]bool, o ui.Observation) {
+	for _, s := range o.Spots {
+		if met[s.ID] == nil {
+			met[s.ID] = map[string]bool{}
+		}
+		met[s.ID][s.Kind] = true
+	}
+}
+
+// passages are those of a room's main text that are folded for everybody.
+func passages(t *testing.T, room, lang string) []string {
+	t.Helper()
+	x, problems := content.Load(content.Embedded())
+	r, ok := edition.Rendition(x, state.Text{Room: room, Kind: state.Standard}, lang)
+	if !ok {
+		t.Fatal(problems)
+	}
+	var ids []string
+	for _, it := range note.Disclose(r.Text, note.Default(), nil).Items() {
+		if it.Notice != nil {
+			ids = append(ids, it.Notice.Passage)
+		}
+	}
+	if len(ids) < 3 {
+		t.Fatalf("room %s has %d folds", room, len(ids))
+	}
+	return ids
+}
+
 // TestAVisitEndsAtOnceFromEveryScreen and leaves nothing behind.
 func TestAVisitEndsAtOnceFromEveryScreen(t *testing.T) {
 	b := attend(t, "1080x1920")
@@ -170,7 +324,7 @@ func TestAVisitEndsAtOnceFromEveryScreen(t *testing.T) {
 func (b *hall) places() map[string]func() {
 	inRoom := func() { b.room("1945") }
 	over := func(s state.Sheet) func() { return func() { inRoom(); b.sheet(s) } }
-	fold := func() string { inRoom(); return b.turnTo(state.RefOpen) }
+	fold := func() string { inRoom(); return b.toOffer() }
 	chosen := func(kind, as string) func() {
 		return func() {
 			p := fold()
