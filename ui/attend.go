@@ -14,8 +14,8 @@ import (
 	"lesestein/ui/state"
 )
 
-// minute is how often the machine hears at least how late it is.
-const minute = time.Minute
+// clockStep is how often the machine hears at least how late it is.
+const clockStep = time.Minute
 
 // attend makes the desk a station's and begins it. The worker does not run yet.
 func (d *desk) attend(s Station, x Opened, w fyne.Window) {
@@ -39,7 +39,7 @@ func (d *desk) attend(s Station, x Opened, w fyne.Window) {
 // folder, until the window is gone.
 func (s *station) guard(ctx context.Context) {
 	go func() {
-		posture, clock := time.NewTicker(postureStep), time.NewTicker(minute)
+		posture, clock := time.NewTicker(postureStep), time.NewTicker(clockStep)
 		defer posture.Stop()
 		defer clock.Stop()
 		for {

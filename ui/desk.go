@@ -110,15 +110,7 @@ func abs(n int) int { return max(n, -n) }
 // event lets Update decide and carries out what it asks for. The screen follows
 // when the spread that was asked for is there; until then the old one stays.
 func (d *desk) event(e state.Event) {
-	next, effects := state.Update(d.state, e)
-	d.state = next
-	laying := false
-	for _, f := range effects {
-		laying = d.effect(f) || laying
-	}
-	if !laying {
-		d.show()
-	}
+	d.renew(state.Update(d.state, e))
 }
 
 // show asks for a picture of the state as it is now.
@@ -127,7 +119,7 @@ func (d *desk) show() {
 	d.worker.ask(func(w *wish) { w.show = &of })
 }
 
-// renew takes a state that was made anew, with what it asks for.
+// renew takes the next state, or one that was made anew, and does what it asks for.
 func (d *desk) renew(s state.State, effects []state.Effect) {
 	d.state = s
 	laying := false

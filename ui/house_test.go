@@ -45,7 +45,7 @@ type staff struct {
 	counted   []kiosk.Counted
 	performed []kiosk.Perform
 	tried     []string
-	left      []int
+	left      []kiosk.Action
 }
 
 // monday is a Monday morning.
@@ -77,7 +77,7 @@ func newHouse(tb testing.TB, width, height int, c kiosk.Config) *house {
 func (h *house) station(c kiosk.Config) Station {
 	return Station{
 		Place: kiosk.Place{}, Config: c, Keypad: kiosk.UsualKeypad(), Screen: screen.Station{Name: "Lesestein"},
-		Leave: func(code int) { h.left = append(h.left, code) },
+		Leave: func(a kiosk.Action) { h.left = append(h.left, a) },
 		Staff: Staff{
 			Verify:    func(pin string) bool { h.tried = append(h.tried, pin); return pin == rightPIN },
 			KeepTries: func(int) {}, Lights: func(bool) {}, Learnt: func(kiosk.Keypad, kiosk.Place) {}, Doubted: func(kiosk.Doubt) {},

@@ -24,10 +24,10 @@ type Station struct {
 	Staff  Staff
 	Folder string                 // watched for a new version; empty: embedded
 	Reopen func() (Opened, error) // reads the exhibition anew, checked, on any goroutine
-	Leave  func(code int)         // ends the process with the exit code of what staff chose
+	Leave  func(kiosk.Action)     // ends the process: Exit, Restart or ShutDown
 }
 
-// Staff is what the process does for a station. All but Verify and Report are
+// Staff is what the process does for a station. All but Verify and Perform are
 // called on the toolkit's goroutine and must not take long.
 type Staff struct {
 	Verify    func(pin string) bool // on a goroutine of its own: it is slow by design
@@ -35,7 +35,7 @@ type Staff struct {
 	Count     func(kiosk.Counted)
 	Lights    func(on bool)
 	Report    func() kiosk.Report              // what the staff screen shows
-	Perform   func(kiosk.Action, string) error // what is not the window's to do
+	Perform   func(kiosk.Action, string) error // what is not the window's to do; on a goroutine of its own
 	Refused   func(error)                      // a new version was not taken
 	Learnt    func(kiosk.Keypad, kiosk.Place)  // keys and calibration, to be kept
 	Doubted   func(kiosk.Doubt)                // why the clock is not believed, or that it is

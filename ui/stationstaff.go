@@ -10,13 +10,6 @@ import (
 	"lesestein/ui/state"
 )
 
-// The exit codes of what staff choose: the technician's contract.
-const (
-	exitCode     = 10
-	restartCode  = 11
-	shutDownCode = 12
-)
-
 // perform does what staff chose; what is not the window's to do is the process's.
 func (s *station) perform(p kiosk.Perform) {
 	switch p.Action {
@@ -29,20 +22,19 @@ func (s *station) perform(p kiosk.Perform) {
 	case kiosk.Learn:
 		s.learns = kiosk.Button(p.Arg)
 		return
-	case kiosk.Exit:
-		s.Leave(exitCode)
-		return
-	case kiosk.Restart:
-		s.Leave(restartCode)
-		return
-	case kiosk.ShutDown:
-		s.Leave(shutDownCode)
+	case kiosk.Exit, kiosk.Restart, kiosk.ShutDown:
+		s.Leave(p.Action)
 		return
 	}
-	if err := s.Staff.Perform(p.Action, p.Arg); err != nil {
-		s.Staff.Refused(err)
-	}
-	s.desk.show()
+	s.desk.slow(func() { // a stick takes its time, and so does the system's clock
+		err := s.Staff.Perform(p.Action, p.Arg)
+		s.desk.post(func() {
+			if err != nil {
+				s.Staff.Refused(err)
+			}
+			s.desk.show()
+		})
+	})
 }
 
 // calibrate takes what staff measured of the bar that the screen showed.

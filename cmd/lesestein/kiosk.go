@@ -228,7 +228,7 @@ func (o kioskOptions) silent() ui.Station {
 			Ended:     func(time.Duration) {},
 		},
 		Reopen: func() (ui.Opened, error) { return ui.Opened{}, errSaid },
-		Leave:  func(code int) { os.Exit(code) },
+		Leave:  leave,
 	}
 }
 

@@ -42,6 +42,8 @@ type record struct {
 	report kiosk.Report
 	taught taught
 	dirty  bool // the tally has what the disk has not
+
+	learnt chan struct{} // taught has what the disk has not
 }
 
 // recordEvery is how often statistics and report are written. What happened in
@@ -50,7 +52,7 @@ const recordEvery = time.Minute
 
 // newRecord reads what a station kept. What cannot be read is kept aside and said.
 func newRecord(folder string, c kioskConfig, began time.Time, failed func(error)) *record {
-	r := &record{folder: folder, config: c, began: began, program: version(), failed: failed}
+	r := &record{folder: folder, config: c, began: began, program: version(), failed: failed, learnt: make(chan struct{}, 1)}
 	r.load(tallyName, func(data []byte) (err error) {
 		r.tally, err = kiosk.ReadTally(data)
 		return err
@@ -105,13 +107,25 @@ func (r *record) count(c kiosk.Counted) {
 	r.dirty = true
 }
 
-// teach changes what the station was taught, and keeps it.
+// teach changes what the station was taught; run keeps it at once. It does not wait
+// for the disk: the window's goroutine calls it.
 func (r *record) teach(change func(*taught)) {
 	r.mu.Lock()
 	change(&r.taught)
-	now := r.taught
 	r.mu.Unlock()
-	r.save(settingsName, now)
+	select {
+	case r.learnt <- struct{}{}:
+	default: // what is on its way to the disk holds this, too
+	}
+}
+
+// keepTaught writes what the station was taught, if the disk does not have it.
+func (r *record) keepTaught() {
+	select {
+	case <-r.learnt:
+		r.save(settingsName, r.known())
+	default:
+	}
 }
 
 // known is what the station was taught.
@@ -146,6 +160,7 @@ func (r *record) health() kiosk.Report {
 // keep writes what changed, adds to the courses, and brings the file of the
 // monitoring up to date. It is called every recordEvery and at the end.
 func (r *record) keep() {
+	r.keepTaught()
 	h := r.health()
 	r.remark(func(now *kiosk.Report) { now.Memory.Course = now.Memory.Course.Add(time.Now(), h.Memory.Now) })
 	r.mu.Lock()
@@ -172,6 +187,8 @@ func (r *record) run(stop <-chan struct{}) {
 		case <-stop:
 			r.keep()
 			return
+		case <-r.learnt:
+			r.save(settingsName, r.known())
 		case <-every.C:
 			r.keep()
 		}

@@ -28,9 +28,10 @@ func kioskWindow(st station, o kioskOptions) error {
 	go func() { r.run(stop); close(kept) }()
 	defer func() { close(stop); <-kept }()
 	s := o.station(st, config, r)
-	s.Leave = func(code int) {
+	s.Leave = func(a kiosk.Action) {
 		r.keep()
-		os.Exit(code)
+		r.save(settingsName, r.known()) // also what run has taken up and not written yet
+		leave(a)
 	}
 	open := func(st station) (opened, ui.Opened, error) {
 		x, shown, err := readOptions{folder: o.exhibition}.open(st)
@@ -40,6 +41,13 @@ func kioskWindow(st station, o kioskOptions) error {
 		return x, shown, err
 	}
 	return window(st, open, ui.Config{Observe: o.observe, Beat: beatTo(supervise.Pipe()), Station: &s})
+}
+
+// leave ends the window with the exit code that tells the supervisor what staff chose.
+func leave(a kiosk.Action) {
+	os.Exit(map[kiosk.Action]int{
+		kiosk.Exit: supervise.CodeLeave, kiosk.Restart: supervise.CodeRestart, kiosk.ShutDown: supervise.CodePowerOff,
+	}[a])
 }
 
 // station is what makes the window a station.

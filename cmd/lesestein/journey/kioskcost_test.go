@@ -1,7 +1,6 @@
 package journey
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -42,7 +41,7 @@ func openBooth(tb testing.TB, size string, observed bool) *booth {
 	}
 	home := tb.TempDir()
 	b := &booth{tb: tb, folder: filepath.Join(home, "station"), ended: make(chan error, 1)}
-	b.screen(size)
+	b.display = xvfb(b.tb, size)
 	env := append(os.Environ(), "DISPLAY="+b.display, "HOME="+home, "LIBGL_ALWAYS_SOFTWARE=1", "STATE_DIRECTORY=", "NOTIFY_SOCKET=",
 		"XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home, "XDG_CACHE_HOME="+home, "LANG=de_DE.UTF-8")
 	pin := exec.Command(file, "kiosk", "pin", "--state", b.folder)
@@ -70,30 +69,6 @@ func openBooth(tb testing.TB, size string, observed bool) *booth {
 		}
 	})
 	return b
-}
-
-// screen starts an X server of a size.
-func (b *booth) screen(size string) {
-	b.tb.Helper()
-	r, w, err := os.Pipe()
-	if err != nil {
-		b.tb.Fatal(err)
-	}
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp")
-	x.ExtraFiles = []*os.File{w}
-	if err := x.Start(); err != nil {
-		b.tb.Fatalf("no Xvfb: %v", err)
-	}
-	w.Close()
-	b.tb.Cleanup(func() {
-		x.Process.Signal(syscall.SIGTERM)
-		x.Wait()
-	})
-	line, err := bufio.NewReader(r).ReadString('\n')
-	if err != nil {
-		b.tb.Fatal(err)
-	}
-	b.display = ":" + strings.TrimSpace(line)
 }
 
 // window is the process id of the station's window, or 0 while there is none.
@@ -233,7 +208,7 @@ func BenchmarkIdle(b *testing.B) {
 // draw over each other.
 func emptyScreen(tb testing.TB) string {
 	b := &booth{tb: tb}
-	b.screen("1920x1080")
+	b.display = xvfb(b.tb, "1920x1080")
 	return b.display
 }
 

@@ -72,25 +72,31 @@ func open(t *testing.T, size string, args ...string) *stage {
 // screen starts an X server and learns its number.
 func (s *stage) screen() {
 	s.t.Helper()
+	s.display = xvfb(s.t, s.size)
+}
+
+// xvfb starts an X server of a size that ends with the test, and returns its name.
+func xvfb(tb testing.TB, size string) string {
+	tb.Helper()
 	r, w, err := os.Pipe()
 	if err != nil {
-		s.t.Fatal(err)
+		tb.Fatal(err)
 	}
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", s.size+"x24", "-nolisten", "tcp")
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp")
 	x.ExtraFiles = []*os.File{w}
 	if err := x.Start(); err != nil {
-		s.t.Fatalf("no Xvfb: %v", err)
+		tb.Fatalf("no Xvfb: %v", err)
 	}
-	s.t.Cleanup(func() {
+	tb.Cleanup(func() {
 		x.Process.Signal(syscall.SIGTERM)
 		x.Wait()
 	})
 	w.Close()
 	line, err := bufio.NewReader(r).ReadString('\n')
 	if err != nil {
-		s.t.Fatalf("Xvfb names no display: %v", err)
+		tb.Fatalf("Xvfb names no display: %v", err)
 	}
-	s.display = ":" + strings.TrimSpace(line)
+	return ":" + strings.TrimSpace(line)
 }
 
 // start runs the program with a home of its own; a second start after an end
