@@ -8,15 +8,26 @@ package assets
 
 import (
 	"embed"
+	"io"
 	"io/fs"
 )
 
 //go:embed fonts/*.ttf hyphen/*.trie message/*.toml third-party.toml
 var files embed.FS
 
-// Font returns the bytes of a font file in fonts, named without its ending, such
-// as "Literata_400Regular". The bytes are shared: they must not be changed.
-func Font(name string) ([]byte, error) { return files.ReadFile("fonts/" + name + ".ttf") }
+// Font returns a font file in fonts, named without its ending, such as
+// "Literata_400Regular". What is not read of it takes no memory.
+func Font(name string) (*io.SectionReader, error) {
+	f, err := files.Open("fonts/" + name + ".ttf")
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	return io.NewSectionReader(f.(io.ReaderAt), 0, info.Size()), nil // files of an embed.FS are
+}
 
 // Patterns returns the compiled hyphenation patterns of a language: "de",
 // "en-gb" or "en-us". The bytes are shared: they must not be changed.

@@ -26,7 +26,7 @@ func newStock(t testing.TB) *stock {
 		frame.SerifSemibold: "Literata_600SemiBold", frame.SerifLight: "Literata_300Light", frame.SerifExtraLight: "Literata_200ExtraLight",
 		frame.Interface: "AtkinsonHyperlegibleNext_400Regular", frame.InterfaceSemibold: "AtkinsonHyperlegibleNext_600SemiBold",
 	}
-	a := typeset.Assets{Fonts: map[frame.Face][]byte{}, Patterns: map[string][]byte{}}
+	a := typeset.Assets{Fonts: map[frame.Face]typeset.FontFile{}, Patterns: map[string][]byte{}}
 	for f, name := range files {
 		data, err := assets.Font(name)
 		if err != nil {

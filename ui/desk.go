@@ -26,9 +26,10 @@ type desk struct {
 	titled string // the language that the window's title is in
 	watch  func(Observation)
 
-	shown  picture
-	frames int
-	unkept bool // it was said that nothing is kept
+	shown   picture
+	frames  int
+	settled func() // told of the first picture that is drawn; may be nil
+	unkept  bool   // it was said that nothing is kept
 }
 
 // around is time and the toolkit's goroutine, as the loop knows them; the tests of
@@ -202,11 +203,15 @@ func (d *desk) painted(p picture) {
 	if d.kiosk != nil {
 		d.kiosk.replaced(d.shown)
 	}
+	was := d.shown.state
 	d.shown = p
 	d.language(p.state.Prefs.Lang)
 	next, _ := state.Update(d.state, p.screen.Composed())
 	d.state = next
 	d.display(fading)
+	if was.Reading.Spread.Count == 0 && p.state.Reading.Spread.Count > 0 { // its pages are counted
+		d.worker.ask(func(w *wish) { w.tidy = true })
+	}
 	if d.kiosk != nil {
 		d.kiosk.painted(p)
 	}
@@ -271,6 +276,9 @@ func (d *desk) drawn() {
 		return
 	}
 	d.frames++
+	if d.frames == 1 && d.settled != nil {
+		d.settled()
+	}
 	if d.watch != nil {
 		d.watch(observe(d.shown.scene, d.shown.screen.Page.Spots, d.focused(), d.frames))
 	}

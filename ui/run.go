@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log"
 	"os"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -92,6 +93,7 @@ func Run(c Config) error {
 	if c.Failed == nil {
 		c.Failed = func(error) {}
 	}
+	settled := headStart()
 	reading := read(c.Open)
 	a := app.NewWithID(c.AppID)
 	w := a.NewWindow("Lesestein")
@@ -101,6 +103,7 @@ func Run(c Config) error {
 	}
 	c.Store.Exhibition = x.Exhibition.ID
 	d := newDesk(c, x.Opened, a, w)
+	d.settled = settled
 	w.SetPadded(false)
 	pulse := widget.NewPulse()
 	w.SetContent(pulse.Under(d.view.Content()))
@@ -182,11 +185,9 @@ func newDesk(c Config, x Opened, a fyne.App, w fyne.Window) *desk {
 	d.view.Released = d.released
 	d.worker.laid = func(sp state.Spread) { onWindow(func() { d.laid(sp) }) }
 	first := make(chan *image.RGBA, 1)
+	var once sync.Once // only the first is waited for, and none is kept
 	d.worker.painted = func(p picture) {
-		select {
-		case first <- p.image:
-		default: // only the first is waited for
-		}
+		once.Do(func() { first <- p.image })
 		onWindow(func() { d.painted(p) })
 	}
 	d.view.First = func() *image.RGBA {

@@ -45,6 +45,7 @@ type wish struct {
 	stock  *stock       // take this one in the place of the old
 	keep   *Kept        // write it
 	forget bool         // drop what a visit left
+	tidy   bool         // give the system back what setting a text took
 }
 
 func (w wish) empty() bool { return w == wish{} }
@@ -168,6 +169,10 @@ func (w *worker) do(next wish) {
 			w.untidy = true
 		}
 	}
+	if next.tidy {
+		w.spare()
+		w.untidy = true
+	}
 	if next.keep != nil {
 		if err := w.store.Save(*next.keep); err != nil {
 			w.failed(err)
@@ -235,8 +240,8 @@ func colours(of scene) typeset.Palette {
 // neighbours of the spread shown, so that turning finds them set.
 func (w *worker) count() {
 	b := w.stock.open
+	w.tidy()
 	if b == nil {
-		w.tidy()
 		return
 	}
 	ctx, cancel := context.WithCancel(context.Background())
@@ -258,16 +263,13 @@ func (w *worker) count() {
 		b.book.Spread(max(0, next))
 		b.book.Spread(max(0, prev))
 	}
-	if before == 0 && ctx.Err() == nil {
-		w.spare()
-		debug.FreeOSMemory() // setting a book leaves as much behind again as it keeps
-	}
 	w.mu.Lock()
 	w.cancel = nil
 	w.mu.Unlock()
 }
 
-// tidy gives the system back what a visit took, once, when nothing is wished.
+// tidy gives the system back what a visit took, or setting a text, which leaves as
+// much behind again as it keeps: once, when nothing is wished.
 func (w *worker) tidy() {
 	if w.untidy {
 		w.untidy = false

@@ -80,6 +80,24 @@ func TestAfterTheEndNothingOfATextIsHeld(t *testing.T) {
 	}
 }
 
+func TestOnceThePagesAreCountedNoPictureIsHeldInVain(t *testing.T) {
+	w, spreads, pictures := newTestWorker(t)
+	s := w.stock.reading("1945", 640, 480, 100)
+	go w.run()
+	w.ask(func(x *wish) { x.lay, x.show = &s, &scene{state: s} })
+	for sp := <-spreads; sp.Count == 0; sp = <-spreads {
+	}
+	w.release((<-pictures).image)
+	w.ask(func(x *wish) { x.tidy = true })
+	w.close()
+	<-w.done
+	for range len(w.free) {
+		if im := <-w.free; im != nil {
+			t.Error("a picture that nobody looks at is still held")
+		}
+	}
+}
+
 func TestAHeldKeyIsAPressAndThenRepeats(t *testing.T) {
 	k := newKeyboard()
 	down, typed := keyEvent(true), keyEvent(false)

@@ -6,6 +6,7 @@ import (
 	"lesestein/assets"
 	"lesestein/ui/edition"
 	"lesestein/ui/message"
+	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -76,15 +77,15 @@ func fontFile(f frame.Face) string {
 	return ""
 }
 
-// fonts are the bytes of all faces.
-func fonts() (map[frame.Face][]byte, error) {
-	all := map[frame.Face][]byte{}
+// fonts are the files of all faces.
+func fonts() (map[frame.Face]typeset.FontFile, error) {
+	all := map[frame.Face]typeset.FontFile{}
 	for f := range frame.Faces {
-		data, err := assets.Font(fontFile(f))
+		file, err := assets.Font(fontFile(f))
 		if err != nil {
 			return nil, fmt.Errorf("face %d: %w", f, err)
 		}
-		all[f] = data
+		all[f] = file
 	}
 	return all, nil
 }

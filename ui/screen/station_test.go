@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -57,7 +58,11 @@ func TestTheHeightOfACapitalIsTheFonts(t *testing.T) {
 		"AtkinsonHyperlegibleNext_400Regular": capitalHeight, "AtkinsonHyperlegibleNext_600SemiBold": capitalHeight,
 		"Literata_400Regular": 701, "Literata_300Light": 701, "SourceSans3_400Regular": 660,
 	} {
-		data, err := assets.Font(name)
+		file, err := assets.Font(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(file)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -27,7 +27,7 @@ var fontFiles = [frame.Faces]string{
 }
 
 func loadAssets() (typeset.Assets, error) {
-	a := typeset.Assets{Fonts: map[frame.Face][]byte{}, Patterns: map[string][]byte{}}
+	a := typeset.Assets{Fonts: map[frame.Face]typeset.FontFile{}, Patterns: map[string][]byte{}}
 	for f, name := range fontFiles {
 		data, err := assets.Font(name)
 		if err != nil {

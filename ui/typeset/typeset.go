@@ -41,10 +41,13 @@ import (
 	"lesestein/ui/typeset/internal/paint"
 )
 
-// Assets are the bytes that a Setter works with. They are read only.
+// FontFile is a font file, such as a bytes.Reader or an io.SectionReader.
+type FontFile = face.File
+
+// Assets are what a Setter works with. They are read only.
 type Assets struct {
-	Fonts    map[frame.Face][]byte // TrueType or OpenType
-	Patterns map[string][]byte     // compiled tries by language: "de", "en-gb", "en-us"
+	Fonts    map[frame.Face]FontFile // TrueType or OpenType
+	Patterns map[string][]byte       // compiled tries by language: "de", "en-gb", "en-us"
 }
 
 // Setter sets and paints. It never changes but for its caches, which are

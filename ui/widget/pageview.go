@@ -69,7 +69,6 @@ type PageView struct {
 
 	view   View
 	canvas fyne.Canvas
-	back   *canvas.Rectangle
 	raster *canvas.Raster
 	fade   *fade
 	rings  [ringPlaces]*canvas.Rectangle
@@ -96,7 +95,7 @@ var (
 
 // NewPageView returns an empty view that reports to on.
 func NewPageView(on func(Input)) *PageView {
-	v := &PageView{On: on, back: canvas.NewRectangle(color.Transparent)}
+	v := &PageView{On: on}
 	v.view.Focus = -1
 	v.fade = newFade()
 	v.fade.done = func(im *image.RGBA) {
@@ -152,12 +151,8 @@ func (v *PageView) passing(w, h int) image.Image {
 
 // Display puts a new picture and its spots in the place of the last ones.
 func (v *PageView) Display(view View) {
-	before, back := v.view.Image, v.view.Back
+	before := v.view.Image
 	v.view = view
-	if back != view.Back {
-		v.back.FillColor = view.Back
-		v.back.Refresh()
-	}
 	switch {
 	case before == view.Image: // it is on the window already
 		if v.Painted != nil {
@@ -357,7 +352,6 @@ func (v *PageView) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{v
 type pageRenderer struct{ v *PageView }
 
 func (r *pageRenderer) Layout(size fyne.Size) {
-	r.v.back.Resize(size)
 	r.v.raster.Resize(size)
 	r.v.fade.over.Resize(size)
 }
@@ -368,7 +362,7 @@ func (r *pageRenderer) MinSize() fyne.Size { return fyne.NewSize(1, 1) }
 func (r *pageRenderer) Refresh() { canvas.Refresh(r.v) }
 
 func (r *pageRenderer) Objects() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{r.v.back, r.v.raster, r.v.fade.over}
+	out := []fyne.CanvasObject{r.v.raster, r.v.fade.over}
 	for _, ring := range r.v.rings {
 		out = append(out, ring)
 	}

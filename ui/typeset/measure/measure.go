@@ -34,7 +34,7 @@ type Paragraph struct{ Text, Lang string }
 
 // Params say what to measure.
 type Params struct {
-	Fonts     map[frame.Face][]byte
+	Fonts     map[frame.Face]face.File
 	Patterns  map[string][]byte // compiled, by "de", "en-gb", "en-us"
 	Face      frame.Face
 	Em        frame.Unit // size of the text

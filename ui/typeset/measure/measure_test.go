@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"lesestein/ui/typeset/frame"
+	"lesestein/ui/typeset/internal/face"
 )
 
 func testParams(t testing.TB, ems int) Params {
@@ -25,7 +27,7 @@ func testParams(t testing.TB, ems int) Params {
 		t.Fatal(err)
 	}
 	return Params{
-		Fonts: map[frame.Face][]byte{frame.Serif: font}, Patterns: map[string][]byte{"de": patterns},
+		Fonts: map[frame.Face]face.File{frame.Serif: bytes.NewReader(font)}, Patterns: map[string][]byte{"de": patterns},
 		Em: 24 * frame.Pixel, Ems: ems, MinLeft: 2, MinRight: 2, Clock: cpu,
 	}
 }

@@ -31,10 +31,10 @@
 package face
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"sync"
 
@@ -61,6 +61,16 @@ type Font struct {
 // except Descent, which is positive downwards.
 type Metrics struct{ Ascent, Descent, CapHeight, XHeight int32 }
 
+// File is a font file that tables are read from as they are needed: a
+// bytes.Reader or an io.SectionReader. It must be safe for concurrent use.
+type File interface {
+	io.ReaderAt
+	Size() int64 // in bytes
+}
+
+// whole is a file from its beginning.
+func whole(f File) *io.SectionReader { return io.NewSectionReader(f, 0, f.Size()) }
+
 // Table holds the program's fonts. It is safe for concurrent use. A font is read
 // when it is first asked for, because a page needs few of them and reading one
 // takes a millisecond.
@@ -70,20 +80,20 @@ type Table struct{ fonts [frame.Faces]func() *Font }
 // directories. A face that is missing from files, or whose tables prove broken
 // when they are read, is served by the first face of its fallback chain that is
 // there; at least one file has to be given.
-func NewTable(files map[frame.Face][]byte) (*Table, error) {
+func NewTable(files map[frame.Face]File) (*Table, error) {
 	if len(files) == 0 {
 		return nil, errors.New("no font files")
 	}
 	own := [frame.Faces]func() *Font{}
-	for id, data := range files {
+	for id, file := range files {
 		if id >= frame.Faces {
 			return nil, fmt.Errorf("face %d: unknown", id)
 		}
-		if _, err := ot.NewLoader(bytes.NewReader(data)); err != nil {
+		if _, err := ot.NewLoader(whole(file)); err != nil {
 			return nil, fmt.Errorf("face %d: %w", id, err)
 		}
 		own[id] = sync.OnceValue(func() *Font {
-			f, err := parse(id, data)
+			f, err := parse(id, file)
 			if err != nil {
 				return nil
 			}
@@ -156,8 +166,8 @@ func Chain(id frame.Face) []frame.Face {
 	}
 }
 
-func parse(id frame.Face, data []byte) (*Font, error) {
-	parsed, err := font.ParseTTF(bytes.NewReader(data))
+func parse(id frame.Face, file File) (*Font, error) {
+	parsed, err := font.ParseTTF(whole(file))
 	if err != nil {
 		return nil, err
 	}
@@ -167,7 +177,7 @@ func parse(id frame.Face, data []byte) (*Font, error) {
 		Ascent: int32(extents.Ascender), Descent: int32(-extents.Descender),
 		CapHeight: int32(parsed.LineMetric(font.CapHeight)), XHeight: int32(parsed.LineMetric(font.XHeight)),
 	}
-	f.advances = make([]uint16, glyphCount(data))
+	f.advances = make([]uint16, glyphCount(file))
 	for g := range f.advances {
 		f.advances[g] = uint16(parsed.HorizontalAdvance(font.GID(g)))
 	}
@@ -179,8 +189,8 @@ func parse(id frame.Face, data []byte) (*Font, error) {
 }
 
 // glyphCount reads the number of glyphs from the table "maxp".
-func glyphCount(data []byte) int {
-	loader, err := ot.NewLoader(bytes.NewReader(data))
+func glyphCount(file File) int {
+	loader, err := ot.NewLoader(whole(file))
 	if err != nil {
 		return 0
 	}

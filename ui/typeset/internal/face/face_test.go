@@ -1,6 +1,8 @@
 package face
 
 import (
+	"bytes"
+	"strings"
 	"testing"
 
 	"lesestein/ui/typeset/frame"
@@ -50,11 +52,11 @@ func TestABrokenFontIsNamedOrStoodInFor(t *testing.T) {
 	if _, err := NewTable(nil); err == nil {
 		t.Error("no files, no error")
 	}
-	if _, err := NewTable(map[frame.Face][]byte{frame.Serif: []byte("no font")}); err == nil {
+	if _, err := NewTable(map[frame.Face]File{frame.Serif: strings.NewReader("no font")}); err == nil {
 		t.Error("a file that is no font gives no error")
 	}
 	table := load(t)
-	only, err := NewTable(map[frame.Face][]byte{frame.Serif: read(t, "Literata_400Regular")})
+	only, err := NewTable(map[frame.Face]File{frame.Serif: bytes.NewReader(read(t, "Literata_400Regular"))})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,11 +32,11 @@ func files() map[frame.Face]string {
 
 func load(t testing.TB) *Table {
 	t.Helper()
-	data := map[frame.Face][]byte{}
+	data := map[frame.Face]File{}
 	for id, name := range files() {
-		data[id] = read(t, name)
+		data[id] = bytes.NewReader(read(t, name))
 	}
-	data[frame.EastAsian] = read(t, "NotoSerifKR_400Regular_names")
+	data[frame.EastAsian] = bytes.NewReader(read(t, "NotoSerifKR_400Regular_names"))
 	table, err := NewTable(data)
 	if err != nil {
 		t.Fatal(err)

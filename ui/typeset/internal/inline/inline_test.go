@@ -1,6 +1,7 @@
 package inline
 
 import (
+	"bytes"
 	"os"
 	"strings"
 	"testing"
@@ -14,7 +15,7 @@ const assetsFolder = "../../../../assets/"
 
 func newSetter(t testing.TB) *Setter {
 	t.Helper()
-	files := map[frame.Face][]byte{}
+	files := map[frame.Face]face.File{}
 	for id, name := range map[frame.Face]string{
 		frame.Serif: "Literata_400Regular", frame.SerifItalic: "Literata_400Regular_Italic",
 		frame.SerifSemibold: "Literata_600SemiBold", frame.SerifLight: "Literata_300Light",
@@ -23,7 +24,7 @@ func newSetter(t testing.TB) *Setter {
 		frame.InterfaceSemibold: "AtkinsonHyperlegibleNext_600SemiBold", frame.Sans: "SourceSans3_400Regular",
 		frame.SansItalic: "SourceSans3_400Regular_Italic", frame.SansSemibold: "SourceSans3_600SemiBold",
 	} {
-		files[id] = readFile(t, assetsFolder+"fonts/"+name+".ttf")
+		files[id] = bytes.NewReader(readFile(t, assetsFolder+"fonts/"+name+".ttf"))
 	}
 	table, err := face.NewTable(files)
 	if err != nil {

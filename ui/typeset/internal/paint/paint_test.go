@@ -36,7 +36,7 @@ func fonts(t testing.TB) *face.Table {
 	if err != nil {
 		t.Fatal(err)
 	}
-	tab, err := face.NewTable(map[frame.Face][]byte{frame.Serif: data})
+	tab, err := face.NewTable(map[frame.Face]face.File{frame.Serif: data})
 	if err != nil {
 		t.Fatal(err)
 	}
