@@ -93,7 +93,7 @@ func Run(c Config) error {
 	if c.Failed == nil {
 		c.Failed = func(error) {}
 	}
-	settled := headStart()
+	settled := headStart(c.Station != nil)
 	reading := read(c.Open)
 	a := app.NewWithID(c.AppID)
 	w := a.NewWindow("Lesestein")

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -215,10 +216,31 @@ func emptyScreen(tb testing.TB) string {
 // humanPace is how often a reader acts, ten times as often as in a museum.
 const humanPace = 1200 * time.Millisecond
 
+// course is the resident memory of a process over time: what each act left, by
+// stretches of five minutes. Between two collections of garbage, and with two, three
+// or four pictures held, it goes up and down; whether it grows, the medians say.
+type course [][]float64
+
+const stretch = 5 * time.Minute
+
+func (c course) add(after time.Duration, mb float64) course {
+	for len(c) <= int(after/stretch) {
+		c = append(c, nil)
+	}
+	c[len(c)-1] = append(c[len(c)-1], mb)
+	return c
+}
+
+// middle, least and most are of one stretch.
+func (c course) middle(i int) float64 { s := slices.Sorted(slices.Values(c[i])); return s[len(s)/2] }
+func (c course) least(i int) float64  { return slices.Min(c[i]) }
+func (c course) most(i int) float64   { return slices.Max(c[i]) }
+
 // BenchmarkHour reads and plays at a station for an hour (or LESESTEIN_HOUR, as
 // "25m"), one act every 1.2 s, visit after visit, and writes down the window's
-// resident memory each minute. "%growth" is how much more the most of all minutes
-// from the tenth on is than the tenth.
+// resident memory after each. "%growth" is how much higher the highest median of a
+// five-minute stretch from the tenth minute on is than that of the first of them;
+// "%growth-most" says the same of each stretch's highest value.
 //
 //	go test -trimpath -run '^$' -bench Hour -benchtime 1x -timeout 2h ./cmd/lesestein/journey
 func BenchmarkHour(b *testing.B) {
@@ -231,28 +253,38 @@ func BenchmarkHour(b *testing.B) {
 		s.until("the first screen", func(o ui.Observation) bool { return o.Phase == kiosk.Attract })
 		r := &regular{booth: s, rand: rand.New(rand.NewPCG(3, 1))}
 		window, began := s.window(), time.Now()
-		var course []float64
+		var c course
 		for time.Since(began) < length {
 			r.act()
 			time.Sleep(humanPace) // the pace is what is asked for
-			if int(time.Since(began)/time.Minute) > len(course) {
-				course = append(course, residentMB(b, window))
-				fmt.Printf("minute %d: %.1f MB, %d visits, %d acts\n", len(course), course[len(course)-1], r.visits, r.acts)
+			was := len(c)
+			if c = c.add(time.Since(began), residentMB(b, window)); was > 0 && len(c) > was {
+				fmt.Printf("until minute %d: %.1f MB (%.1f to %.1f), %d visits, %d acts\n",
+					was*5, c.middle(was-1), c.least(was-1), c.most(was-1), r.visits, r.acts)
 			}
 		}
 		if restarts := s.restarts(); len(restarts) > 0 || s.window() != window {
 			b.Errorf("the window was started anew: %v", restarts)
 		}
-		if len(course) > 10 {
-			most := course[9]
-			for _, mb := range course[9:] {
-				most = max(most, mb)
-			}
-			b.ReportMetric(100*(most/course[9]-1), "%growth")
-			b.ReportMetric(course[9], "MB-minute-10")
-			b.ReportMetric(course[len(course)-1], "MB-end")
-		}
+		c.report(b)
 	}
+}
+
+// report compares the whole stretches from the tenth minute on.
+func (c course) report(b *testing.B) {
+	const from = 2
+	last := len(c) - 1 // is not whole
+	if last <= from+1 {
+		return
+	}
+	middle, most := 0.0, 0.0
+	for i := from; i < last; i++ {
+		middle, most = max(middle, c.middle(i)), max(most, c.most(i))
+	}
+	b.ReportMetric(100*(middle/c.middle(from)-1), "%growth")
+	b.ReportMetric(100*(most/c.most(from)-1), "%growth-most")
+	b.ReportMetric(c.middle(from), "MB-minute-10")
+	b.ReportMetric(c.middle(last-1), "MB-end")
 }
 
 // regular comes again and again: chooses a language and a room, turns pages, opens
