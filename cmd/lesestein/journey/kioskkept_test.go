@@ -70,6 +70,22 @@ func TestFiveFailuresBringTheNotice(t *testing.T) {
 	b.term()
 }
 
+// TestAWindowThatHoldsTooMuchIsStartedAnew: pictures of 7680x4320 take more than the
+// 400 MB that it may hold, each time, and so the notice comes, which may hold what
+// it needs.
+func TestAWindowThatHoldsTooMuchIsStartedAnew(t *testing.T) {
+	t.Parallel()
+	b := erect(t, "7680x4320", "[program]", "memory_mb = 400")
+	b.screen()
+	b.run(b.command())
+	b.until("the notice", func(o ui.Observation) bool { return o.Station.Failed && len(o.Spots) > 0 })
+	all := b.reasons()
+	if len(all) != 6 || all[0] != kiosk.ByStart || slices.ContainsFunc(all[1:], func(r kiosk.Reason) bool { return r != kiosk.ByMemory }) {
+		t.Errorf("the report says %v", all)
+	}
+	b.term()
+}
+
 // TestAStationWhoseDisplayWasLostComesBack into the invitation when the display is
 // back: the window's graphics died with it.
 func TestAStationWhoseDisplayWasLostComesBack(t *testing.T) {
