@@ -63,7 +63,7 @@ func (o kioskOptions) station(st station, c kioskConfig, r *record) ui.Station {
 		Keypad: keys,
 		Fade:   c.Fade,
 		Config: kiosk.Config{Times: c.Times, Hours: c.Hours, Built: built(), Tries: known.Tries, Withheld: known.Withheld},
-		Screen: screen.Station{Name: version(), Demo: o.demo, Web: c.Web},
+		Screen: screen.Station{Name: version(), Demo: o.demo && o.unguarded(), Web: c.Web},
 		Staff:  o.staff(st, r),
 	}
 	if o.exhibition != "" {
@@ -71,6 +71,12 @@ func (o kioskOptions) station(st station, c kioskConfig, r *record) ui.Station {
 	}
 	s.Reopen = func() (ui.Opened, error) { return o.reopen(st, r) }
 	return s
+}
+
+// unguarded reports whether no PIN is set: a demonstration does without.
+func (o kioskOptions) unguarded() bool {
+	g, err := o.pin().state()
+	return err == nil && g == unguarded
 }
 
 // reopen reads the exhibition's folder anew. One with errors is refused whole:
@@ -107,7 +113,7 @@ func (o kioskOptions) staff(st station, r *record) ui.Staff {
 	return ui.Staff{
 		Verify: func(digits string) bool {
 			g, err := p.state()
-			return err == nil && (g == guarded && p.verify(digits) || g == unguarded && o.demo)
+			return err == nil && g == guarded && p.verify(digits) || o.demo && o.unguarded()
 		},
 		KeepTries: func(n int) { r.teach(func(t *taught) { t.Tries = n }) },
 		Count:     r.count,

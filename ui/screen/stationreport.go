@@ -24,7 +24,7 @@ func (c *composer) report(x, w frame.Unit) []piece {
 	line("exhibition", sentences(r.Exhibition.Title, r.Exhibition.Version))
 	line("program", c.Station.Name)
 	if r.Up > 0 {
-		line("uptime", c.span2(r.Up))
+		line("uptime", c.lasting(r.Up))
 	}
 	for i := len(r.Restarts) - 1; i >= max(0, len(r.Restarts)-3); i-- {
 		s := r.Restarts[i]
@@ -53,12 +53,15 @@ func (c *composer) report(x, w frame.Unit) []piece {
 	return ps
 }
 
-// span2 is a length of time in days and hours, or hours and minutes.
-func (c *composer) span2(d time.Duration) string {
-	if d >= 24*time.Hour {
+// lasting is a length of time in days, hours or minutes, the largest that fits.
+func (c *composer) lasting(d time.Duration) string {
+	switch {
+	case d >= 24*time.Hour:
 		return c.Words.N("staff.days", int(d/(24*time.Hour)))
+	case d >= time.Hour:
+		return c.Words.N("staff.hours", int(d/time.Hour))
 	}
-	return c.Words.T("staff.hours", "hours", strconv.Itoa(int(d/time.Hour)), "minutes", strconv.Itoa(int(d%time.Hour/time.Minute)))
+	return c.Words.N("staff.minutes", max(1, int(d/time.Minute)))
 }
 
 // megabytes is a number of bytes in whole megabytes.

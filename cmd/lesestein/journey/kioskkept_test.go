@@ -57,7 +57,16 @@ func TestAStationComesBackFromEveryEnd(t *testing.T) {
 
 // TestFiveFailuresBringTheNotice with the exhibition's title.
 func TestFiveFailuresBringTheNotice(t *testing.T) {
-	b := attend(t, "1080x1920")
+	for _, f := range formats() {
+		t.Run(f.size, func(t *testing.T) {
+			t.Parallel() // nearly all of it is waiting
+			failing(attend(t, f.size, f.lines...))
+		})
+	}
+}
+
+func failing(b *hall) {
+	b.t.Helper()
 	for range 4 {
 		b.again(b.hit(syscall.SIGKILL))
 		b.phase(kiosk.Attract)
@@ -141,6 +150,32 @@ func (b *hall) ownScreen() (lose func()) {
 	return func() { x.Process.Kill(); end() }
 }
 
+// TestAClosedStationIsBlackAndSaysWhyWhenTouched, and then is black again.
+func TestAClosedStationIsBlackAndSaysWhyWhenTouched(t *testing.T) {
+	t.Parallel() // much of it is waiting
+	for _, f := range formats() {
+		t.Run(f.size, func(t *testing.T) {
+			t.Parallel()
+			day := time.Now().UTC().AddDate(0, 0, 2).Weekday() // today in no zone
+			b := erect(t, f.size, append(f.lines, "[hours]", strings.ToLower(day.String())+` = ["10:00-18:00"]`)...)
+			b.screen()
+			b.run(b.command())
+			b.phase(kiosk.Dark)
+			b.shot("dark")
+			b.touch(b.last.Window[0]/2, b.last.Window[1]/2)
+			o := b.phase(kiosk.Closed)
+			b.shot("closed")
+			if !slices.ContainsFunc(o.Spots, func(s ui.ObservedSpot) bool {
+				return strings.Contains(s.Name, "10:00") || strings.Contains(s.Name, "10 Uhr")
+			}) {
+				t.Errorf("nothing says when it opens: %+v", o.Spots)
+			}
+			b.phase(kiosk.Dark)
+			b.term()
+		})
+	}
+}
+
 // TestTheServiceManagerHearsOfTheFirstPageAndOfBeats.
 func TestTheServiceManagerHearsOfTheFirstPageAndOfBeats(t *testing.T) {
 	b := erect(t, "1280x800")
@@ -199,7 +234,17 @@ func TestNobodyGetsOut(t *testing.T) {
 // TestStaffComeInByThePINAlone: the corner, wrong ones and the wait, the right one,
 // and both ways out.
 func TestStaffComeInByThePINAlone(t *testing.T) {
-	b := erect(t, "1080x1920")
+	for _, f := range formats() {
+		t.Run(f.size, func(t *testing.T) {
+			b := erect(t, f.size, f.lines...)
+			b.place = f.place
+			staff(b)
+		})
+	}
+}
+
+func staff(b *hall) {
+	b.t.Helper()
 	b.pin("4711")
 	b.screen()
 	b.begin()
@@ -221,14 +266,14 @@ func TestStaffComeInByThePINAlone(t *testing.T) {
 	b.leaving("restart")
 	b.again(0)
 	if all := b.reasons(); !slices.Contains(all, kiosk.ByStaff) {
-		t.Errorf("the report says %v", all)
+		b.t.Errorf("the report says %v", all)
 	}
 	b.phase(kiosk.Attract)
 	b.staffGesture()
 	enter("4711", "the staff screen", func(o ui.Observation) bool { return o.Phase == kiosk.StaffIn })
 	b.leaving("exit")
 	if err := b.quit(); err == nil || b.process.ProcessState.ExitCode() != 10 {
-		t.Errorf("leaving ends with %v, want 10", err)
+		b.t.Errorf("leaving ends with %v, want 10", err)
 	}
 }
 

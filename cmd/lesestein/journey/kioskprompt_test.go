@@ -14,8 +14,17 @@ import (
 // page, the least time that can be had, the station asks. What else it does on the
 // clock is held without a window.
 func TestTheQuestionCoversThePageAndOneButtonKeepsIt(t *testing.T) {
-	t.Parallel()
-	b := attend(t, "1080x1920", "[time]", "page_least = 120")
+	t.Parallel() // nearly all of it is waiting
+	for _, f := range formats() {
+		t.Run(f.size, func(t *testing.T) {
+			t.Parallel()
+			question(attend(t, f.size, append(f.lines, "[time]", "page_least = 120")...))
+		})
+	}
+}
+
+func question(b *hall) {
+	b.t.Helper()
 	b.open("de")
 	b.room("1945")
 	began, place := time.Now(), b.last.Number
@@ -23,12 +32,12 @@ func TestTheQuestionCoversThePageAndOneButtonKeepsIt(t *testing.T) {
 	b.until("the page, untouched", func(o ui.Observation) bool { return o.Phase == kiosk.Visiting })
 	b.phase(kiosk.Asking)
 	if took := time.Since(began); took < 115*time.Second {
-		t.Errorf("the question comes after %v", took)
+		b.t.Errorf("the question comes after %v", took)
 	}
 	b.shot("prompt")
 	for _, s := range b.last.Spots {
 		if s.Kind == state.RefTurn || strings.Contains(s.Name, "Verschweigen") {
-			t.Errorf("behind the question %q is seen", s.Name)
+			b.t.Errorf("behind the question %q is seen", s.Name)
 		}
 	}
 	b.until("a shorter line", func(o ui.Observation) bool { return o.Station.Left < 900 })

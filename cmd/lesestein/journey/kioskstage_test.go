@@ -22,11 +22,32 @@ import (
 // A hall is a stage with a station on it: the supervisor and its window.
 type hall struct {
 	*stage
+	place   kiosk.Place
 	kept    string    // the state folder
 	config  string    // kiosk.toml
 	folder  string    // the exhibition; empty: the embedded one
 	said    string    // file of the error stream
 	touched time.Time // by the last finger
+}
+
+// A format is a screen as a museum has it, with what kiosk.toml says of it.
+type format struct {
+	size  string
+	place kiosk.Place
+	lines []string
+}
+
+// formats are an upright screen and one that lies across, both at a wall and without
+// a word about them, and a table of 43 inches.
+func formats() []format {
+	return []format{
+		{size: "1080x1920"},
+		{size: "1920x1080"},
+		{
+			size: "3840x2160", place: kiosk.Place{Mount: kiosk.Table, Width: 941, Height: 529},
+			lines: []string{"[screen]", `mount = "table"`, "width_mm = 941", "height_mm = 529"},
+		},
+	}
 }
 
 // attend opens a station on a screen of its own, with these lines in its kiosk.toml.
@@ -205,7 +226,7 @@ func (b *hall) end() time.Duration {
 // staffGesture taps the staff corner five times and holds the last touch.
 func (b *hall) staffGesture() {
 	b.t.Helper()
-	z := kiosk.Place{}.Sizes(b.last.Window[0], b.last.Window[1])
+	z := b.place.Sizes(b.last.Window[0], b.last.Window[1])
 	args := []string{"mousemove", strconv.Itoa(b.last.Window[0] - z.Target/2), strconv.Itoa(z.Top + z.Target/2)}
 	for range 4 {
 		args = append(args, "sleep", "0.32", "mousedown", "1", "sleep", "0.05", "mouseup", "1")

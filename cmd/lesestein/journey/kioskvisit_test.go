@@ -23,16 +23,9 @@ const atOnce = 200 * time.Millisecond
 // invitation, the rooms, the hardest room with a passage, the display, the other
 // language, the pause, and the end.
 func TestAVisitToAStation(t *testing.T) {
-	for _, c := range []struct {
-		size  string
-		lines []string
-	}{
-		{"1080x1920", nil},
-		{"1920x1080", nil},
-		{"3840x2160", []string{"[screen]", `mount = "table"`, "width_mm = 941", "height_mm = 529"}},
-	} {
-		t.Run(c.size, func(t *testing.T) {
-			b := attend(t, c.size, c.lines...)
+	for _, f := range formats() {
+		t.Run(f.size, func(t *testing.T) {
+			b := attend(t, f.size, f.lines...)
 			b.shot("attract")
 			b.touch(b.last.Window[0]/2, 40)
 			b.phase(kiosk.Tongues)
