@@ -195,15 +195,21 @@ func (c *composer) offer(s frame.Spot) choice {
 }
 
 // measureOf is where the text of a page stands, or that of both of a spread: equally
-// far from both sides of the screen. A title page has no text; all its words count.
+// far from both sides of the screen. A title page has no text; there the lines count
+// that are as wide as text would be, and not a mark that hangs out of the measure.
 func measureOf(p frame.Page) (x, width frame.Unit) {
-	for _, all := range []bool{false, true} {
-		x = p.Width
-		for _, l := range p.Lines {
-			if l.Width > 0 && (all || l.End > l.Start) {
-				x = min(x, l.X, p.Width-l.X-l.Width)
-			}
+	text, title := p.Width, p.Width
+	for _, l := range p.Lines {
+		right := p.Width - l.X - l.Width
+		switch {
+		case l.Width <= 0:
+		case l.End > l.Start:
+			text = min(text, l.X, right)
+		case max(l.X-right, right-l.X) <= frame.Pixel:
+			title = min(title, l.X)
 		}
+	}
+	for _, x := range []frame.Unit{text, title} {
 		if x >= 0 && x <= p.Width/3 {
 			return x, p.Width - 2*x
 		}

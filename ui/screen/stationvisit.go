@@ -33,8 +33,8 @@ func (c *composer) columnsOf(rows [][]choice) [][]choice {
 
 // stationRooms shows the rooms, and in the band a button for each and for its
 // shorter text. Where all of it is too much for one screen, the nearest notes are
-// enough, then the marks with their titles, then the buttons: each text begins with
-// its notes.
+// enough, then the marks with their titles, then the notes alone where each stands
+// above its room's button, and then the buttons: each text begins with its notes.
 func (c *composer) stationRooms() int {
 	x, w := c.plan.x, c.plan.width
 	st := c.title()
@@ -46,7 +46,7 @@ func (c *composer) stationRooms() int {
 		shapes = shapes[1:]
 	}
 	for _, shape := range shapes {
-		for less := range 4 {
+		for less := range 5 {
 			if above := append(slices.Clone(head), c.roomBlocks(x, w, less)...); c.fits(above, shape) {
 				return c.screenOf(above, shape, nil)
 			}
@@ -116,16 +116,16 @@ func (c *composer) abreast() bool {
 func (c *composer) roomBlocks(x, w frame.Unit, less int) []piece {
 	var blocks [][]piece
 	n := frame.Unit(len(c.open()))
-	if n == 0 || less > 2 {
+	wide := c.abreast()
+	if n == 0 || less > 3 || less == 3 && !wide {
 		return nil
 	}
-	wide := c.abreast()
 	for i, r := range c.open() {
 		if !wide {
 			blocks = append(blocks, c.roomBlock(r, x, w, less))
 			continue
 		}
-		col := c.plan.width / n
+		col := (c.plan.width + c.plan.gap) / n // as its button
 		blocks = append(blocks, c.roomBlock(r, whole(c.plan.x+frame.Unit(i)*col), whole(col-c.size.em*3/2), less))
 	}
 	var ps []piece
@@ -175,9 +175,33 @@ func named(spots []frame.Spot, name string) bool {
 }
 
 // roomBlock is one room: mark and title, teaser, and what its text holds; with less
-// 1 the nearest notes alone, with 2 no teaser either.
+// 1 the nearest notes alone, with 2 no teaser either, and with 3 neither mark nor
+// title.
 func (c *composer) roomBlock(r exhibit.Room, x, w frame.Unit, less int) []piece {
 	var ps []piece
+	if less < 3 {
+		ps = c.roomHead(r, x, w)
+	}
+	if teaser := c.say(r.Teaser); teaser != c.say(r.Title) && less < 2 {
+		ps = append(ps, spaced(c.size.em/4, c.text(x, w, c.of(frame.Serif, 960).led(1320), teaser))...)
+	}
+	lines, said := c.cardNotes(r)
+	if less > 0 && len(lines) > 2 {
+		lines = lines[:2]
+		said = sentences(joinText(lines[0]), joinText(lines[1]))
+	}
+	var spans []typeset.Span
+	for i, l := range lines {
+		if i > 0 {
+			spans = append(spans, c.span(separator(c.Words), c.small()))
+		}
+		spans = append(spans, l...)
+	}
+	return append(ps, spaced(c.size.em/5, c.spoken(x, w, c.small(), frame.Text, said, spans...))...)
+}
+
+// roomHead is the mark and the title of a room, on one line where that is wide enough.
+func (c *composer) roomHead(r exhibit.Room, x, w frame.Unit) (ps []piece) {
 	st := c.of(frame.Serif, 1250).led(1220)
 	title := c.say(r.Title)
 	mark := piece{}
@@ -202,22 +226,7 @@ func (c *composer) roomBlock(r exhibit.Room, x, w frame.Unit, less int) []piece 
 	default:
 		ps = words
 	}
-	if teaser := c.say(r.Teaser); teaser != title && less < 2 {
-		ps = append(ps, spaced(c.size.em/4, c.text(x, w, c.of(frame.Serif, 960).led(1320), teaser))...)
-	}
-	lines, said := c.cardNotes(r)
-	if less > 0 && len(lines) > 2 {
-		lines = lines[:2]
-		said = sentences(joinText(lines[0]), joinText(lines[1]))
-	}
-	var spans []typeset.Span
-	for i, l := range lines {
-		if i > 0 {
-			spans = append(spans, c.span(separator(c.Words), c.small()))
-		}
-		spans = append(spans, l...)
-	}
-	return append(ps, spaced(c.size.em/5, c.spoken(x, w, c.small(), frame.Text, said, spans...))...)
+	return ps
 }
 
 // back is the button that leads where one came from. It has another word than the
