@@ -100,7 +100,8 @@ func (c *composer) attract() {
 }
 
 // touches are the words of the first touch, between hairlines where the turning
-// buttons and words stand later. More than three languages need a list.
+// buttons and words stand later. More than three languages need a list; their own
+// names lead there, since who reads none but one of them has to find it.
 func (c *composer) touches(x, w frame.Unit) {
 	p := c.plan
 	langs := c.State.Library.Langs
@@ -110,7 +111,11 @@ func (c *composer) touches(x, w frame.Unit) {
 		row = append(row, choice{text: c.readIn(lang), lang: lang, ref: deed(kiosk.Open, lang), bare: true, left: true, size: size})
 	}
 	if len(langs) > 3 {
-		row = []choice{{text: c.Words.T("station.choose-language"), ref: deed(kiosk.Open, ""), bare: true, left: true, size: size}}
+		var names []string
+		for _, lang := range langs {
+			names = append(names, c.langName(lang))
+		}
+		row = []choice{{text: strings.Join(names, " · "), name: c.Words.T("station.choose-language"), ref: deed(kiosk.Open, ""), bare: true, left: true, size: size}}
 	}
 	q := c.choiceRow(x, w, max(p.choice, p.target*14/10), row)
 	off := max(p.gap, size) // the next word stands off the hairline
