@@ -18,7 +18,7 @@ func TestTheQuestionCoversThePageAndOneButtonKeepsIt(t *testing.T) {
 	for _, f := range formats() {
 		t.Run(f.size, func(t *testing.T) {
 			t.Parallel()
-			question(attend(t, f.size, append(f.lines, "[time]", "page_least = 120", "care = 120", "word = 0.5")...))
+			question(attend(t, f.size, append(f.lines, "[time]", "page_least = 120", "care = 120", "word = 0.5", "prompt = 300")...))
 		})
 	}
 }
@@ -34,7 +34,8 @@ func question(b *hall) {
 	if took := time.Since(began); took < 115*time.Second {
 		b.t.Errorf("the question comes after %v", took)
 	}
-	b.shot("prompt")
+	b.until("the line begin to shorten", func(o ui.Observation) bool { return o.Station.Left < 990 })
+	b.glance("prompt")
 	for _, s := range b.last.Spots {
 		if s.Kind == state.RefTurn || strings.Contains(s.Name, "Verschweigen") {
 			b.t.Errorf("behind the question %q is seen", s.Name)

@@ -228,12 +228,6 @@ func has(o ui.Observation, kind, id string) bool {
 // An observation is written when a frame is drawn, which is before it is seen.
 func (s *stage) shot(name string) string {
 	s.t.Helper()
-	dir := os.Getenv("LESESTEIN_SHOTS")
-	if dir == "" {
-		dir = s.home
-	}
-	s.shots++
-	file := filepath.Join(dir, fmt.Sprintf("%s-%s-%02d-%s.png", strings.ReplaceAll(s.t.Name(), "/", "-"), s.size, s.shots, name))
 	last := s.capture()
 	for range 50 {
 		next := s.capture()
@@ -242,7 +236,25 @@ func (s *stage) shot(name string) string {
 		}
 		last = next
 	}
-	if err := os.WriteFile(file, last, 0o600); err != nil {
+	return s.keep(name, last)
+}
+
+// glance writes a picture of the screen as it is, where something always moves.
+func (s *stage) glance(name string) string {
+	s.t.Helper()
+	return s.keep(name, s.capture())
+}
+
+// keep writes a picture where it can be looked at, and returns its file.
+func (s *stage) keep(name string, picture []byte) string {
+	s.t.Helper()
+	dir := os.Getenv("LESESTEIN_SHOTS")
+	if dir == "" {
+		dir = s.home
+	}
+	s.shots++
+	file := filepath.Join(dir, fmt.Sprintf("%s-%s-%02d-%s.png", strings.ReplaceAll(s.t.Name(), "/", "-"), s.size, s.shots, name))
+	if err := os.WriteFile(file, picture, 0o600); err != nil {
 		s.t.Fatal(err)
 	}
 	return file

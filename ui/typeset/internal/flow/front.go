@@ -193,7 +193,11 @@ func (l *layout) frontFoot(f Front, first int) []part {
 	if first == 0 {
 		out = append(out, l.piece(frontItem, 1, frame.Page{Shapes: []frame.Shape{l.across(l.geo.row*5/10, frame.Hairline)}}))
 	}
-	for what, group := range [][][]frame.Line{l.frontNotes(f.Notes)[first:], l.frontLines(f.Lines)} {
+	groups := [][][]frame.Line{l.frontNotes(f.Notes)[first:], l.frontLines(f.Lines)}
+	if all := slices.Concat(groups...); l.crowded(out, groups) && rowsOf(out)+l.compactRows(slices.Concat(all...), 0) <= l.geo.rows {
+		return append(out, l.compact(frontItem, all, numbered("foot", min(first, 1)), 0))
+	}
+	for what, group := range groups {
 		name := numbered("foot", 2*what+min(first, 1)) // on a second page they are others
 		if l.holds(slices.Concat(group...)) {
 			out = append(out, l.compact(frontItem, group, name, l.geo.row*2/10))
@@ -204,6 +208,20 @@ func (l *layout) frontFoot(f Front, first int) []part {
 		}
 	}
 	return out
+}
+
+// crowded reports whether groups that stand apart take a little more than a page
+// has below what is there already, and the last of them would be alone on another.
+func (l *layout) crowded(above []part, groups [][][]frame.Line) bool {
+	rows := rowsOf(above)
+	for _, group := range groups {
+		lines := slices.Concat(group...)
+		if len(lines) == 0 || !l.holds(lines) {
+			return false
+		}
+		rows += l.compactRows(lines, l.geo.row*2/10)
+	}
+	return rows > l.geo.rows
 }
 
 // frontNotes is the notes list, its title semibold: the lines of each entry.
