@@ -1,16 +1,13 @@
 package journey
 
 import (
-	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -18,130 +15,6 @@ import (
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
 )
-
-// boothPIN guards the booths; nobody in these tests types it.
-const boothPIN = "730418265907"
-
-// booth is a station on a screen of its own, supervisor and window, with a PIN.
-// What it shows is read from its observations.
-type booth struct {
-	tb      testing.TB
-	display string
-	folder  string // of its state
-	observe string // empty: it writes no observations
-	keeper  *exec.Cmd
-	ended   chan error
-}
-
-// openBooth starts a station on a fresh screen and waits for its window.
-func openBooth(tb testing.TB, size string, observed bool) *booth {
-	tb.Helper()
-	file, err := program()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	home := tb.TempDir()
-	b := &booth{tb: tb, folder: filepath.Join(home, "station"), ended: make(chan error, 1)}
-	b.display = xvfb(b.tb, size)
-	env := append(os.Environ(), "DISPLAY="+b.display, "HOME="+home, "LIBGL_ALWAYS_SOFTWARE=1", "STATE_DIRECTORY=", "NOTIFY_SOCKET=",
-		"XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home, "XDG_CACHE_HOME="+home, "LANG=de_DE.UTF-8")
-	pin := exec.Command(file, "kiosk", "pin", "--state", b.folder)
-	pin.Env, pin.Stdin = env, strings.NewReader(boothPIN+"\n")
-	if out, err := pin.CombinedOutput(); err != nil {
-		tb.Fatalf("no PIN: %v: %s", err, out)
-	}
-	args := []string{"kiosk", "--state", b.folder}
-	if observed {
-		b.observe = filepath.Join(home, "observe.json")
-		args = append(args, "--demo", "--observe", b.observe)
-	}
-	b.keeper = exec.Command(file, args...)
-	b.keeper.Env, b.keeper.Stderr = env, os.Stderr
-	if err := b.keeper.Start(); err != nil {
-		tb.Fatal(err)
-	}
-	go func() { b.ended <- b.keeper.Wait() }()
-	tb.Cleanup(func() {
-		b.keeper.Process.Signal(syscall.SIGTERM)
-		select {
-		case <-b.ended:
-		case <-time.After(10 * time.Second):
-			b.keeper.Process.Kill()
-		}
-	})
-	return b
-}
-
-// window is the process id of the station's window, or 0 while there is none.
-func (b *booth) window() int {
-	raw, err := os.ReadFile(fmt.Sprintf("/proc/%d/task/%[1]d/children", b.keeper.Process.Pid))
-	if err == nil && len(strings.Fields(string(raw))) == 0 {
-		// The keeper starts its children from another thread.
-		all, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", b.keeper.Process.Pid))
-		for _, f := range all {
-			more, _ := os.ReadFile(f)
-			raw = append(append(raw, ' '), more...)
-		}
-	}
-	for _, f := range strings.Fields(string(raw)) {
-		if pid, err := strconv.Atoi(f); err == nil {
-			return pid
-		}
-	}
-	return 0
-}
-
-// look is the last observation; false: there is none yet.
-func (b *booth) look() (ui.Observation, bool) {
-	var o ui.Observation
-	raw, err := os.ReadFile(b.observe)
-	return o, err == nil && json.Unmarshal(raw, &o) == nil && o.Frame > 0
-}
-
-// until waits for an observation.
-func (b *booth) until(what string, ok func(ui.Observation) bool) ui.Observation {
-	b.tb.Helper()
-	deadline := time.After(guard)
-	for {
-		if o, seen := b.look(); seen && ok(o) {
-			return o
-		}
-		select {
-		case <-deadline:
-			b.tb.Fatalf("never saw %s", what)
-		case err := <-b.ended:
-			b.ended <- err
-			b.tb.Fatalf("the station ended before %s: %v", what, err)
-		case <-time.After(20 * time.Millisecond):
-		}
-	}
-}
-
-// xdo runs a script of xdotool's commands, one a line.
-func (b *booth) xdo(script string) {
-	b.tb.Helper()
-	c := exec.Command("xdotool", "-")
-	c.Env = append(os.Environ(), "DISPLAY="+b.display)
-	c.Stdin = strings.NewReader(script)
-	if out, err := c.CombinedOutput(); err != nil {
-		b.tb.Fatalf("xdotool: %v: %s\n%s", err, out, script)
-	}
-}
-
-// restarts are the starts of the window that the supervisor wrote down, but for
-// the first.
-func (b *booth) restarts() []kiosk.Restarted {
-	b.tb.Helper()
-	raw, err := os.ReadFile(filepath.Join(b.folder, "health.json"))
-	if err != nil {
-		b.tb.Fatal(err)
-	}
-	var r kiosk.Report
-	if err := json.Unmarshal(raw, &r); err != nil {
-		b.tb.Fatal(err)
-	}
-	return r.Restarts[min(1, len(r.Restarts)):]
-}
 
 // residentMB is a process's resident memory.
 func residentMB(tb testing.TB, pid int) float64 {
@@ -181,15 +54,17 @@ const idleTime = time.Minute
 func BenchmarkIdle(b *testing.B) {
 	_, blank := programs(b)
 	for b.Loop() {
-		s := openBooth(b, "1920x1080", false)
+		s := erect(b, "1920x1080")
+		s.screen()
+		s.alone()
 		empty := exec.Command(blank)
-		empty.Env = append(os.Environ(), "DISPLAY="+emptyScreen(b), "FYNE_PLATFORM=x11", "HOME="+b.TempDir(), "LIBGL_ALWAYS_SOFTWARE=1")
+		empty.Env = append(os.Environ(), "DISPLAY="+xvfb(b, "1920x1080"), "FYNE_PLATFORM=x11", "HOME="+b.TempDir(), "LIBGL_ALWAYS_SOFTWARE=1")
 		if err := empty.Start(); err != nil {
 			b.Fatal(err)
 		}
 		time.Sleep(45 * time.Second) // neither the start nor the first fade, which tells whether there are more
 		window := s.window()
-		pids := []int{window, s.keeper.Process.Pid, empty.Process.Pid}
+		pids := []int{window, s.process.Process.Pid, empty.Process.Pid}
 		var before [3]time.Duration
 		for i, pid := range pids {
 			before[i] = cpu(b, pid)
@@ -202,15 +77,8 @@ func BenchmarkIdle(b *testing.B) {
 		b.ReportMetric(residentMB(b, window)-residentMB(b, empty.Process.Pid), "MB-over-empty")
 		empty.Process.Kill()
 		empty.Wait()
+		s.term()
 	}
-}
-
-// emptyScreen is a screen beside the station's, so that the two windows do not
-// draw over each other.
-func emptyScreen(tb testing.TB) string {
-	b := &booth{tb: tb}
-	b.display = xvfb(b.tb, "1920x1080")
-	return b.display
 }
 
 // humanPace is how often a reader acts, ten times as often as in a museum.
@@ -249,9 +117,8 @@ func BenchmarkHour(b *testing.B) {
 		length = asked
 	}
 	for b.Loop() {
-		s := openBooth(b, "1080x1920", true)
-		s.until("the first screen", func(o ui.Observation) bool { return o.Phase == kiosk.Attract })
-		r := &regular{booth: s, rand: rand.New(rand.NewPCG(3, 1))}
+		s := attend(b, "1080x1920")
+		r := &regular{hall: s, rand: rand.New(rand.NewPCG(3, 1))}
 		window, began := s.window(), time.Now()
 		var c course
 		for time.Since(began) < length {
@@ -263,9 +130,10 @@ func BenchmarkHour(b *testing.B) {
 					was*5, c.middle(was-1), c.least(was-1), c.most(was-1), r.visits, r.acts)
 			}
 		}
-		if restarts := s.restarts(); len(restarts) > 0 || s.window() != window {
-			b.Errorf("the window was started anew: %v", restarts)
+		if why := s.reasons(); len(why) != 1 || s.window() != window {
+			b.Errorf("the window was started anew: %v", why)
 		}
+		s.term()
 		c.report(b)
 	}
 }
@@ -290,7 +158,7 @@ func (c course) report(b *testing.B) {
 // regular comes again and again: chooses a language and a room, turns pages, opens
 // what is folded, looks at everything, and ends the visit.
 type regular struct {
-	*booth
+	*hall
 	rand         *rand.Rand
 	visits, acts int
 }
@@ -332,5 +200,5 @@ func (r *regular) tap(o ui.Observation, of func(ui.ObservedSpot) bool) {
 		s := at[r.rand.IntN(len(at))]
 		x, y = (s.Rect[0]+s.Rect[2])/2, (s.Rect[1]+s.Rect[3])/2
 	}
-	r.xdo(fmt.Sprintf("mousemove %d %d\nclick 1\n", x, y))
+	r.xdo("mousemove", strconv.Itoa(x), strconv.Itoa(y), "click", "1")
 }

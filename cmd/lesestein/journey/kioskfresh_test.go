@@ -95,7 +95,7 @@ func exhibitionAt(t *testing.T, folder, title string) {
 	overwrite(t, file, old+"\n[title]\nde = \""+title+"\"\n"+rest)
 }
 
-func overwrite(t *testing.T, file, text string) {
+func overwrite(t testing.TB, file, text string) {
 	t.Helper()
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)

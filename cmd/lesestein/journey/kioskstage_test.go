@@ -51,7 +51,7 @@ func formats() []format {
 }
 
 // attend opens a station on a screen of its own, with these lines in its kiosk.toml.
-func attend(t *testing.T, size string, lines ...string) *hall {
+func attend(t testing.TB, size string, lines ...string) *hall {
 	t.Helper()
 	b := erect(t, size, lines...)
 	b.screen()
@@ -60,7 +60,7 @@ func attend(t *testing.T, size string, lines ...string) *hall {
 }
 
 // erect makes the folders of a station without starting anything.
-func erect(t *testing.T, size string, lines ...string) *hall {
+func erect(t testing.TB, size string, lines ...string) *hall {
 	t.Helper()
 	home := t.TempDir()
 	b := &hall{stage: &stage{t: t, size: size, home: home}}
@@ -77,6 +77,24 @@ func (b *hall) begin() {
 	b.t.Helper()
 	b.run(b.command())
 	b.phase(kiosk.Attract)
+}
+
+// alone starts the station as it stands in a museum, with nobody who observes it.
+func (b *hall) alone() {
+	b.t.Helper()
+	b.pin("730418265907")
+	file, err := program()
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	b.process = exec.Command(file, "kiosk", "--state", b.kept, "--config", b.config)
+	b.process.Env, b.process.Stderr = b.env(), os.Stderr
+	if err := b.process.Start(); err != nil {
+		b.t.Fatal(err)
+	}
+	b.ended = make(chan error, 1)
+	go func() { b.ended <- b.process.Wait() }()
+	b.t.Cleanup(func() { b.process.Process.Signal(syscall.SIGTERM) })
 }
 
 // command is the station's, as a technician calls it.

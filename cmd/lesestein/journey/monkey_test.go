@@ -25,9 +25,9 @@ func monkeyInputs() int {
 	return 2000
 }
 
-// monkey plays at a booth by a seed.
+// monkey plays at a station by a seed.
 type monkey struct {
-	*booth
+	*hall
 	rand   *rand.Rand
 	width  int
 	height int
@@ -45,9 +45,11 @@ func TestAMonkeyAtTheWindowGetsNowhere(t *testing.T) {
 	if len(secret) < 50 {
 		t.Fatalf("only %d words are in folded passages alone", len(secret))
 	}
-	b := openBooth(t, "1080x1920", true)
-	b.until("the first screen", func(o ui.Observation) bool { return o.Phase == kiosk.Attract })
-	m := &monkey{booth: b, rand: rand.New(rand.NewPCG(15, 9)), width: 1080, height: 1920}
+	b := erect(t, "1080x1920")
+	b.pin("730418265907") // nobody here types it
+	b.screen()
+	b.begin()
+	m := &monkey{hall: b, rand: rand.New(rand.NewPCG(15, 9)), width: 1080, height: 1920}
 	window, most := b.window(), monkeyInputs()
 	shots := 0
 	for m.inputs < most && !t.Failed() {
@@ -58,19 +60,20 @@ func TestAMonkeyAtTheWindowGetsNowhere(t *testing.T) {
 		}
 	}
 	b.until("a painted screen", func(o ui.Observation) bool { return o.Frame > 1 })
-	if again := b.restarts(); len(again) > 0 || b.window() != window {
-		t.Errorf("the window was started anew: %v", again)
+	if why := b.reasons(); len(why) != 1 || b.window() != window {
+		t.Errorf("the window was started anew: %v", why)
 	}
 	if m.staff {
 		t.Error("the staff screen was seen without the PIN")
 	}
-	for file, text := range kept(t, b.folder) {
+	for file, text := range kept(t, b.kept) {
 		for w := range secret {
 			if words(text)[w] {
 				t.Errorf("%q stands in %s", w, file)
 			}
 		}
 	}
+	b.term()
 	t.Logf("%d inputs; the pad was open before %d of the bouts; %d screens were read", m.inputs, m.pads, shots)
 }
 
@@ -89,7 +92,7 @@ func (m *monkey) bout() {
 		m.input(&script, o)
 		script.WriteString("sleep 0.09\n")
 	}
-	m.xdo(script.String())
+	m.script(script.String())
 }
 
 // input is one input, or a storm of them.

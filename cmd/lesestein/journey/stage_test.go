@@ -46,7 +46,7 @@ func TestMain(m *testing.M) {
 
 // stage is a screen with the program on it.
 type stage struct {
-	t       *testing.T
+	t       testing.TB
 	display string
 	size    string
 	observe string
@@ -60,7 +60,7 @@ type stage struct {
 }
 
 // open starts a screen of the given size and the program on it, full screen.
-func open(t *testing.T, size string, args ...string) *stage {
+func open(t testing.TB, size string, args ...string) *stage {
 	t.Helper()
 	s := &stage{t: t, size: size, home: t.TempDir()}
 	s.observe = filepath.Join(s.home, "observe.json")
@@ -157,13 +157,10 @@ func (s *stage) until(what string, ok func(ui.Observation) bool) ui.Observation 
 	poll := time.NewTicker(20 * time.Millisecond)
 	defer poll.Stop()
 	for {
-		if raw, err := os.ReadFile(s.observe); err == nil {
-			var o ui.Observation
-			if json.Unmarshal(raw, &o) == nil {
-				s.last = o
-				if ok(o) {
-					return o
-				}
+		if o, seen := s.look(); seen {
+			s.last = o
+			if ok(o) {
+				return o
 			}
 		}
 		select {
@@ -174,6 +171,23 @@ func (s *stage) until(what string, ok func(ui.Observation) bool) ui.Observation 
 			s.t.Fatalf("never saw %s; last: %+v", what, s.last)
 		case <-poll.C:
 		}
+	}
+}
+
+// look is the last observation; false: there is none yet, or it is being written.
+func (s *stage) look() (ui.Observation, bool) {
+	var o ui.Observation
+	raw, err := os.ReadFile(s.observe)
+	return o, err == nil && json.Unmarshal(raw, &o) == nil
+}
+
+// script gives real input to the screen: a script of xdotool's commands, one a line.
+func (s *stage) script(lines string) {
+	s.t.Helper()
+	c := exec.Command("xdotool", "-")
+	c.Env, c.Stdin = append(os.Environ(), "DISPLAY="+s.display), strings.NewReader(lines)
+	if out, err := c.CombinedOutput(); err != nil {
+		s.t.Fatalf("xdotool: %v: %s\n%s", err, out, lines)
 	}
 }
 
