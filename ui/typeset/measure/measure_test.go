@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 	"unicode"
@@ -30,12 +29,6 @@ func testParams(t testing.TB, ems int) Params {
 		Fonts: map[frame.Face]face.File{frame.Serif: bytes.NewReader(font)}, Patterns: map[string][]byte{"de": patterns},
 		Em: 24 * frame.Pixel, Ems: ems, MinLeft: 2, MinRight: 2, Clock: cpu,
 	}
-}
-
-func cpu() time.Duration {
-	var u syscall.Rusage
-	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u)
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // sources are the paragraphs of over 200 characters that the figures of the

@@ -1,0 +1,18 @@
+package measure
+
+import (
+	"syscall"
+	"time"
+)
+
+// cpu is the user and system time this process has taken.
+func cpu() time.Duration {
+	self, err := syscall.GetCurrentProcess()
+	if err != nil {
+		return 0
+	}
+	var began, ended, kernel, user syscall.Filetime
+	_ = syscall.GetProcessTimes(self, &began, &ended, &kernel, &user)
+	took := func(t syscall.Filetime) int64 { return (int64(t.HighDateTime)<<32 | int64(t.LowDateTime)) * 100 }
+	return time.Duration(took(kernel) + took(user))
+}
