@@ -12,6 +12,7 @@
 //   - Beat: a line that the child writes to its Pipe (on Unix its file descriptor
 //     3): "beat", and "ready" once a page has been painted. A beat has been through the child's
 //     toolkit; whoever cannot send it cannot be touched either.
+//     The station's own beat is what the supervisor tells those who watch over it.
 //   - Failure: an end that nobody asked for. Ends by staff are none.
 //
 // # Stages
@@ -22,6 +23,8 @@
 //     on Windows it lives in a job object
 //   - memory.go   how much the child holds, and whether the kernel ended it
 //   - manager.go  what the service manager is told; it alone speaks to it
+//   - heart.go    the same, written to a file where nobody listens (Windows)
+//   - vigil.go    what follows when that file falls silent: pure, counted in looks
 //
 // # Invariants
 //
@@ -29,5 +32,6 @@
 //   - A child is never left behind: its whole process group or job is killed, and it
 //     dies with the supervisor.
 //   - A hang is counted in ticks of the supervisor, not on a clock: neither a
-//     stopped supervisor nor a sleeping machine makes the window seem hung.
+//     stopped supervisor nor a sleeping machine makes the window seem hung. A Vigil
+//     counts its looks, for the same reason, and knows no clock at all.
 package supervise

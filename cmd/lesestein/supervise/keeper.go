@@ -134,7 +134,7 @@ func (k Keeper) watch(v Verdict, now func() time.Duration, signals <-chan os.Sig
 			l.begun, l.quiet = true, 0
 			if b == ready && !e.Ready {
 				e.Ready = true
-				k.Manager.Ready()
+				k.Manager.Ready(e.Notice)
 			}
 			k.Manager.Beat()
 		case <-tick.C:

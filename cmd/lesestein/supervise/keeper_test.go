@@ -237,9 +237,9 @@ func TestTheNoticeMayHoldMoreThanTheWindow(t *testing.T) {
 		select {
 		case m := <-x.told:
 			switch m {
-			case "READY=1":
+			case readyWindow, readyNotice:
 				ready, beats = ready+1, 0
-			case "WATCHDOG=1":
+			case alive:
 				beats++
 			}
 		case <-end:

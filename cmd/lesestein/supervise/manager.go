@@ -45,17 +45,31 @@ func ManagersOwn() []string {
 	return []string{"NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"}
 }
 
-// Ready tells that a page is shown.
-func (m Manager) Ready() { m.send(daemon.SdNotifyReady) }
+// The messages that a Heart knows. systemd skips the line that is ours.
+const (
+	readyWindow = daemon.SdNotifyReady
+	readyNotice = daemon.SdNotifyReady + "\nX_NOTICE=1"
+	alive       = daemon.SdNotifyWatchdog
+	stopping    = daemon.SdNotifyStopping
+)
+
+// Ready tells that a page is shown, the window's or the notice's.
+func (m Manager) Ready(notice bool) {
+	if notice {
+		m.send(readyNotice)
+		return
+	}
+	m.send(readyWindow)
+}
 
 // Beat tells that all is well.
-func (m Manager) Beat() { m.send(daemon.SdNotifyWatchdog) }
+func (m Manager) Beat() { m.send(alive) }
 
 // Status tells a sentence on how it goes, for those who ask the manager.
 func (m Manager) Status(sentence string) { m.send("STATUS=" + sentence) }
 
 // Stopping tells that the end is meant.
-func (m Manager) Stopping() { m.send(daemon.SdNotifyStopping) }
+func (m Manager) Stopping() { m.send(stopping) }
 
 func (m Manager) send(state string) {
 	if m.Send != nil {
