@@ -18,7 +18,7 @@ func TestTheQuestionCoversThePageAndOneButtonKeepsIt(t *testing.T) {
 	for _, f := range formats() {
 		t.Run(f.size, func(t *testing.T) {
 			t.Parallel()
-			question(attend(t, f.size, append(f.lines, "[time]", "page_least = 120", "care = 120", "word = 0.5", "prompt = 300")...))
+			question(attend(t, f.size, append(f.lines, "[time]", "page_least = 120", "care = 120", "word = 0.5", "prompt = 120")...))
 		})
 	}
 }

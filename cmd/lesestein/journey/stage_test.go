@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -36,7 +37,14 @@ var program = sync.OnceValues(func() (string, error) {
 	return file, nil
 })
 
+// together is how many of the journeys that mostly wait go on at a time.
+const together = "4"
+
 func TestMain(m *testing.M) {
+	flag.Parse()
+	if err := flag.Set("test.parallel", together); err != nil {
+		panic(err) // go test has this flag
+	}
 	code := m.Run()
 	if file, err := program(); err == nil {
 		os.RemoveAll(filepath.Dir(file))
