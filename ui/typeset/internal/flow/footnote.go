@@ -106,7 +106,6 @@ func (l *layout) setNote(k int) {
 	}
 	lk := l.look()
 	lk.size = l.noteSize()
-	params := l.params(l.geo.measure)
 	mark := inline.Span{
 		Text: n.mark + "\u2002", Face: frame.Interface, Size: lk.size * 65 / 100, Rise: lk.size * 32 / 100,
 		Role: frame.Accent, Aside: true, NoBreak: true,
@@ -129,11 +128,25 @@ func (l *layout) setNote(k int) {
 		if i == 0 {
 			spans = append([]inline.Span{mark}, spans...)
 		}
-		n.lines = append(n.lines, l.set.lines.Lines(inline.Para{Spans: spans, Lang: l.work.Text.Lang()}, params)...)
+		n.lines = append(n.lines, l.noteLines(inline.Para{Spans: spans, Lang: l.work.Text.Lang()})...)
 	}
 	if n.lines == nil {
 		n.lines = []frame.Line{}
 	}
+}
+
+// noteLines breaks a paragraph of a footnote. One of two lines has a single full
+// one, which could share its white with no other: it is not justified where that
+// costs no line.
+func (l *layout) noteLines(p inline.Para) []frame.Line {
+	lines := l.set.lines.Lines(p, l.params(l.geo.measure))
+	if len(lines) != 2 {
+		return lines
+	}
+	if ragged := l.set.lines.Lines(p, l.raggedParams(l.geo.measure)); len(ragged) == 2 {
+		return ragged
+	}
+	return lines
 }
 
 // aside marks spans as words that are not the text's: apparatus of a page.
