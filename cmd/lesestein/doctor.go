@@ -53,7 +53,7 @@ type clockFacts struct {
 
 // managerFacts are the service manager's: whether there is one, and what it says
 // about our unit in lines of NAME=VALUE. On Windows it is Shell Launcher, which says
-// the commands that it starts.
+// the commands that it starts, and a service of ours that runs or not.
 type managerFacts struct {
 	own  bool // Windows
 	runs bool
@@ -132,7 +132,11 @@ func diagnose(st station, f facts) []finding {
 	all = append(all, judgeGuard(f.guard, f.guarded))
 	all = append(all, judgeConfig(st, f.config)...)
 	all = append(all, f.clock.judge()...)
-	all = append(all, f.manager.judge(), f.shows.judge(st))
+	all = append(all, f.manager.judge())
+	if f.manager.own {
+		all = append(all, f.manager.judgeService())
+	}
+	all = append(all, f.shows.judge(st))
 	return all
 }
 
@@ -276,6 +280,14 @@ func (m managerFacts) judge() finding {
 		return find(remark, "doctor.no-watchdog")
 	}
 	return find(fine, "doctor.watchdog", "time", value("WatchdogUSec"))
+}
+
+// judgeService judges the service that restarts a silent machine.
+func (m managerFacts) judgeService() finding {
+	if !m.runs {
+		return find(remark, "doctor.no-heartbeat", "service", watchService)
+	}
+	return find(fine, "doctor.heartbeat", "service", watchService)
 }
 
 func (x exhibitionFacts) judge(st station) finding {

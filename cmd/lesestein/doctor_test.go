@@ -84,6 +84,10 @@ func TestTheDoctorFindsWhatIsWrong(t *testing.T) {
 		"no watchdog": {func(f *facts) {
 			f.manager.unit = "LoadState=loaded\nUnitFileState=enabled\nWatchdogUSec=0\n"
 		}, "doctor.no-watchdog", remark},
+		"no Shell Launcher": {func(f *facts) { f.manager = managerFacts{own: true, runs: true} }, "doctor.no-shell", remark},
+		"no heartbeat service": {func(f *facts) {
+			f.manager = managerFacts{own: true, unit: `"C:\Program Files\Lesestein\lesestein.exe" kiosk`}
+		}, "doctor.no-heartbeat", remark},
 		"no exhibition": {func(f *facts) { f.shows.err = errors.New("nothing") }, "doctor.no-exhibition", missing},
 		"a broken one":  {func(f *facts) { f.shows.problems = 2 }, "doctor.flawed", missing},
 	} {

@@ -25,8 +25,9 @@ func touchable() []string {
 	return []string{"Windows × " + strconv.Itoa(int(n))}
 }
 
-// observeManager asks Shell Launcher which shells it starts.
+// observeManager asks Shell Launcher which shells it starts, and Windows whether our
+// service runs.
 func observeManager() managerFacts {
-	return managerFacts{own: true, unit: tool("powershell.exe", "-NoProfile", "-NonInteractive", "-Command",
+	return managerFacts{own: true, runs: watching(), unit: tool("powershell.exe", "-NoProfile", "-NonInteractive", "-Command",
 		`(Get-CimInstance -Namespace root\standardcimv2\embedded -ClassName WESL_UserSetting).Shell`)}
 }

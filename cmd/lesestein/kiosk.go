@@ -55,7 +55,7 @@ func newKiosk(st station) *cobra.Command {
 	pin := newKioskPIN(st, &o)
 	pin.Flags().StringVar(&o.config, "config", "", st.say.T("command.flag.config"))
 	pin.Flags().StringVar(&o.state, "state", "", st.say.T("command.flag.state"))
-	c.AddCommand(pin, doctor, newKioskCheck(st), window, notice)
+	c.AddCommand(pin, doctor, newKioskCheck(st), newKioskWatch(st, &o), window, notice)
 	return c
 }
 

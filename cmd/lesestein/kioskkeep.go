@@ -37,7 +37,7 @@ func keepOpen(st station, o kioskOptions) (int, error) {
 	for _, p := range problems {
 		fmt.Fprintln(st.err, p.In(st.say))
 	}
-	manager, watchdog := supervise.Systemd(st.complain)
+	manager, watchdog, ended := manage(st, o.state)
 	limits := supervise.Usual().Within(watchdog)
 	limits.Memory = supervise.Memory(config.Memory)
 	remember := func(why kiosk.Reason) {
@@ -53,10 +53,12 @@ func keepOpen(st station, o kioskOptions) (int, error) {
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP)
 	defer signal.Stop(signals)
-	return supervise.Keeper{
+	status := supervise.Keeper{
 		Window: child("window"), Notice: child("notice"), Limits: limits, Manager: manager,
 		Record: remember, PowerOff: powerOff, Say: st.complain,
-	}.Run(signals), nil
+	}.Run(signals)
+	ended(status)
+	return status, nil
 }
 
 // child is the command of the window or of the notice, on X11, with a toolkit's

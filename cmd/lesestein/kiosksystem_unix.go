@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"syscall"
 	"time"
+
+	"lesestein/cmd/lesestein/supervise"
 )
 
 // What a station asks of a Unix system: an X server, systemd, where sticks are.
@@ -59,6 +61,13 @@ func clockCommand(at time.Time) *exec.Cmd {
 // powerOffCommand shuts the machine down.
 func powerOffCommand(ctx context.Context) *exec.Cmd {
 	return exec.CommandContext(ctx, "systemctl", "poweroff")
+}
+
+// manage is the service manager of a station, how long it waits for a beat, and what
+// is told at the end: here systemd, which sees the status itself.
+func manage(st station, _ string) (m supervise.Manager, watchdog time.Duration, ended func(status int)) {
+	m, watchdog = supervise.Systemd(st.complain)
+	return m, watchdog, func(int) {}
 }
 
 // giveTo makes a file the folder's owner's, when root wrote it: the station runs

@@ -3,9 +3,13 @@ package main
 import (
 	"context"
 	"os/exec"
+	"path/filepath"
 	"time"
 
 	"golang.org/x/sys/windows"
+
+	"lesestein/cmd/lesestein/supervise"
+	"lesestein/ui/whole"
 )
 
 // What a station asks of Windows. Its folders have the rights of the account that
@@ -56,6 +60,18 @@ func clockCommand(at time.Time) *exec.Cmd {
 // powerOffCommand shuts the machine down.
 func powerOffCommand(ctx context.Context) *exec.Cmd {
 	return exec.CommandContext(ctx, "shutdown.exe", "/s", "/t", "0")
+}
+
+// manage is the service manager of a station, how long it waits for a beat, and what
+// is told at the end: here the file that our own service looks at.
+func manage(st station, folder string) (m supervise.Manager, watchdog time.Duration, ended func(status int)) {
+	heart := supervise.Heart{
+		Write: func(line string) error {
+			return whole.WriteFile(filepath.Join(folder, beatFile), []byte(line), 0o600)
+		},
+		Now: time.Now, Up: windows.DurationSinceBoot, Failed: st.complain,
+	}
+	return heart.Manager(), 0, heart.End
 }
 
 // giveTo is for systems where root sets a PIN for somebody else.

@@ -5,9 +5,11 @@ Makes this machine a station of {{ps .Name}}, and again what it was.
 
 .DESCRIPTION
 -On       richtet ein: ein Konto, das nur die Station sieht (Shell Launcher), gesperrte
-          Tastenkombinationen (Keyboard Filter), keine Gesten vom Rand, kein Dunkelwerden.
+          Tastenkombinationen (Keyboard Filter), keine Gesten vom Rand, kein Dunkelwerden,
+          und ein Dienst, der den Rechner neu startet, wenn die Station verstummt.
           sets up: an account that sees the station alone (Shell Launcher), blocked key
-          combinations (Keyboard Filter), no gestures from the edge, no going dark.
+          combinations (Keyboard Filter), no gestures from the edge, no going dark, and a
+          service that restarts the machine when the station falls silent.
 -Off      stellt alles wieder her, was -On verändert hat. Einstellungen, PIN und
           Zählungen in ProgramData\{{ps .Name}} und das Konto bleiben.
           puts back all that -On changed. Settings, PIN and counters in
@@ -23,11 +25,21 @@ Shell Launcher. To be called as administrator.
 Das Fenster der Station wird von {{ps .Name}} selbst überwacht: Die Shell ist der
 Aufpasser, der kein Fenster hat; er hört den Herzschlag des Fensters, beendet es, wenn
 es hängt oder zu groß wird, und startet es neu. Endet der Aufpasser, startet ihn Shell
-Launcher. Ein Dienst ist dafür nicht nötig.
+Launcher. Kommt auch von ihm kein Zeichen mehr - die Anmeldung steht, die Shell kam nie
+hoch, der Aufpasser hängt -, startet der Dienst LesesteinHeartbeat den Rechner neu:
+frühestens zehn Minuten nach dem Start und nach zwei Minuten Stille, höchstens einmal in
+der Stunde und dreimal am Tag, mit einer Warnung von 30 Sekunden (shutdown /a verhindert
+es). Er tut nichts, wenn das Personal die Station mit der PIN verlassen hat oder jemand
+anderes angemeldet ist. Was er tut, steht im Ereignisprotokoll unter Anwendung.
 {{ps .Name}} itself watches over the station's window: the shell is the supervisor, which
 has no window; it hears the window's heartbeat, ends it when it hangs or grows too
-large, and starts it again. If the supervisor ends, Shell Launcher starts it. No service
-is needed for that.
+large, and starts it again. If the supervisor ends, Shell Launcher starts it. If no sign
+comes from that any more either - the sign-in is stuck, the shell never came up, the
+supervisor hangs -, the service LesesteinHeartbeat restarts the machine: ten minutes
+after the start at the earliest and after two minutes of silence, at most once an hour
+and three times a day, with a warning of 30 seconds (shutdown /a prevents it). It does
+nothing when staff left the station with the PIN or somebody else is signed in. What it
+does stands in the event log under Application.
 
 Wer die Station mit der PIN verlassen hat, kommt mit fünf Druck auf die linke
 Windows-Taste zur Anmeldung.
@@ -63,6 +75,8 @@ $state = Join-Path $folder 'state'
 $config = Join-Path $folder 'kiosk.toml'
 $before = Join-Path $folder 'before.json' # what -On changed, for -Off
 $embedded = 'root\standardcimv2\embedded'
+$service = 'LesesteinHeartbeat'
+$mark = Join-Path $state 'on' # as long as it is there the service may restart the machine
 
 # What Shell Launcher does when the shell ends with a code.
 $restartShell = 0; $shutDown = 2; $doNothing = 3
@@ -170,6 +184,38 @@ function Enable-Shell([string] $sid) {
     $launcher.SetEnabled($true) | Out-Null
 }
 
+# Installs the service that restarts a silent machine, and starts it. The mark names the
+# station's account: while somebody else is signed in the service does nothing.
+function Enable-Watch([string] $sid) {
+    $line = '"' + $program + '" kiosk watch --state "' + $state + '"'
+    if (-not [Diagnostics.EventLog]::SourceExists($service)) { New-EventLog -LogName Application -Source $service }
+    $there = Get-CimInstance -ClassName Win32_Service -Filter "Name = '$service'"
+    if ($null -eq $there) {
+        New-Service -Name $service -BinaryPathName $line -StartupType Automatic -DisplayName '{{ps .Name}} Heartbeat' `
+            -Description 'Startet den Rechner neu, wenn die Station verstummt. / Restarts the machine when the station falls silent.' | Out-Null
+    } else {
+        Stop-Service -Name $service
+        $changed = Invoke-CimMethod -InputObject $there -MethodName Change -Arguments @{ PathName = $line; StartMode = 'Automatic' }
+        if ($changed.ReturnValue -ne 0) { throw "${service}: $($changed.ReturnValue)" }
+    }
+    # A service that ends is started again after a minute, each time.
+    & sc.exe failure $service 'reset=' 86400 'actions=' 'restart/60000/restart/60000/restart/60000' | Out-Null
+    if ($LASTEXITCODE -ne 0) { throw "sc.exe: $LASTEXITCODE" }
+    [IO.File]::WriteAllText($mark, $sid)
+    Start-Service -Name $service
+}
+
+# Takes the service away, with what it kept.
+function Disable-Watch {
+    foreach ($file in 'on', 'beat', 'restarts.json') { Remove-Item (Join-Path $state $file) -ErrorAction SilentlyContinue }
+    if ($null -ne (Get-CimInstance -ClassName Win32_Service -Filter "Name = '$service'")) {
+        Stop-Service -Name $service
+        & sc.exe delete $service | Out-Null
+        if ($LASTEXITCODE -ne 0) { throw "sc.exe: $LASTEXITCODE" }
+    }
+    if ([Diagnostics.EventLog]::SourceExists($service)) { Remove-EventLog -Source $service }
+}
+
 function Set-Keys([bool] $blocked) {
     Get-WmiObject -Namespace $embedded -Class WEKF_PredefinedKey | Where-Object { $keys -contains $_.Id } | ForEach-Object {
         $_.Enabled = $blocked
@@ -206,6 +252,7 @@ function Enable-Station {
     foreach ($what in 'monitor', 'standby', 'hibernate', 'disk') { powercfg /change "$what-timeout-ac" 0 }
     Enable-Shell $sid
     Set-Keys $true
+    Enable-Watch $sid
     Write-Output 'Eingerichtet. Nach dem nächsten Neustart zeigt der Rechner die Station. / Set up. After the next restart the machine shows the station.'
 }
 
@@ -213,6 +260,7 @@ function Disable-Station {
     Assert-Ready
     if (-not (Test-Path $before)) { throw 'Hier ist keine Station eingerichtet. / No station is set up here.' }
     $kept = Get-Content -Path $before -Raw -Encoding UTF8 | ConvertFrom-Json
+    Disable-Watch
     $launcher = [wmiclass] "\\localhost\${embedded}:WESL_UserSetting"
     Get-WmiObject -Namespace $embedded -Class WESL_UserSetting | Where-Object { $_.Shell -like '*{{ps .Exe}}*' } |
         ForEach-Object { $launcher.RemoveCustomShell($_.Sid) | Out-Null }
@@ -229,6 +277,11 @@ function Show-Station {
     try { $shells = @(Get-WmiObject -Namespace $embedded -Class WESL_UserSetting | Where-Object { $_.Shell -like '*{{ps .Exe}}*' }) } catch { Write-Verbose 'no Shell Launcher' }
     if ($shells.Count -eq 0) { Write-Output 'Keine Station eingerichtet. / No station is set up.' }
     foreach ($s in $shells) { Write-Output "$($s.Sid): $($s.Shell)" }
+    $there = Get-CimInstance -ClassName Win32_Service -Filter "Name = '$service'"
+    if ($null -eq $there) { Write-Output "${service}: nicht eingerichtet / not installed" }
+    else { Write-Output "${service}: $($there.State), $($there.StartMode)" }
+    $beat = Get-Content -Path (Join-Path $state 'beat') -ErrorAction SilentlyContinue
+    if ($null -ne $beat) { Write-Output "Herzschlag / heartbeat: $beat" }
     & $program kiosk doctor --state $state | Write-Output
 }
 
