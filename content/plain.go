@@ -43,7 +43,7 @@ func Plain(name string, r io.Reader) (note.Text, []Problem) {
 		text = text[:maxPlain]
 	}
 	text = p.clean(name, text)
-	lang := plainLanguage(name, text)
+	lang := Language(name, text)
 	var blocks []doc.Block
 	for n := 1; text != ""; n++ {
 		line, rest, _ := strings.Cut(text, "\n")
@@ -109,9 +109,9 @@ func divided(line string) []string {
 // Two letters only: "old" and "new" are languages too.
 var plainName = regexp.MustCompile(`\.([a-z]{2}(?:-[A-Za-z0-9]+)*)\.[A-Za-z]+$`)
 
-// plainLanguage returns the language of a text: from its name, or that of the
+// Language returns the language (BCP 47) of a text: from its name, or that of the
 // language whose little words are the most frequent. "und": it is not known.
-func plainLanguage(name, text string) string {
+func Language(name, text string) string {
 	if m := plainName.FindStringSubmatch(path.Base(name)); m != nil && validLanguage(m[1]) {
 		return m[1]
 	}
