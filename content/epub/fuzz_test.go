@@ -24,7 +24,7 @@ func letters(words string) string {
 }
 
 var (
-	tag    = regexp.MustCompile(`<[^>]*>`)
+	tag    = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
 	unread = regexp.MustCompile(`(?s)<(script|style|title)\b.*?</(script|style|title)>`)
 )
 
