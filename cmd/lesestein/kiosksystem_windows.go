@@ -70,6 +70,7 @@ func manage(st station, folder string) (m supervise.Manager, watchdog time.Durat
 			return whole.WriteFile(filepath.Join(folder, beatFile), []byte(line), 0o600)
 		},
 		Now: time.Now, Up: windows.DurationSinceBoot, Failed: st.complain,
+		Rest: func() { time.Sleep(100 * time.Millisecond) },
 	}
 	return heart.Manager(), 0, heart.End
 }

@@ -31,6 +31,7 @@ type Heart struct {
 	Now    func() time.Time
 	Up     func() time.Duration // how long the machine runs
 	Failed func(error)          // told once in a row that the beat cannot be written
+	Rest   func()               // a moment, in which another may let go of the file
 
 	phase, written Phase
 	at             time.Duration // of the last beat, on Up
@@ -59,6 +60,10 @@ func (h *Heart) hear(state string) {
 	}
 }
 
+// lastTries are for the last beat, which nobody writes later: without it the silence of
+// a station that staff left would be taken for a fault.
+const lastTries = 20
+
 // End says with which status the keeper ended. What staff and signals ended is meant;
 // any other end leaves the last beat as it is.
 func (h *Heart) End(status int) {
@@ -70,7 +75,14 @@ func (h *Heart) End(status int) {
 	default:
 		return
 	}
-	h.beat(h.Up())
+	for n := range lastTries {
+		if n > 0 {
+			h.Rest()
+		}
+		if h.beat(h.Up()); !h.mute {
+			return
+		}
+	}
 }
 
 func (h *Heart) beat(up time.Duration) {
