@@ -1,5 +1,6 @@
 // Package content opens exhibitions: the embedded one, folders that users bring,
-// and plain texts. It is the only place that opens content files.
+// and plain texts. It is the only place that opens content files; books in EPUB are
+// read by the package epub.
 //
 // # The folder of an exhibition
 //
@@ -43,7 +44,8 @@
 //     into values;
 //   - vocabulary.go: the words of the interface that an exhibition brings;
 //   - check.go: what has to agree across files and languages;
-//   - plain.go, image.go: a plain text, pictures and their rights.
+//   - plain.go, markdown.go: a text by itself, without and with markup;
+//   - image.go: pictures and their rights.
 //
 // # Invariants
 //

@@ -111,7 +111,7 @@ func (l *loader) parse(f *textFile) {
 		f.why = l.list[len(l.list)-1].Sentence // that there is nothing to read was said last
 		return
 	}
-	parsed, errs := markup.Parse(f.name, f.lang, src, markup.Options{HeadingIDs: f.kind == exhibit.Standard})
+	parsed, errs := markup.Parse(f.name, f.lang, src, markup.Options{HeadingIDs: f.kind == exhibit.Standard, AnyLevel: f.kind == alone})
 	for _, e := range errs {
 		l.list = append(l.list, Problem{e.Pos, e.Sentence})
 	}

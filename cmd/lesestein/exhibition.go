@@ -24,14 +24,15 @@ type opened struct {
 	files    fs.FS
 	problems []content.Problem
 	io.Closer
-	book bool // it is a text file, and no exhibition
+	book bool // it is one text in a file, and no exhibition
 }
 
 // exhibitionFile is the file that makes a folder an exhibition.
 const exhibitionFile = "exhibition.toml"
 
 // open reads the exhibition of a folder, which may be named by its exhibitionFile;
-// "" is the embedded one. A text file becomes an exhibition with that text alone.
+// "" is the embedded one. A file with a text becomes an exhibition with that text
+// alone.
 // What can be read of a broken exhibition is returned. If that is no room, there
 // is an error with the first of the problems as its reason.
 func open(source string) (opened, error) {
@@ -47,7 +48,7 @@ func open(source string) (opened, error) {
 	case err != nil:
 		return opened{}, sentence("error.exhibition-missing", "file", source)
 	case info.Mode().IsRegular():
-		return openText(source)
+		return openBook(source)
 	case !info.IsDir():
 		return opened{}, sentence("command.error.no-folder", "file", source)
 	}
@@ -75,38 +76,6 @@ func newOpened(x exhibit.Exhibition, files fs.FS, problems []content.Problem, cl
 		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line))
 	})
 	return o
-}
-
-// plainRoom is the id of the one room of a plain text.
-const plainRoom = "text"
-
-// openText reads a plain text, one paragraph a line, that nobody assessed.
-func openText(name string) (opened, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return opened{}, err
-	}
-	defer f.Close()
-	text, problems := content.Plain(filepath.Base(name), f)
-	if text.Len() == 0 {
-		return opened{problems: problems}, flawed{"error.text-unreadable", name, problems[0]}
-	}
-	lang := text.Lang()
-	title := exhibit.Words{lang: strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))}
-	path, err := filepath.Abs(name)
-	if err != nil {
-		path = name
-	}
-	o := newOpened(exhibit.Exhibition{
-		ID:        path, // places in different files stand side by side
-		Languages: []string{lang},
-		Title:     title,
-		Rooms: []exhibit.Room{{ID: plainRoom, Title: title, Renditions: []exhibit.Rendition{
-			{Kind: exhibit.Standard, Lang: lang, Text: text, File: name},
-		}}},
-	}, content.Embedded(), problems, io.NopCloser(nil))
-	o.book = true
-	return o, nil
 }
 
 // text names a text of a room; the room "" is the first. The introduction

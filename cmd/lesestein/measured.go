@@ -94,7 +94,7 @@ func (s *set) pages(ctx context.Context, setter *typeset.Setter, l look) (*measu
 	return &sum, nil
 }
 
-// texts returns what is to be measured: one set for each language. A text file is
+// texts returns what is to be measured: one set for each language. A book is
 // measured in the language asked for, whatever it looks like.
 func texts(x opened, o proofOptions) ([]set, error) {
 	if x.book && o.lang != "" {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"path/filepath"
+	"strings"
 
 	"github.com/BurntSushi/toml"
 
@@ -36,14 +37,15 @@ func germanForms() map[string]string {
 	return words
 }
 
-// sentences are the problems of what was opened from a folder or text file, as
+// sentences are the problems of what was opened from a folder or a book, as
 // file:line: message in the user's language.
 func (x opened) sentences(st station, source string) []string {
 	in := translation(st.say.Lang())
 	var out []string
 	for _, p := range x.problems {
-		if x.book {
-			p.Pos.File = source
+		if x.book { // what stands inside a book lies below it
+			_, inner, _ := strings.Cut(p.Pos.File, "/")
+			p.Pos.File = strings.TrimSuffix(source+"/"+inner, "/")
 		} else {
 			p.Pos.File = filepath.Join(source, p.Pos.File)
 		}

@@ -25,7 +25,7 @@ import (
 
 // proofOptions are what `lesestein proof` takes.
 type proofOptions struct {
-	source  string // a folder with an exhibition, "" for the embedded one; for measuring also a text file
+	source  string // a folder with an exhibition, "" for the embedded one; or a book
 	room    string
 	lang    string
 	kind    oneOf // which text of the room

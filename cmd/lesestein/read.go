@@ -16,7 +16,7 @@ import (
 
 // readOptions are what `lesestein read` takes.
 type readOptions struct {
-	folder     string // or a text file; "" for the embedded exhibition
+	folder     string // or a book; "" for the embedded exhibition
 	room       string // to begin in; "" for the shelf
 	lang       string
 	observe    string // file of observations, for tests

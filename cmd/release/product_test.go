@@ -86,13 +86,13 @@ func TestTemplatesFillIn(t *testing.T) {
 	p := testProduct(t)
 	for name, want := range map[string][]string{
 		"linux/lesestein.desktop": {"\nName=Lesestein\n", "\nGenericName[de]=" + p.Words["de"].Generic + "\n", "\nExec=lesestein %f\n",
-			"\nIcon=de.lesestein.reader\n", "text/markdown;", "\nCategories=Education;Literature;\n"},
+			"\nIcon=de.lesestein.reader\n", "application/epub+zip;text/markdown;", "\nCategories=Education;Literature;\n"},
 		"linux/metainfo.xml": {"<id>de.lesestein.reader</id>", `version="` + p.Version + `" date="2026-09-21"`,
-			"<caption xml:lang=\"de\">" + p.Words["de"].Picture["shelf"], "/pictures/spread.png</image>", "<mediatype>text/markdown</mediatype>"},
+			"<caption xml:lang=\"de\">" + p.Words["de"].Picture["shelf"], "/pictures/spread.png</image>", "<mediatype>text/markdown</mediatype>", "<mediatype>application/epub+zip</mediatype>"},
 		"linux/mime.xml":            {`<glob pattern="exhibition.toml"`, "<comment xml:lang=\"de\">Ausstellung</comment>"},
 		"linux/install.sh":          {"installs Lesestein " + p.Version, "share/lesestein/installed"},
 		"linux/lesestein-station.8": {`"Lesestein ` + p.Version + `"`},
-		"macos/Info.plist":          {"<string>de.lesestein.reader</string>", "<string>" + p.Version + "</string>", "<string>lesestein.icns</string>"},
+		"macos/Info.plist":          {"<string>de.lesestein.reader</string>", "<string>" + p.Version + "</string>", "<string>lesestein.icns</string>", "<string>org.idpf.epub-container</string>"},
 	} {
 		text, err := fill(root, name, p)
 		if err != nil {

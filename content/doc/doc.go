@@ -63,7 +63,7 @@ type Document struct {
 type Block struct {
 	ID     string
 	Kind   Kind
-	Level  int       // Heading: 1 to 6. ListItem: depth from 1. Otherwise 0
+	Level  int       // Heading: 1 to 6. ListItem: depth from 1. Otherwise 0, or 1: a chapter begins
 	Quote  int       // depth of block quotation, 0 outside
 	Marker string    // ListItem: "1." or "–"; empty for an item's further paragraphs
 	Dir    Direction // base direction; start and end follow it, never left and right

@@ -20,7 +20,7 @@ func (b *builder) heading(n *ast.Heading, in place) {
 		b.emit(doc.Block{Quote: in.quote, Spans: b.inline(n), Pos: at})
 		return
 	}
-	if n.Level < 2 || n.Level > 3 {
+	if !b.options.AnyLevel && (n.Level < 2 || n.Level > 3) {
 		b.errors.add(at, "a heading has two or three “#”, not %d", n.Level)
 	}
 	id = b.claim(id, at, b.options.HeadingIDs)

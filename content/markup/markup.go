@@ -50,6 +50,9 @@ func (p Parsed) Text(a note.Assessment) note.Text { return note.New(p.Doc, p.Pas
 // Options say what a text has to have.
 type Options struct {
 	HeadingIDs bool // every heading has an id
+	// AnyLevel lets headings have one to six "#": the text is a book by itself, and
+	// no part of a room, which has a heading of its own.
+	AnyLevel bool
 }
 
 // Error is something that is wrong with a text, and where.

@@ -85,7 +85,7 @@ func (l *layout) startsPage(i int) bool {
 		return false
 	}
 	b := l.block(i)
-	return l.endsSpread(i) || b != nil && b.Kind == doc.Heading && (b.Level == 1 || b.Extent.Apparatus)
+	return l.endsSpread(i) || b != nil && (b.Level == 1 && b.Kind != doc.ListItem || b.Kind == doc.Heading && b.Extent.Apparatus)
 }
 
 // endsSpread reports whether an item follows an opened passage: the text does not
