@@ -27,9 +27,9 @@ func TestEachConstructOfAChapterIsABlock(t *testing.T) {
 			"li1 3. a|li1 7. b|li1 8. c|li1 i. d|li1 A. e"},
 		{"items that do not end", `<ul><li>a<li>b</ul><p>c</p>`, "li1 – a|li1 – b|p c"},
 		{"definitions", `<dl><dt>a</dt><dd>b</dd></dl>`, "p1 *a*|li1 b"},
-		{"lines that count", "<pre>\na\n  b  c\n</pre>", "p1 a⏎\u00a0\u00a0b  c"},
+		{"lines that count", "<pre>\na\n  b  c\n</pre>", "p1> a⏎\u00a0\u00a0b  c"},
 		{"a row is a paragraph", `<table><caption>T</caption><tr><th>a</th><th>b</th></tr><tr><td><p>c</p></td><td/><td>d</td></tr></table>`,
-			"p1 _T_|p *a* · *b*|p c · d"},
+			"p1> _T_|li1> *a* · *b*|li1> c · d"},
 		{"another language", `<p>a <i xml:lang="en">b</i> <span lang="de">c</span></p>`, "p1 a [_b_]{lang=en} c"},
 		{"a link outward", `<p><a href="https://example.org/x">a</a> <a href="mailto:x@y">b</a></p>`, "p1 [a]{to=https://example.org/x} b"},
 		{"a link inward", `<p id="x">a</p><p><a href="#x">b</a> <a href="none.xhtml">c</a></p>`, "p1 a|p [b]{to=#top.1} c"},
@@ -42,7 +42,7 @@ func TestEachConstructOfAChapterIsABlock(t *testing.T) {
 		{"a picture without a file", `<p>a <img src="no.png" alt="b"/> c</p>`, "p1 a c|fig OPS/no.png(b)"},
 		{"a caption", `<figure><img src="no.png" alt="b"/><figcaption>c <i>d</i></figcaption></figure>`, "fig1 OPS/no.png(b) c _d_"},
 		{"a caption before", `<figure><figcaption><p>c</p><p>d</p></figcaption><img src="no.png" alt=""/></figure><p>e</p>`, "fig1 OPS/no.png() c⏎d|p e"},
-		{"a caption of no picture", `<figure><figcaption>c</figcaption><pre>d</pre></figure>`, "p1 c|p d"},
+		{"a caption of no picture", `<figure><figcaption>c</figcaption><pre>d</pre></figure>`, "p1 c|p> d"},
 		{"a picture of SVG", `<svg viewBox="0 0 1 1"><title>t</title><image xlink:href="no.png"/></svg>`, "fig1 OPS/no.png()"},
 	} {
 		b, _ := read(t, a(c.body))

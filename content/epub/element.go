@@ -158,8 +158,10 @@ func (c *composer) enter(t html.Token, o *open) {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		s.heading = int(o.name[1] - '0')
 		s.item = nil
-	case "pre", "textarea":
+	case "pre", "textarea": // set apart as quotations are
 		s.pre = true
+		s.quote++
+		s.item = nil
 	case "blockquote":
 		s.quote++
 	case "a":
@@ -175,12 +177,15 @@ func (c *composer) enter(t html.Token, o *open) {
 		s.depth = max(1, s.depth)
 		s.item = c.item(t)
 	case "figure":
-		o.figure = &figure{at: -1}
+		o.figure = &figure{at: -1, quote: s.quote}
 		s.figure, s.caption = o.figure, false
 	case "figcaption":
 		s.caption = s.figure != nil
-	case "table":
+	case "table": // set apart too, its rows as items without a mark
 		s.cell, s.item = false, nil
+		s.quote++
+	case "tr":
+		s.depth, s.item = 1, &item{begun: true}
 	case "caption":
 		s.emphasis = true
 	}

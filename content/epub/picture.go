@@ -13,6 +13,7 @@ import (
 type figure struct {
 	at    int    // its last picture among the blocks, or -1
 	words []span // a caption that waits for its picture
+	quote int    // that it stands in
 }
 
 // iconSize is the width or height, in pixels, below which a picture is no figure:
@@ -120,7 +121,7 @@ func (c *composer) caption(f *figure, spans []span) {
 func (c *composer) endFigure(f *figure) {
 	if words := f.words; len(words) > 0 {
 		f.words = nil
-		c.append(doc.Block{Quote: c.style.quote}, words)
+		c.append(doc.Block{Quote: f.quote}, words)
 	}
 }
 

@@ -13,10 +13,14 @@ func (c *composer) contents(x, width frame.Unit) []piece {
 	ps := c.kinds(x, width)
 	heads := c.Book.Visible.Headings()
 	here := c.hereAt(heads)
+	top := 6 // the level of the largest headings
+	for _, h := range heads {
+		top = min(top, h.Level)
+	}
 	start := word{text: c.Words.T("read.text-start"), ref: frame.Ref{Kind: state.RefPlace}, selected: here < 0}
 	ps = append(ps, spaced(c.size.em, c.row(x, width, c.entryRow(), start))...)
 	for i, h := range heads {
-		indent := whole(c.size.em * frame.Unit(max(0, h.Level-2)))
+		indent := whole(c.size.em * frame.Unit(h.Level-top))
 		w := word{text: c.headingWords(h), ref: frame.Ref{Kind: state.RefPlace, ID: h.ID}, selected: i == here}
 		if !h.Apparatus {
 			w.lang = c.Book.Visible.Lang()
