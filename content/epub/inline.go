@@ -179,7 +179,7 @@ func (c *composer) preformattedLine() {
 	w.size++
 }
 
-// preformattedWords keeps the blanks before the first word of a line: they would
+// preformattedWords keeps the blanks before the first word of a line, as figure spaces: they would
 // not be seen were they breaking ones.
 func (c *composer) preformattedWords(line string) {
 	line = strings.Map(func(r rune) rune {
@@ -193,7 +193,7 @@ func (c *composer) preformattedWords(line string) {
 	}, line)
 	if c.words.last().newline {
 		rest := strings.TrimLeft(line, " ")
-		line = strings.Repeat("\u00A0", len(line)-len(rest)) + rest
+		line = strings.Repeat("\u2007", len(line)-len(rest)) + rest
 	}
 	for len(line) > maxParagraph {
 		at := strings.LastIndexByte(line[:maxParagraph], ' ')
