@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"fmt"
-	"image"
 	"io/fs"
 	"slices"
 	"strings"
@@ -26,12 +25,12 @@ type stock struct {
 	files      fs.FS
 	setter     *typeset.Setter
 	words      edition.Interface
-	pictures   map[string]image.Image // by room and file; few and small, kept
+	pictures   *content.Gallery // what cannot be read is said by `check` and set as its alternative text
 	open       *openBook
 }
 
 func stockOf(x Opened) *stock {
-	return &stock{exhibition: x.Exhibition, files: x.Files, setter: x.Setter, words: x.Words, pictures: map[string]image.Image{}}
+	return &stock{exhibition: x.Exhibition, files: x.Files, setter: x.Setter, words: x.Words, pictures: content.NewGallery(x.Files)}
 }
 
 // openBook is a text as it is set now.
@@ -60,21 +59,9 @@ func (s *stock) bookOf(st state.State) *openBook {
 	}
 	seen := note.Disclose(r.Text, st.Policy, st.Opened())
 	words := s.words.In(lang)
-	work := edition.Work(s.exhibition, st.Reading.Text, seen, words, s.picture)
+	work := edition.Work(s.exhibition, st.Reading.Text, seen, words, s.pictures.Picture)
 	s.open = &openBook{key: key, text: r.Text, seen: seen, book: s.setter.Open(work, spec), summary: words.T("fold.summary-title")}
 	return s.open
-}
-
-// picture loads a figure's picture once; what cannot be read is said by `check`
-// and set as its alternative text.
-func (s *stock) picture(room, file string) image.Image {
-	key := room + "/" + file
-	im, ok := s.pictures[key]
-	if !ok {
-		im, _ = content.Image(s.files, room, file)
-		s.pictures[key] = im
-	}
-	return im
 }
 
 // at is the offset a place stands for. The zero place is the title page.

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"fmt"
-	"image"
 	"strings"
 	"testing"
 
@@ -38,7 +37,7 @@ func newStock(t testing.TB) *stock {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &stock{files: content.Embedded(), setter: setter, pictures: map[string]image.Image{}}
+	s := &stock{files: content.Embedded(), setter: setter, pictures: content.NewGallery(content.Embedded())}
 	s.exhibition, _ = content.Load(s.files)
 	own := map[string]message.Catalogue{}
 	for _, lang := range []string{"de", "en"} {

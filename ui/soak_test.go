@@ -109,7 +109,7 @@ func (s *soak) weigh() day {
 	runtime.GC() // what the first one finalised
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	return day{goroutines: runtime.NumGoroutine(), heap: m.HeapAlloc, pictures: len(s.worker.stock.pictures)}
+	return day{goroutines: runtime.NumGoroutine(), heap: m.HeapAlloc, pictures: s.worker.stock.pictures.Len()}
 }
 
 // visit is a visitor: a language, a room, pages, folds, everything else at random,

@@ -112,6 +112,10 @@ func (v volume) opened(name string) opened {
 	}
 	lang := v.text.Lang()
 	title := exhibit.Words{lang: v.title}
+	files := content.Embedded()
+	if v.pictures != nil {
+		files = inRoom{v.pictures}
+	}
 	o := newOpened(exhibit.Exhibition{
 		ID:        path, // places in different files stand side by side
 		Languages: []string{lang},
@@ -120,10 +124,7 @@ func (v volume) opened(name string) opened {
 			ID: plainRoom, Title: title, Span: exhibit.Words{lang: strings.Join(v.authors, ", ")},
 			Renditions: []exhibit.Rendition{{Kind: exhibit.Standard, Lang: lang, Text: v.text, File: name}},
 		}},
-	}, content.Embedded(), v.problems, v.closer)
-	if v.pictures != nil {
-		o.files = inRoom{v.pictures}
-	}
+	}, files, v.problems, v.closer)
 	o.book = true
 	return o
 }

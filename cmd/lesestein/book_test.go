@@ -86,7 +86,7 @@ func TestABookOpensWithItsPictures(t *testing.T) {
 		if author, _ := room.Span.In("de"); author != want.author {
 			t.Errorf("%s is by %q", name, author)
 		}
-		if x.image(room.ID, want.picture) == nil {
+		if x.pictures.Picture(room.ID, want.picture) == nil {
 			t.Errorf("%s has no picture %s", name, want.picture)
 		}
 		if _, ok := room.Rendition(exhibit.Standard, "de"); !ok {

@@ -22,6 +22,7 @@ type opened struct {
 	exhibit.Exhibition
 	words    edition.Interface
 	files    fs.FS
+	pictures *content.Gallery // those that cannot be read are named by check
 	problems []content.Problem
 	io.Closer
 	book bool // it is one text in a file, and no exhibition
@@ -70,7 +71,7 @@ func newOpened(x exhibit.Exhibition, files fs.FS, problems []content.Problem, cl
 	if len(problems) > 0 {
 		words = ownWithProblems
 	}
-	o := opened{Exhibition: x, words: edition.Speak(x, words()), files: files, Closer: closer}
+	o := opened{Exhibition: x, words: edition.Speak(x, words()), files: files, pictures: content.NewGallery(files), Closer: closer}
 	o.problems = append(problems, o.words.Flaws()...)
 	slices.SortStableFunc(o.problems, func(a, b content.Problem) int {
 		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line))

@@ -154,7 +154,7 @@ func choiceOf(name string) note.Choice {
 func paged(in screen.Input, x opened, d desk, o note.Opened) (*typeset.Book, note.Visible, error) {
 	r, _ := edition.Rendition(x.Exhibition, in.State.Reading.Text, d.seen.Lang())
 	seen := note.Disclose(r.Text, in.State.Policy, o)
-	book := d.setter.Open(edition.Work(x.Exhibition, in.State.Reading.Text, seen, in.Words, x.image), edition.Spec(in.State))
+	book := d.setter.Open(edition.Work(x.Exhibition, in.State.Reading.Text, seen, in.Words, x.pictures.Picture), edition.Spec(in.State))
 	return book, seen, book.Paginate(context.Background())
 }
 

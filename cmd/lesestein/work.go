@@ -1,9 +1,6 @@
 package main
 
 import (
-	"image"
-
-	"lesestein/content"
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/edition"
@@ -42,16 +39,6 @@ func (x opened) lay(setter *typeset.Setter, r exhibit.Rendition, text state.Text
 	s.View.Route = state.Reader
 	s.Reading.Text = text
 	seen := note.Disclose(r.Text, s.Policy, nil)
-	work := edition.Work(x.Exhibition, text, seen, x.words.In(r.Lang), x.image)
+	work := edition.Work(x.Exhibition, text, seen, x.words.In(r.Lang), x.pictures.Picture)
 	return desk{s, seen, setter.Open(work, edition.Spec(s)), setter, edition.Palette(l.theme.value)}
-}
-
-// image is a figure's picture, or nil: then the alternative text stands in its
-// place, and check names the file.
-func (x opened) image(room, file string) image.Image {
-	img, err := content.Image(x.files, room, file)
-	if err != nil {
-		return nil
-	}
-	return img
 }

@@ -49,8 +49,8 @@ func (l *layout) rule(i int) []part {
 	return []part{p}
 }
 
-// figure sets a picture as wide as the measure and at most three fifths of a page
-// high, with caption and credit. Without a picture its alternative text stands in
+// figure sets a picture as wide as the measure, at most three fifths of a page high
+// and not larger than it can be seen well, with caption and credit. Without a picture its alternative text stands in
 // a frame.
 func (l *layout) figure(i int, b *doc.Block) []part {
 	f := b.Figure
@@ -76,9 +76,14 @@ func (l *layout) figure(i int, b *doc.Block) []part {
 	return l.attach(out, b)
 }
 
+// enlarged is how many pixels of the screen one of a picture covers at most, across.
+// More are steps and blurs.
+const enlarged = 3
+
 func (l *layout) picture(i int, im image.Image, alt string) part {
 	size := im.Bounds().Size()
-	w, h := l.geo.measure, frame.Unit(int64(l.geo.measure)*int64(size.Y)/int64(size.X))
+	w := min(l.geo.measure, frame.Px(min(size.X, 1<<14))*enlarged)
+	h := frame.Unit(int64(w) * int64(size.Y) / int64(size.X))
 	if most := max(l.geo.row, frame.Unit(l.geo.rows*6/10)*l.geo.row-l.geo.row/2); h > most {
 		w, h = frame.Unit(int64(most)*int64(size.X)/int64(size.Y)), most
 	}

@@ -46,7 +46,13 @@ func (p *pictures) scale(from image.Image, w, h int) *image.RGBA {
 		}
 	}
 	to := image.NewRGBA(image.Rect(0, 0, w, h))
-	xdraw.CatmullRom.Scale(to, to.Rect, from, from.Bounds(), draw.Src, nil)
+	pixels := from
+	if p, ok := from.(interface{ Pixels() image.Image }); ok { // it is not in memory all the time
+		pixels = p.Pixels()
+	}
+	if pixels != nil {
+		xdraw.CatmullRom.Scale(to, to.Rect, pixels, pixels.Bounds(), draw.Src, nil)
+	}
 	if same {
 		p.kept = append([]scaled{{from, to}}, p.kept[:min(len(p.kept), maxPictures-1)]...)
 	}
