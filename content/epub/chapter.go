@@ -14,6 +14,7 @@ type composer struct {
 	lang    string // of the book
 	blocks  []block
 	anchors map[string]anchor
+	toc     map[string][]entry // by file
 
 	file   string // the chapter's
 	line   int
@@ -38,8 +39,13 @@ type open struct {
 // keeps its words, but not its look.
 const maxDepth = 400
 
-func newComposer(r *reading) *composer {
-	return &composer{book: r, anchors: map[string]anchor{}}
+func newComposer(r *reading, toc []entry) *composer {
+	c := &composer{book: r, anchors: map[string]anchor{}, toc: map[string][]entry{}}
+	for _, e := range toc {
+		file, _, _ := strings.Cut(e.to, "#")
+		c.toc[file] = append(c.toc[file], e)
+	}
+	return c
 }
 
 var root = regexp.MustCompile(`(?i)<(?:[a-z]+:)?html[\s>/]`)
@@ -111,6 +117,7 @@ func (c *composer) close() {
 	for len(c.blocks) > c.first && c.blocks[len(c.blocks)-1].isBreak() {
 		c.blocks = c.blocks[:len(c.blocks)-1]
 	}
+	c.entitled()
 	c.levels(c.blocks[c.first:])
 }
 

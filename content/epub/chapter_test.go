@@ -59,3 +59,24 @@ func TestAChapterBeginsWhereItsFileDoes(t *testing.T) {
 		t.Errorf("%q %v", got, problems)
 	}
 }
+
+// TestAParagraphThatTheContentsNameIsAHeading: old books have no others. A paragraph
+// with other words stays one.
+func TestAParagraphThatTheContentsNameIsAHeading(t *testing.T) {
+	const bodies, want = `<p id="a">I. <b>Der Anfang</b></p><p>a</p><p id="b">§ 1</p><p>b</p><p id="c">Anders</p>`, "h1 I. *Der Anfang*|p a|h2 § 1|p b|p Anders"
+	for name, toc := range map[string][2]string{
+		"NCX": {`media-type="application/x-dtbncx+xml"`, `<ncx><navMap><navPoint><navLabel><text>I. Der Anfang</text></navLabel><content src="c1.xhtml"/>
+<navPoint><navLabel><text>§ 1</text></navLabel><content src="c1.xhtml#b"/></navPoint></navPoint>
+<navPoint><navLabel><text>Das Ende</text></navLabel><content src="c1.xhtml#c"/></navPoint></navMap></ncx>`},
+		"navigation document": {`properties="nav"`, page(`<nav epub:type="landmarks"><ol><li><a href="c1.xhtml#c">Anders</a></li></ol></nav>
+<nav epub:type="toc"><ol><li><a href="c1.xhtml#a">I. <i>Der</i> Anfang</a><ol><li><a href="c1.xhtml#b">§ 1</a></li></ol></li></ol></nav>`)},
+	} {
+		m := a(bodies).put("OPS/toc.xml", toc[1])
+		m.put("OPS/book.opf", strings.Replace(m.data["OPS/book.opf"], "<manifest>", `<manifest><item id="t" href="toc.xml" `+toc[0]+`/>`, 1))
+		b, problems := read(t, m)
+		got := strings.ReplaceAll(strings.Join(shown(disclosed(b)), "|"), "*", "")
+		if got != strings.ReplaceAll(want, "*", "") || len(problems) > 0 {
+			t.Errorf("%s: %s %v", name, got, problems)
+		}
+	}
+}

@@ -19,6 +19,7 @@
 //     tags and words into blocks;
 //   - link.go, footnote.go: links to places, and notes out of the flow to the places
 //     that refer to them;
+//   - toc.go: headings that only the book's table of contents knows;
 //   - finish.go: headings' levels, ids, the document.
 //
 // # Invariants
@@ -97,7 +98,7 @@ func (r *reading) pos(entry string, line int) doc.Pos {
 
 // chapters reads the files of the spine.
 func (r *reading) chapters(p publication) *composer {
-	c := newComposer(r)
+	c := newComposer(r, p.toc)
 	c.lang = p.lang
 	for _, file := range p.spine {
 		src, ok := r.text(file)

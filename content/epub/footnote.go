@@ -3,6 +3,7 @@ package epub
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -158,20 +159,37 @@ func isWayBack(words, mark string) bool {
 // bare is a number without what may stand around it.
 func bare(s string) string { return strings.Trim(norm.NFKC.String(s), "[]()., \u00A0") }
 
+// leftover is what may stand behind a number that led back and was taken out.
+var leftover = regexp.MustCompile(`^[\]).:]{1,2}[ \x{00A0}]+`)
+
 // unnumbered takes the number off the beginning of a note.
 func unnumbered(spans []span, mark string) []span {
-	first := norm.NFKC.String(spans[0].text)
-	rest, ok := strings.CutPrefix(strings.TrimLeft(first, "[( "), bare(mark))
-	if !ok || bare(mark) == "" || rest != "" && !strings.ContainsAny(rest[:1], ".)]: \u00A0") {
-		if rest = strings.TrimLeft(first, "]). "); rest != first && len(spans) > 0 && seen(rest) {
-			return append([]span{{text: rest, look: spans[0].look}}, spans[1:]...) // behind a number that led back
-		}
+	words := spans[0].text
+	rest, ok := behindMark(strings.TrimLeft(words, "[( "), bare(mark))
+	if at := leftover.FindString(words); !ok && at != "" {
+		rest, ok = words[len(at):], true
+	}
+	if !ok {
 		return spans
 	}
 	rest = strings.TrimLeft(rest, ".)]: \u00A0")
-	out := append([]span{{text: rest, look: spans[0].look}}, spans[1:]...)
-	if words := trimmed(out); len(words) > 0 {
-		return words
+	if out := trimmed(append([]span{{text: rest, look: spans[0].look}}, spans[1:]...)); len(out) > 0 {
+		return out
 	}
 	return spans
+}
+
+// behindMark returns what stands behind a number, however its letters are written.
+func behindMark(words, mark string) (rest string, ok bool) {
+	if mark == "" {
+		return words, false
+	}
+	for _, want := range mark {
+		r, size := utf8.DecodeRuneInString(words)
+		if norm.NFKC.String(string(r)) != string(want) {
+			return words, false
+		}
+		words = words[size:]
+	}
+	return words, words == "" || strings.ContainsAny(words[:1], ".)]: ") || strings.HasPrefix(words, "\u00A0")
 }

@@ -42,6 +42,8 @@ func TestANoteOfABookIsAFootnote(t *testing.T) {
 			"p1 a[^n1]|h1 Notes|p b|1: p N"},
 		{"a number that does not lead back", []string{`<p>a<a href="#f">1</a></p><p id="f">N</p>`}, "p1 a[1]{to=#top.2}|p N"},
 		{"two references", []string{`<p>a` + ref + `</p><p>b` + ref + `</p><p id="f1">1 N</p>`}, "p1 a[^n1]|p b[^n1]|1: p N"},
+		{"a note that begins with dots and figures", []string{`<p>a` + ref + `</p><p id="f1">... ½ N</p>`}, "p1 a[^n1]|1: p ... ½ N"},
+		{"a raised number before a note", []string{`<p>a` + ref + `</p><p id="f1"><sup>1</sup> ½ N</p>`}, "p1 a[^n1]|1: p ½ N"},
 		{"a note in a note", []string{`<p>a` + ref + `</p><p id="f1">N<a epub:type="noteref" href="#f2">2</a></p><p id="f2">M</p>`}, "p1 a[^n1]|1: p N[^n2]|2: p M"},
 		{"notes that only know each other", []string{`<p>a</p><p id="f1">N<a epub:type="noteref" href="#f2">2</a></p><p id="f2">M` + ref + `</p>`}, "p1 a|p M[^n1]|1: p N[2]{to=#top.2}"},
 		{"a chapter is no note", []string{`<p>a` + ref + `</p><section id="f1"><h2>B</h2><p>b</p></section>`}, "p1 a[1]{to=#s1}|h1 B|p b"},

@@ -92,20 +92,25 @@ func valid(t *testing.T, b doc.Block) {
 
 // FuzzRead puts bytes in the place of a file of each kind, and of the whole.
 func FuzzRead(f *testing.F) {
-	whole := a("<p>a</p>")
+	whole := withContents("<ncx><navMap><navPoint><navLabel><text>a</text></navLabel><content src='c1.xhtml'/></navPoint></navMap></ncx>")
 	f.Add(whole.bytes(f))
 	for _, name := range whole.names {
 		f.Add([]byte(whole.data[name]))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		epub.Read("buch.epub", bytes.NewReader(data), int64(len(data)))
-		for _, name := range []string{"META-INF/container.xml", "META-INF/encryption.xml", "OPS/book.opf", "OPS/c1.xhtml"} {
-			b, problems := read(t, a("<p>a</p>").put(name, string(data)))
+		for _, name := range []string{"META-INF/container.xml", "META-INF/encryption.xml", "OPS/book.opf", "OPS/c1.xhtml", "OPS/toc.xml"} {
+			b, problems := read(t, withContents("").put(name, string(data)))
 			if b.Text.Len() == 0 && len(problems) == 0 && len(disclosed(b).Items()) == 0 {
 				t.Errorf("%s: nothing is read and nothing said", name)
 			}
 		}
 	})
+}
+
+func withContents(toc string) *made {
+	m := a("<p>a</p>").put("OPS/toc.xml", toc)
+	return m.put("OPS/book.opf", strings.Replace(m.data["OPS/book.opf"], "<manifest>", `<manifest><item href="toc.xml" media-type="application/x-dtbncx+xml"/>`, 1))
 }
 
 // BenchmarkRead reads a book of a million letters, from its bytes to what is shown.

@@ -263,6 +263,9 @@ func trimmed(spans []span) []span {
 	for len(spans) > 0 && (spans[0].newline || !seen(spans[0].text)) {
 		spans = spans[1:]
 	}
+	if len(spans) > 0 {
+		spans[0].text = strings.TrimLeft(spans[0].text, " ")
+	}
 	for len(spans) > 0 {
 		if last := spans[len(spans)-1]; !last.newline && !last.separator && seen(last.text) {
 			break

@@ -20,6 +20,7 @@ type publication struct {
 	authors []string
 	lang    string   // "": it is not said
 	spine   []string // the files of its chapters
+	toc     []entry
 }
 
 // containerFile is where an archive says where its package document is.
@@ -58,6 +59,8 @@ type manifest struct {
 	ID   string `xml:"id,attr"`
 	Href string `xml:"href,attr"`
 	Type string `xml:"media-type,attr"`
+
+	Properties string `xml:"properties,attr"`
 }
 
 type itemref struct {
@@ -94,6 +97,7 @@ func (r *reading) publication() (publication, bool) {
 			return p, false
 		}
 	}
+	p.toc = r.contents(name, d)
 	return p, true
 }
 
@@ -128,15 +132,24 @@ func (r *reading) xml(name string, v any) bool {
 	if !ok {
 		return false
 	}
+	if line := decodeXML(src, v); line > 0 {
+		r.add(name, line, "the XML is broken from here on")
+	}
+	return true
+}
+
+// decodeXML reads XML into v and returns the line from which on it cannot be read, or
+// 0.
+func decodeXML(src string, v any) (line int) {
 	d := xml.NewDecoder(strings.NewReader(src))
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
 	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // it is decoded
 	if err := d.Decode(v); err != nil {
-		line, _ := d.InputPos()
-		r.add(name, line, "the XML is broken from here on")
+		line, _ = d.InputPos()
+		return max(1, line)
 	}
-	return true
+	return 0
 }
 
 // spine returns the files of the spine in the order they are read in: those beside
