@@ -40,7 +40,7 @@ func (c *composer) image(t html.Token) {
 	} else {
 		name = ""
 	}
-	if !ok {
+	if _, known := c.book.archive.sizes[name]; !ok && !known { // each is named once
 		c.book.add(c.file, c.line, "the picture %q: %s", shortened(src), doc.Say("the file is missing"))
 	}
 	if size := c.book.archive.picture(name); size != (image.Point{}) && (size.X < iconSize || size.Y < iconSize) {
