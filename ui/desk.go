@@ -26,10 +26,9 @@ type desk struct {
 	titled string // the language that the window's title is in
 	watch  func(Observation)
 
-	shown   picture
-	frames  int
-	settled func() // told of the first picture that is drawn; may be nil
-	unkept  bool   // it was said that nothing is kept
+	shown  picture
+	frames int
+	unkept bool // it was said that nothing is kept
 }
 
 // around is time and the toolkit's goroutine, as the loop knows them; the tests of
@@ -62,6 +61,7 @@ type window struct {
 	entitle func(lang string)  // puts the title into a language
 	copied  func(words string) // puts words into the clipboard, or takes ours out of it
 	full    func()             // toggles the full screen
+	settled func()             // ends the head start of the process; may be nil
 }
 
 // input turns what a person did into events.
@@ -276,8 +276,8 @@ func (d *desk) drawn() {
 		return
 	}
 	d.frames++
-	if d.frames == 1 && d.settled != nil {
-		d.settled()
+	if d.frames == 1 && d.window.settled != nil {
+		d.window.settled()
 	}
 	if d.watch != nil {
 		d.watch(observe(d.shown.scene, d.shown.screen.Page.Spots, d.focused(), d.frames))

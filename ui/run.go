@@ -103,7 +103,7 @@ func Run(c Config) error {
 	}
 	c.Store.Exhibition = x.Exhibition.ID
 	d := newDesk(c, x.Opened, a, w)
-	d.settled = settled
+	d.window.settled = settled
 	w.SetPadded(false)
 	pulse := widget.NewPulse()
 	w.SetContent(pulse.Under(d.view.Content()))
