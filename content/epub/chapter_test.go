@@ -26,7 +26,7 @@ func TestEachConstructOfAChapterIsABlock(t *testing.T) {
 		{"a list with numbers", `<ol start="3"><li>a</li><li value="7">b</li><li>c</li></ol><ol type="i"><li>d</li></ol><ol type="A"><li>e</li></ol>`,
 			"li1 3. a|li1 7. b|li1 8. c|li1 i. d|li1 A. e"},
 		{"items that do not end", `<ul><li>a<li>b</ul><p>c</p>`, "li1 – a|li1 – b|p c"},
-		{"definitions", `<dl><dt>a</dt><dd>b</dd></dl>`, "p1 *a*|li1 b"},
+		{"definitions", `<dl><dt>a</dt><dd>b</dd></dl>`, "p1 a|li1 b"},
 		{"lines that count", "<pre>\na\n  b  c\n</pre>", "p1> a⏎\u2007\u2007b  c"},
 		{"a row is a paragraph", `<table><caption>T</caption><tr><th>a</th><th>b</th></tr><tr><td><p>c</p></td><td/><td>d</td></tr></table>`,
 			"p1> _T_|li1> *a* · *b*|li1> c · d"},

@@ -149,7 +149,7 @@ func (c *composer) enter(t html.Token, o *open) {
 		s.hidden = true
 	case "em", "i", "cite", "dfn", "var", "address":
 		s.emphasis = true
-	case "b", "strong", "th", "dt":
+	case "b", "strong", "th":
 		s.strong = true
 	case "sup":
 		s.raised = 1

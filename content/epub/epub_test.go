@@ -39,10 +39,10 @@ func TestALanguageThatIsNotSaidIsGuessed(t *testing.T) {
 	}
 }
 
-func TestPartsBesideTheFlowComeLast(t *testing.T) {
+func TestPartsBesideTheFlowComeLastButForACover(t *testing.T) {
 	m := a(`<p>a</p>`, `<p>b</p>`, `<p>c</p>`)
-	m.put("OPS/book.opf", strings.Replace(m.data["OPS/book.opf"], `idref="c2"`, `idref="c2" linear="no"`, 1))
-	b, _ := read(t, m)
+	opf := strings.Replace(m.data["OPS/book.opf"], `idref="c2"`, `idref="c2" linear="no"`, 1)
+	b, _ := read(t, m.put("OPS/book.opf", strings.Replace(opf, `idref="c1"`, `idref="c1" linear="no"`, 1)))
 	if got := shown(disclosed(b)); !slices.Equal(got, []string{"p1 a", "p1 c", "p1 b"}) {
 		t.Errorf("%q", got)
 	}

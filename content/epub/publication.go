@@ -153,7 +153,7 @@ func decodeXML(src string, v any) (line int) {
 }
 
 // spine returns the files of the spine in the order they are read in: those beside
-// the flow come last.
+// the flow come last, but for a cover before it.
 func (r *reading) spine(base string, d packageDocument) []string {
 	byID := map[string]manifest{}
 	for _, i := range d.Items {
@@ -175,7 +175,7 @@ func (r *reading) spine(base string, d packageDocument) []string {
 		switch {
 		case !readable(item.Type):
 			r.add(name, 0, "a part of the type %q cannot be shown", item.Type)
-		case ref.Linear == "no":
+		case ref.Linear == "no" && len(flow) > 0:
 			beside = append(beside, name)
 		default:
 			flow = append(flow, name)
