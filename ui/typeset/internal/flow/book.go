@@ -309,6 +309,9 @@ func (b *Book) provisional(ctx context.Context, offset int) frame.Spread {
 	if i < 0 {
 		return l.spreadOf(nil, nil, 0, numbering{})
 	}
+	if offset < 0 {
+		i = 0 // a picture without words before the first ones is at no offset of its own
+	}
 	var parts []part
 	rows := 0
 	if offset < 0 {
