@@ -179,8 +179,8 @@ func (c *composer) preformattedLine() {
 	w.size++
 }
 
-// preformattedWords keeps the blanks before the first word of a line, as figure spaces: they would
-// not be seen were they breaking ones.
+// preformattedWords keeps the blanks before the first word of a line, as figure
+// spaces: they would not be seen were they breaking ones.
 func (c *composer) preformattedWords(line string) {
 	line = strings.Map(func(r rune) rune {
 		switch {

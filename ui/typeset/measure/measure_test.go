@@ -27,7 +27,7 @@ func testParams(t testing.TB, ems int) Params {
 	}
 	return Params{
 		Fonts: map[frame.Face]face.File{frame.Serif: bytes.NewReader(font)}, Patterns: map[string][]byte{"de": patterns},
-		Em: 24 * frame.Pixel, Ems: ems, MinLeft: 2, MinRight: 2, Clock: cpu,
+		Em: 24 * frame.Pixel, Ems: ems, MinLeft: 2, MinRight: 2,
 	}
 }
 

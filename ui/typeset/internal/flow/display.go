@@ -50,8 +50,8 @@ func (l *layout) rule(i int) []part {
 }
 
 // figure sets a picture as wide as the measure, at most three fifths of a page high
-// and not larger than it can be seen well, with caption and credit. Without a picture its alternative text stands in
-// a frame.
+// and not larger than it can be seen well, with caption and credit. Without a
+// picture its alternative text stands in a frame.
 func (l *layout) figure(i int, b *doc.Block) []part {
 	f := b.Figure
 	var im image.Image
