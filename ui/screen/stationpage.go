@@ -144,7 +144,7 @@ func (c *composer) passage() int {
 	}
 	notices := c.noticesOf(x, w, rows)
 	ps := append(c.headline(x, w, c.title(), c.Words.T("station.passage")), notices...)
-	if !c.fits(ps, rows) && c.fits(notices, rows) {
+	if c.free(ps, rows) < 0 && c.free(notices, rows) >= 0 {
 		ps = notices
 	}
 	return 1 + c.banded(banded{above: ps, rows: rows, keep: c.back(frame.Ref{Kind: state.RefLeaf, ID: state.Previous}), words: true,

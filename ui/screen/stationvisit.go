@@ -47,9 +47,15 @@ func (c *composer) stationRooms() int {
 	}
 	for _, shape := range shapes {
 		for less := range 5 {
-			if above := append(slices.Clone(head), c.roomBlocks(x, w, less)...); c.fits(above, shape) {
-				return c.screenOf(above, shape, nil)
+			blocks := c.roomBlocks(x, w, less)
+			free := c.free(append(slices.Clone(head), blocks...), shape)
+			if free < 0 {
+				continue
 			}
+			if less == 3 && len(blocks) > 0 { // without their titles they belong to the buttons
+				blocks[0].gap += free
+			}
+			return c.screenOf(append(head, blocks...), shape, nil)
 		}
 	}
 	return c.screenOf(append(head, c.roomBlocks(x, w, 0)...), shapes[0], nil)
@@ -99,11 +105,15 @@ func turned(rows [][]choice) [][]choice {
 	return [][]choice{mains, shorts}
 }
 
-// fits reports whether a screen of a visit has one leaf.
-func (c *composer) fits(above []piece, rows [][]choice) bool {
+// free is the room that is left between what is read and what is acted on when a
+// screen of a visit has one leaf; less than none where it has more.
+func (c *composer) free(above []piece, rows [][]choice) frame.Unit {
 	p := c.plan
 	start := p.wordsTop() - p.apart - total(c.choiceRows(rows))
-	return start >= p.bandTop && p.top+total(above)+p.apart <= start
+	if start < p.bandTop {
+		return -1
+	}
+	return start - p.apart - p.top - total(above)
 }
 
 // abreast reports whether the rooms stand side by side.
