@@ -213,7 +213,7 @@ func passage(it note.Item) string {
 func stop(fs frame.Spread) string {
 	for _, page := range fs.Pages {
 		for _, spot := range page.Spots {
-			if spot.Ref.Kind == state.RefGoOn {
+			if spot.Ref.Kind == frame.RefGoOn {
 				return spot.Ref.ID
 			}
 		}

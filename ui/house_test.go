@@ -177,14 +177,14 @@ func hit(spots []frame.Spot, x, y int) widget.Input {
 
 // act touches the first spot of a kind, and of an id unless that is empty, and
 // lets a second pass.
-func (h *house) act(kind, id string) {
+func (h *house) act(kind frame.RefKind, id string) {
 	h.tb.Helper()
 	if !h.try(kind, id) {
 		h.tb.Fatalf("no %s %q on the screen of phase %s, route %s, sheet %s: %+v", kind, id, h.kiosk.shown.Phase, h.state.View.Route, h.state.View.Sheet, h.state.Focus.Acting)
 	}
 }
 
-func (h *house) try(kind, id string) bool {
+func (h *house) try(kind frame.RefKind, id string) bool {
 	for _, s := range h.shown.screen.Page.Spots {
 		if s.Acts() && s.Ref.Kind == kind && (id == "" || s.Ref.ID == id) {
 			h.touch(((s.Rect.MinX + s.Rect.MaxX) / 2).Floor(), ((s.Rect.MinY + s.Rect.MaxY) / 2).Floor())

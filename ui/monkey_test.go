@@ -148,12 +148,12 @@ func (m *monkey) aim() {
 	at, curious := m.rand.IntN(64), m.rand.IntN(4) == 0
 	m.once(func() {
 		spots := m.shown.screen.Page.Spots
-		if fold := slices.IndexFunc(spots, func(s frame.Spot) bool { return s.Ref.Kind == state.RefOpen }); curious && fold >= 0 {
+		if fold := slices.IndexFunc(spots, func(s frame.Spot) bool { return s.Ref.Kind == frame.RefOpen }); curious && fold >= 0 {
 			at = fold
 		}
 		for i := range spots {
 			s := spots[(i+at)%len(spots)]
-			if s.Acts() && (s.Ref.Kind != state.RefEnd || m.rand.IntN(12) == 0) {
+			if s.Acts() && (s.Ref.Kind != frame.RefEnd || m.rand.IntN(12) == 0) {
 				m.touch(((s.Rect.MinX + s.Rect.MaxX) / 2).Floor(), ((s.Rect.MinY + s.Rect.MaxY) / 2).Floor())
 				return
 			}
@@ -265,9 +265,9 @@ func place(p picture) string {
 
 // anything is a Ref that no screen offers now: a late touch on a screen that is gone.
 func (m *monkey) anything() frame.Ref {
-	kinds := []string{
-		string(kiosk.Digit), string(kiosk.Enter), string(kiosk.Act), string(kiosk.Visit), string(kiosk.Leave), string(kiosk.Resume),
-		state.RefOpen, state.RefSummary, state.RefGoOn, state.RefLink, state.RefCopy, state.RefRoute, state.RefSheet, state.RefPolicy, state.RefPreset, state.RefPlace,
+	kinds := []frame.RefKind{
+		frame.RefKind(kiosk.Digit), frame.RefKind(kiosk.Enter), frame.RefKind(kiosk.Act), frame.RefKind(kiosk.Visit), frame.RefKind(kiosk.Leave), frame.RefKind(kiosk.Resume),
+		frame.RefOpen, frame.RefSummary, frame.RefGoOn, frame.RefLink, frame.RefCopy, frame.RefRoute, frame.RefSheet, frame.RefPolicy, frame.RefPreset, frame.RefPlace,
 	}
 	ids := []string{"", "1", "exit", "group 1945 adults 20", "p3", "https://example.org", "keys", "menu", "adults", "war=show", "3=show", "a", "\x00"}
 	return frame.Ref{Kind: kinds[m.rand.IntN(len(kinds))], ID: ids[m.rand.IntN(len(ids))]}

@@ -85,7 +85,7 @@ type ObservedPage struct {
 type ObservedSpot struct {
 	Role  frame.SpotRole  `json:"role"`
 	Name  string          `json:"name"`
-	Kind  string          `json:"kind"`
+	Kind  frame.RefKind   `json:"kind"`
 	ID    string          `json:"id"`
 	Lang  string          `json:"lang"`
 	State frame.SpotState `json:"state"`

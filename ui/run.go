@@ -273,10 +273,10 @@ func show(w fyne.Window) (err error) {
 func (x Opened) first() []state.Event {
 	var events []state.Event
 	if x.Lang != "" {
-		events = append(events, state.Act{Ref: frame.Ref{Kind: state.RefLang, ID: x.Lang}})
+		events = append(events, state.Act{Ref: frame.Ref{Kind: frame.RefLang, ID: x.Lang}})
 	}
 	if x.Room != "" {
-		events = append(events, state.Act{Ref: frame.Ref{Kind: state.RefRoom, ID: x.Room}})
+		events = append(events, state.Act{Ref: frame.Ref{Kind: frame.RefRoom, ID: x.Room}})
 	}
 	return events
 }

@@ -123,7 +123,7 @@ func (s *soak) visit() {
 		s.touch(s.rand.IntN(1080), s.rand.IntN(1920))
 		s.settle()
 		s.wait(time.Second)
-		s.try(string(kiosk.Open), "")
+		s.try(frame.RefKind(kiosk.Open), "")
 	}
 	s.phase(kiosk.Visiting)
 	for range 10 + s.rand.IntN(40) {
@@ -135,7 +135,7 @@ func (s *soak) visit() {
 		}
 	}
 	if s.rand.IntN(2) == 0 {
-		s.kiosk.read(state.Act{Ref: frame.Ref{Kind: state.RefEnd}, At: s.at})
+		s.kiosk.read(state.Act{Ref: frame.Ref{Kind: frame.RefEnd}, At: s.at})
 		s.settle()
 	}
 	for s.kiosk.shown.Phase != kiosk.Attract {
@@ -148,7 +148,7 @@ func (s *soak) visit() {
 func (s *soak) act() {
 	var at []int
 	for i, spot := range s.shown.screen.Page.Spots {
-		if spot.Acts() && spot.Ref.Kind != state.RefEnd && spot.Ref.Kind != state.RefPause {
+		if spot.Acts() && spot.Ref.Kind != frame.RefEnd && spot.Ref.Kind != frame.RefPause {
 			at = append(at, i)
 		}
 	}

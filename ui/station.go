@@ -141,15 +141,15 @@ func (s *station) corner(x, y int) bool {
 // do is what a spot leads to, by finger or by key.
 func (s *station) do(r frame.Ref) {
 	switch {
-	case strings.HasPrefix(r.Kind, "station-"):
+	case strings.HasPrefix(string(r.Kind), "station-"):
 		s.step(kiosk.Do{Deed: kiosk.Deed(r.Kind), Arg: r.ID})
-	case r.Kind == state.RefLeaf: // a long screen of the station's own is leafed too
+	case r.Kind == frame.RefLeaf: // a long screen of the station's own is leafed too
 		s.read(state.Act{Ref: r, At: s.desk.now()})
-	case s.shown.Phase == kiosk.Visiting && r.Kind == state.RefPause:
+	case s.shown.Phase == kiosk.Visiting && r.Kind == frame.RefPause:
 		s.step(kiosk.Do{Deed: kiosk.Rest})
 	case s.shown.Phase == kiosk.Visiting:
 		s.read(state.Act{Ref: r, At: s.desk.now()})
-	case s.shown.Phase == kiosk.Farewell && r.Kind == state.RefContacts:
+	case s.shown.Phase == kiosk.Farewell && r.Kind == frame.RefContacts:
 		// Who looks for help after the end begins a visit by it.
 		s.step(kiosk.Do{Deed: kiosk.Open, Arg: s.desk.state.Prefs.Lang})
 		s.read(state.Act{Ref: r, At: s.desk.now()})

@@ -23,7 +23,7 @@ import (
 func waysOut() map[string]func(*house) {
 	return map[string]func(*house){
 		"the visitor's end": func(h *house) {
-			h.act(state.RefEnd, "")
+			h.act(frame.RefEnd, "")
 			h.phase(kiosk.Farewell)
 			h.wait(time.Minute)
 		},
@@ -35,10 +35,10 @@ func waysOut() map[string]func(*house) {
 				h.wait(time.Second)
 			}
 			h.phase(kiosk.Asking)
-			h.act(string(kiosk.Again), "")
+			h.act(frame.RefKind(kiosk.Again), "")
 		},
 		"the pause's expiry": func(h *house) {
-			h.kiosk.do(frame.Ref{Kind: state.RefPause})
+			h.kiosk.do(frame.Ref{Kind: frame.RefPause})
 			h.settle()
 			h.phase(kiosk.Resting)
 			h.wait(6 * time.Minute)
@@ -61,16 +61,16 @@ func (h *house) read() {
 	h.touch(500, 900)
 	h.settle()
 	h.wait(time.Second)
-	h.act(string(kiosk.Open), "de")
+	h.act(frame.RefKind(kiosk.Open), "de")
 	h.phase(kiosk.Visiting)
-	h.act(state.RefRoom, "1945")
-	h.act(state.RefSheet, string(state.Display))
-	h.read1(state.Act{Ref: frame.Ref{Kind: state.RefSet, ID: "theme=night"}})
-	h.read1(state.Act{Ref: frame.Ref{Kind: state.RefStep, ID: "size+"}})
-	h.read1(state.Act{Ref: frame.Ref{Kind: state.RefPolicy, ID: "death=fold"}})
-	h.read1(state.Act{Ref: frame.Ref{Kind: state.RefDismiss}})
-	h.read1(state.Act{Ref: frame.Ref{Kind: state.RefLang, ID: "en"}})
-	choices := []string{state.RefSummary, state.RefOpen}
+	h.act(frame.RefRoom, "1945")
+	h.act(frame.RefSheet, string(state.Display))
+	h.read1(state.Act{Ref: frame.Ref{Kind: frame.RefSet, ID: "theme=night"}})
+	h.read1(state.Act{Ref: frame.Ref{Kind: frame.RefStep, ID: "size+"}})
+	h.read1(state.Act{Ref: frame.Ref{Kind: frame.RefPolicy, ID: "death=fold"}})
+	h.read1(state.Act{Ref: frame.Ref{Kind: frame.RefDismiss}})
+	h.read1(state.Act{Ref: frame.Ref{Kind: frame.RefLang, ID: "en"}})
+	choices := []frame.RefKind{frame.RefSummary, frame.RefOpen}
 	for range 60 {
 		for len(choices) > 0 && h.try(choices[0], "") {
 			choices = choices[1:]
@@ -273,7 +273,7 @@ func TestNoPictureOfAVisitIsKept(t *testing.T) {
 	if len(pages) < 2 {
 		t.Fatalf("only %d pictures were painted", len(pages))
 	}
-	h.act(state.RefEnd, "")
+	h.act(frame.RefEnd, "")
 	if pages[h.shown.image] {
 		t.Error("the screen after the end is painted over a page of the visit")
 	}
@@ -294,7 +294,7 @@ func TestTheEndForgetsAndIsShown(t *testing.T) {
 	h.kiosk.Staff.Ended = func(took time.Duration) { forgot = took }
 	h.read()
 	began := time.Now()
-	h.kiosk.read(state.Act{Ref: frame.Ref{Kind: state.RefEnd}})
+	h.kiosk.read(state.Act{Ref: frame.Ref{Kind: frame.RefEnd}})
 	h.settle()
 	t.Logf("forgotten in %v, the next screen painted after %v (the issue allows 200 ms)", forgot, time.Since(began))
 	if h.shown.station.View.Phase != kiosk.Farewell || h.worker.stock.open != nil {

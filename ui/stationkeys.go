@@ -57,7 +57,7 @@ func (s *station) escape() {
 	s.esc = append(slices.DeleteFunc(slices.Clone(s.esc), func(t time.Duration) bool { return now-t > escapeTime }), now)
 	if len(s.esc) >= 3 && s.shown.Phase == kiosk.Visiting {
 		s.esc = nil
-		s.read(state.Act{Ref: frame.Ref{Kind: state.RefEnd}, At: now})
+		s.read(state.Act{Ref: frame.Ref{Kind: frame.RefEnd}, At: now})
 		return
 	}
 	s.step(kiosk.Key{})
@@ -88,11 +88,11 @@ func (s *station) button(b kiosk.Button) {
 	case kiosk.ButtonLeft, kiosk.ButtonRight:
 		s.read(s.page(b == kiosk.ButtonRight, now))
 	case kiosk.ButtonHelp:
-		s.read(state.Act{Ref: frame.Ref{Kind: state.RefContacts}, At: now})
+		s.read(state.Act{Ref: frame.Ref{Kind: frame.RefContacts}, At: now})
 	case kiosk.ButtonBack:
-		kind := state.RefBack
+		kind := frame.RefBack
 		if s.desk.state.View.Sheet != state.NoSheet {
-			kind = state.RefDismiss
+			kind = frame.RefDismiss
 		}
 		s.read(state.Act{Ref: frame.Ref{Kind: kind}, At: now})
 	default:

@@ -6,6 +6,7 @@ import (
 
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 	"lesestein/ui/widget"
 )
 
@@ -17,8 +18,8 @@ func asked(t *testing.T) (*house, time.Duration) {
 	h.touch(500, 900)
 	h.settle()
 	h.wait(time.Second)
-	h.act(string(kiosk.Open), "de")
-	h.act(state.RefRoom, "1945")
+	h.act(frame.RefKind(kiosk.Open), "de")
+	h.act(frame.RefRoom, "1945")
 	return h, h.question(t)
 }
 
@@ -37,7 +38,7 @@ func (h *house) question(t *testing.T) time.Duration {
 // the thirty seconds anew; after "keep reading" the page has twice its time.
 func TestOnlyItsButtonOrActionKeepsTheVisit(t *testing.T) {
 	for way, keep := range map[string]func(*house){
-		"the button": func(h *house) { h.act(string(kiosk.Keep), "") },
+		"the button": func(h *house) { h.act(frame.RefKind(kiosk.Keep), "") },
 		"the keypad": func(h *house) { h.input(widget.Key{Name: "Return", ScanCode: 36, Down: true}); h.settle() },
 	} {
 		t.Run(way, func(t *testing.T) {

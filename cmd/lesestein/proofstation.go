@@ -117,7 +117,7 @@ func staged(in *screen.Input, x opened, d desk, o proofOptions, name string) err
 	}
 	i := max(0, book.IndexOf(0))
 	if fold := kindOf(name); fold != "" {
-		i = offering(book, o.pages.first, state.RefSummary)
+		i = offering(book, o.pages.first, frame.RefSummary)
 		if choice := choiceOf(name); choice != note.Folded {
 			if book, seen, err = paged(*in, x, d, note.Opened{passageOn(book.Spread(i)): choice}); err != nil {
 				return err
@@ -140,9 +140,9 @@ func staged(in *screen.Input, x opened, d desk, o proofOptions, name string) err
 }
 
 // kindOf is what a page has to offer that a screen shows; empty: nothing.
-func kindOf(name string) string {
-	return map[string]string{"fold": state.RefSummary, "passage": state.RefSummary, "summary": state.RefClose,
-		"passage-begins": state.RefClose, "passage-ends": state.RefGoOn}[name]
+func kindOf(name string) frame.RefKind {
+	return map[string]frame.RefKind{"fold": frame.RefSummary, "passage": frame.RefSummary, "summary": frame.RefClose,
+		"passage-begins": frame.RefClose, "passage-ends": frame.RefGoOn}[name]
 }
 
 // choiceOf is what was chosen at a fold before a screen is shown.
@@ -170,7 +170,7 @@ func pageAt(book *typeset.Book, page int) int {
 
 // offering is the first spread from a page on that offers something of a kind, or
 // the first at all.
-func offering(book *typeset.Book, page int, kind string) int {
+func offering(book *typeset.Book, page int, kind frame.RefKind) int {
 	first := -1
 	for n := range book.Count() {
 		sp := book.Spread(n)

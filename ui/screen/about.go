@@ -15,7 +15,7 @@ func (c *composer) about() {
 	x, w := g.x, g.width
 	head := c.shelfHead(x, g.head, false)
 	if c.State.Library.Has(state.Text{Kind: state.Intro}, c.State.Prefs.Lang) {
-		intro := c.button(x, min(w, 16*c.size.em), c.Words.T("about.introduction"), frame.Ref{Kind: state.RefKind, ID: state.Intro}, false)
+		intro := c.button(x, min(w, 16*c.size.em), c.Words.T("about.introduction"), frame.Ref{Kind: frame.RefRendition, ID: state.Intro}, false)
 		head = append(head, spaced(c.size.em*3/2, []piece{intro})...)
 	}
 	var ps []piece
@@ -28,7 +28,7 @@ func (c *composer) about() {
 	var sources []word
 	for _, r := range c.Exhibition.Rooms {
 		sources = append(sources, word{text: r.Mark, name: c.Words.T("shelf.sources") + ": " + r.Mark + " " + c.say(r.Title),
-			role: frame.Link, ref: frame.Ref{Kind: state.RefSources, ID: r.ID}})
+			role: frame.Link, ref: frame.Ref{Kind: frame.RefSources, ID: r.ID}})
 	}
 	ps = append(ps, c.section(x, w, "shelf.sources")...)
 	c.leaves = c.columns(g, head, append(ps, c.row(x, w, c.rowOf(940), sources...)...))

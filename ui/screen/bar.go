@@ -13,7 +13,7 @@ import (
 func (c *composer) bar() {
 	words := c.barWords()
 	for i, w := range words {
-		words[i].expanded = w.ref.Kind == state.RefSheet && w.ref.ID == string(c.State.View.Sheet)
+		words[i].expanded = w.ref.Kind == frame.RefSheet && w.ref.ID == string(c.State.View.Sheet)
 	}
 	r := rowStyle{size: c.size.barEm, gap: whole(c.size.barEm * 11 / 10), end: true}
 	width := c.size.width - 2*c.size.barMargin
@@ -34,13 +34,13 @@ func (c *composer) barWords() []word {
 		words = c.readerWords()
 	case state.About, state.Contacts:
 		words = []word{
-			{text: c.Words.T("menu.back"), ref: frame.Ref{Kind: state.RefBack}},
+			{text: c.Words.T("menu.back"), ref: frame.Ref{Kind: frame.RefBack}},
 			{text: c.Words.T("menu.rooms"), ref: routeRef(state.Shelf)},
 		}
 	}
 	return append(words,
 		word{text: c.Words.T("menu.help"), name: c.Words.T("help.title"), ref: routeRef(state.Contacts)},
-		word{text: c.Words.T("menu.end"), ref: frame.Ref{Kind: state.RefEnd}, strong: true})
+		word{text: c.Words.T("menu.end"), ref: frame.Ref{Kind: frame.RefEnd}, strong: true})
 }
 
 // readerWords are what the reader's bar has besides help and end.
@@ -52,7 +52,7 @@ func (c *composer) readerWords() []word {
 		{text: c.Words.T("menu.display"), ref: sheetRef(state.Display)},
 	}
 	if c.State.Returns() {
-		back := word{text: c.Words.T("read.return"), ref: frame.Ref{Kind: state.RefBack}}
+		back := word{text: c.Words.T("read.return"), ref: frame.Ref{Kind: frame.RefBack}}
 		words = append([]word{back}, words...)
 	}
 	for _, lang := range c.otherLangs() {
@@ -74,7 +74,7 @@ func (c *composer) otherLangs() []string {
 
 // langWord is a language by its own name.
 func (c *composer) langWord(lang string) word {
-	return word{text: c.langName(lang), lang: lang, ref: frame.Ref{Kind: state.RefLang, ID: lang}}
+	return word{text: c.langName(lang), lang: lang, ref: frame.Ref{Kind: frame.RefLang, ID: lang}}
 }
 
 // langName is a language's own name; one that the catalogue does not know is
@@ -86,5 +86,5 @@ func (c *composer) langName(lang string) string {
 	return lang
 }
 
-func routeRef(r state.Route) frame.Ref { return frame.Ref{Kind: state.RefRoute, ID: string(r)} }
-func sheetRef(s state.Sheet) frame.Ref { return frame.Ref{Kind: state.RefSheet, ID: string(s)} }
+func routeRef(r state.Route) frame.Ref { return frame.Ref{Kind: frame.RefRoute, ID: string(r)} }
+func sheetRef(s state.Sheet) frame.Ref { return frame.Ref{Kind: frame.RefSheet, ID: string(s)} }

@@ -17,11 +17,11 @@ func (c *composer) contents(x, width frame.Unit) []piece {
 	for _, h := range heads {
 		top = min(top, h.Level)
 	}
-	start := word{text: c.Words.T("read.text-start"), ref: frame.Ref{Kind: state.RefPlace}, selected: here < 0}
+	start := word{text: c.Words.T("read.text-start"), ref: frame.Ref{Kind: frame.RefPlace}, selected: here < 0}
 	ps = append(ps, spaced(c.size.em, c.row(x, width, c.entryRow(), start))...)
 	for i, h := range heads {
 		indent := whole(c.size.em * frame.Unit(h.Level-top))
-		w := word{text: c.headingWords(h), ref: frame.Ref{Kind: state.RefPlace, ID: h.ID}, selected: i == here}
+		w := word{text: c.headingWords(h), ref: frame.Ref{Kind: frame.RefPlace, ID: h.ID}, selected: i == here}
 		if !h.Apparatus {
 			w.lang = c.Book.Visible.Lang()
 		}
@@ -46,7 +46,7 @@ func (c *composer) kinds(x, width frame.Unit) []piece {
 		t := state.Text{Room: open.Room, Kind: k.kind}
 		if c.State.Library.Has(t, c.State.TextLang()) {
 			words = append(words, word{text: c.Words.T(k.key), role: frame.Choice, selected: t == open,
-				ref: frame.Ref{Kind: state.RefKind, ID: k.kind}})
+				ref: frame.Ref{Kind: frame.RefRendition, ID: k.kind}})
 		}
 	}
 	if len(words) < 2 {

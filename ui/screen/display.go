@@ -25,7 +25,7 @@ func (c *composer) display(x, width frame.Unit) []piece {
 	if own := (state.Preferences{Lang: p.Lang, Size: p.Size}); p == own && p.Percent() == 100 {
 		return ps
 	}
-	reset := word{text: w.T("display.reset"), ref: frame.Ref{Kind: state.RefReset, ID: "display"}}
+	reset := word{text: w.T("display.reset"), ref: frame.Ref{Kind: frame.RefReset, ID: "display"}}
 	return append(ps, c.apart(c.row(x+t.left, width-t.left, c.rowOf(880), reset))...)
 }
 
@@ -107,7 +107,7 @@ func (c *composer) setting(t table, label, key, now string, options []option) []
 	var words []word
 	for _, o := range options {
 		words = append(words, word{text: o.words, name: c.Words.T(label) + ": " + o.words, role: frame.Choice,
-			selected: o.value == now, ref: frame.Ref{Kind: state.RefSet, ID: key + "=" + o.value}})
+			selected: o.value == now, ref: frame.Ref{Kind: frame.RefSet, ID: key + "=" + o.value}})
 	}
 	return c.tableRow(t, c.Words.T(label), words...)
 }
@@ -119,6 +119,6 @@ func (c *composer) stepper(t table, label, key, value string, steps []int, now i
 	less, more := c.Words.T("display.smaller"), c.Words.T("display.larger")
 	return c.tableRow(t, name,
 		word{text: value, name: name + ": " + value, role: frame.Text, strong: true, least: c.wide(percent(400), t.r.style(word{strong: true}))},
-		word{text: more, name: name + ": " + more, absent: now == steps[len(steps)-1], ref: frame.Ref{Kind: state.RefStep, ID: key + "+"}},
-		word{text: less, name: name + ": " + less, absent: now == steps[0], ref: frame.Ref{Kind: state.RefStep, ID: key + "-"}})
+		word{text: more, name: name + ": " + more, absent: now == steps[len(steps)-1], ref: frame.Ref{Kind: frame.RefStep, ID: key + "+"}},
+		word{text: less, name: name + ": " + less, absent: now == steps[0], ref: frame.Ref{Kind: frame.RefStep, ID: key + "-"}})
 }

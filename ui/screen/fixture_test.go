@@ -174,35 +174,37 @@ type journey struct {
 	acts []state.Event
 }
 
-func act(kind, id string) state.Event { return state.Act{Ref: frame.Ref{Kind: kind, ID: id}} }
+func act(kind frame.RefKind, id string) state.Event {
+	return state.Act{Ref: frame.Ref{Kind: kind, ID: id}}
+}
 
 func journeys() []journey {
-	room := act(state.RefRoom, "1945")
+	room := act(frame.RefRoom, "1945")
 	told := state.Told{Key: "error.settings-broken", Args: []string{"file", "/home/a/places.json"}}
-	sheet := func(s state.Sheet) state.Event { return act(state.RefSheet, string(s)) }
+	sheet := func(s state.Sheet) state.Event { return act(frame.RefSheet, string(s)) }
 	return []journey{
 		{"shelf", nil},
 		{"shelf display", []state.Event{sheet(state.Display)}},
 		{"shelf keys", []state.Event{sheet(state.Keys)}},
-		{"about", []state.Event{act(state.RefRoute, string(state.About))}},
-		{"contacts", []state.Event{act(state.RefContacts, "")}},
+		{"about", []state.Event{act(frame.RefRoute, string(state.About))}},
+		{"contacts", []state.Event{act(frame.RefContacts, "")}},
 		{"reader", []state.Event{room}},
 		{"contents", []state.Event{room, sheet(state.Contents)}},
 		{"menu", []state.Event{room, sheet(state.Menu)}},
 		{"notes", []state.Event{room, sheet(state.Notes)}},
 		{"display", []state.Event{room, sheet(state.Display)}},
-		{"footnote", []state.Event{room, act(state.RefFootnote, "f")}},
-		{"unknown footnote", []state.Event{room, act(state.RefFootnote, "?")}},
-		{"term", []state.Event{room, act(state.RefTerm, "t")}},
-		{"address", []state.Event{room, act(state.RefLink, "https://example.org/a/very/long/address/that/does/not/end"), act(state.RefCopy, "x")}},
-		{"missing", []state.Event{act(state.RefKind, state.Intro), act(state.RefLang, "en")}},
-		{"paused", []state.Event{room, act(state.RefPause, "")}},
-		{"ended", []state.Event{room, act(state.RefEnd, "")}},
+		{"footnote", []state.Event{room, act(frame.RefFootnote, "f")}},
+		{"unknown footnote", []state.Event{room, act(frame.RefFootnote, "?")}},
+		{"term", []state.Event{room, act(frame.RefTerm, "t")}},
+		{"address", []state.Event{room, act(frame.RefLink, "https://example.org/a/very/long/address/that/does/not/end"), act(frame.RefCopy, "x")}},
+		{"missing", []state.Event{act(frame.RefRendition, state.Intro), act(frame.RefLang, "en")}},
+		{"paused", []state.Event{room, act(frame.RefPause, "")}},
+		{"ended", []state.Event{room, act(frame.RefEnd, "")}},
 		{"told", []state.Event{told}},
-		{"told on the contacts", []state.Event{act(state.RefContacts, ""), told}},
-		{"told about", []state.Event{act(state.RefRoute, string(state.About)), told}},
-		{"told in the pause", []state.Event{room, act(state.RefPause, ""), told}},
-		{"told at the end", []state.Event{room, act(state.RefEnd, ""), told}},
+		{"told on the contacts", []state.Event{act(frame.RefContacts, ""), told}},
+		{"told about", []state.Event{act(frame.RefRoute, string(state.About)), told}},
+		{"told in the pause", []state.Event{room, act(frame.RefPause, ""), told}},
+		{"told at the end", []state.Event{room, act(frame.RefEnd, ""), told}},
 		{"told on a sheet", []state.Event{room, sheet(state.Display), told}},
 		{"told on the page", []state.Event{room, told}},
 		{"told in the reader", []state.Event{room, state.Told{Key: "fold.skipped"}}},

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"lesestein/ui/message"
-	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -23,7 +22,7 @@ func (s Screen) Hit(x, y int) frame.Ref {
 			return a.Ref
 		}
 	}
-	return frame.Ref{Kind: state.RefNone}
+	return frame.Ref{Kind: frame.RefNone}
 }
 
 func holds(r frame.Rect, x, y frame.Unit) bool {

@@ -81,7 +81,7 @@ func (c *composer) presets(x, width frame.Unit) []piece {
 		}
 		words = append(words, word{text: c.Words.T("policy.preset-" + name), role: frame.Choice,
 			selected: p.Levels == c.State.Policy.Levels && p.Flagged == c.State.Policy.Flagged && len(c.State.Policy.Category) == 0,
-			ref:      frame.Ref{Kind: state.RefPreset, ID: name}})
+			ref:      frame.Ref{Kind: frame.RefPreset, ID: name}})
 	}
 	return spaced(c.size.em/2, c.row(x, width, c.rowOf(880), words...))
 }
@@ -103,7 +103,7 @@ func (c *composer) levels(x, width frame.Unit) []piece {
 		}
 		for i, o := range c.treatments() {
 			words = append(words, word{text: o.words, name: c.levelWord(l) + ": " + o.words, role: frame.Choice,
-				selected: now == note.Treatment(i), ref: frame.Ref{Kind: state.RefPolicy, ID: strconv.Itoa(int(l)) + "=" + o.value}})
+				selected: now == note.Treatment(i), ref: frame.Ref{Kind: frame.RefPolicy, ID: strconv.Itoa(int(l)) + "=" + o.value}})
 		}
 		ps = append(ps, c.tableRow(t, capital(c.levelWord(l)), words...)...)
 	}
@@ -142,7 +142,7 @@ func (c *composer) categories(x, width frame.Unit) []piece {
 		var words []word
 		for i, o := range c.rules() {
 			words = append(words, word{text: o.words, name: long + ": " + o.words, role: frame.Choice,
-				selected: c.State.Policy.Category[cat] == note.Rule(i), ref: frame.Ref{Kind: state.RefPolicy, ID: string(cat) + "=" + o.value}})
+				selected: c.State.Policy.Category[cat] == note.Rule(i), ref: frame.Ref{Kind: frame.RefPolicy, ID: string(cat) + "=" + o.value}})
 		}
 		row := c.tableRow(t, long, words...)
 		if n < 3 { // a heading does not stand with one row at a leaf's end
@@ -153,6 +153,6 @@ func (c *composer) categories(x, width frame.Unit) []piece {
 	if d := note.Default(); len(c.State.Policy.Category) == 0 && c.State.Policy.Levels == d.Levels && c.State.Policy.Flagged == d.Flagged {
 		return ps
 	}
-	reset := word{text: c.Words.T("policy.reset"), ref: frame.Ref{Kind: state.RefReset, ID: "policy"}}
+	reset := word{text: c.Words.T("policy.reset"), ref: frame.Ref{Kind: frame.RefReset, ID: "policy"}}
 	return append(ps, spaced(c.size.em, c.row(x, width, c.rowOf(880), reset))...)
 }

@@ -204,7 +204,7 @@ type box struct {
 	top, bottom frame.Unit
 	spare       frame.Unit // above the words that turn
 	leaf        int
-	kind        string // of the turning refs: state.RefLeaf or state.RefOver
+	kind        frame.RefKind // of the turning refs: frame.RefLeaf or frame.RefOver
 }
 
 // long lays one leaf of pieces into a box, with words to turn when there are

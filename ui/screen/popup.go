@@ -5,7 +5,6 @@ import (
 
 	"lesestein/content/doc"
 	"lesestein/content/note"
-	"lesestein/ui/state"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
@@ -61,9 +60,9 @@ func (c *composer) notice(x, width frame.Unit, n note.Notice) []piece {
 	}
 	wide := min(width, 16*c.size.em)
 	if n.Choice != note.Summarised {
-		ps = append(ps, spaced(c.size.em, []piece{c.button(x, wide, c.Words.T("fold.summary"), frame.Ref{Kind: state.RefSummary, ID: n.Passage}, false)})...)
+		ps = append(ps, spaced(c.size.em, []piece{c.button(x, wide, c.Words.T("fold.summary"), frame.Ref{Kind: frame.RefSummary, ID: n.Passage}, false)})...)
 	}
-	return append(ps, spaced(c.size.em/2, []piece{c.button(x, wide, c.Words.T("fold.read"), frame.Ref{Kind: state.RefOpen, ID: n.Passage}, false)})...)
+	return append(ps, spaced(c.size.em/2, []piece{c.button(x, wide, c.Words.T("fold.read"), frame.Ref{Kind: frame.RefOpen, ID: n.Passage}, false)})...)
 }
 
 // blockPieces sets a block of a text on a sheet.
@@ -107,7 +106,7 @@ func (c *composer) blockLinks(x, width frame.Unit, b doc.Block) []piece {
 		}
 		seen[s.Link] = true
 		words = append(words, word{text: s.Text, lang: c.Book.Visible.Lang(), role: frame.Link,
-			ref: frame.Ref{Kind: state.RefLink, ID: s.Link}})
+			ref: frame.Ref{Kind: frame.RefLink, ID: s.Link}})
 	}
 	return c.row(x, width, c.rowOf(880), words...)
 }
@@ -116,6 +115,6 @@ func (c *composer) blockLinks(x, width frame.Unit, b doc.Block) []piece {
 func (c *composer) address(x, width frame.Unit) []piece {
 	a := c.State.View.Subject
 	ps := c.text(x, width, c.plain(), c.Words.T("read.link-not-opened", "address", a))
-	copyWord := word{text: c.Words.T("read.copy-link"), ref: frame.Ref{Kind: state.RefCopy, ID: a}}
+	copyWord := word{text: c.Words.T("read.copy-link"), ref: frame.Ref{Kind: frame.RefCopy, ID: a}}
 	return append(ps, spaced(c.size.em/2, c.row(x, width, c.rowOf(940), copyWord))...)
 }

@@ -59,7 +59,7 @@ func (c *composer) thirds() {
 		Area{frame.Rect{MinX: c.size.width - third, MinY: top, MaxX: c.size.width, MaxY: bottom}, turnRef(state.Next)})
 }
 
-func turnRef(id string) frame.Ref { return frame.Ref{Kind: state.RefTurn, ID: id} }
+func turnRef(id string) frame.Ref { return frame.Ref{Kind: frame.RefTurn, ID: id} }
 
 // foot lays the turning words at the outer margins, the time left between them,
 // and the progress under them.
@@ -101,7 +101,7 @@ func (c *composer) onward() (word, bool) {
 	case sp.Next.Open:
 		return word{text: c.Words.T("read.next"), ref: turnRef(state.Next)}, true
 	case sp.Len > 0 && c.State.Reading.Text != main && c.State.Library.Has(main, c.State.TextLang()):
-		return word{text: c.Words.T("read.main-text"), accent: true, role: frame.Link, ref: frame.Ref{Kind: state.RefKind, ID: state.Standard}}, true
+		return word{text: c.Words.T("read.main-text"), accent: true, role: frame.Link, ref: frame.Ref{Kind: frame.RefRendition, ID: state.Standard}}, true
 	}
 	return word{}, false
 }
@@ -151,7 +151,7 @@ func (c *composer) missing() {
 	ps := c.text(x, w, c.prose(), words)
 	for _, other := range c.State.Library.In(c.State.Reading.Text) {
 		b := c.button(x, min(w, 16*c.size.em), c.Words.T("shelf.language-instead", "language", c.langIn(other)),
-			frame.Ref{Kind: state.RefReadIn, ID: other}, false)
+			frame.Ref{Kind: frame.RefReadIn, ID: other}, false)
 		ps = append(ps, spaced(c.size.em, []piece{b})...)
 	}
 	c.leaves = c.long(ps, c.body(x, w))
@@ -184,6 +184,6 @@ func (c *composer) body(x, width frame.Unit) box {
 		x: x, width: width,
 		top:    c.size.bar + min(2*c.size.em, c.size.height/20),
 		bottom: c.size.height - c.size.margin/3,
-		leaf:   c.State.View.Leaf.At, kind: state.RefLeaf,
+		leaf:   c.State.View.Leaf.At, kind: frame.RefLeaf,
 	}
 }

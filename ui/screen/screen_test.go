@@ -88,7 +88,7 @@ func TestActingSpotsDoNotOverlapAndAreLargeEnough(t *testing.T) {
 	every(t, func(t *testing.T, j journey, s Screen) {
 		acts := actingOf(s.Page)
 		for i, a := range acts {
-			inline := slices.Contains([]string{state.RefFootnote, state.RefTerm, state.RefLink}, a.Ref.Kind)
+			inline := slices.Contains([]frame.RefKind{frame.RefFootnote, frame.RefTerm, frame.RefLink}, a.Ref.Kind)
 			if !inline && min(a.Rect.Width(), a.Rect.Height()) < frame.Px(24) {
 				t.Errorf("%s: %q is %d × %d px", j.name, a.Name, a.Rect.Width().Round(), a.Rect.Height().Round())
 			}
@@ -194,7 +194,7 @@ func names(screens []Screen) []string {
 	for _, s := range screens {
 		for _, sp := range s.Page.Spots {
 			kind := sp.Ref.Kind
-			if kind != state.RefLeaf && kind != state.RefOver && !strings.HasPrefix(sp.Name, "Seite ") {
+			if kind != frame.RefLeaf && kind != frame.RefOver && !strings.HasPrefix(sp.Name, "Seite ") {
 				out = append(out, sp.Name)
 			}
 		}
@@ -223,7 +223,7 @@ func TestWhatDoesNotFitIsOnTheNextLeafAndNotLost(t *testing.T) {
 }
 
 func barNames(t *testing.T, lang string) []string {
-	return names(play(t, look{3840, 2160, 100, lang}, journey{acts: []state.Event{act(state.RefRoom, "1945")}}).all()[:1])
+	return names(play(t, look{3840, 2160, 100, lang}, journey{acts: []state.Event{act(frame.RefRoom, "1945")}}).all()[:1])
 }
 
 func TestHelpAndEndStandInTheSamePlaceOnEveryScreen(t *testing.T) {
@@ -235,7 +235,7 @@ func TestHelpAndEndStandInTheSamePlaceOnEveryScreen(t *testing.T) {
 			}
 			var got []frame.Rect
 			for _, sp := range play(t, l, j).screen().Page.Spots {
-				if sp.Ref == (frame.Ref{Kind: state.RefEnd}) || sp.Ref == routeRef(state.Contacts) {
+				if sp.Ref == (frame.Ref{Kind: frame.RefEnd}) || sp.Ref == routeRef(state.Contacts) {
 					got = append(got, sp.Rect)
 				}
 			}
@@ -250,7 +250,7 @@ func TestHelpAndEndStandInTheSamePlaceOnEveryScreen(t *testing.T) {
 }
 
 func TestTheOuterThirdsTurnAndSpotsComeFirst(t *testing.T) {
-	s := play(t, look{1280, 800, 100, "de"}, journey{acts: []state.Event{act(state.RefRoom, "1945")}}).screen()
+	s := play(t, look{1280, 800, 100, "de"}, journey{acts: []state.Event{act(frame.RefRoom, "1945")}}).screen()
 	for _, c := range []struct {
 		x, y int
 		want frame.Ref
@@ -276,9 +276,9 @@ func TestTheOuterThirdsTurnAndSpotsComeFirst(t *testing.T) {
 }
 
 func TestATapBesideTheSheetClosesItAndTheTextUnderItIsGone(t *testing.T) {
-	j := journey{acts: []state.Event{act(state.RefRoom, "1945"), act(state.RefSheet, string(state.Contents))}}
+	j := journey{acts: []state.Event{act(frame.RefRoom, "1945"), act(frame.RefSheet, string(state.Contents))}}
 	s := play(t, look{1280, 800, 100, "de"}, j).screen()
-	if got := s.Hit(300, 400); got.Kind != state.RefDismiss {
+	if got := s.Hit(300, 400); got.Kind != frame.RefDismiss {
 		t.Errorf("beside the sheet lies %v", got)
 	}
 	var sheet frame.Rect
@@ -358,9 +358,9 @@ func TestTheShelfOpensTheIntroductionAndEachTextOfARoomAtOnce(t *testing.T) {
 				refs = append(refs, sp.Ref)
 			}
 		}
-		want := []frame.Ref{{Kind: state.RefRoom, ID: "1945"}, {Kind: state.RefText, ID: "1945/short"}, {Kind: state.RefText, ID: "1945/panel"}}
+		want := []frame.Ref{{Kind: frame.RefRoom, ID: "1945"}, {Kind: frame.RefText, ID: "1945/short"}, {Kind: frame.RefText, ID: "1945/panel"}}
 		if l.lang == "de" {
-			want = append(want, frame.Ref{Kind: state.RefKind, ID: state.Intro}) // there is no other
+			want = append(want, frame.Ref{Kind: frame.RefRendition, ID: state.Intro}) // there is no other
 		}
 		for _, r := range want {
 			if !slices.Contains(refs, r) {
@@ -382,15 +382,15 @@ func TestTheNearestCategoriesSayTheirLevelAndTheOthersShareOne(t *testing.T) {
 }
 
 func TestTheFocusOfASheetDoesNotBeginOnTheWordThatClosesIt(t *testing.T) {
-	room := act(state.RefRoom, "1945")
-	for key, want := range map[state.Key]string{"d": state.RefStep, "n": state.RefPreset, "c": state.RefPlace} {
+	room := act(frame.RefRoom, "1945")
+	for key, want := range map[state.Key]frame.RefKind{"d": frame.RefStep, "n": frame.RefPreset, "c": frame.RefPlace} {
 		for _, l := range looks(t) {
 			g := play(t, l, journey{acts: []state.Event{room}})
 			g.screen()
 			g.on(state.Press{Key: key})
 			s := g.screen()
 			got := actingOf(s.Page)[g.s.Focus.Index].Ref.Kind
-			if got != want && got != state.RefKind && got != state.RefOver {
+			if got != want && got != frame.RefRendition && got != frame.RefOver {
 				t.Errorf("%s: %q puts the focus on %q, want %q", l, key, got, want)
 			}
 		}
@@ -398,7 +398,7 @@ func TestTheFocusOfASheetDoesNotBeginOnTheWordThatClosesIt(t *testing.T) {
 }
 
 func TestHelpStandsInTwoColumnsWhereTheWindowIsWide(t *testing.T) {
-	s := play(t, look{1920, 1080, 100, "de"}, journey{acts: []state.Event{act(state.RefContacts, "")}}).screen()
+	s := play(t, look{1920, 1080, 100, "de"}, journey{acts: []state.Event{act(frame.RefContacts, "")}}).screen()
 	left, right := 0, 0
 	for _, l := range s.Page.Lines {
 		if l.X < s.Page.Width/2 {

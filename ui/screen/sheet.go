@@ -15,8 +15,8 @@ func (c *composer) sheet() {
 	c.page.Spots = c.page.Spots[:c.barSpots()]
 	c.page.Shapes = append(c.page.Shapes, frame.Shape{Rect: edge, Role: frame.Soft})
 	c.areas = []Area{
-		{r, frame.Ref{Kind: state.RefNone}},
-		{frame.Rect{MaxX: c.size.width, MaxY: c.size.height}, frame.Ref{Kind: state.RefDismiss}},
+		{r, frame.Ref{Kind: frame.RefNone}},
+		{frame.Rect{MaxX: c.size.width, MaxY: c.size.height}, frame.Ref{Kind: frame.RefDismiss}},
 	}
 	c.page.Spots = append(c.page.Spots, frame.Spot{Rect: r, Role: frame.Dialog, Name: title, Lang: c.Words.Lang()})
 	x, w := c.sheetColumn(r)
@@ -27,7 +27,7 @@ func (c *composer) sheet() {
 	y := c.put(c.sheetHead(x, w, title), r.MinY+top)
 	c.sheetLeaves = c.long(ps, box{
 		x: x, width: w, top: y + max(c.size.em/2, min(c.size.em, r.Height()/30)), bottom: r.MaxY - c.size.em/2,
-		leaf: c.State.View.Over.At, kind: state.RefOver,
+		leaf: c.State.View.Over.At, kind: frame.RefOver,
 	})
 	c.first = c.sheetFirst()
 }
@@ -41,7 +41,7 @@ func (c *composer) sheetFirst() int {
 		if !s.Acts() {
 			continue
 		}
-		if n > c.first && s.Ref.Kind == state.RefPlace && s.State.Selected {
+		if n > c.first && s.Ref.Kind == frame.RefPlace && s.State.Selected {
 			return n
 		}
 		n++
@@ -82,7 +82,7 @@ func (c *composer) sheetPlace() (r, edge frame.Rect) {
 func (c *composer) sheetHead(x, width frame.Unit, title string) []piece {
 	r := c.rowOf(880)
 	r.end = true
-	shut := word{text: c.Words.T("menu.close"), ref: frame.Ref{Kind: state.RefDismiss}}
+	shut := word{text: c.Words.T("menu.close"), ref: frame.Ref{Kind: frame.RefDismiss}}
 	st := c.of(frame.SerifLight, 1400).led(1200)
 	closing := c.row(x, width, r, shut)
 	words := c.headline(x, width-c.wide(shut.text, r.style(shut))-r.gap, st, title)

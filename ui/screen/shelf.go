@@ -112,7 +112,7 @@ func (c *composer) markTitle(r exhibit.Room, x, width, size, beside frame.Unit) 
 		y += t.Height
 	}
 	p.Height = max(p.Height, y, frame.Px(target))
-	p.Spots = []frame.Spot{{Role: frame.Link, Ref: frame.Ref{Kind: state.RefRoom, ID: r.ID}, Lang: c.Words.Lang(),
+	p.Spots = []frame.Spot{{Role: frame.Link, Ref: frame.Ref{Kind: frame.RefRoom, ID: r.ID}, Lang: c.Words.Lang(),
 		Name: sentences(r.Mark, c.say(r.Title)), Rect: frame.Rect{MinX: x, MaxX: x + width, MaxY: p.Height}}}
 	return p
 }
@@ -167,7 +167,7 @@ func (c *composer) shelfFoot(x, width frame.Unit) []piece {
 	r.gap = 2 * r.size
 	var words []word
 	if c.State.Library.Has(state.Text{Kind: state.Intro}, c.State.Prefs.Lang) {
-		words = append(words, word{text: c.Words.T("shelf.introduction"), ink: true, ref: frame.Ref{Kind: state.RefKind, ID: state.Intro}})
+		words = append(words, word{text: c.Words.T("shelf.introduction"), ink: true, ref: frame.Ref{Kind: frame.RefRendition, ID: state.Intro}})
 	}
 	ps := c.row(x, width, r, append(words,
 		word{text: c.Words.T("shelf.about"), ref: routeRef(state.About)},
@@ -364,7 +364,7 @@ func (c *composer) otherTexts(r exhibit.Room, x, width frame.Unit) []piece {
 		}
 		label := c.Words.T("shelf.kind-time", "kind", c.Words.T(k.key), "time", c.minutes(text.Text.Len()))
 		words = append(words, word{text: label, name: r.Mark + ": " + label, role: frame.Link, accent: true,
-			ref: frame.Ref{Kind: state.RefText, ID: r.ID + "/" + k.kind}})
+			ref: frame.Ref{Kind: frame.RefText, ID: r.ID + "/" + k.kind}})
 	}
 	return spaced(c.size.em/4, c.row(x, width, c.rowOf(840), words...))
 }
@@ -386,7 +386,7 @@ func (c *composer) cardPieces(r exhibit.Room, x, width, markSize frame.Unit) (up
 		teaser = ""
 	}
 	lines, said := c.cardNotes(r)
-	part := &frame.Spot{Role: frame.Link, Ref: frame.Ref{Kind: state.RefRoom, ID: r.ID}, Lang: c.Words.Lang(),
+	part := &frame.Spot{Role: frame.Link, Ref: frame.Ref{Kind: frame.RefRoom, ID: r.ID}, Lang: c.Words.Lang(),
 		Name: sentences(r.Mark, title, span, teaser, said)}
 	if markSize > 0 {
 		up = append(up, c.mark(r.Mark, x, width, markSize))

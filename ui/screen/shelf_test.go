@@ -89,7 +89,7 @@ func TestTheWholeCardOpensItsRoomFromTheRuleOn(t *testing.T) {
 		cards := 0
 		for _, s := range play(t, l, journey{}).all() {
 			for _, sp := range s.Page.Spots {
-				if sp.Ref.Kind != state.RefRoom || !sp.Roomy {
+				if sp.Ref.Kind != frame.RefRoom || !sp.Roomy {
 					continue
 				}
 				cards++

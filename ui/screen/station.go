@@ -53,7 +53,7 @@ func (s *Station) Theme(st state.State) string {
 }
 
 // deed is the Ref of one of the station's own words.
-func deed(d kiosk.Deed, arg string) frame.Ref { return frame.Ref{Kind: string(d), ID: arg} }
+func deed(d kiosk.Deed, arg string) frame.Ref { return frame.Ref{Kind: frame.RefKind(d), ID: arg} }
 
 // station composes the screen that the machine asks for.
 func (c *composer) station() {

@@ -93,16 +93,16 @@ type scene struct {
 }
 
 func scenes() map[string]scene {
-	room := act(state.RefRoom, "1945")
-	sheet := func(s state.Sheet) state.Event { return act(state.RefSheet, string(s)) }
+	room := act(frame.RefRoom, "1945")
+	sheet := func(s state.Sheet) state.Event { return act(frame.RefSheet, string(s)) }
 	visit := func(acts ...state.Event) scene { return scene{phase: kiosk.Visiting, acts: acts} }
 	all := map[string]scene{
 		"rooms": visit(), "page": visit(room), "contents": visit(room, sheet(state.Contents)), "display": visit(room, sheet(state.Display)),
-		"notes": visit(room, sheet(state.Notes)), "aids": visit(room, act(state.RefPlace, "h9.2"), sheet(state.Aids)),
-		"term": visit(room, act(state.RefTerm, "t")), "footnote": visit(room, act(state.RefFootnote, "f")),
-		"languages": visit(sheet(state.Menu)), "help": visit(room, act(state.RefContacts, "")),
-		"about": visit(act(state.RefRoute, string(state.About))), "missing": visit(act(state.RefKind, state.Intro), act(state.RefLang, "en")),
-		"ended": visit(room, act(state.RefEnd, "")), "paused": visit(room, act(state.RefPause, "")),
+		"notes": visit(room, sheet(state.Notes)), "aids": visit(room, act(frame.RefPlace, "h9.2"), sheet(state.Aids)),
+		"term": visit(room, act(frame.RefTerm, "t")), "footnote": visit(room, act(frame.RefFootnote, "f")),
+		"languages": visit(sheet(state.Menu)), "help": visit(room, act(frame.RefContacts, "")),
+		"about": visit(act(frame.RefRoute, string(state.About))), "missing": visit(act(frame.RefRendition, state.Intro), act(frame.RefLang, "en")),
+		"ended": visit(room, act(frame.RefEnd, "")), "paused": visit(room, act(frame.RefPause, "")),
 		"away":    {phase: kiosk.Visiting, acts: []state.Event{room, sheet(state.Away)}},
 		"prompt":  {phase: kiosk.Asking, acts: []state.Event{room}},
 		"rest":    {phase: kiosk.Resting, acts: []state.Event{room}},
@@ -328,7 +328,7 @@ func TestHelpAndEndStandOnEveryScreenOfAVisit(t *testing.T) {
 				continue
 			}
 			s := compose(t, m, 100, "de", name, 0, false)
-			for _, want := range []frame.Ref{{Kind: state.RefEnd}, routeRef(state.Contacts)} {
+			for _, want := range []frame.Ref{{Kind: frame.RefEnd}, routeRef(state.Contacts)} {
 				if !slices.ContainsFunc(s.Page.Spots, func(sp frame.Spot) bool { return sp.Ref == want && sp.Acts() }) {
 					t.Errorf("%s, %s: nothing leads to %v", m.name, name, want)
 				}
@@ -359,11 +359,11 @@ func TestOnlyItsOwnWordLeavesThePad(t *testing.T) {
 		for _, m := range mountings() {
 			s := compose(t, m, 100, "de", name, 0, false)
 			for _, sp := range actingOf(s.Page) {
-				if !strings.HasPrefix(sp.Ref.Kind, "station-") {
+				if !strings.HasPrefix(string(sp.Ref.Kind), "station-") {
 					t.Errorf("%s, %s: %q leads to %v", m.name, name, sp.Name, sp.Ref)
 				}
 			}
-			if !slices.ContainsFunc(actingOf(s.Page), func(sp frame.Spot) bool { return sp.Ref.Kind == string(kiosk.Leave) }) {
+			if !slices.ContainsFunc(actingOf(s.Page), func(sp frame.Spot) bool { return sp.Ref.Kind == frame.RefKind(kiosk.Leave) }) {
 				t.Errorf("%s, %s: nothing leaves it", m.name, name)
 			}
 		}
@@ -375,7 +375,7 @@ func TestNothingIsToBeCopiedTypedOrFollowedAtAStation(t *testing.T) {
 		s := drawScene(t)
 		for _, sp := range actingOf(s.Page) {
 			keys := sp.Ref == sheetRef(state.Keys) || sp.Ref == sheetRef(state.Address)
-			if keys || sp.Ref.Kind == state.RefCopy || sp.Ref.Kind == state.RefLink {
+			if keys || sp.Ref.Kind == frame.RefCopy || sp.Ref.Kind == frame.RefLink {
 				t.Errorf("%s: %q leads to %v", s.where, sp.Name, sp.Ref)
 			}
 		}

@@ -25,11 +25,11 @@ type choice struct {
 // the band. Both are leafed together: leaf n shows the nth of each, or its last.
 type banded struct {
 	above []piece
-	rows  [][]choice // in the band, one under the other
-	keep  [][]choice // rows that stand on every leaf, below the others
-	words bool       // the rows of words stand at the band's foot
-	still bool       // what is read stands in the middle, as on a screen that only says something
-	kind  string     // of the turning refs: state.RefLeaf or state.RefOver
+	rows  [][]choice    // in the band, one under the other
+	keep  [][]choice    // rows that stand on every leaf, below the others
+	words bool          // the rows of words stand at the band's foot
+	still bool          // what is read stands in the middle, as on a screen that only says something
+	kind  frame.RefKind // of the turning refs: frame.RefLeaf or frame.RefOver
 	leaf  int
 }
 
@@ -442,7 +442,7 @@ func (c *composer) stationWords() []choice {
 		selected: c.State.View.Route == state.Shelf && here(state.NoSheet)}
 	contents := choice{} // behind the rooms' doors there are contents, before them an introduction
 	if intro := (state.Text{Kind: state.Intro}); len(c.open()) == len(c.Exhibition.Rooms) && c.State.Library.Has(intro, c.State.Prefs.Lang) {
-		contents = choice{text: c.Words.T("shelf.introduction"), ref: frame.Ref{Kind: state.RefKind, ID: state.Intro}}
+		contents = choice{text: c.Words.T("shelf.introduction"), ref: frame.Ref{Kind: frame.RefRendition, ID: state.Intro}}
 	}
 	if c.State.View.Route == state.Reader {
 		contents = choice{text: c.Words.T("menu.contents"), ref: sheetRef(state.Contents), selected: here(state.Contents)}
@@ -452,12 +452,12 @@ func (c *composer) stationWords() []choice {
 	case len(others) > 1:
 		lang = choice{text: c.Words.T("menu.language"), ref: sheetRef(state.Menu), selected: here(state.Menu)}
 	case len(others) == 1:
-		lang = choice{text: c.langName(others[0]), lang: others[0], ref: frame.Ref{Kind: state.RefLang, ID: others[0]}}
+		lang = choice{text: c.langName(others[0]), lang: others[0], ref: frame.Ref{Kind: frame.RefLang, ID: others[0]}}
 	}
 	return []choice{rooms, contents,
 		{text: c.Words.T("menu.display"), ref: sheetRef(state.Display), selected: here(state.Display)},
 		lang,
 		{text: c.Words.T("menu.help"), name: c.Words.T("help.title"), ref: routeRef(state.Contacts),
 			selected: c.State.View.Route == state.Contacts && here(state.NoSheet)},
-		{text: c.Words.T("menu.end"), ref: frame.Ref{Kind: state.RefEnd}}}
+		{text: c.Words.T("menu.end"), ref: frame.Ref{Kind: frame.RefEnd}}}
 }

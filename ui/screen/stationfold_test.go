@@ -47,7 +47,7 @@ func foldPages(t interface {
 	s := state.New(library(x), state.Preferences{Lang: "de", Size: percent}, note.Default())
 	s, _ = state.Update(s, state.Resized{Width: m.width, Height: m.height, Sizes: m.place.Sizes(m.width, m.height)})
 	s.Visit.Station = true
-	s, _ = state.Update(s, act(state.RefRoom, "1945"))
+	s, _ = state.Update(s, act(frame.RefRoom, "1945"))
 	printed := map[string]string{}
 	for _, k := range cats["de"].Keys() {
 		printed[k] = cats["de"].T(k)
@@ -105,9 +105,9 @@ func TestAFoldsThreeButtonsStandUnderOneAnotherAboveTheTurningButtons(t *testing
 		for i, sc := range all {
 			for _, a := range actingOf(sc.Page) {
 				switch a.Ref.Kind {
-				case state.RefSummary, state.RefSkip, state.RefOpen:
+				case frame.RefSummary, frame.RefSkip, frame.RefOpen:
 					stacked = append(stacked, a.Rect)
-				case state.RefTurn:
+				case frame.RefTurn:
 					if n := len(stacked); n > 0 && stacked[n-1].MaxY > a.Rect.MinY && spreads[i].Start == spreads[0].Start {
 						t.Errorf("%s: %q is not below", m.name, a.Name)
 					}

@@ -47,7 +47,7 @@ func (c *composer) stationPage() int {
 	}
 	if len(stacks) > 0 && !fit {
 		c.first = acting(c.page.Spots)
-		c.wordsWith(back, &choice{text: c.Words.T("station.passage-short"), name: c.Words.T("station.passage"), ref: frame.Ref{Kind: state.RefLeaf, ID: state.Next}}, on)
+		c.wordsWith(back, &choice{text: c.Words.T("station.passage-short"), name: c.Words.T("station.passage"), ref: frame.Ref{Kind: frame.RefLeaf, ID: state.Next}}, on)
 		return 2
 	}
 	c.first = acting(c.page.Spots)
@@ -147,8 +147,8 @@ func (c *composer) passage() int {
 	if c.free(ps, rows) < 0 && c.free(notices, rows) >= 0 {
 		ps = notices
 	}
-	return 1 + c.banded(banded{above: ps, rows: rows, keep: c.back(frame.Ref{Kind: state.RefLeaf, ID: state.Previous}), words: true,
-		kind: state.RefLeaf, leaf: c.State.View.Leaf.At - 1})
+	return 1 + c.banded(banded{above: ps, rows: rows, keep: c.back(frame.Ref{Kind: frame.RefLeaf, ID: state.Previous}), words: true,
+		kind: frame.RefLeaf, leaf: c.State.View.Leaf.At - 1})
 }
 
 // noticesOf are the notices of the passages that buttons belong to, once each,
@@ -188,7 +188,7 @@ func (c *composer) offers(p frame.Page) [][]choice {
 // offer is what a page's spot offers, as a button.
 func (c *composer) offer(s frame.Spot) choice {
 	ref := s.Ref
-	if ref.Kind == state.RefPause {
+	if ref.Kind == frame.RefPause {
 		ref = deed(kiosk.Rest, "")
 	}
 	return choice{text: s.Name, lang: s.Lang, ref: ref}
@@ -293,8 +293,8 @@ func (c *composer) stationMissing() int {
 	var rows [][]choice
 	for _, other := range c.State.Library.In(c.State.Reading.Text) {
 		rows = append(rows, []choice{{text: c.Words.T("shelf.language-instead", "language", c.langIn(other)),
-			ref: frame.Ref{Kind: state.RefReadIn, ID: other}}})
+			ref: frame.Ref{Kind: frame.RefReadIn, ID: other}}})
 	}
 	return c.banded(banded{above: c.text(x, w, c.prose(), said), rows: rows, words: true, still: true,
-		kind: state.RefLeaf, leaf: c.State.View.Leaf.At})
+		kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
 }

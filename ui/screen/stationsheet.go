@@ -14,7 +14,7 @@ import (
 // stationSheet composes what lies over a page in the reader as a screen.
 func (c *composer) stationSheet() int {
 	x, w := c.readColumn()
-	b := banded{words: true, kind: state.RefOver, leaf: c.State.View.Over.At, keep: c.back(frame.Ref{Kind: state.RefDismiss})}
+	b := banded{words: true, kind: frame.RefOver, leaf: c.State.View.Over.At, keep: c.back(frame.Ref{Kind: frame.RefDismiss})}
 	var title string
 	var ps []piece
 	switch c.State.View.Sheet {
@@ -46,7 +46,7 @@ func (c *composer) stationLangs() [][]choice {
 	var rows [][]choice
 	for _, lang := range c.State.Library.Langs {
 		rows = append(rows, []choice{{text: c.langName(lang), lang: lang, selected: lang == c.State.Prefs.Lang,
-			role: frame.Choice, ref: frame.Ref{Kind: state.RefLang, ID: lang}}})
+			role: frame.Choice, ref: frame.Ref{Kind: frame.RefLang, ID: lang}}})
 	}
 	return c.columnsOf(rows)
 }
@@ -65,7 +65,7 @@ func (c *composer) stationContents() [][]choice {
 	} {
 		t := state.Text{Room: open.Room, Kind: k.kind}
 		if c.State.Library.Has(t, c.State.TextLang()) {
-			kinds = append(kinds, choice{text: c.Words.T(k.key), role: frame.Choice, selected: t == open, ref: frame.Ref{Kind: state.RefKind, ID: k.kind}})
+			kinds = append(kinds, choice{text: c.Words.T(k.key), role: frame.Choice, selected: t == open, ref: frame.Ref{Kind: frame.RefRendition, ID: k.kind}})
 		}
 	}
 	if len(kinds) > 1 {
@@ -73,9 +73,9 @@ func (c *composer) stationContents() [][]choice {
 	}
 	heads := c.Book.Visible.Headings()
 	here := c.hereAt(heads)
-	list := [][]choice{{{text: c.Words.T("read.text-start"), selected: here < 0, ref: frame.Ref{Kind: state.RefPlace}}}}
+	list := [][]choice{{{text: c.Words.T("read.text-start"), selected: here < 0, ref: frame.Ref{Kind: frame.RefPlace}}}}
 	for i, h := range heads {
-		ch := choice{text: c.headingWords(h), selected: i == here, ref: frame.Ref{Kind: state.RefPlace, ID: h.ID}}
+		ch := choice{text: c.headingWords(h), selected: i == here, ref: frame.Ref{Kind: frame.RefPlace, ID: h.ID}}
 		if !h.Apparatus {
 			ch.lang = c.Book.Visible.Lang()
 		}
@@ -90,7 +90,7 @@ func (c *composer) aids() [][]choice {
 	seen := map[frame.Ref]bool{}
 	for _, p := range c.Book.Spread.Pages {
 		for _, s := range p.Spots {
-			if s.Ref.Kind != state.RefTerm && s.Ref.Kind != state.RefFootnote || seen[s.Ref] || !s.Acts() {
+			if s.Ref.Kind != frame.RefTerm && s.Ref.Kind != frame.RefFootnote || seen[s.Ref] || !s.Acts() {
 				continue
 			}
 			seen[s.Ref] = true
@@ -104,11 +104,11 @@ func (c *composer) aids() [][]choice {
 func (c *composer) aidName(s frame.Spot) string {
 	v := c.Book.Visible
 	switch s.Ref.Kind {
-	case state.RefTerm:
+	case frame.RefTerm:
 		if b, ok := v.Entry(s.Ref.ID); ok && b.Entry != nil {
 			return b.Entry.Term
 		}
-	case state.RefFootnote:
+	case frame.RefFootnote:
 		if f, ok := v.Footnote(s.Ref.ID); ok {
 			return c.Words.T("read.footnote", "n", strconv.Itoa(f.Number))
 		}
@@ -131,9 +131,9 @@ func (c *composer) aid(x, w frame.Unit) (title string, ps []piece, rows [][]choi
 		return title, ps, nil
 	}
 	if n.Choice != note.Summarised {
-		rows = append(rows, []choice{{text: c.Words.T("fold.summary"), ref: frame.Ref{Kind: state.RefSummary, ID: n.Passage}}})
+		rows = append(rows, []choice{{text: c.Words.T("fold.summary"), ref: frame.Ref{Kind: frame.RefSummary, ID: n.Passage}}})
 	}
-	return title, ps, append(rows, []choice{{text: c.Words.T("fold.read"), ref: frame.Ref{Kind: state.RefOpen, ID: n.Passage}}})
+	return title, ps, append(rows, []choice{{text: c.Words.T("fold.read"), ref: frame.Ref{Kind: frame.RefOpen, ID: n.Passage}}})
 }
 
 // stationSample is a sentence set as the text will be.
@@ -154,14 +154,14 @@ func (c *composer) stationDisplay() [][]choice {
 		if label != "" {
 			name = t(label) + ": " + words
 		}
-		return choice{text: words, name: name, role: frame.Choice, selected: on, ref: frame.Ref{Kind: state.RefSet, ID: key + "=" + value}}
+		return choice{text: words, name: name, role: frame.Choice, selected: on, ref: frame.Ref{Kind: frame.RefSet, ID: key + "=" + value}}
 	}
 	var sizes []choice
 	if p.Percent() > 100 {
-		sizes = append(sizes, choice{text: t("station.smaller"), ref: frame.Ref{Kind: state.RefStep, ID: "size-"}})
+		sizes = append(sizes, choice{text: t("station.smaller"), ref: frame.Ref{Kind: frame.RefStep, ID: "size-"}})
 	}
 	if p.Percent() < mostPercent {
-		sizes = append(sizes, choice{text: t("station.larger"), ref: frame.Ref{Kind: state.RefStep, ID: "size+"}})
+		sizes = append(sizes, choice{text: t("station.larger"), ref: frame.Ref{Kind: frame.RefStep, ID: "size+"}})
 	}
 	var themes [][]choice
 	shown := p.ThemeKey(c.State.Window.Dark)
@@ -216,14 +216,14 @@ func (c *composer) tightened() [][]choice {
 		}
 		presets = append(presets, choice{text: c.Words.T("policy.preset-" + name), role: frame.Choice,
 			selected: p.Levels == now.Levels && p.Flagged == now.Flagged && len(now.Category) == 0,
-			ref:      frame.Ref{Kind: state.RefPreset, ID: name}})
+			ref:      frame.Ref{Kind: frame.RefPreset, ID: name}})
 	}
 	var rows [][]choice
 	for _, cat := range note.Categories() {
 		long := c.Words.T("category-long." + string(cat))
 		folded := now.Category[cat] == note.AlwaysFold
 		text := c.Words.T("station.fold-always", "category", long)
-		rows = append(rows, []choice{{text: text, selected: folded, ref: frame.Ref{Kind: state.RefPolicy, ID: string(cat) + "=" + pick(folded, "level", "fold")}}})
+		rows = append(rows, []choice{{text: text, selected: folded, ref: frame.Ref{Kind: frame.RefPolicy, ID: string(cat) + "=" + pick(folded, "level", "fold")}}})
 	}
 	return append([][]choice{presets}, c.columnsOf(rows)...)
 }

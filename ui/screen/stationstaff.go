@@ -90,7 +90,7 @@ func (c *composer) padRows(v kiosk.PadView, low bool) [][]choice {
 func (c *composer) staff() {
 	name, arg, _ := strings.Cut(c.Station.View.Staff, " ")
 	x, w := c.readColumn()
-	b := banded{kind: state.RefLeaf, leaf: c.State.View.Leaf.At, keep: c.back(deed(kiosk.Visit, ""))}
+	b := banded{kind: frame.RefLeaf, leaf: c.State.View.Leaf.At, keep: c.back(deed(kiosk.Visit, ""))}
 	title := c.Words.T("staff.title")
 	switch name {
 	case staffActions:

@@ -6,7 +6,6 @@ import (
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/kiosk"
-	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -275,7 +274,7 @@ func (c *composer) tongues() {
 		seen[title] = true
 		ps = append(ps, spaced(c.size.em, c.headlineIn(lang, x, w, c.title(), title))...)
 	}
-	c.leaves = c.banded(banded{above: ps, rows: rows, still: true, kind: state.RefLeaf, leaf: c.State.View.Leaf.At})
+	c.leaves = c.banded(banded{above: ps, rows: rows, still: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
 }
 
 // prompt covers the page with the question whether anybody is there. The hairline
@@ -310,7 +309,7 @@ func (c *composer) prompt() {
 func (c *composer) asked(ps []piece, rows [][]choice) {
 	start, ok := c.askable(ps, rows)
 	if !ok {
-		c.leaves = c.banded(banded{above: ps, rows: rows, still: true, kind: state.RefLeaf, leaf: c.State.View.Leaf.At})
+		c.leaves = c.banded(banded{above: ps, rows: rows, still: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
 		return
 	}
 	c.put(ps, max(c.plan.head, whole(start-total(ps)-3*c.plan.apart)))
@@ -333,7 +332,7 @@ func (c *composer) tell(title, line string) {
 	x, w := c.readColumn()
 	ps := c.headline(x, w, c.title(), c.Words.T(title))
 	ps = append(ps, spaced(c.size.em, c.text(x, w, c.prose(), c.Words.T(line)))...)
-	c.leaves = c.banded(banded{above: ps, still: true, kind: state.RefLeaf, leaf: c.State.View.Leaf.At})
+	c.leaves = c.banded(banded{above: ps, still: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
 	c.shift(c.Station.View.Shift)
 }
 
@@ -356,7 +355,7 @@ func (c *composer) farewell() {
 	ps = append(ps, spaced(c.size.em, c.text(x, w, c.prose(), c.Words.T("kiosk.ended-line")))...)
 	c.asked(ps, [][]choice{
 		{{text: c.Words.T("kiosk.start"), ref: deed(kiosk.Again, ""), filled: true}},
-		{{text: c.Words.T("help.title"), ref: frame.Ref{Kind: state.RefContacts}}},
+		{{text: c.Words.T("help.title"), ref: frame.Ref{Kind: frame.RefContacts}}},
 	})
 }
 
@@ -369,7 +368,7 @@ func (c *composer) closed() {
 		said := c.Words.T("station.opens", "date", c.Words.Date(at.Format("2006-01-02")), "time", at.Format(c.Words.T("station.clock")))
 		ps = append(ps, c.text(x, w, c.prose(), said)...)
 	}
-	c.leaves = c.banded(banded{above: ps, still: true, kind: state.RefLeaf, leaf: c.State.View.Leaf.At})
+	c.leaves = c.banded(banded{above: ps, still: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
 	c.shift(c.Station.View.Shift)
 }
 
@@ -379,5 +378,5 @@ func (c *composer) failed() {
 	ps := c.headline(x, w, c.title(), c.say(c.Exhibition.Title))
 	ps = append(ps, spaced(c.size.em, c.text(x, w, c.prose(), c.Words.T("station.failed")))...)
 	ps = append(ps, c.text(x, w, c.prose(), c.Words.T("station.failed-line"))...)
-	c.leaves = c.banded(banded{above: ps, still: true, kind: state.RefLeaf, leaf: c.State.View.Leaf.At})
+	c.leaves = c.banded(banded{above: ps, still: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
 }

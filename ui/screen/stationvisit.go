@@ -12,7 +12,7 @@ import (
 
 // screenOf is a screen of a visit: its words above, its choices in the band.
 func (c *composer) screenOf(above []piece, rows, keep [][]choice) int {
-	return c.banded(banded{above: above, rows: rows, keep: keep, words: true, kind: state.RefLeaf, leaf: c.State.View.Leaf.At})
+	return c.banded(banded{above: above, rows: rows, keep: keep, words: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
 }
 
 // perRow is how many choices stand in a row where there are several of one kind.
@@ -74,14 +74,14 @@ func (c *composer) roomRows() [][]choice {
 	var rows [][]choice
 	for _, r := range c.open() {
 		title := c.say(r.Title)
-		main := choice{text: title, name: sentences(r.Mark, title), wide: 3, ref: frame.Ref{Kind: state.RefRoom, ID: r.ID}}
+		main := choice{text: title, name: sentences(r.Mark, title), wide: 3, ref: frame.Ref{Kind: frame.RefRoom, ID: r.ID}}
 		if r.Mark != "" && len(r.Mark) <= 12 {
 			main.text = r.Mark + " · " + title
 		}
 		row := []choice{main}
 		if c.State.Library.Has(state.Text{Room: r.ID, Kind: state.Short}, c.State.Prefs.Lang) {
 			row = append(row, choice{text: c.Words.T("station.short"), name: r.Mark + ": " + c.Words.T("read.short-version"), wide: 2,
-				ref: frame.Ref{Kind: state.RefText, ID: r.ID + "/" + state.Short}})
+				ref: frame.Ref{Kind: frame.RefText, ID: r.ID + "/" + state.Short}})
 		}
 		rows = append(rows, row)
 	}
@@ -264,7 +264,7 @@ func (c *composer) stationContacts() int {
 	if len(c.Station.Away.Code) > 0 {
 		rows = append(rows, []choice{{text: c.Words.T("station.away"), ref: sheetRef(state.Away)}})
 	}
-	return c.screenOf(ps, sideBySide(rows, c.perRow(2, 4)), c.back(frame.Ref{Kind: state.RefBack}))
+	return c.screenOf(ps, sideBySide(rows, c.perRow(2, 4)), c.back(frame.Ref{Kind: frame.RefBack}))
 }
 
 // stationAbout is who answers for the exhibition.
@@ -277,5 +277,5 @@ func (c *composer) stationAbout() int {
 	ps = append(ps, c.credits(x, w)...)
 	ps = append(ps, c.reviews(x, w)...)
 	ps = append(ps, c.edition(x, w)...)
-	return c.screenOf(ps, nil, c.back(frame.Ref{Kind: state.RefBack}))
+	return c.screenOf(ps, nil, c.back(frame.Ref{Kind: frame.RefBack}))
 }

@@ -1,20 +1,19 @@
 package screen
 
 import (
-	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
 
 // paused hides the text and keeps the place.
 func (c *composer) paused() {
 	c.still("pause.title", "pause.line",
-		word{text: c.Words.T("pause.resume"), ref: frame.Ref{Kind: state.RefResume}})
+		word{text: c.Words.T("pause.resume"), ref: frame.Ref{Kind: frame.RefResume}})
 }
 
 // ended is the neutral screen at the end of a visit: no text, no trace of one.
 func (c *composer) ended() {
 	c.still("leave.ended", "leave.ended-line",
-		word{text: c.Words.T("leave.start"), ref: frame.Ref{Kind: state.RefStart}})
+		word{text: c.Words.T("leave.start"), ref: frame.Ref{Kind: frame.RefStart}})
 }
 
 // still is a screen with two sentences and one way on.

@@ -5,6 +5,7 @@ import (
 
 	"lesestein/content/doc"
 	"lesestein/content/note"
+	"lesestein/ui/typeset/frame"
 )
 
 // act does what the Ref of a spot asks for. An unknown Ref does nothing.
@@ -17,31 +18,31 @@ func act(s State, e Act) (State, []Effect) {
 	}
 	id := e.Ref.ID
 	switch e.Ref.Kind {
-	case RefEnd:
+	case frame.RefEnd:
 		return s.end()
-	case RefDismiss:
+	case frame.RefDismiss:
 		return s.dismiss(), nil
-	case RefBack, RefResume:
+	case frame.RefBack, frame.RefResume:
 		return s.back()
-	case RefPause:
+	case frame.RefPause:
 		return s.route(Paused)
-	case RefContacts:
+	case frame.RefContacts:
 		return s.route(Contacts)
-	case RefRoute:
+	case frame.RefRoute:
 		return s.route(Route(id))
-	case RefSheet:
+	case frame.RefSheet:
 		return s.sheet(Sheet(id), "")
-	case RefTurn:
+	case frame.RefTurn:
 		return turn(s, id == Next, e.At)
-	case RefLeaf:
+	case frame.RefLeaf:
 		s.View.Leaf = s.View.Leaf.turn(id == Next)
 		s.Focus.want.first = s.Focus.Index >= 0
 		return s, nil
-	case RefOver:
+	case frame.RefOver:
 		s.View.Over = s.View.Over.turn(id == Next)
 		s.Focus.want.first = s.Focus.Index >= 0
 		return s, nil
-	case RefLang:
+	case frame.RefLang:
 		return s.lang(id)
 	}
 	if s, eff, done := actSetting(s, e); done {
@@ -54,19 +55,19 @@ func act(s State, e Act) (State, []Effect) {
 // back into the text.
 func actEnded(s State, e Act) (State, []Effect) {
 	switch e.Ref.Kind {
-	case RefStart:
+	case frame.RefStart:
 		return s.to(Shelf), nil
-	case RefContacts:
+	case frame.RefContacts:
 		return s.route(Contacts)
-	case RefRoute:
+	case frame.RefRoute:
 		if Route(e.Ref.ID) == Contacts {
 			return s.route(Contacts)
 		}
-	case RefEnd:
+	case frame.RefEnd:
 		if !s.Visit.Station {
 			return s, []Effect{Quit{}}
 		}
-	case RefLang:
+	case frame.RefLang:
 		return s.lang(e.Ref.ID)
 	}
 	return s, nil
@@ -76,21 +77,21 @@ func actEnded(s State, e Act) (State, []Effect) {
 func actText(s State, e Act) (State, []Effect) {
 	id := e.Ref.ID
 	switch e.Ref.Kind {
-	case RefRoom:
+	case frame.RefRoom:
 		return s.open(Text{Room: id, Kind: Standard})
-	case RefText:
+	case frame.RefText:
 		room, kind, _ := strings.Cut(id, "/")
 		return s.open(Text{Room: room, Kind: kind})
-	case RefSources:
+	case frame.RefSources:
 		return s.openAt(Text{Room: id, Kind: Standard}, doc.Locator{Block: "sources"})
-	case RefKind:
+	case frame.RefRendition:
 		if id == Intro {
 			return s.open(Text{Kind: Intro})
 		}
 		return s.open(Text{Room: s.Reading.Text.Room, Kind: id})
-	case RefReadIn:
+	case frame.RefReadIn:
 		return s.readIn(id)
-	case RefCopy:
+	case frame.RefCopy:
 		s.Said = "read.copied"
 		return s, []Effect{Copy{Text: id}}
 	}
@@ -98,16 +99,16 @@ func actText(s State, e Act) (State, []Effect) {
 		return s, nil
 	}
 	switch e.Ref.Kind {
-	case RefPlace:
+	case frame.RefPlace:
 		return s.dismiss().jump(doc.Locator{Block: id})
-	case RefLink:
+	case frame.RefLink:
 		if block, inside := strings.CutPrefix(id, "#"); inside {
 			return s.dismiss().jump(doc.Locator{Block: block})
 		}
 		return s.sheet(Address, id)
-	case RefFootnote:
+	case frame.RefFootnote:
 		return s.sheet(Footnote, id)
-	case RefTerm:
+	case frame.RefTerm:
 		return s.sheet(Term, id)
 	}
 	return actFold(s, e)
@@ -117,18 +118,18 @@ func actText(s State, e Act) (State, []Effect) {
 func actFold(s State, e Act) (State, []Effect) {
 	id := e.Ref.ID
 	switch e.Ref.Kind {
-	case RefSummary:
+	case frame.RefSummary:
 		return s.choose(id, note.Summarised)
-	case RefOpen:
+	case frame.RefOpen:
 		return s.choose(id, note.Read)
-	case RefClose:
+	case frame.RefClose:
 		if s.Visit.GoneOn[s.Reading.Text] == id {
 			s.Visit.GoneOn = put(s.Visit.GoneOn, s.Reading.Text, "")
 		}
 		return s.choose(id, note.Folded)
-	case RefSkip:
+	case frame.RefSkip:
 		return s.skip(id)
-	case RefGoOn:
+	case frame.RefGoOn:
 		s.Visit.GoneOn = put(s.Visit.GoneOn, s.Reading.Text, id)
 		return turn(s, true, e.At)
 	}

@@ -90,9 +90,9 @@ func (f Focus) move(forward bool) Focus {
 func follow(passage string, c note.Choice) frame.Ref {
 	switch c {
 	case note.Folded:
-		return frame.Ref{Kind: RefSummary, ID: passage}
+		return frame.Ref{Kind: frame.RefSummary, ID: passage}
 	case note.Summarised:
-		return frame.Ref{Kind: RefSkip, ID: passage}
+		return frame.Ref{Kind: frame.RefSkip, ID: passage}
 	}
-	return frame.Ref{Kind: RefClose, ID: passage}
+	return frame.Ref{Kind: frame.RefClose, ID: passage}
 }

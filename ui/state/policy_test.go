@@ -7,13 +7,14 @@ import (
 
 	"lesestein/content/doc"
 	"lesestein/content/note"
+	"lesestein/ui/typeset/frame"
 )
 
 func TestAStationCanOnlyBeTightened(t *testing.T) {
 	s := reading()
 	s.Visit.Station, s.Visit.Given = true, s.Policy
-	loose, _ := run(s, ref(RefPreset, "adults"))
-	tight, _ := run(s, ref(RefPreset, "age-14"))
+	loose, _ := run(s, ref(frame.RefPreset, "adults"))
+	tight, _ := run(s, ref(frame.RefPreset, "age-14"))
 	if diff := cmp.Diff(note.Default(), loose.Policy); diff != "" {
 		t.Error("loosened: " + diff)
 	}
@@ -23,15 +24,15 @@ func TestAStationCanOnlyBeTightened(t *testing.T) {
 }
 
 func TestAPolicyIsSetByCategoryAndByLevel(t *testing.T) {
-	s, _ := run(reading(), ref(RefPolicy, "war=fold"), ref(RefPolicy, "1=mark"), ref(RefPolicy, "nonsense=fold"), ref(RefPolicy, "war=nonsense"))
+	s, _ := run(reading(), ref(frame.RefPolicy, "war=fold"), ref(frame.RefPolicy, "1=mark"), ref(frame.RefPolicy, "nonsense=fold"), ref(frame.RefPolicy, "war=nonsense"))
 	if s.Policy.Category[note.Category("war")] != note.AlwaysFold || s.Policy.Levels[1] != note.Mark || len(s.Policy.Category) != 1 {
 		t.Errorf("policy %v", s.Policy)
 	}
-	s, _ = run(s, ref(RefPolicy, "war=level"))
+	s, _ = run(s, ref(frame.RefPolicy, "war=level"))
 	if len(s.Policy.Category) != 0 {
 		t.Errorf("by level again: %v", s.Policy.Category)
 	}
-	if s, _ = run(s, ref(RefReset, "policy")); !cmp.Equal(s.Policy, note.Default()) {
+	if s, _ = run(s, ref(frame.RefReset, "policy")); !cmp.Equal(s.Policy, note.Default()) {
 		t.Errorf("reset: %v", s.Policy)
 	}
 }
@@ -45,13 +46,13 @@ func TestSettingsFromElsewhereAreCheckedAndStepsStayWithinTheirEnds(t *testing.T
 		t.Errorf("took the language %q", n.Prefs.Lang)
 	}
 	for range 20 {
-		s, _ = run(s, Press{Key: "+"}, ref(RefStep, "leading+"))
+		s, _ = run(s, Press{Key: "+"}, ref(frame.RefStep, "leading+"))
 	}
 	if s.Prefs.Percent() != 400 || s.Prefs.Spacing.Leading != 2000 {
 		t.Errorf("largest is %d, %v", s.Prefs.Percent(), s.Prefs.Spacing)
 	}
 	for range 20 {
-		s, _ = run(s, Press{Key: "-"}, ref(RefStep, "leading-"))
+		s, _ = run(s, Press{Key: "-"}, ref(frame.RefStep, "leading-"))
 	}
 	if s.Prefs.Percent() != 100 || s.Prefs.Spacing.Leading != 0 {
 		t.Errorf("smallest is %d, %v", s.Prefs.Percent(), s.Prefs.Spacing)

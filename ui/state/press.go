@@ -60,7 +60,7 @@ func (s State) byKey(a Act) (State, []Effect) {
 func (s State) turnByKey(forward bool, at time.Duration) (State, []Effect) {
 	t, eff := turn(s, forward, at)
 	if t.Said == "fold.after" {
-		t.Focus.want.ref = frame.Ref{Kind: RefGoOn, ID: t.Reading.Spread.Stop}
+		t.Focus.want.ref = frame.Ref{Kind: frame.RefGoOn, ID: t.Reading.Spread.Stop}
 	}
 	return t, eff
 }

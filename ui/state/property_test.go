@@ -13,9 +13,9 @@ import (
 )
 
 func anyRef(t *rapid.T) frame.Ref {
-	kinds := []string{RefSummary, RefSkip, RefOpen, RefClose, RefGoOn, RefPause, RefContacts, RefFootnote, RefTerm,
-		RefLink, RefRoom, RefSources, RefKind, RefPlace, RefRoute, RefSheet, RefDismiss, RefBack, RefTurn, RefLeaf, RefOver,
-		RefLang, RefReadIn, RefSet, RefStep, RefPolicy, RefPreset, RefReset, RefCopy, RefEnd, RefStart, RefResume, RefNone, "?"}
+	kinds := []frame.RefKind{frame.RefSummary, frame.RefSkip, frame.RefOpen, frame.RefClose, frame.RefGoOn, frame.RefPause, frame.RefContacts, frame.RefFootnote, frame.RefTerm,
+		frame.RefLink, frame.RefRoom, frame.RefSources, frame.RefRendition, frame.RefPlace, frame.RefRoute, frame.RefSheet, frame.RefDismiss, frame.RefBack, frame.RefTurn, frame.RefLeaf, frame.RefOver,
+		frame.RefLang, frame.RefReadIn, frame.RefSet, frame.RefStep, frame.RefPolicy, frame.RefPreset, frame.RefReset, frame.RefCopy, frame.RefEnd, frame.RefStart, frame.RefResume, frame.RefNone, "?"}
 	ids := []string{"", "1945", "1917", "p1", "p2", "#a", "https://x", Next, Previous, "de", "en", "xx", Short, Intro, Standard,
 		"shelf", "reader", "ended", "about", "contacts", "display", "notes", "theme=night", "theme=", "layout=page", "size+", "size-",
 		"leading+", "war=fold", "2=mark", "9=fold", "=", "adults", "age-14", "policy", "\xff", "\u0000"}
@@ -64,7 +64,7 @@ func TestNoOrderOfEventsPanicsAndEveryEndIsNeutral(t *testing.T) {
 			}
 		}
 		wasEnded := s.View.Route == Ended
-		s, _ = Update(s, Act{Ref: frame.Ref{Kind: RefEnd}, At: now})
+		s, _ = Update(s, Act{Ref: frame.Ref{Kind: frame.RefEnd}, At: now})
 		if !wasEnded {
 			neutral(t, s)
 		}
@@ -75,7 +75,7 @@ func TestUpdateWritesToNothingItsArgumentHolds(t *testing.T) {
 	opts := []cmp.Option{cmp.AllowUnexported(Reading{}, twin{}, Focus{}, want{}), cmpopts.EquateEmpty()}
 	rapid.Check(t, func(t *rapid.T) {
 		s := reading()
-		s, _ = run(s, ref(RefOpen, "p1"), ref(RefPolicy, "war=fold"), ref(RefLink, "#a"), esc(1))
+		s, _ = run(s, ref(frame.RefOpen, "p1"), ref(frame.RefPolicy, "war=fold"), ref(frame.RefLink, "#a"), esc(1))
 		for range 10 {
 			before := copied(s)
 			e := anyEvent(s, time.Second, t)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"lesestein/content/note"
+	"lesestein/ui/typeset/frame"
 )
 
 // actSetting does what the sheets of settings offer; done says whether the Ref
@@ -13,28 +14,28 @@ import (
 func actSetting(s State, e Act) (_ State, _ []Effect, done bool) {
 	id := e.Ref.ID
 	switch e.Ref.Kind {
-	case RefSet:
+	case frame.RefSet:
 		key, value, _ := strings.Cut(id, "=")
 		s, eff := s.prefer(s.Prefs.set(key, value))
 		return s, eff, true
-	case RefStep:
+	case frame.RefStep:
 		key, by := strings.TrimRight(id, "+-"), 1
 		if strings.HasSuffix(id, "-") {
 			by = -1
 		}
 		s, eff := s.prefer(s.Prefs.step(key, by))
 		return s, eff, true
-	case RefPolicy:
+	case frame.RefPolicy:
 		s, eff := s.judge(ruled(s.Policy, id))
 		return s, eff, true
-	case RefPreset:
+	case frame.RefPreset:
 		p, ok := note.Preset(id)
 		if !ok {
 			return s, nil, true
 		}
 		s, eff := s.judge(p)
 		return s, eff, true
-	case RefReset:
+	case frame.RefReset:
 		s, eff := s.reset(id)
 		return s, eff, true
 	}

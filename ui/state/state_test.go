@@ -47,7 +47,7 @@ func run(s State, events ...Event) (State, []Effect) {
 	return s, all
 }
 
-func ref(kind, id string) Act { return Act{Ref: frame.Ref{Kind: kind, ID: id}} }
+func ref(kind frame.RefKind, id string) Act { return Act{Ref: frame.Ref{Kind: kind, ID: id}} }
 
 func at(block string) doc.Locator { return doc.Locator{Block: block} }
 
@@ -61,7 +61,7 @@ func answer(s State, from, to int, prev, next Way) Laid {
 
 // reading is a state in which 1945 is open at "a.1" and laid.
 func reading() State {
-	s, _ := run(fresh(), ref(RefRoom, "1945"))
+	s, _ := run(fresh(), ref(frame.RefRoom, "1945"))
 	s.Reading.Place = at("a.1")
 	s, _ = run(s, answer(s, 1000, 2000, way("top.1"), way("b.1")))
 	return s
@@ -78,7 +78,7 @@ func lays(eff []Effect) []Lay {
 }
 
 func TestARoomOpensAtItsStartAndIsLaid(t *testing.T) {
-	s, eff := run(fresh(), ref(RefRoom, "1945"))
+	s, eff := run(fresh(), ref(frame.RefRoom, "1945"))
 	want := []Effect{Lay{Generation: s.Reading.Generation, Text: main1945, Lang: "de"}}
 	if diff := cmp.Diff(want, eff); diff != "" {
 		t.Error(diff)
@@ -89,7 +89,7 @@ func TestARoomOpensAtItsStartAndIsLaid(t *testing.T) {
 }
 
 func TestStaleGenerationsAreDropped(t *testing.T) {
-	s, _ := run(fresh(), ref(RefRoom, "1945"))
+	s, _ := run(fresh(), ref(frame.RefRoom, "1945"))
 	old := answer(s, 0, 900, Way{}, way("a.1"))
 	s, _ = run(s, Resized{Width: 800, Height: 600})
 	s, _ = run(s, old)
@@ -120,8 +120,8 @@ func TestKeysWheelAndTapsTurnThePage(t *testing.T) {
 		{"end", Press{Key: KeyEnd}, "last.1"},
 		{"wheel", Turn{Forward: true}, "b.1"},
 		{"wheel back", Turn{}, "top.1"},
-		{"the word", ref(RefTurn, Next), "b.1"},
-		{"the other word", ref(RefTurn, Previous), "top.1"},
+		{"the word", ref(frame.RefTurn, Next), "b.1"},
+		{"the other word", ref(frame.RefTurn, Previous), "top.1"},
 	} {
 		s, eff := run(reading(), c.e)
 		l := lays(eff)
@@ -144,7 +144,7 @@ func TestATurnThatComesBeforeTheSpreadWaitsForIt(t *testing.T) {
 
 // Opening may push the passage to another page; whoever opened it wants to see it.
 func TestTheLineOfAChoiceIsThePassage(t *testing.T) {
-	for _, e := range []Event{ref(RefSummary, "p1"), ref(RefOpen, "p1"), ref(RefClose, "p1")} {
+	for _, e := range []Event{ref(frame.RefSummary, "p1"), ref(frame.RefOpen, "p1"), ref(frame.RefClose, "p1")} {
 		s := reading()
 		s.Reading.Place = at("a.1")
 		s, eff := run(s, e)
@@ -160,10 +160,10 @@ func TestThePlaceStaysThroughEveryChangeOfTheLayout(t *testing.T) {
 	for _, e := range []Event{
 		Resized{Width: 640, Height: 480}, System{Dark: true},
 		Press{Key: "+"}, Press{Key: "-"}, Press{Key: "t"},
-		ref(RefSet, "theme=night"), ref(RefSet, "face=sans"), ref(RefSet, "layout=page"),
-		ref(RefSet, "alignment=ragged"), ref(RefSet, "hyphens=off"), ref(RefStep, "leading+"), ref(RefStep, "letter+"),
-		ref(RefPolicy, "war=fold"), ref(RefPolicy, "2=fold"), ref(RefPreset, "adults"), ref(RefReset, "display"),
-		ref(RefSheet, string(Display)), ref(RefFootnote, "f"), ref(RefTerm, "t"),
+		ref(frame.RefSet, "theme=night"), ref(frame.RefSet, "face=sans"), ref(frame.RefSet, "layout=page"),
+		ref(frame.RefSet, "alignment=ragged"), ref(frame.RefSet, "hyphens=off"), ref(frame.RefStep, "leading+"), ref(frame.RefStep, "letter+"),
+		ref(frame.RefPolicy, "war=fold"), ref(frame.RefPolicy, "2=fold"), ref(frame.RefPreset, "adults"), ref(frame.RefReset, "display"),
+		ref(frame.RefSheet, string(Display)), ref(frame.RefFootnote, "f"), ref(frame.RefTerm, "t"),
 	} {
 		s := reading()
 		s.Reading.Place = line
@@ -180,7 +180,7 @@ func TestThePlaceStaysThroughEveryChangeOfTheLayout(t *testing.T) {
 }
 
 func TestColoursAloneLayNothingAnew(t *testing.T) {
-	for _, e := range []Event{System{Dark: true}, Press{Key: "t"}, ref(RefSet, "theme=sepia"), ref(RefSet, "reduced-motion=on")} {
+	for _, e := range []Event{System{Dark: true}, Press{Key: "t"}, ref(frame.RefSet, "theme=sepia"), ref(frame.RefSet, "reduced-motion=on")} {
 		s := reading()
 		n, eff := run(s, e)
 		if len(lays(eff)) != 0 || n.Reading.Generation != s.Reading.Generation {
@@ -197,41 +197,41 @@ func TestALanguageKeepsTheParagraphAndComingBackFindsTheLine(t *testing.T) {
 	if l := lays(eff); len(l) != 1 || l[0].Lang != "en" || l[0].Place != at("a.2") {
 		t.Fatalf("lays %v", l)
 	}
-	back, _ := run(s, ref(RefLang, "de"))
+	back, _ := run(s, ref(frame.RefLang, "de"))
 	if back.Reading.Place != line || back.Prefs.Lang != "de" {
 		t.Errorf("back at %v", back.Reading.Place)
 	}
-	s, _ = run(s, answer(s, 0, 100, Way{}, way("b.7")), Press{Key: KeyRight}, ref(RefLang, "de"))
+	s, _ = run(s, answer(s, 0, 100, Way{}, way("b.7")), Press{Key: KeyRight}, ref(frame.RefLang, "de"))
 	if s.Reading.Place != at("b.7") {
 		t.Errorf("after a turn: %v", s.Reading.Place)
 	}
 }
 
 func TestAMissingTranslationIsSaidAndNotMixedIn(t *testing.T) {
-	s, _ := run(fresh(), ref(RefRoom, "1945"), ref(RefKind, Short))
+	s, _ := run(fresh(), ref(frame.RefRoom, "1945"), ref(frame.RefRendition, Short))
 	s, eff := run(s, Press{Key: "l"})
 	if !s.Missing() || len(lays(eff)) != 0 {
 		t.Fatalf("missing %v, lays %v", s.Missing(), lays(eff))
 	}
-	s, eff = run(s, ref(RefReadIn, "de"))
+	s, eff = run(s, ref(frame.RefReadIn, "de"))
 	if l := lays(eff); s.Missing() || len(l) != 1 || l[0].Lang != "de" || s.Prefs.Lang != "en" {
 		t.Errorf("lays %v, interface %s", l, s.Prefs.Lang)
 	}
 }
 
 func TestChoicesOfAFoldAreKeptByText(t *testing.T) {
-	s, eff := run(reading(), ref(RefSummary, "p1"), ref(RefOpen, "p2"))
+	s, eff := run(reading(), ref(frame.RefSummary, "p1"), ref(frame.RefOpen, "p2"))
 	if diff := cmp.Diff(note.Opened{"p1": note.Summarised, "p2": note.Read}, s.Opened()); diff != "" {
 		t.Error(diff)
 	}
 	if len(lays(eff)) != 2 {
 		t.Errorf("%d lays", len(lays(eff)))
 	}
-	s, _ = run(s, ref(RefClose, "p2"))
+	s, _ = run(s, ref(frame.RefClose, "p2"))
 	if diff := cmp.Diff(note.Opened{"p1": note.Summarised}, s.Opened()); diff != "" {
 		t.Error(diff)
 	}
-	s, _ = run(s, ref(RefRoom, "1917"))
+	s, _ = run(s, ref(frame.RefRoom, "1917"))
 	if len(s.Opened()) != 0 {
 		t.Errorf("another room has choices: %v", s.Opened())
 	}
@@ -240,14 +240,14 @@ func TestChoicesOfAFoldAreKeptByText(t *testing.T) {
 func TestSkippingGoesToTheItemBehindThePassageAndSaysSo(t *testing.T) {
 	s := reading()
 	s.Reading.Spread.Passages = []Passage{{ID: "p1", Behind: way("b.4")}, {ID: "p2"}}
-	n, _ := run(s, ref(RefSkip, "p1"))
+	n, _ := run(s, ref(frame.RefSkip, "p1"))
 	if n.Reading.Place != at("b.4") || n.Said != "fold.skipped" || n.Reading.Skipped != "p1" {
 		t.Errorf("at %v, said %q", n.Reading.Place, n.Said)
 	}
 	if len(n.Opened()) != 0 {
 		t.Error("skipping opened something")
 	}
-	if n, _ = run(s, ref(RefSkip, "p2")); n.Reading.Place != s.Reading.Place || n.Said != "read.text-end" {
+	if n, _ = run(s, ref(frame.RefSkip, "p2")); n.Reading.Place != s.Reading.Place || n.Said != "read.text-end" {
 		t.Error("a passage at the end of the text moved the place, or nothing was said")
 	}
 }
@@ -255,12 +255,12 @@ func TestSkippingGoesToTheItemBehindThePassageAndSaysSo(t *testing.T) {
 func TestThePageDoesNotRunOnBehindAnOpenedPassage(t *testing.T) {
 	s := reading()
 	s.Reading.Spread.Stop = "p1"
-	goOn := frame.Ref{Kind: RefGoOn, ID: "p1"}
-	held, eff := run(s, Composed{Acting: []frame.Ref{{Kind: RefEnd}, goOn}}, Press{Key: KeySpace})
+	goOn := frame.Ref{Kind: frame.RefGoOn, ID: "p1"}
+	held, eff := run(s, Composed{Acting: []frame.Ref{{Kind: frame.RefEnd}, goOn}}, Press{Key: KeySpace})
 	if len(eff) != 0 || held.Reading.Place != s.Reading.Place || held.Said != "fold.after" {
 		t.Fatalf("ran on: %v", eff)
 	}
-	held, _ = run(held, Composed{Acting: []frame.Ref{{Kind: RefEnd}, goOn}})
+	held, _ = run(held, Composed{Acting: []frame.Ref{{Kind: frame.RefEnd}, goOn}})
 	if r, _ := held.Focus.Ref(); r != goOn {
 		t.Errorf("the focus is on %v", r)
 	}
@@ -298,7 +298,7 @@ func TestThreePressesOfEscEndTheVisit(t *testing.T) {
 }
 
 func TestTheFirstEscClosesTheSheet(t *testing.T) {
-	s, _ := run(reading(), ref(RefFootnote, "f"), esc(time.Second))
+	s, _ := run(reading(), ref(frame.RefFootnote, "f"), esc(time.Second))
 	if s.View.Sheet != NoSheet || s.View.Route != Reader {
 		t.Errorf("sheet %q, route %s", s.View.Sheet, s.View.Route)
 	}
@@ -308,34 +308,34 @@ func TestTheFirstEscClosesTheSheet(t *testing.T) {
 }
 
 func TestTheWayBackLeadsThroughLinksContactsAndThePause(t *testing.T) {
-	s, _ := run(reading(), ref(RefLink, "#c"))
+	s, _ := run(reading(), ref(frame.RefLink, "#c"))
 	if s.Reading.Place != at("c") || !s.Returns() {
 		t.Fatalf("the link led to %v", s.Reading.Place)
 	}
-	s, _ = run(s, ref(RefContacts, ""), ref(RefBack, ""))
+	s, _ = run(s, ref(frame.RefContacts, ""), ref(frame.RefBack, ""))
 	if s.View.Route != Reader || s.Reading.Place != at("c") {
 		t.Errorf("back from the contacts: %s %v", s.View.Route, s.Reading.Place)
 	}
-	s, _ = run(s, ref(RefPause, ""))
+	s, _ = run(s, ref(frame.RefPause, ""))
 	if s.View.Route != Paused {
 		t.Errorf("the pause is %s", s.View.Route)
 	}
-	s, eff := run(s, ref(RefResume, ""))
+	s, eff := run(s, ref(frame.RefResume, ""))
 	if s.View.Route != Reader || len(lays(eff)) != 1 {
 		t.Errorf("resumed at %s, lays %v", s.View.Route, lays(eff))
 	}
-	s, _ = run(s, ref(RefBack, ""))
+	s, _ = run(s, ref(frame.RefBack, ""))
 	if s.Reading.Place != at("a.1") {
 		t.Errorf("back from the link: %v", s.Reading.Place)
 	}
 }
 
 func TestAnExternalAddressIsShownAndCopiedNeverOpened(t *testing.T) {
-	s, eff := run(reading(), ref(RefLink, "https://example.org"))
+	s, eff := run(reading(), ref(frame.RefLink, "https://example.org"))
 	if s.View.Sheet != Address || s.View.Subject != "https://example.org" || len(eff) != 0 {
 		t.Fatalf("sheet %q of %q, effects %v", s.View.Sheet, s.View.Subject, eff)
 	}
-	s, eff = run(s, ref(RefCopy, s.View.Subject))
+	s, eff = run(s, ref(frame.RefCopy, s.View.Subject))
 	if diff := cmp.Diff([]Effect{Copy{Text: "https://example.org"}}, eff); diff != "" || s.Said != "read.copied" {
 		t.Errorf("said %q %s", s.Said, diff)
 	}
@@ -379,11 +379,11 @@ func TestTheFocusStaysOnItsSpotWhenTheScreenChanges(t *testing.T) {
 }
 
 func TestSpaceActsOnTheFocusFirst(t *testing.T) {
-	s, _ := run(reading(), Composed{Acting: []frame.Ref{{Kind: RefSheet, ID: string(Contents)}}}, Press{Key: KeyTab}, Press{Key: KeySpace})
+	s, _ := run(reading(), Composed{Acting: []frame.Ref{{Kind: frame.RefSheet, ID: string(Contents)}}}, Press{Key: KeyTab}, Press{Key: KeySpace})
 	if s.View.Sheet != Contents || s.Reading.Place != at("a.1") {
 		t.Errorf("sheet %q at %v", s.View.Sheet, s.Reading.Place)
 	}
-	acting := []frame.Ref{{Kind: RefEnd}, {Kind: RefDismiss}, {Kind: RefPlace}}
+	acting := []frame.Ref{{Kind: frame.RefEnd}, {Kind: frame.RefDismiss}, {Kind: frame.RefPlace}}
 	s, _ = run(s, Composed{Acting: acting, First: 1})
 	if s.Focus.Index != 1 {
 		t.Errorf("a sheet opened by key has its focus on %d", s.Focus.Index)
@@ -391,22 +391,22 @@ func TestSpaceActsOnTheFocusFirst(t *testing.T) {
 }
 
 func TestTheFocusComesBackToWhatOpenedTheSheet(t *testing.T) {
-	page := []frame.Ref{{Kind: RefEnd}, {Kind: RefFootnote, ID: "f"}, {Kind: RefTerm, ID: "t"}}
+	page := []frame.Ref{{Kind: frame.RefEnd}, {Kind: frame.RefFootnote, ID: "f"}, {Kind: frame.RefTerm, ID: "t"}}
 	s, _ := run(reading(), Composed{Acting: page, First: 1}, Press{Key: KeyTab}, Press{Key: KeyTab}, Press{Key: KeyEnter})
 	if s.View.Sheet != Term {
 		t.Fatalf("sheet %q", s.View.Sheet)
 	}
-	s, _ = run(s, Composed{Acting: []frame.Ref{{Kind: RefEnd}, {Kind: RefDismiss}}, First: 1}, esc(1), Composed{Acting: page, First: 1})
+	s, _ = run(s, Composed{Acting: []frame.Ref{{Kind: frame.RefEnd}, {Kind: frame.RefDismiss}}, First: 1}, esc(1), Composed{Acting: page, First: 1})
 	if s.Focus.Index != 2 {
 		t.Errorf("the focus is on %d", s.Focus.Index)
 	}
 }
 
 func TestATouchPutsNoFocusAnywhere(t *testing.T) {
-	acting := []frame.Ref{{Kind: RefSummary, ID: "p1"}, {Kind: RefSkip, ID: "p1"}, {Kind: RefGoOn, ID: "p1"}}
+	acting := []frame.Ref{{Kind: frame.RefSummary, ID: "p1"}, {Kind: frame.RefSkip, ID: "p1"}, {Kind: frame.RefGoOn, ID: "p1"}}
 	held := reading()
 	held.Reading.Spread.Stop = "p1"
-	for _, e := range []Event{ref(RefSummary, "p1"), ref(RefLeaf, Next), ref(RefOver, Next), ref(RefSheet, "display"), Turn{Forward: true}} {
+	for _, e := range []Event{ref(frame.RefSummary, "p1"), ref(frame.RefLeaf, Next), ref(frame.RefOver, Next), ref(frame.RefSheet, "display"), Turn{Forward: true}} {
 		if s, _ := run(held, Composed{Acting: acting}, e, Composed{Acting: acting}); s.Focus.Index != -1 {
 			t.Errorf("%v puts it on %d", e, s.Focus.Index)
 		}
@@ -414,27 +414,27 @@ func TestATouchPutsNoFocusAnywhere(t *testing.T) {
 }
 
 func TestTheEndIsNeutral(t *testing.T) {
-	s, eff := run(reading(), ref(RefOpen, "p1"), ref(RefTerm, "x"), ref(RefEnd, ""))
+	s, eff := run(reading(), ref(frame.RefOpen, "p1"), ref(frame.RefTerm, "x"), ref(frame.RefEnd, ""))
 	neutral(t, s)
 	if diff := cmp.Diff([]Effect{SavePlaces{}, Forget{}}, eff[len(eff)-2:]); diff != "" {
 		t.Error(diff)
 	}
-	if s, eff = run(s, esc(0), Press{Key: "c"}, Press{Key: KeyRight}, ref(RefBack, ""), ref(RefRoom, "1945")); s.View.Route != Ended || len(eff) != 0 {
+	if s, eff = run(s, esc(0), Press{Key: "c"}, Press{Key: KeyRight}, ref(frame.RefBack, ""), ref(frame.RefRoom, "1945")); s.View.Route != Ended || len(eff) != 0 {
 		t.Errorf("something leads back to %s", s.View.Route)
 	}
-	if s, _ = run(s, ref(RefStart, "")); s.View.Route != Shelf {
+	if s, _ = run(s, ref(frame.RefStart, "")); s.View.Route != Shelf {
 		t.Errorf("the new visit starts at %s", s.View.Route)
 	}
 }
 
 func TestTheSecondEndClosesTheWindowAtHomeOnly(t *testing.T) {
-	_, eff := run(reading(), ref(RefEnd, ""), ref(RefEnd, ""))
+	_, eff := run(reading(), ref(frame.RefEnd, ""), ref(frame.RefEnd, ""))
 	if _, ok := eff[len(eff)-1].(Quit); !ok {
 		t.Errorf("effects %v", eff)
 	}
 	s := reading()
 	s.Visit.Station = true
-	s, eff = run(s, ref(RefSet, "theme=night"), ref(RefEnd, ""), ref(RefEnd, ""))
+	s, eff = run(s, ref(frame.RefSet, "theme=night"), ref(frame.RefEnd, ""), ref(frame.RefEnd, ""))
 	if _, ok := eff[len(eff)-1].(Quit); ok {
 		t.Error("a station was closed")
 	}

@@ -37,11 +37,11 @@ func (s State) barred(r frame.Ref) bool {
 		return false
 	}
 	switch r.Kind {
-	case RefCopy:
+	case frame.RefCopy:
 		return true
-	case RefLink:
+	case frame.RefLink:
 		return len(r.ID) == 0 || r.ID[0] != '#'
-	case RefSheet:
+	case frame.RefSheet:
 		return r.ID == string(Keys) || r.ID == string(Address) || r.ID == string(Menu)
 	}
 	return false

@@ -15,17 +15,17 @@ import (
 func visited() State {
 	s := Unattended(fresh(), "en")
 	s.Window = Window{Width: 1080, Height: 1920, Sizes: kiosk.Sizes{Capital: 17, Target: 73, Top: 900, Bottom: 1500}}
-	s, _ = run(s, ref(RefRoom, "1945"))
+	s, _ = run(s, ref(frame.RefRoom, "1945"))
 	s.Reading.Place = at("a.1")
 	s, _ = run(s, answer(s, 1000, 2000, way("top.1"), way("b.1")))
-	s, _ = run(s, ref(RefOpen, "p1"), ref(RefSet, "theme=night"), ref(RefStep, "size+"), ref(RefPolicy, "war=fold"),
-		ref(RefSheet, string(Contents)))
+	s, _ = run(s, ref(frame.RefOpen, "p1"), ref(frame.RefSet, "theme=night"), ref(frame.RefStep, "size+"), ref(frame.RefPolicy, "war=fold"),
+		ref(frame.RefSheet, string(Contents)))
 	return s
 }
 
 func TestTheNextVisitFindsNothingOfTheOneBefore(t *testing.T) {
 	s := visited()
-	s, eff := run(s, ref(RefEnd, ""))
+	s, eff := run(s, ref(frame.RefEnd, ""))
 	if diff := cmp.Diff([]Effect{Forget{}}, eff); diff != "" {
 		t.Error(diff)
 	}
@@ -40,8 +40,8 @@ func TestTheNextVisitFindsNothingOfTheOneBefore(t *testing.T) {
 
 func TestAStationHasNoClipboardNoAddressesAndNoKeys(t *testing.T) {
 	for _, r := range []frame.Ref{
-		{Kind: RefCopy, ID: "words"}, {Kind: RefLink, ID: "https://example.org"}, {Kind: RefSheet, ID: string(Keys)},
-		{Kind: RefSheet, ID: string(Menu)},
+		{Kind: frame.RefCopy, ID: "words"}, {Kind: frame.RefLink, ID: "https://example.org"}, {Kind: frame.RefSheet, ID: string(Keys)},
+		{Kind: frame.RefSheet, ID: string(Menu)},
 	} {
 		was := visited()
 		s, eff := run(was, Act{Ref: r})
@@ -57,11 +57,11 @@ func TestAGroupsVisitBeginsInItsRoomWithItsPreset(t *testing.T) {
 	if s.Reading.Text != main1945 || s.Prefs.Lang != "en" || len(lays(eff)) != 1 || !cmp.Equal(s.Policy, loose) {
 		t.Errorf("%v in %q, %v, %+v", s.Reading.Text, s.Prefs.Lang, eff, s.Policy)
 	}
-	s, _ = run(s, ref(RefPolicy, "war=fold"))
+	s, _ = run(s, ref(frame.RefPolicy, "war=fold"))
 	if s.Policy.Category["war"] != note.AlwaysFold {
 		t.Error("a visitor could not tighten the group's policy")
 	}
-	s, _ = run(s, ref(RefReset, "policy"))
+	s, _ = run(s, ref(frame.RefReset, "policy"))
 	if !cmp.Equal(s.Policy, loose) {
 		t.Errorf("the policy is %+v", s.Policy)
 	}

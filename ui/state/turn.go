@@ -7,6 +7,12 @@ import (
 	"lesestein/content/doc"
 )
 
+// The IDs of the turning refs.
+const (
+	Next     = "next"
+	Previous = "previous"
+)
+
 // most turns that wait for a spread that is not laid yet: fingers are faster
 // than pages, but a page that nobody saw must not run past for long.
 const ahead = 3

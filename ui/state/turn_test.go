@@ -1,6 +1,10 @@
 package state
 
-import "testing"
+import (
+	"testing"
+
+	"lesestein/ui/typeset/frame"
+)
 
 func TestASummaryThatWasAskedForIsShownWhereItBegins(t *testing.T) {
 	laidWith := func(s State, p Passage, next Way) (State, []Effect) {
@@ -8,7 +12,7 @@ func TestASummaryThatWasAskedForIsShownWhereItBegins(t *testing.T) {
 		e.Spread.Passages = []Passage{p}
 		return run(s, e)
 	}
-	s, _ := run(reading(), ref(RefSummary, "p1"))
+	s, _ := run(reading(), ref(frame.RefSummary, "p1"))
 	on := Way{At: s.Reading.Place, Nth: 1, Open: true}
 	s, eff := laidWith(s, Passage{ID: "p1"}, on)
 	if l := lays(eff); len(l) != 1 || l[0].Nth != 1 {
@@ -18,14 +22,14 @@ func TestASummaryThatWasAskedForIsShownWhereItBegins(t *testing.T) {
 	if len(lays(eff)) != 0 || s.Reading.Nth != 1 {
 		t.Errorf("the page ran past the summary: %v", lays(eff))
 	}
-	s, _ = run(s, ref(RefTurn, Previous))
+	s, _ = run(s, ref(frame.RefTurn, Previous))
 	if _, eff = laidWith(s, Passage{ID: "p1"}, on); len(lays(eff)) != 0 {
 		t.Errorf("who turned back is sent on again")
 	}
 }
 
 func TestASummaryThatCannotBeFoundSendsNobodyOn(t *testing.T) {
-	s, _ := run(reading(), ref(RefSummary, "p1"))
+	s, _ := run(reading(), ref(frame.RefSummary, "p1"))
 	if _, eff := run(s, answer(s, 1000, 2000, Way{}, way("b.1"))); len(lays(eff)) != 0 {
 		t.Errorf("laid %v", lays(eff))
 	}

@@ -21,8 +21,8 @@ func stationSpec(t *rapid.T) typeset.Spec {
 }
 
 // offeredOf lists what panels offer, by passage, in the order of pages.
-func offeredOf(all []frame.Page) map[string][]string {
-	out := map[string][]string{}
+func offeredOf(all []frame.Page) map[string][]frame.RefKind {
+	out := map[string][]frame.RefKind{}
 	for _, p := range all {
 		for _, s := range p.Apart {
 			out[s.Ref.ID] = append(out[s.Ref.ID], s.Ref.Kind)
@@ -38,7 +38,7 @@ func TestAStationsPageHasNoButtonOfAPanelAndEachIsLaidApartOnce(t *testing.T) {
 		all := allPages(t, s.Open(typeset.Work{Text: v, Words: words(), Front: front()}, stationSpec(t)))
 		for _, p := range all {
 			for _, sp := range p.Spots {
-				if slices.Contains([]string{"summary", "skip", "open", "close", "goon", "pause", "contacts"}, sp.Ref.Kind) {
+				if slices.Contains([]frame.RefKind{frame.RefSummary, frame.RefSkip, frame.RefOpen, frame.RefClose, frame.RefGoOn, frame.RefPause, frame.RefContacts}, sp.Ref.Kind) {
 					t.Fatalf("page %d: %q stands at %v", p.Folio, sp.Name, sp.Rect)
 				}
 			}
@@ -51,7 +51,7 @@ func TestAStationsPageHasNoButtonOfAPanelAndEachIsLaidApartOnce(t *testing.T) {
 		got := offeredOf(all)
 		for _, it := range v.Items() {
 			if n := it.Notice; n != nil {
-				want := []string{"summary", "skip", "open"}
+				want := []frame.RefKind{frame.RefSummary, frame.RefSkip, frame.RefOpen}
 				if n.Choice == note.Summarised {
 					want[0] = "close"
 				}
@@ -60,7 +60,7 @@ func TestAStationsPageHasNoButtonOfAPanelAndEachIsLaidApartOnce(t *testing.T) {
 				}
 			}
 			if c := it.Cover; c != nil && c.Opened && c.Last {
-				if want := []string{"close", "goon", "pause", "contacts"}; !slices.Equal(got[c.Passage], want) {
+				if want := []frame.RefKind{frame.RefClose, frame.RefGoOn, frame.RefPause, frame.RefContacts}; !slices.Equal(got[c.Passage], want) {
 					t.Fatalf("%s offers %v, not %v", c.Passage, got[c.Passage], want)
 				}
 			}

@@ -20,16 +20,16 @@ func TestAPanelsActionsStandOnOnePageAtLargeLetters(t *testing.T) {
 		b := setter(t).Open(work(note.Opened{"p1": note.Summarised, "p3": note.Read}), reader(c.width, c.height, c.percent))
 		panels := 0
 		for _, p := range pages(t, b) {
-			var kinds []string
+			var kinds []frame.RefKind
 			for _, s := range p.Spots {
-				if s.Role == frame.Button && s.Ref.ID == "p3" && s.Ref.Kind != "close" {
+				if s.Role == frame.Button && s.Ref.ID == "p3" && s.Ref.Kind != frame.RefClose {
 					kinds = append(kinds, s.Ref.Kind)
 				}
 			}
 			if len(kinds) == 0 {
 				continue
 			}
-			if panels++; !slices.Equal(kinds, []string{"goon", "pause", "contacts"}) {
+			if panels++; !slices.Equal(kinds, []frame.RefKind{frame.RefGoOn, frame.RefPause, frame.RefContacts}) {
 				t.Errorf("%v: page %d has the actions %q", c, p.Folio, kinds)
 			}
 		}

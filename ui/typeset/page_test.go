@@ -143,7 +143,7 @@ func TestPaginateStopsWhenCancelled(t *testing.T) {
 
 func TestAFoldHasThreeButtonsOfOneSize(t *testing.T) {
 	for _, size := range [][2]int{{1920, 1080}, {360, 640}} {
-		got := map[string]frame.Rect{}
+		got := map[frame.RefKind]frame.Rect{}
 		for _, p := range pages(t, setter(t).Open(work(nil), window(size[0], size[1], 20))) {
 			for _, s := range p.Spots {
 				if s.Ref.ID == "p1" && s.Role == frame.Button {
@@ -151,7 +151,7 @@ func TestAFoldHasThreeButtonsOfOneSize(t *testing.T) {
 				}
 			}
 		}
-		a, b, c := got["summary"], got["skip"], got["open"]
+		a, b, c := got[frame.RefSummary], got[frame.RefSkip], got[frame.RefOpen]
 		if len(got) != 3 || a.Width() != b.Width() || b.Width() != c.Width() || a.Height() != b.Height() || b.Height() != c.Height() || a.Empty() {
 			t.Errorf("%v: buttons %v", size, got)
 		}
@@ -165,7 +165,7 @@ func TestThreeButtonsStandOnOnePage(t *testing.T) {
 			for _, p := range pages(t, setter(t).Open(work(o), window(size[0], size[1], float64(em)))) {
 				n := map[string]int{}
 				for _, s := range p.Spots {
-					if s.Role == frame.Button && s.Ref.Kind != "close" || s.State.Expanded {
+					if s.Role == frame.Button && s.Ref.Kind != frame.RefClose || s.State.Expanded {
 						n[s.Ref.ID]++
 					}
 				}
@@ -196,7 +196,7 @@ func TestAnOpenedPassageEndsItsPage(t *testing.T) {
 	all := pages(t, setter(t).Open(work(note.Opened{"p3": note.Read}), window(1080, 1920, 30)))
 	for i, p := range all {
 		for _, s := range p.Spots {
-			if s.Ref == (frame.Ref{Kind: "goon", ID: "p3"}) {
+			if s.Ref == (frame.Ref{Kind: frame.RefGoOn, ID: "p3"}) {
 				after, next = p, all[i+1]
 			}
 		}

@@ -168,7 +168,7 @@ func runsOn(s frame.Spread, end int) string {
 	before, behind := false, ""
 	for _, p := range s.Pages {
 		for _, spot := range p.Spots {
-			before = before || spot.Ref.Kind == "goon" && p.Start <= end && end <= p.End
+			before = before || spot.Ref.Kind == frame.RefGoOn && p.Start <= end && end <= p.End
 		}
 		for _, l := range p.Lines {
 			before = before || l.End > l.Start && l.Start < end && l.End >= end

@@ -60,9 +60,9 @@ func saidOf(ps []frame.Page) map[frame.Ref][]string {
 // wordsOf is the Ref of a block's words; those of the samples have no ids.
 func wordsOf(i int, b *doc.Block) frame.Ref {
 	if b.ID != "" {
-		return frame.Ref{Kind: "text", ID: b.ID}
+		return frame.Ref{Kind: frame.RefWords, ID: b.ID}
 	}
-	return frame.Ref{Kind: "text", ID: strconv.Itoa(i)}
+	return frame.Ref{Kind: frame.RefWords, ID: strconv.Itoa(i)}
 }
 
 // plainWords are a text's words without soft hyphens.
@@ -136,7 +136,7 @@ func TestALinkOverALineEndIsOneElementWithAWholeName(t *testing.T) {
 	for _, size := range [][2]int{{1920, 1080}, {360, 640}} {
 		for _, p := range pages(t, setter(t).Open(softened(), window(size[0], size[1], 20))) {
 			for _, s := range p.Spots {
-				if s.Ref.Kind != "link" {
+				if s.Ref.Kind != frame.RefLink {
 					continue
 				}
 				divided += len(s.More)
@@ -160,7 +160,7 @@ func TestANoticeIsOneElementAndSoIsEachEntryOfTheTitlePage(t *testing.T) {
 		ps := pages(t, setter(t).Open(w, window(size[0], size[1], 20)))
 		said := saidOf(ps)
 		for n, want := range w.Front.Notes {
-			if got := said[frame.Ref{Kind: "text", ID: "front/foot-0-" + string(rune('0'+n))}]; strings.Join(got, "|") != want {
+			if got := said[frame.Ref{Kind: frame.RefWords, ID: "front/foot-0-" + string(rune('0'+n))}]; strings.Join(got, "|") != want {
 				t.Errorf("%v: entry %d is said as %q", size, n, got)
 			}
 		}
@@ -214,9 +214,9 @@ func TestSpotsComeInTheOrderTheyAreRead(t *testing.T) {
 
 func TestFootnotesTermsAndFoldsCanBeActedOn(t *testing.T) {
 	want := map[frame.Ref]frame.SpotRole{
-		{Kind: "footnote", ID: "a"}: frame.Link, {Kind: "footnote", ID: "b"}: frame.Link, {Kind: "term", ID: "sowjet"}: frame.Link,
-		{Kind: "summary", ID: "p1"}: frame.Button, {Kind: "skip", ID: "p1"}: frame.Button, {Kind: "open", ID: "p1"}: frame.Button,
-		{Kind: "close", ID: "p3"}: frame.Button, {Kind: "goon", ID: "p3"}: frame.Button, {Kind: "pause", ID: "p3"}: frame.Button, {Kind: "contacts", ID: "p3"}: frame.Button,
+		{Kind: frame.RefFootnote, ID: "a"}: frame.Link, {Kind: frame.RefFootnote, ID: "b"}: frame.Link, {Kind: frame.RefTerm, ID: "sowjet"}: frame.Link,
+		{Kind: frame.RefSummary, ID: "p1"}: frame.Button, {Kind: frame.RefSkip, ID: "p1"}: frame.Button, {Kind: frame.RefOpen, ID: "p1"}: frame.Button,
+		{Kind: frame.RefClose, ID: "p3"}: frame.Button, {Kind: frame.RefGoOn, ID: "p3"}: frame.Button, {Kind: frame.RefPause, ID: "p3"}: frame.Button, {Kind: frame.RefContacts, ID: "p3"}: frame.Button,
 	}
 	for _, p := range pages(t, setter(t).Open(work(note.Opened{"p3": note.Read}), window(1280, 800, 20))) {
 		for _, s := range p.Spots {

@@ -14,6 +14,7 @@ import (
 	"lesestein/content"
 	"lesestein/ui"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 )
 
 // A folder is an exhibition on the disk, to be spoiled.
@@ -105,7 +106,7 @@ func TestABrokenExhibitionIsReadInTheWindowAsFarAsItGoes(t *testing.T) {
 			s.start(f.dir)
 			var rooms []string
 			for _, spot := range s.last.Spots {
-				if spot.Kind == state.RefRoom {
+				if spot.Kind == frame.RefRoom {
 					rooms = append(rooms, spot.ID)
 				}
 			}
@@ -113,7 +114,7 @@ func TestABrokenExhibitionIsReadInTheWindowAsFarAsItGoes(t *testing.T) {
 				t.Errorf("on the shelf are %s, want %s", got, c.rooms)
 			}
 			if c.name == "a line of 50 MB" || c.name == "a link out of the folder" {
-				if card := s.spot(state.RefRoom, "1990").Name; !strings.Contains(card, "Dieser Text lässt sich hier nicht lesen") {
+				if card := s.spot(frame.RefRoom, "1990").Name; !strings.Contains(card, "Dieser Text lässt sich hier nicht lesen") {
 					t.Errorf("the card of 1990 says %q", card)
 				}
 			}
@@ -153,11 +154,11 @@ func (s *stage) checked(dir, want string) {
 // readToTheEnd opens a room from the shelf, goes to its last page, and back.
 func (s *stage) readToTheEnd(id string) {
 	s.t.Helper()
-	s.click(state.RefRoom, id)
+	s.click(frame.RefRoom, id)
 	s.until("the room "+id, func(o ui.Observation) bool { return o.Text.Room == id && o.Settled && o.Count > 0 })
 	s.shot(id)
 	s.key("End")
-	s.until("its last page", func(o ui.Observation) bool { return o.Settled && o.Number > 1 && !has(o, state.RefTurn, state.Next) })
-	s.click(state.RefRoute, string(state.Shelf))
+	s.until("its last page", func(o ui.Observation) bool { return o.Settled && o.Number > 1 && !has(o, frame.RefTurn, state.Next) })
+	s.click(frame.RefRoute, string(state.Shelf))
 	s.until("the shelf", func(o ui.Observation) bool { return o.Route == state.Shelf })
 }

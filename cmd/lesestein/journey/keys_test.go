@@ -8,6 +8,7 @@ import (
 
 	"lesestein/ui"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 )
 
 // focused is the spot that has the focus.
@@ -19,7 +20,7 @@ func focused(o ui.Observation) ui.ObservedSpot {
 }
 
 // tabTo moves the focus with Tab until a spot of a kind and id has it.
-func (s *stage) tabTo(kind, id string) {
+func (s *stage) tabTo(kind frame.RefKind, id string) {
 	s.t.Helper()
 	is := func(o ui.Observation) bool { f := focused(o); return f.Kind == kind && (id == "" || f.ID == id) }
 	for range 80 {
@@ -37,26 +38,26 @@ func (s *stage) tabTo(kind, id string) {
 // Tab and Enter, a fold skipped, a footnote and a term opened and closed.
 func TestEverythingByKeyboard(t *testing.T) {
 	s := open(t, "1280x800")
-	s.tabTo(state.RefRoom, "1945")
+	s.tabTo(frame.RefRoom, "1945")
 	s.shot("focus")
 	s.key("Return")
 	s.until("the room", func(o ui.Observation) bool { return o.Text.Room == "1945" && o.Settled })
-	s.turnTo(state.RefTerm)
-	s.tabTo(state.RefTerm, "")
+	s.turnTo(frame.RefTerm)
+	s.tabTo(frame.RefTerm, "")
 	s.key("Return")
 	s.until("the term's sheet", func(o ui.Observation) bool { return o.Sheet == state.Term })
 	s.shot("term")
 	s.key("Escape")
 	s.until("the page", func(o ui.Observation) bool { return o.Sheet == state.NoSheet })
-	s.turnTo(state.RefFootnote)
-	s.tabTo(state.RefFootnote, "")
+	s.turnTo(frame.RefFootnote)
+	s.tabTo(frame.RefFootnote, "")
 	s.key("Return")
 	s.until("the footnote's sheet", func(o ui.Observation) bool { return o.Sheet == state.Footnote })
 	s.shot("footnote")
 	s.key("Escape")
 	s.until("the page", func(o ui.Observation) bool { return o.Sheet == state.NoSheet })
-	s.turnTo(state.RefSkip)
-	s.tabTo(state.RefSkip, "")
+	s.turnTo(frame.RefSkip)
+	s.tabTo(frame.RefSkip, "")
 	from := s.last.From
 	s.key("Return")
 	s.until("what follows the passage", func(o ui.Observation) bool { return o.Settled && (o.From > from || o.Said == "fold.skipped") })
@@ -73,7 +74,7 @@ func TestEverythingByKeyboard(t *testing.T) {
 }
 
 // turnTo turns pages until a spot of a kind is shown.
-func (s *stage) turnTo(kind string) {
+func (s *stage) turnTo(kind frame.RefKind) {
 	s.t.Helper()
 	for range 200 {
 		if has(s.last, kind, "") {
@@ -96,7 +97,7 @@ func (s *stage) turn() {
 // page at every size of the window.
 func TestTheLineStaysWhenTheWindowChanges(t *testing.T) {
 	s := open(t, "1920x1080")
-	s.click(state.RefRoom, "1917")
+	s.click(frame.RefRoom, "1917")
 	s.until("the room", func(o ui.Observation) bool { return o.Text.Room == "1917" && o.Settled })
 	for range 3 {
 		s.turn()
@@ -120,7 +121,7 @@ func TestTheLineStaysWhenTheWindowChanges(t *testing.T) {
 // TestSwipeWheelAndTapsTurn: each way of turning goes to the next page and back.
 func TestSwipeWheelAndTapsTurn(t *testing.T) {
 	s := open(t, "1280x800")
-	s.click(state.RefRoom, "1990")
+	s.click(frame.RefRoom, "1990")
 	s.until("the room", func(o ui.Observation) bool { return o.Text.Room == "1990" && o.Settled })
 	for name, way := range map[string]struct{ on, back []string }{
 		"wheel": {[]string{"mousemove", "640", "400", "click", "5"}, []string{"mousemove", "640", "400", "click", "4"}},

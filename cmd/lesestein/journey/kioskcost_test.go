@@ -15,7 +15,7 @@ import (
 
 	"lesestein/ui"
 	"lesestein/ui/kiosk"
-	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 )
 
 // residentMB is a process's resident memory.
@@ -173,19 +173,19 @@ func (r *regular) act() {
 		return
 	}
 	if o.Phase != kiosk.Visiting {
-		if o.Phase == kiosk.Tongues || has(o, string(kiosk.Open), "") {
+		if o.Phase == kiosk.Tongues || has(o, frame.RefKind(kiosk.Open), "") {
 			r.visits++
 		}
 		r.tap(o, func(ui.ObservedSpot) bool { return true })
 		return
 	}
 	switch n := r.rand.IntN(100); {
-	case n < 5 && has(o, state.RefEnd, ""):
-		r.tap(o, func(s ui.ObservedSpot) bool { return s.Kind == state.RefEnd })
-	case n < 55 && has(o, state.RefTurn, ""):
-		r.tap(o, func(s ui.ObservedSpot) bool { return s.Kind == state.RefTurn })
+	case n < 5 && has(o, frame.RefEnd, ""):
+		r.tap(o, func(s ui.ObservedSpot) bool { return s.Kind == frame.RefEnd })
+	case n < 55 && has(o, frame.RefTurn, ""):
+		r.tap(o, func(s ui.ObservedSpot) bool { return s.Kind == frame.RefTurn })
 	default:
-		r.tap(o, func(s ui.ObservedSpot) bool { return s.Kind != state.RefEnd && s.Kind != state.RefPause })
+		r.tap(o, func(s ui.ObservedSpot) bool { return s.Kind != frame.RefEnd && s.Kind != frame.RefPause })
 	}
 }
 

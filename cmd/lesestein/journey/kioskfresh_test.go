@@ -13,6 +13,7 @@ import (
 	"lesestein/ui"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 )
 
 // TestNewContentIsTakenBetweenVisits: a change waits for the end of the visit, a
@@ -30,8 +31,8 @@ func TestNewContentIsTakenBetweenVisits(t *testing.T) {
 	exhibitionAt(t, b.folder, "Erster Probetitel")
 	b.xdo("sleep", "7") // a folder rests for three seconds before it is read; nothing tells of an offer
 	b.room("1917")
-	b.do(state.RefRoute, string(state.Shelf), "the rooms", func(o ui.Observation) bool { return o.Route == state.Shelf })
-	if name := b.spot(state.RefRoom, "1945").Name; !strings.Contains(name, usualTitle) {
+	b.do(frame.RefRoute, string(state.Shelf), "the rooms", func(o ui.Observation) bool { return o.Route == state.Shelf })
+	if name := b.spot(frame.RefRoom, "1945").Name; !strings.Contains(name, usualTitle) {
 		t.Errorf("a visit begun before sees %q", name)
 	}
 	b.end()
@@ -65,7 +66,7 @@ func (b *hall) titled(title string) {
 	for range 8 { // each try takes as long as a visit
 		b.phase(kiosk.Attract)
 		b.open("de")
-		name = b.spot(state.RefRoom, "1945").Name
+		name = b.spot(frame.RefRoom, "1945").Name
 		b.end()
 		if strings.Contains(name, title) {
 			b.phase(kiosk.Attract)

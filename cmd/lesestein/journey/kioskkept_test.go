@@ -19,6 +19,7 @@ import (
 	"lesestein/ui"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 )
 
 // backWithin is how long a station may be away after an end was noticed.
@@ -254,15 +255,17 @@ func staff(b *hall) {
 	b.shot("pad")
 	enter := func(pin, what string, ok func(ui.Observation) bool) {
 		b.digits(pin)
-		b.do(string(kiosk.Enter), "", what, ok)
+		b.do(frame.RefKind(kiosk.Enter), "", what, ok)
 	}
 	for range 2 {
-		enter("1111", "the refusal", func(o ui.Observation) bool { return o.Station.Wrong && has(o, string(kiosk.Digit), "1") })
+		enter("1111", "the refusal", func(o ui.Observation) bool { return o.Station.Wrong && has(o, frame.RefKind(kiosk.Digit), "1") })
 	}
 	enter("1111", "the wait", func(o ui.Observation) bool { return o.Station.Wait > 0 })
 	b.shot("wait")
 	b.xdo("key", "Escape", "sleep", "0.2", "key", "Return")
-	b.until("the pad again", func(o ui.Observation) bool { return o.Phase == kiosk.PadOpen && has(o, string(kiosk.Digit), "4") })
+	b.until("the pad again", func(o ui.Observation) bool {
+		return o.Phase == kiosk.PadOpen && has(o, frame.RefKind(kiosk.Digit), "4")
+	})
 	enter("4711", "the staff screen", func(o ui.Observation) bool { return o.Phase == kiosk.StaffIn })
 	b.shot("staff")
 	b.leaving("restart")
@@ -282,11 +285,11 @@ func staff(b *hall) {
 // leaving goes from the staff screen to an action that ends the window.
 func (b *hall) leaving(action string) {
 	b.t.Helper()
-	b.do(string(kiosk.Visit), "actions", "the actions", func(o ui.Observation) bool { return o.Station.Staff == "actions" })
-	b.do(string(kiosk.Visit), "sure "+action, "the question", func(o ui.Observation) bool { return o.Station.Staff == "sure "+action })
+	b.do(frame.RefKind(kiosk.Visit), "actions", "the actions", func(o ui.Observation) bool { return o.Station.Staff == "actions" })
+	b.do(frame.RefKind(kiosk.Visit), "sure "+action, "the question", func(o ui.Observation) bool { return o.Station.Staff == "sure "+action })
 	b.shot(action)
 	os.Remove(b.observe)
-	b.press(string(kiosk.Act), action)
+	b.press(frame.RefKind(kiosk.Act), action)
 }
 
 // TestAVisitChangesNoFileButTheCounters.
@@ -299,9 +302,9 @@ func TestAVisitChangesNoFileButTheCounters(t *testing.T) {
 	b.begin()
 	b.open("en")
 	b.room("1945")
-	b.turnTo(state.RefOpen)
-	p := b.spot(state.RefOpen, "").ID
-	b.do(state.RefOpen, p, "the passage", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "read" })
+	b.turnTo(frame.RefOpen)
+	p := b.spot(frame.RefOpen, "").ID
+	b.do(frame.RefOpen, p, "the passage", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "read" })
 	place := b.last.Place
 	b.end()
 	b.term()

@@ -8,6 +8,7 @@ import (
 	"lesestein/ui"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 )
 
 // The scan codes of the keypad in the journeys: F13 to F19, which have no names.
@@ -34,10 +35,10 @@ func TestSixKeysAreEnough(t *testing.T) {
 	b := attend(t, "1080x1920", append([]string{"[screen]", `mount = "wall"`, "width_mm = 685", "height_mm = 1218", "lowest_mm = 500"}, keypad()...)...)
 	b.hold(scanAction)
 	b.phase(kiosk.Tongues)
-	b.act(string(kiosk.Open), "de", "the rooms", func(o ui.Observation) bool { return o.Phase == kiosk.Visiting && o.Route == state.Shelf })
-	b.act(state.RefRoom, "1945", "the room", func(o ui.Observation) bool { return o.Text.Room == "1945" && o.Settled && o.Count > 0 })
+	b.act(frame.RefKind(kiosk.Open), "de", "the rooms", func(o ui.Observation) bool { return o.Phase == kiosk.Visiting && o.Route == state.Shelf })
+	b.act(frame.RefRoom, "1945", "the room", func(o ui.Observation) bool { return o.Text.Room == "1945" && o.Settled && o.Count > 0 })
 	for range 40 {
-		if has(b.last, state.RefSummary, "") {
+		if has(b.last, frame.RefSummary, "") {
 			break
 		}
 		n := b.last.Number
@@ -49,20 +50,20 @@ func TestSixKeysAreEnough(t *testing.T) {
 	b.until("the page before", func(o ui.Observation) bool { return o.Settled && o.Number < n })
 	b.hold(scanRight)
 	b.until("the fold", func(o ui.Observation) bool { return o.Settled && o.Number == n })
-	p := b.spot(state.RefSummary, "").ID
-	b.focus(state.RefSummary, p)
+	p := b.spot(frame.RefSummary, "").ID
+	b.focus(frame.RefSummary, p)
 	b.shot("focus")
-	b.act(state.RefSummary, p, "the summary", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "summarised" })
-	b.act(state.RefOpen, p, "the passage", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "read" })
+	b.act(frame.RefSummary, p, "the summary", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "summarised" })
+	b.act(frame.RefOpen, p, "the passage", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "read" })
 	b.shot("passage")
 	b.looksByKeys()
-	b.act(state.RefRoute, string(state.Contacts), "the help", func(o ui.Observation) bool { return o.Route == state.Contacts })
-	b.act(state.RefBack, "", "the page", func(o ui.Observation) bool { return o.Route == state.Reader && o.Settled })
+	b.act(frame.RefRoute, string(state.Contacts), "the help", func(o ui.Observation) bool { return o.Route == state.Contacts })
+	b.act(frame.RefBack, "", "the page", func(o ui.Observation) bool { return o.Route == state.Reader && o.Settled })
 	b.hold(scanHelp)
 	b.until("the help by its key", func(o ui.Observation) bool { return o.Route == state.Contacts })
 	b.hold(scanBack)
 	b.until("the page by the key", func(o ui.Observation) bool { return o.Route == state.Reader && o.Settled })
-	b.act(state.RefEnd, "", "the end", func(o ui.Observation) bool { return o.Phase == kiosk.Farewell })
+	b.act(frame.RefEnd, "", "the end", func(o ui.Observation) bool { return o.Phase == kiosk.Farewell })
 	b.term()
 }
 
@@ -70,13 +71,13 @@ func TestSixKeysAreEnough(t *testing.T) {
 func (b *hall) looksByKeys() {
 	b.t.Helper()
 	open := func() {
-		b.act(state.RefSheet, string(state.Display), "the display", func(o ui.Observation) bool { return o.Sheet == state.Display })
+		b.act(frame.RefSheet, string(state.Display), "the display", func(o ui.Observation) bool { return o.Sheet == state.Display })
 	}
 	top := b.last.Spots[0].Rect[1]
 	open()
 	size := b.last.Size
-	b.act(state.RefStep, "size+", "larger letters", func(o ui.Observation) bool { return o.Size > size })
-	b.act(state.RefSet, "low=on", "the page lower", func(o ui.Observation) bool { return has(o, state.RefSet, "low=off") })
+	b.act(frame.RefStep, "size+", "larger letters", func(o ui.Observation) bool { return o.Size > size })
+	b.act(frame.RefSet, "low=on", "the page lower", func(o ui.Observation) bool { return has(o, frame.RefSet, "low=off") })
 	b.shot("display")
 	b.hold(scanBack)
 	b.until("the page", func(o ui.Observation) bool { return o.Sheet == state.NoSheet && o.Settled })
@@ -85,11 +86,11 @@ func (b *hall) looksByKeys() {
 		b.t.Errorf("what is read begins at %d and began at %d", is, top)
 	}
 	open()
-	b.act(state.RefDismiss, "", "the page", func(o ui.Observation) bool { return o.Sheet == state.NoSheet && o.Settled })
+	b.act(frame.RefDismiss, "", "the page", func(o ui.Observation) bool { return o.Sheet == state.NoSheet && o.Settled })
 }
 
 // act goes to a spot by the keys and acts on it.
-func (b *hall) act(kind, id, what string, ok func(ui.Observation) bool) {
+func (b *hall) act(kind frame.RefKind, id, what string, ok func(ui.Observation) bool) {
 	b.t.Helper()
 	b.focus(kind, id)
 	b.hold(scanAction)
@@ -97,11 +98,11 @@ func (b *hall) act(kind, id, what string, ok func(ui.Observation) bool) {
 }
 
 // focus moves the focus to a spot: down, or up where that is nearer.
-func (b *hall) focus(kind, id string) {
+func (b *hall) focus(kind frame.RefKind, id string) {
 	b.t.Helper()
 	want := b.spot(kind, id)
 	key := scanDown
-	if kind == state.RefEnd {
+	if kind == frame.RefEnd {
 		key = scanUp
 	}
 	for range len(b.last.Spots) {

@@ -19,6 +19,7 @@ import (
 	"lesestein/ui"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 )
 
 // A hall is a stage with a station on it: the supervisor and its window.
@@ -139,14 +140,14 @@ func (b *hall) touch(x, y int) {
 }
 
 // press touches the middle of a spot.
-func (b *hall) press(kind, id string) {
+func (b *hall) press(kind frame.RefKind, id string) {
 	b.t.Helper()
 	r := b.spot(kind, id).Rect
 	b.touch((r[0]+r[2])/2, (r[1]+r[3])/2)
 }
 
 // do presses a spot and waits for what follows.
-func (b *hall) do(kind, id, what string, ok func(ui.Observation) bool) ui.Observation {
+func (b *hall) do(kind frame.RefKind, id, what string, ok func(ui.Observation) bool) ui.Observation {
 	b.t.Helper()
 	b.press(kind, id)
 	return b.until(what, ok)
@@ -155,7 +156,7 @@ func (b *hall) do(kind, id, what string, ok func(ui.Observation) bool) ui.Observ
 // open begins a visit in a language, from the invitation.
 func (b *hall) open(lang string) {
 	b.t.Helper()
-	b.do(string(kiosk.Open), lang, "the rooms", func(o ui.Observation) bool {
+	b.do(frame.RefKind(kiosk.Open), lang, "the rooms", func(o ui.Observation) bool {
 		return o.Phase == kiosk.Visiting && o.Route == state.Shelf && o.Lang == lang
 	})
 }
@@ -163,18 +164,18 @@ func (b *hall) open(lang string) {
 // room opens a room from the rooms.
 func (b *hall) room(id string) {
 	b.t.Helper()
-	b.do(state.RefRoom, id, "the room "+id, func(o ui.Observation) bool { return o.Text.Room == id && o.Settled && o.Count > 0 })
+	b.do(frame.RefRoom, id, "the room "+id, func(o ui.Observation) bool { return o.Text.Room == id && o.Settled && o.Count > 0 })
 }
 
 // turn presses the button that turns to the next page.
 func (b *hall) turn() {
 	b.t.Helper()
 	n := b.last.Number
-	b.do(state.RefTurn, state.Next, "the next page", func(o ui.Observation) bool { return o.Settled && o.Number > n })
+	b.do(frame.RefTurn, state.Next, "the next page", func(o ui.Observation) bool { return o.Settled && o.Number > n })
 }
 
 // turnTo turns pages by the button until a spot of a kind is shown.
-func (b *hall) turnTo(kind string) string {
+func (b *hall) turnTo(kind frame.RefKind) string {
 	b.t.Helper()
 	for range 60 {
 		if has(b.last, kind, "") {
@@ -190,27 +191,27 @@ func (b *hall) turnTo(kind string) string {
 func (b *hall) toOffer() string {
 	b.t.Helper()
 	for range 60 {
-		if has(b.last, state.RefOpen, "") || has(b.last, state.RefLeaf, state.Next) {
+		if has(b.last, frame.RefOpen, "") || has(b.last, frame.RefLeaf, state.Next) {
 			break
 		}
 		b.turn()
 	}
-	b.offers(state.RefOpen, "")
-	return b.spot(state.RefOpen, "").ID
+	b.offers(frame.RefOpen, "")
+	return b.spot(frame.RefOpen, "").ID
 }
 
 // offers goes to where a passage's button stands: on the page, on a screen of its
 // own for which the page has a word, or some pages on, behind an opened passage.
-func (b *hall) offers(kind, id string) {
+func (b *hall) offers(kind frame.RefKind, id string) {
 	b.t.Helper()
 	for range 20 {
 		if has(b.last, kind, id) {
 			return
 		}
-		if has(b.last, state.RefLeaf, state.Next) {
+		if has(b.last, frame.RefLeaf, state.Next) {
 			was := b.last.Frame
-			b.do(state.RefLeaf, state.Next, "the buttons' own screen", func(o ui.Observation) bool {
-				return o.Frame > was && has(o, state.RefLeaf, state.Previous)
+			b.do(frame.RefLeaf, state.Next, "the buttons' own screen", func(o ui.Observation) bool {
+				return o.Frame > was && has(o, frame.RefLeaf, state.Previous)
 			})
 			continue
 		}
@@ -231,7 +232,7 @@ func (b *hall) hold(codes ...int) {
 // so is drawn.
 func (b *hall) end() time.Duration {
 	b.t.Helper()
-	b.press(state.RefEnd, "")
+	b.press(frame.RefEnd, "")
 	b.until("the end", func(o ui.Observation) bool { return o.Phase == kiosk.Farewell })
 	info, err := os.Stat(b.observe)
 	if err != nil {
@@ -260,7 +261,7 @@ func (b *hall) staffGesture() {
 func (b *hall) digits(pin string) {
 	b.t.Helper()
 	for i, d := range pin {
-		b.do(string(kiosk.Digit), string(d), "a digit", func(o ui.Observation) bool { return o.Station.Digits == i+1 })
+		b.do(frame.RefKind(kiosk.Digit), string(d), "a digit", func(o ui.Observation) bool { return o.Station.Digits == i+1 })
 	}
 }
 

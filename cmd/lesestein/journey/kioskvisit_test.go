@@ -16,6 +16,7 @@ import (
 	"lesestein/ui/edition"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 )
 
 // atOnce is within which an ended visit is forgotten and the screen says so.
@@ -62,15 +63,15 @@ func (b *hall) turning() {
 	n := b.last.Number
 	b.turn()
 	b.shot("page")
-	b.do(state.RefTurn, state.Previous, "the page before", func(o ui.Observation) bool { return o.Settled && o.Number == n })
+	b.do(frame.RefTurn, state.Previous, "the page before", func(o ui.Observation) bool { return o.Settled && o.Number == n })
 	b.sheet(state.Contents)
 	b.shot("contents")
-	b.leafTo(state.RefPlace, "")
-	b.do(state.RefPlace, "", "the start of the text", func(o ui.Observation) bool { return o.Settled && o.Sheet == state.NoSheet && o.Number <= n })
+	b.leafTo(frame.RefPlace, "")
+	b.do(frame.RefPlace, "", "the start of the text", func(o ui.Observation) bool { return o.Settled && o.Sheet == state.NoSheet && o.Number <= n })
 }
 
 // leafTo turns the leaves of a screen over the page until a spot is shown.
-func (b *hall) leafTo(kind, id string) {
+func (b *hall) leafTo(kind frame.RefKind, id string) {
 	b.t.Helper()
 	for range 8 {
 		if has(b.last, kind, id) {
@@ -78,7 +79,7 @@ func (b *hall) leafTo(kind, id string) {
 		}
 		was := len(b.last.Spots)
 		first := b.last.Spots
-		b.do(state.RefOver, state.Next, "the next leaf", func(o ui.Observation) bool {
+		b.do(frame.RefOver, state.Next, "the next leaf", func(o ui.Observation) bool {
 			return len(o.Spots) != was || !slices.EqualFunc(o.Spots, first, func(x, y ui.ObservedSpot) bool { return x.Name == y.Name })
 		})
 	}
@@ -88,24 +89,24 @@ func (b *hall) leafTo(kind, id string) {
 // sheet opens a sheet by its word.
 func (b *hall) sheet(s state.Sheet) {
 	b.t.Helper()
-	b.do(state.RefSheet, string(s), "the screen "+string(s), func(o ui.Observation) bool { return o.Sheet == s })
+	b.do(frame.RefSheet, string(s), "the screen "+string(s), func(o ui.Observation) bool { return o.Sheet == s })
 }
 
 // passage sees a fold's summary, opens it, and folds it again.
 func (b *hall) passage(p string) {
 	b.t.Helper()
 	b.shot("fold")
-	b.do(state.RefSummary, p, "the summary", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "summarised" })
+	b.do(frame.RefSummary, p, "the summary", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "summarised" })
 	b.shot("summary")
-	b.offers(state.RefOpen, p)
-	b.do(state.RefOpen, p, "the passage", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "read" })
+	b.offers(frame.RefOpen, p)
+	b.do(frame.RefOpen, p, "the passage", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "read" })
 	b.shot("passage")
-	b.offers(state.RefClose, p)
-	b.do(state.RefClose, p, "the fold again", func(o ui.Observation) bool { return o.Settled && o.Choices[p] != "read" })
-	b.offers(state.RefOpen, p)
+	b.offers(frame.RefClose, p)
+	b.do(frame.RefClose, p, "the fold again", func(o ui.Observation) bool { return o.Settled && o.Choices[p] != "read" })
+	b.offers(frame.RefOpen, p)
 	b.shot("folded")
-	if has(b.last, state.RefLeaf, state.Previous) { // its own screen
-		b.do(state.RefLeaf, state.Previous, "the page", func(o ui.Observation) bool { return has(o, state.RefLeaf, state.Next) && has(o, state.RefTurn, "") })
+	if has(b.last, frame.RefLeaf, state.Previous) { // its own screen
+		b.do(frame.RefLeaf, state.Previous, "the page", func(o ui.Observation) bool { return has(o, frame.RefLeaf, state.Next) && has(o, frame.RefTurn, "") })
 	}
 }
 
@@ -115,13 +116,13 @@ func (b *hall) looks() {
 	place := b.last.Place
 	b.sheet(state.Display)
 	b.shot("display")
-	b.leafTo(state.RefStep, "size+")
+	b.leafTo(frame.RefStep, "size+")
 	size := b.last.Size
-	b.do(state.RefStep, "size+", "larger letters", func(o ui.Observation) bool { return o.Size > size })
-	b.leafTo(state.RefSet, "theme=yellow-on-black")
-	b.do(state.RefSet, "theme=yellow-on-black", "another contrast", func(o ui.Observation) bool { return o.Theme == "yellow-on-black" })
+	b.do(frame.RefStep, "size+", "larger letters", func(o ui.Observation) bool { return o.Size > size })
+	b.leafTo(frame.RefSet, "theme=yellow-on-black")
+	b.do(frame.RefSet, "theme=yellow-on-black", "another contrast", func(o ui.Observation) bool { return o.Theme == "yellow-on-black" })
 	b.shot("contrast")
-	b.do(state.RefDismiss, "", "the page", func(o ui.Observation) bool { return o.Sheet == state.NoSheet && o.Settled })
+	b.do(frame.RefDismiss, "", "the page", func(o ui.Observation) bool { return o.Sheet == state.NoSheet && o.Settled })
 	if b.last.Place != place {
 		b.t.Errorf("size and contrast moved the reader from %s to %s", place, b.last.Place)
 	}
@@ -132,7 +133,7 @@ func (b *hall) looks() {
 func (b *hall) otherLanguage() {
 	b.t.Helper()
 	place := b.last.Place
-	b.do(state.RefLang, "en", "the English text", func(o ui.Observation) bool { return o.Lang == "en" && o.Settled })
+	b.do(frame.RefLang, "en", "the English text", func(o ui.Observation) bool { return o.Lang == "en" && o.Settled })
 	if b.last.Place != place {
 		b.t.Errorf("the other language moved the reader from %s to %s", place, b.last.Place)
 	}
@@ -143,14 +144,14 @@ func (b *hall) otherLanguage() {
 func (b *hall) pause() {
 	b.t.Helper()
 	n := b.last.Number
-	b.do(state.RefRoute, string(state.Contacts), "the help", func(o ui.Observation) bool { return o.Route == state.Contacts })
+	b.do(frame.RefRoute, string(state.Contacts), "the help", func(o ui.Observation) bool { return o.Route == state.Contacts })
 	b.shot("help")
-	b.press(string(kiosk.Rest), "")
+	b.press(frame.RefKind(kiosk.Rest), "")
 	b.phase(kiosk.Resting)
 	b.shot("pause")
-	b.press(string(kiosk.Resume), "")
+	b.press(frame.RefKind(kiosk.Resume), "")
 	b.phase(kiosk.Visiting)
-	b.do(state.RefBack, "", "the page", func(o ui.Observation) bool { return o.Route == state.Reader && o.Settled })
+	b.do(frame.RefBack, "", "the page", func(o ui.Observation) bool { return o.Route == state.Reader && o.Settled })
 	if b.last.Number != n {
 		b.t.Errorf("after the pause the reader is on page %d, not %d", b.last.Number, n)
 	}
@@ -160,7 +161,7 @@ func (b *hall) pause() {
 func (b *hall) aids() {
 	b.t.Helper()
 	for range 20 {
-		if b.sheet(state.Contents); has(b.last, state.RefSheet, string(state.Aids)) {
+		if b.sheet(state.Contents); has(b.last, frame.RefSheet, string(state.Aids)) {
 			break
 		}
 		b.dismissed()
@@ -169,10 +170,10 @@ func (b *hall) aids() {
 	n := b.last.Number
 	b.sheet(state.Aids)
 	b.shot("aids")
-	b.leafTo(state.RefTerm, "")
-	b.do(state.RefTerm, "", "the term", func(o ui.Observation) bool { return o.Sheet == state.Term && o.Subject != "" })
+	b.leafTo(frame.RefTerm, "")
+	b.do(frame.RefTerm, "", "the term", func(o ui.Observation) bool { return o.Sheet == state.Term && o.Subject != "" })
 	b.shot("term")
-	b.do(state.RefSheet, string(state.Aids), "the terms again", func(o ui.Observation) bool { return o.Sheet == state.Aids })
+	b.do(frame.RefSheet, string(state.Aids), "the terms again", func(o ui.Observation) bool { return o.Sheet == state.Aids })
 	b.dismissed()
 	if b.last.Number != n {
 		b.t.Errorf("after a term the reader is on page %d, not %d", b.last.Number, n)
@@ -182,21 +183,21 @@ func (b *hall) aids() {
 // dismissed closes what lies over a page.
 func (b *hall) dismissed() {
 	b.t.Helper()
-	b.leafTo(state.RefDismiss, "")
-	b.do(state.RefDismiss, "", "what is below", func(o ui.Observation) bool { return o.Sheet == state.NoSheet && o.Settled })
+	b.leafTo(frame.RefDismiss, "")
+	b.do(frame.RefDismiss, "", "what is below", func(o ui.Observation) bool { return o.Sheet == state.NoSheet && o.Settled })
 }
 
 // away takes a text along: a camera reads in the code what stands beside it.
 func (b *hall) away() {
 	b.t.Helper()
 	page := strconv.Itoa(b.last.Reference)
-	b.do(state.RefRoute, string(state.Contacts), "the help", func(o ui.Observation) bool { return o.Route == state.Contacts })
+	b.do(frame.RefRoute, string(state.Contacts), "the help", func(o ui.Observation) bool { return o.Route == state.Contacts })
 	for range 8 {
-		if has(b.last, state.RefSheet, string(state.Away)) {
+		if has(b.last, frame.RefSheet, string(state.Away)) {
 			break
 		}
 		was := b.last.Frame
-		b.do(state.RefLeaf, state.Next, "the next leaf", func(o ui.Observation) bool { return o.Frame > was })
+		b.do(frame.RefLeaf, state.Next, "the next leaf", func(o ui.Observation) bool { return o.Frame > was })
 	}
 	b.sheet(state.Away)
 	file := b.shot("away")
@@ -224,21 +225,21 @@ func TestEveryFoldOfARoomIsMetByTurningAlone(t *testing.T) {
 	b := attend(t, "1920x1080")
 	b.open("de")
 	b.room("1945")
-	met := map[string]map[string]bool{}
+	met := map[string]map[frame.RefKind]bool{}
 	for {
-		if has(b.last, state.RefLeaf, state.Next) && !has(b.last, state.RefOpen, "") {
+		if has(b.last, frame.RefLeaf, state.Next) && !has(b.last, frame.RefOpen, "") {
 			b.leafOn()
-			for own := true; own; own = has(b.last, state.RefLeaf, state.Next) && b.leafOn() {
+			for own := true; own; own = has(b.last, frame.RefLeaf, state.Next) && b.leafOn() {
 				meet(met, b.last)
 			}
 			meet(met, b.last)
-			for !has(b.last, state.RefTurn, "") {
+			for !has(b.last, frame.RefTurn, "") {
 				was := b.last.Frame
-				b.do(state.RefLeaf, state.Previous, "the page", func(o ui.Observation) bool { return o.Frame > was })
+				b.do(frame.RefLeaf, state.Previous, "the page", func(o ui.Observation) bool { return o.Frame > was })
 			}
 		}
 		meet(met, b.last)
-		if b.last.Number == b.last.Count || !has(b.last, state.RefTurn, state.Next) {
+		if b.last.Number == b.last.Count || !has(b.last, frame.RefTurn, state.Next) {
 			break
 		}
 		b.turn()
@@ -247,7 +248,7 @@ func TestEveryFoldOfARoomIsMetByTurningAlone(t *testing.T) {
 		t.Errorf("turning ends on page %d of %d", b.last.Number, b.last.Count)
 	}
 	for _, p := range passages(t, "1945", "de") {
-		for _, kind := range []string{state.RefSummary, state.RefSkip, state.RefOpen} {
+		for _, kind := range []frame.RefKind{frame.RefSummary, frame.RefSkip, frame.RefOpen} {
 			if !met[p][kind] {
 				t.Errorf("passage %s: %s is nowhere", p, kind)
 			}
@@ -260,15 +261,15 @@ func TestEveryFoldOfARoomIsMetByTurningAlone(t *testing.T) {
 func (b *hall) leafOn() bool {
 	b.t.Helper()
 	was := b.last.Frame
-	b.do(state.RefLeaf, state.Next, "the next leaf", func(o ui.Observation) bool { return o.Frame > was && has(o, state.RefLeaf, state.Previous) })
+	b.do(frame.RefLeaf, state.Next, "the next leaf", func(o ui.Observation) bool { return o.Frame > was && has(o, frame.RefLeaf, state.Previous) })
 	return true
 }
 
 // meet notes what a screen offers for passages.
-func meet(met map[string]map[string]bool, o ui.Observation) {
+func meet(met map[string]map[frame.RefKind]bool, o ui.Observation) {
 	for _, s := range o.Spots {
 		if met[s.ID] == nil {
-			met[s.ID] = map[string]bool{}
+			met[s.ID] = map[frame.RefKind]bool{}
 		}
 		met[s.ID][s.Kind] = true
 	}
@@ -320,7 +321,7 @@ func (b *hall) places() map[string]func() {
 	inRoom := func() { b.room("1945") }
 	over := func(s state.Sheet) func() { return func() { inRoom(); b.sheet(s) } }
 	fold := func() string { inRoom(); return b.toOffer() }
-	chosen := func(kind, as string) func() {
+	chosen := func(kind frame.RefKind, as string) func() {
 		return func() {
 			p := fold()
 			b.do(kind, p, as, func(o ui.Observation) bool { return o.Settled && o.Choices[p] == as })
@@ -333,13 +334,13 @@ func (b *hall) places() map[string]func() {
 		"contents":     over(state.Contents),
 		"display":      over(state.Display),
 		"a fold":       func() { fold() },
-		"a summary":    chosen(state.RefSummary, "summarised"),
-		"a passage":    chosen(state.RefOpen, "read"),
+		"a summary":    chosen(frame.RefSummary, "summarised"),
+		"a passage":    chosen(frame.RefOpen, "read"),
 		"the help": func() {
-			b.do(state.RefRoute, string(state.Contacts), "the help", func(o ui.Observation) bool { return o.Route == state.Contacts })
+			b.do(frame.RefRoute, string(state.Contacts), "the help", func(o ui.Observation) bool { return o.Route == state.Contacts })
 		},
 		"the notes": func() {
-			b.do(state.RefRoute, string(state.Contacts), "the help", func(o ui.Observation) bool { return o.Route == state.Contacts })
+			b.do(frame.RefRoute, string(state.Contacts), "the help", func(o ui.Observation) bool { return o.Route == state.Contacts })
 			b.sheet(state.Notes)
 		},
 	}

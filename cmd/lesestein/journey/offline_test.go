@@ -13,7 +13,7 @@ import (
 	"lesestein/content"
 	"lesestein/content/note"
 	"lesestein/ui"
-	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 )
 
 // TestNoNetworkSocketIsEverOpened watches every socket the program asks the
@@ -29,7 +29,7 @@ func TestNoNetworkSocketIsEverOpened(t *testing.T) {
 	trace := filepath.Join(s.home, "sockets.txt")
 	s.run(exec.Command("strace", "-f", "-qq", "-e", "trace=socket", "-o", trace,
 		file, "read", "--full-screen", "--observe", s.observe))
-	s.click(state.RefRoom, "1945")
+	s.click(frame.RefRoom, "1945")
 	s.until("the room", func(o ui.Observation) bool { return o.Text.Room == "1945" && o.Settled })
 	for s.last.From == 0 {
 		n := s.last.Number
@@ -59,7 +59,7 @@ func TestNoNetworkSocketIsEverOpened(t *testing.T) {
 // would, and looks for the words that occur in the passage alone.
 func TestNoWordOfAFoldedPassageIsOnTheScreen(t *testing.T) {
 	s := open(t, "1920x1080")
-	s.click(state.RefRoom, "1945")
+	s.click(frame.RefRoom, "1945")
 	s.until("the room", func(o ui.Observation) bool { return o.Text.Room == "1945" && o.Settled })
 	passage := s.turnToAFold()
 	file := s.shot("fold")

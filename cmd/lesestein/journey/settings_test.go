@@ -10,6 +10,7 @@ import (
 
 	"lesestein/ui"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 )
 
 // TestTheNotesStandBeforeTheShortTexts: also a text of two minutes begins with
@@ -17,7 +18,7 @@ import (
 func TestTheNotesStandBeforeTheShortTexts(t *testing.T) {
 	s := open(t, "1280x800")
 	for _, id := range []string{"1945/" + state.Short, "1945/" + state.Panel} {
-		s.click(state.RefText, id)
+		s.click(frame.RefText, id)
 		o := s.until("the text with its notes", func(o ui.Observation) bool { return o.Route == state.Reader && o.Settled })
 		var said []string
 		for _, spot := range o.Spots {
@@ -37,24 +38,24 @@ func TestTheNotesStandBeforeTheShortTexts(t *testing.T) {
 func TestWhoFoldsMoreSeesWhatWasOpenedFoldedAgain(t *testing.T) {
 	s := open(t, "1280x800", "--room", "1945")
 	p := s.turnToAFold()
-	s.click(state.RefOpen, p)
+	s.click(frame.RefOpen, p)
 	s.until("the passage", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "read" })
 	s.key("n")
 	s.until("the content notes", func(o ui.Observation) bool { return o.Sheet == state.Notes })
-	s.click(state.RefPolicy, "2=fold")
+	s.click(frame.RefPolicy, "2=fold")
 	s.until("the passage folded", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "" })
 	s.key("Escape")
-	s.until("the notice in its place", func(o ui.Observation) bool { return o.Settled && o.Sheet == state.NoSheet && has(o, state.RefOpen, p) })
-	s.click(state.RefOpen, p)
+	s.until("the notice in its place", func(o ui.Observation) bool { return o.Settled && o.Sheet == state.NoSheet && has(o, frame.RefOpen, p) })
+	s.click(frame.RefOpen, p)
 	s.until("the passage again", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "read" })
 	s.key("Escape", "Escape", "Escape")
 	s.until("the neutral screen", func(o ui.Observation) bool { return o.Route == state.Ended })
 	s.key("Left", "Prior", "c", "BackSpace")
-	s.click(state.RefStart, "")
+	s.click(frame.RefStart, "")
 	s.until("the shelf", func(o ui.Observation) bool { return o.Route == state.Shelf })
-	s.click(state.RefRoom, "1945")
+	s.click(frame.RefRoom, "1945")
 	o := s.until("the room", func(o ui.Observation) bool { return o.Text.Room == "1945" && o.Settled })
-	if len(o.Choices) > 0 || has(o, state.RefBack, "") {
+	if len(o.Choices) > 0 || has(o, frame.RefBack, "") {
 		t.Errorf("of the last visit there is left: %v", o.Choices)
 	}
 }
@@ -68,18 +69,18 @@ func TestEveryLookIsChosenByKeyboardAndKept(t *testing.T) {
 	s.key("d")
 	s.until("the display sheet", func(o ui.Observation) bool { return o.Sheet == state.Display })
 	for _, theme := range state.Themes()[1:] {
-		s.tabTo(state.RefSet, "theme="+theme)
+		s.tabTo(frame.RefSet, "theme="+theme)
 		s.key("Return")
 		s.until(theme, func(o ui.Observation) bool { return o.Theme == theme })
 	}
 	for _, set := range []string{"face=sans", "alignment=ragged", "hyphens=off"} {
-		s.tabTo(state.RefSet, set)
+		s.tabTo(frame.RefSet, set)
 		s.key("space")
 		s.until(set, func(o ui.Observation) bool { f := focused(o); return o.Settled && f.ID == set && f.State.Selected })
 	}
-	s.tabTo(state.RefStep, "leading+")
+	s.tabTo(frame.RefStep, "leading+")
 	s.key("Return")
-	o := s.until("the page anew", func(o ui.Observation) bool { return o.Settled && has(o, state.RefStep, "leading-") })
+	o := s.until("the page anew", func(o ui.Observation) bool { return o.Settled && has(o, frame.RefStep, "leading-") })
 	if o.Place != place {
 		t.Errorf("the place went from %s to %s", place, o.Place)
 	}
@@ -92,7 +93,7 @@ func TestEveryLookIsChosenByKeyboardAndKept(t *testing.T) {
 	s.key("d")
 	o = s.until("the display sheet", func(o ui.Observation) bool { return o.Sheet == state.Display })
 	for _, id := range []string{"theme=yellow-on-black", "face=sans", "alignment=ragged", "hyphens=off"} {
-		if !s.spot(state.RefSet, id).State.Selected {
+		if !s.spot(frame.RefSet, id).State.Selected {
 			t.Errorf("%s was not kept", id)
 		}
 	}

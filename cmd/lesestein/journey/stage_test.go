@@ -20,6 +20,7 @@ import (
 	"time"
 
 	"lesestein/ui"
+	"lesestein/ui/typeset/frame"
 )
 
 // guard ends a wait that will never be over.
@@ -219,7 +220,7 @@ func (s *stage) key(names ...string) {
 
 // click presses the middle of the first spot of a kind and id on the screen; an
 // empty id is any.
-func (s *stage) click(kind, id string) {
+func (s *stage) click(kind frame.RefKind, id string) {
 	s.t.Helper()
 	spot := s.spot(kind, id)
 	x, y := (spot.Rect[0]+spot.Rect[2])/2, (spot.Rect[1]+spot.Rect[3])/2
@@ -227,7 +228,7 @@ func (s *stage) click(kind, id string) {
 }
 
 // spot finds a spot in the last observation.
-func (s *stage) spot(kind, id string) ui.ObservedSpot {
+func (s *stage) spot(kind frame.RefKind, id string) ui.ObservedSpot {
 	s.t.Helper()
 	for _, spot := range s.last.Spots {
 		if spot.Kind == kind && (id == "" || spot.ID == id) {
@@ -239,7 +240,7 @@ func (s *stage) spot(kind, id string) ui.ObservedSpot {
 }
 
 // has reports whether a spot is on the screen.
-func has(o ui.Observation, kind, id string) bool {
+func has(o ui.Observation, kind frame.RefKind, id string) bool {
 	for _, spot := range o.Spots {
 		if spot.Kind == kind && (id == "" || spot.ID == id) {
 			return true

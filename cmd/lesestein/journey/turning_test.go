@@ -8,6 +8,7 @@ import (
 
 	"lesestein/ui"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 )
 
 // drag moves the pointer with the button held, in steps as a hand does.
@@ -49,8 +50,8 @@ func TestEveryWayOfTurningTurnsOnce(t *testing.T) {
 	goes("a swipe down", back, func() { s.drag(640, 300, 0, 150) })
 	goes("a tap that trembles", on, func() { s.drag(1250, 640, 6, 3) })
 	goes("a tap", back, func() { s.xdo("mousemove", "20", "640", "click", "1") })
-	goes("the word for on", on, func() { s.click(state.RefTurn, state.Next) })
-	goes("the word for back", back, func() { s.click(state.RefTurn, state.Previous) })
+	goes("the word for on", on, func() { s.click(frame.RefTurn, state.Next) })
+	goes("the word for back", back, func() { s.click(frame.RefTurn, state.Previous) })
 	goes("End", func(n int) bool { return n > at+2 }, func() { s.key("End") })
 	goes("Home", func(n int) bool { return n == 1 }, func() { s.key("Home") })
 }
@@ -62,22 +63,22 @@ func TestThreePressesOfEscEndTheVisitFromEverySheetAndAHeldKeyDoesNot(t *testing
 		key   string
 		sheet state.Sheet
 	}{{"c", state.Contents}, {"d", state.Display}, {"n", state.Notes}, {"question", state.Keys}, {"h", state.NoSheet}} {
-		s.click(state.RefRoom, "1917")
+		s.click(frame.RefRoom, "1917")
 		s.until("the room", func(o ui.Observation) bool { return o.Text.Room == "1917" && o.Settled })
-		end := s.spot(state.RefEnd, "").Rect
+		end := s.spot(frame.RefEnd, "").Rect
 		s.key(c.key)
 		s.until("the sheet of "+c.key, func(o ui.Observation) bool {
 			return o.Sheet == c.sheet && (c.sheet != state.NoSheet || o.Route == state.Contacts)
 		})
-		if is := s.spot(state.RefEnd, "").Rect; is != end {
+		if is := s.spot(frame.RefEnd, "").Rect; is != end {
 			t.Errorf("with %s the word that ends the visit stands at %v, not %v", c.key, is, end)
 		}
 		s.key("Escape", "Escape", "Escape")
 		s.until("the neutral screen", func(o ui.Observation) bool { return o.Route == state.Ended })
-		s.click(state.RefStart, "")
+		s.click(frame.RefStart, "")
 		s.until("the shelf", func(o ui.Observation) bool { return o.Route == state.Shelf })
 	}
-	s.click(state.RefRoom, "1917")
+	s.click(frame.RefRoom, "1917")
 	s.until("the room", func(o ui.Observation) bool { return o.Text.Room == "1917" && o.Settled })
 	s.key("d")
 	s.until("the sheet", func(o ui.Observation) bool { return o.Sheet == state.Display })
@@ -91,30 +92,30 @@ func TestThreePressesOfEscEndTheVisitFromEverySheetAndAHeldKeyDoesNot(t *testing
 func TestThePauseAndTheContactsLeadBackToThePlace(t *testing.T) {
 	s := open(t, "1080x1920", "--room", "1945")
 	p := s.turnToAFold()
-	s.click(state.RefOpen, p)
+	s.click(frame.RefOpen, p)
 	s.until("the passage", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "read" })
 	for range 20 {
-		if has(s.last, state.RefGoOn, p) {
+		if has(s.last, frame.RefGoOn, p) {
 			break
 		}
 		s.turn()
 	}
 	n := s.last.Number
 	for _, way := range []struct {
-		kind  string
+		kind  frame.RefKind
 		route state.Route
-		back  string
-	}{{state.RefPause, state.Paused, state.RefResume}, {state.RefContacts, state.Contacts, state.RefBack}} {
+		back  frame.RefKind
+	}{{frame.RefPause, state.Paused, frame.RefResume}, {frame.RefContacts, state.Contacts, frame.RefBack}} {
 		s.click(way.kind, "")
 		o := s.until(string(way.route), func(o ui.Observation) bool { return o.Route == way.route })
 		for _, spot := range o.Spots {
-			if spot.Kind == state.RefGoOn || spot.Kind == state.RefTerm {
+			if spot.Kind == frame.RefGoOn || spot.Kind == frame.RefTerm {
 				t.Errorf("on %s there is still %s", way.route, spot.Kind)
 			}
 		}
 		s.click(way.back, "")
 		o = s.until("the page again", func(o ui.Observation) bool { return o.Route == state.Reader && o.Settled })
-		if o.Number != n || !has(o, state.RefGoOn, p) {
+		if o.Number != n || !has(o, frame.RefGoOn, p) {
 			t.Errorf("%s leads back to page %d, not %d", way.route, o.Number, n)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"lesestein/ui"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 )
 
 // sizes are a wide screen, a portrait one and a small one.
@@ -20,7 +21,7 @@ func TestAVisitToTheHardestRoom(t *testing.T) {
 		t.Run(size, func(t *testing.T) {
 			s := open(t, size)
 			s.shot("shelf")
-			s.click(state.RefRoom, "1945")
+			s.click(frame.RefRoom, "1945")
 			s.until("the title page of 1945", func(o ui.Observation) bool {
 				return o.Route == state.Reader && o.Text.Room == "1945" && o.Settled && o.From == 0
 			})
@@ -39,13 +40,13 @@ func TestAVisitToTheHardestRoom(t *testing.T) {
 // turnToAFold turns pages until a notice is shown and returns its passage.
 func (s *stage) turnToAFold() string {
 	s.t.Helper()
-	s.turnTo(state.RefOpen)
-	return s.spot(state.RefOpen, "").ID
+	s.turnTo(frame.RefOpen)
+	return s.spot(frame.RefOpen, "").ID
 }
 
 func (s *stage) summary(passage string) {
 	s.t.Helper()
-	s.click(state.RefSummary, passage)
+	s.click(frame.RefSummary, passage)
 	s.until("the summary", func(o ui.Observation) bool { return o.Settled && o.Choices[passage] == "summarised" })
 	s.shot("summary")
 }
@@ -55,20 +56,20 @@ func (s *stage) summary(passage string) {
 func (s *stage) passage(passage string) {
 	s.t.Helper()
 	place := s.last.Place
-	if !has(s.last, state.RefOpen, passage) {
+	if !has(s.last, frame.RefOpen, passage) {
 		s.key("Next")
-		s.until("the rest of the notice", func(o ui.Observation) bool { return has(o, state.RefOpen, passage) })
+		s.until("the rest of the notice", func(o ui.Observation) bool { return has(o, frame.RefOpen, passage) })
 	}
-	s.click(state.RefOpen, passage)
+	s.click(frame.RefOpen, passage)
 	s.until("the passage", func(o ui.Observation) bool {
-		return o.Settled && o.Choices[passage] == "read" && has(o, state.RefClose, passage)
+		return o.Settled && o.Choices[passage] == "read" && has(o, frame.RefClose, passage)
 	})
 	s.shot("passage")
 	if s.last.Place != place && s.last.From == 0 {
 		s.t.Errorf("opening moved the reader from %s to %s", place, s.last.Place)
 	}
 	for range 20 {
-		if has(s.last, state.RefGoOn, passage) {
+		if has(s.last, frame.RefGoOn, passage) {
 			break
 		}
 		from := s.last.From
@@ -82,7 +83,7 @@ func (s *stage) passage(passage string) {
 	if s.last.From != from {
 		s.t.Errorf("the page ran on behind an opened passage from %d to %d", from, s.last.From)
 	}
-	s.click(state.RefGoOn, passage)
+	s.click(frame.RefGoOn, passage)
 	s.until("the text behind the passage", func(o ui.Observation) bool { return o.Settled && o.From > from })
 }
 
@@ -134,7 +135,7 @@ func (s *stage) leave() {
 // TestThePlaceIsKeptBetweenRuns: closing and opening again finds the page.
 func TestThePlaceIsKeptBetweenRuns(t *testing.T) {
 	s := open(t, "1280x800")
-	s.click(state.RefRoom, "1990")
+	s.click(frame.RefRoom, "1990")
 	s.until("the room", func(o ui.Observation) bool { return o.Text.Room == "1990" && o.Settled })
 	for range 3 {
 		n := s.last.Number
@@ -147,7 +148,7 @@ func TestThePlaceIsKeptBetweenRuns(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.start()
-	s.click(state.RefRoom, "1990")
+	s.click(frame.RefRoom, "1990")
 	o := s.until("the room again", func(o ui.Observation) bool { return o.Text.Room == "1990" && o.Settled })
 	if o.Block != block || o.Offset != offset {
 		t.Errorf("came back to %s+%d, left at %s+%d", o.Block, o.Offset, block, offset)

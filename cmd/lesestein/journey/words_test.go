@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"lesestein/ui"
-	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 )
 
 // TestTheWindowSpeaksALanguageThatAnExhibitionBrings: the shelf offers it by its own
@@ -28,10 +28,10 @@ rooms = "Sale"
 	s.observe = filepath.Join(s.home, "observe.json")
 	s.screen()
 	s.start(f.dir)
-	if got := s.spot(state.RefLang, "pl").Name; got != "Po polsku" {
+	if got := s.spot(frame.RefLang, "pl").Name; got != "Po polsku" {
 		t.Errorf("the language is offered as %q", got)
 	}
-	s.click(state.RefLang, "pl")
+	s.click(frame.RefLang, "pl")
 	names := func(want ...string) func(ui.Observation) bool {
 		return func(o ui.Observation) bool {
 			return o.Lang == "pl" && !slices.ContainsFunc(want, func(name string) bool {
@@ -41,13 +41,13 @@ rooms = "Sale"
 	}
 	s.until("Polish words", names("Zakończ"))
 	s.shot("shelf")
-	s.click(state.RefRoom, "1917")
+	s.click(frame.RefRoom, "1917")
 	s.until("the Polish text", func(o ui.Observation) bool {
 		return o.Text.Room == "1917" && o.Settled && names("Zakończ", "Sale", "Inhalt")(o)
 	})
 	s.shot("room")
 	for _, lang := range []string{"de", "en"} {
-		s.spot(state.RefLang, lang)
+		s.spot(frame.RefLang, lang)
 	}
 	s.key("ctrl+q")
 	if err := s.quit(); err != nil {

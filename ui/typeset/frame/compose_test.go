@@ -70,7 +70,7 @@ func TestAFlatSpreadHoldsBothPages(t *testing.T) {
 
 func TestAnElementThatGoesOnOnTheFacingPageIsOneOnTheSpread(t *testing.T) {
 	say := func(ref, name string, continued bool) Page {
-		return Page{Spots: []Spot{{Rect: Rect{1, 1, 9, 9}, Ref: Ref{"text", ref}, Role: Text, Name: name, State: SpotState{Continued: continued}}}}
+		return Page{Spots: []Spot{{Rect: Rect{1, 1, 9, 9}, Ref: Ref{RefWords, ref}, Role: Text, Name: name, State: SpotState{Continued: continued}}}}
 	}
 	s := Spread{Pages: []Page{say("a", "Wer nach dem", false), say("a", "Krieg lebte", true)}, X: []Unit{0, 100}}
 	got := s.Flat(200, 50).Spots
@@ -85,7 +85,7 @@ func TestAnElementThatGoesOnOnTheFacingPageIsOneOnTheSpread(t *testing.T) {
 
 func TestWhatIsContinuedWithoutAWordOfItsOwnIsNoElement(t *testing.T) {
 	var p Page
-	p.Say(true, Spot{Role: Text, Ref: Ref{"text", "a"}, State: SpotState{Continued: true}})
+	p.Say(true, Spot{Role: Text, Ref: Ref{RefWords, "a"}, State: SpotState{Continued: true}})
 	if len(p.Spots) != 0 {
 		t.Errorf("%+v", p.Spots)
 	}

@@ -115,9 +115,6 @@ type Picture struct {
 	Image image.Image
 }
 
-// Ref is an opaque reference: what a spot or run leads to. Comparable.
-type Ref struct{ Kind, ID string }
-
 // SpotRole is what kind of thing a spot is to somebody who does not see it.
 type SpotRole string
 

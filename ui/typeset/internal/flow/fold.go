@@ -19,17 +19,17 @@ func (l *layout) notice(i int, n *note.Notice) []part {
 		head = append(head, inline.Span{Text: "\u00a0· " + length, Face: frame.Interface, Size: l.panelSize(), Role: frame.Soft, Aside: true})
 	}
 	lk := l.look()
-	first := button{"fold.summary", frame.Ref{Kind: "summary", ID: n.Passage}, frame.SpotState{Folded: true}}
+	first := button{"fold.summary", frame.Ref{Kind: frame.RefSummary, ID: n.Passage}, frame.SpotState{Folded: true}}
 	if n.Choice == note.Summarised {
-		first = button{"fold.close", frame.Ref{Kind: "close", ID: n.Passage}, frame.SpotState{Expanded: true}}
+		first = button{"fold.close", frame.Ref{Kind: frame.RefClose, ID: n.Passage}, frame.SpotState{Expanded: true}}
 	}
 	p := panel{
 		head: l.aligned(head, inline.Ragged, l.geo.measure),
 		line: l.plain(n.Line, lk.faces.regular, lk.size, frame.Ink, l.geo.measure),
-		ref:  frame.Ref{Kind: "note", ID: n.Passage}, role: frame.Note,
+		ref:  frame.Ref{Kind: frame.RefNote, ID: n.Passage}, role: frame.Note,
 		choices: l.choices([]button{
 			first,
-			{"fold.skip", frame.Ref{Kind: "skip", ID: n.Passage}, frame.SpotState{}},
+			{"fold.skip", frame.Ref{Kind: frame.RefSkip, ID: n.Passage}, frame.SpotState{}},
 			readButton(n.Passage),
 		}),
 	}
@@ -41,7 +41,7 @@ func (l *layout) notice(i int, n *note.Notice) []part {
 
 // readButton opens a passage.
 func readButton(passage string) button {
-	return button{"fold.read", frame.Ref{Kind: "open", ID: passage}, frame.SpotState{}}
+	return button{"fold.read", frame.Ref{Kind: frame.RefOpen, ID: passage}, frame.SpotState{}}
 }
 
 // panelSize is the size of interface words inside the text block.
@@ -76,7 +76,7 @@ func (l *layout) coverHead(i int, c *note.Cover) []part {
 	}
 	size := l.geo.small
 	spans := []inline.Span{{Text: l.words.closest(c.Tags), Face: frame.Interface, Size: size, Role: frame.Soft, Aside: true}}
-	fold := button{"fold.close", frame.Ref{Kind: "close", ID: c.Passage}, frame.SpotState{Expanded: true}}
+	fold := button{"fold.close", frame.Ref{Kind: frame.RefClose, ID: c.Passage}, frame.SpotState{Expanded: true}}
 	if c.Opened {
 		spans[0].Text += "\u00a0· " + l.words.word("fold.opened")
 	}
@@ -120,9 +120,9 @@ func (l *layout) afterPanel(i int, c *note.Cover) []part {
 		head: l.plain(l.words.word("fold.after"), frame.Interface, l.panelSize(), frame.Soft, l.geo.measure),
 		ref:  l.refOf(i, "after"), role: frame.Text,
 		choices: l.choices([]button{
-			{"fold.goon", frame.Ref{Kind: "goon", ID: c.Passage}, frame.SpotState{}},
-			{"fold.pause", frame.Ref{Kind: "pause", ID: c.Passage}, frame.SpotState{}},
-			{"fold.contacts", frame.Ref{Kind: "contacts", ID: c.Passage}, frame.SpotState{}},
+			{"fold.goon", frame.Ref{Kind: frame.RefGoOn, ID: c.Passage}, frame.SpotState{}},
+			{"fold.pause", frame.Ref{Kind: frame.RefPause, ID: c.Passage}, frame.SpotState{}},
+			{"fold.contacts", frame.Ref{Kind: frame.RefContacts, ID: c.Passage}, frame.SpotState{}},
 		}),
 	})
 	for k := range out {

@@ -39,7 +39,7 @@ func (l *layout) noteMark(id string, lk look, offset int) inline.Span {
 	sp.Text = l.notes[k].mark
 	sp.Face, sp.Role = frame.Interface, frame.Accent
 	sp.Size, sp.Rise = lk.size*58/100, lk.size*36/100
-	sp.Ref = frame.Ref{Kind: "footnote", ID: id}
+	sp.Ref = frame.Ref{Kind: frame.RefFootnote, ID: id}
 	return sp
 }
 

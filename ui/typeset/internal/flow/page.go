@@ -181,7 +181,7 @@ func (l *layout) drawPart(p *frame.Page, q *placed, x frame.Unit) {
 // underlined reports whether words that lead there have a line under them.
 func underlined(r frame.Ref) bool {
 	switch r.Kind {
-	case "term", "link", "close", "open":
+	case frame.RefTerm, frame.RefLink, frame.RefClose, frame.RefOpen:
 		return true
 	}
 	return false
@@ -207,11 +207,11 @@ func (l *layout) underline(p *frame.Page, line frame.Line) {
 // linkName says where a link leads to somebody who hears it.
 func (l *layout) linkName(ref frame.Ref, text string) string {
 	switch ref.Kind {
-	case "footnote":
+	case frame.RefFootnote:
 		if k, ok := l.noteOf[ref.ID]; ok {
 			return or(l.words.fill("read.footnote", "n", l.notes[k].mark), l.notes[k].mark)
 		}
-	case "term":
+	case frame.RefTerm:
 		return or(l.words.fill("read.term", "term", text), text)
 	}
 	return text

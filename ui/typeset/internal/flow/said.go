@@ -14,11 +14,9 @@ import (
 // page. A word that a line end divides belongs to the line where it begins, on
 // whichever page that is.
 
-// kindText is the Ref of words that are read: its ID says which. Those of one
+// textRef is the Ref of words that are read: its ID says which. Those of one
 // paragraph have one Ref on all their pages.
-const kindText = "text"
-
-func textRef(id string) frame.Ref { return frame.Ref{Kind: kindText, ID: id} }
+func textRef(id string) frame.Ref { return frame.Ref{Kind: frame.RefWords, ID: id} }
 
 // refOf names the words of an item; what is the piece of a part of it.
 func (l *layout) refOf(i int, what string) frame.Ref {
@@ -42,7 +40,7 @@ func numbered(what string, n int) string { return what + "-" + strconv.Itoa(n) }
 func lineText(line frame.Line) string {
 	text := ""
 	for _, r := range line.Runs {
-		if r.Ref.Kind != "footnote" {
+		if r.Ref.Kind != frame.RefFootnote {
 			text += r.Text
 		}
 	}
@@ -211,7 +209,7 @@ func (l *layout) links(lines []frame.Line, role frame.SpotRole, before, behind s
 				}
 				out = append(out, s)
 			}
-			if open = s.Ref; open.Kind == "footnote" {
+			if open = s.Ref; open.Kind == frame.RefFootnote {
 				open = frame.Ref{}
 			}
 			i = n

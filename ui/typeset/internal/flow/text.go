@@ -35,9 +35,9 @@ func (l *layout) spans(src []doc.Span, lk look, offset int) []inline.Span {
 		case s.Footnote != "":
 			sp = l.noteMark(s.Footnote, lk, offset)
 		case s.Term != "":
-			sp.Ref = frame.Ref{Kind: "term", ID: s.Term}
+			sp.Ref = frame.Ref{Kind: frame.RefTerm, ID: s.Term}
 		case s.Link != "":
-			sp.Ref = frame.Ref{Kind: "link", ID: s.Link}
+			sp.Ref = frame.Ref{Kind: frame.RefLink, ID: s.Link}
 		}
 		offset += utf8.RuneCountInString(s.Text)
 		if s.Newline {
