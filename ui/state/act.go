@@ -140,6 +140,9 @@ func actFold(s State, e Act) (State, []Effect) {
 // passage's own: whoever opened it wants to see it, wherever the page begins now.
 func (s State) choose(passage string, c note.Choice) (State, []Effect) {
 	t := s.Reading.Text
+	if s.Visit.Opened[t][passage] == note.Read && c != note.Read {
+		s = s.letGo() // what closes may lie in the selection, and is quoted by its places
+	}
 	o := put(s.Visit.Opened[t], passage, c)
 	if c == note.Folded {
 		delete(o, passage)

@@ -18,6 +18,7 @@ type Event interface{ event() }
 type Press struct {
 	Key    Key
 	Shift  bool
+	Ctrl   bool
 	Repeat bool
 	At     time.Duration
 }
@@ -33,6 +34,20 @@ type Act struct {
 type Turn struct {
 	Forward bool
 	At      time.Duration
+}
+
+// Point is a place in the window that a pointer chose in the text: what is selected
+// begins there, or goes on to there.
+type Point struct {
+	X, Y   int   // pixels of the window
+	Grain  Grain // of what is taken there; Character sets the caret
+	Extend bool
+}
+
+// Selected is the answer to a Select: what is selected after its move.
+type Selected struct {
+	Asked     Select
+	Selection Selection
 }
 
 // Laid is the answer to a Lay.
@@ -81,6 +96,8 @@ type Told struct {
 func (Press) event()    {}
 func (Act) event()      {}
 func (Turn) event()     {}
+func (Point) event()    {}
+func (Selected) event() {}
 func (Laid) event()     {}
 func (Composed) event() {}
 func (Resized) event()  {}
@@ -107,6 +124,7 @@ const (
 	KeyEnter    Key = "enter"
 	KeyEscape   Key = "escape"
 	KeySpace    Key = "space"
+	KeyInsert   Key = "insert"
 )
 
 // Effect is something the window has to do.
@@ -122,14 +140,28 @@ type Lay struct {
 	Nth        int
 }
 
+// Select asks where a move leads, from what is selected now, on the spread of a
+// generation; a Selected with this very Select answers, whatever comes of it. It is
+// comparable.
+type Select struct {
+	Generation uint64 // of the spread that points are places on
+	Document   Document
+	From       Selection // the zero Selection: none yet
+	Move       Move
+}
+
 // SavePlaces asks to keep Visit.Places beyond this run.
 type SavePlaces struct{}
 
 // SavePreferences asks to keep Prefs and Policy beyond this run.
 type SavePreferences struct{}
 
-// Copy asks to put words into the clipboard.
-type Copy struct{ Text string }
+// Copy asks to put words into the clipboard: Text, or where that is empty the words
+// of a selection as they stand in the source, without hyphens and breaks of lines.
+type Copy struct {
+	Text string
+	Of   Selection
+}
 
 // Forget asks to drop everything a visit left outside the state: buffers with
 // text, the clipboard, prepared neighbours.
@@ -139,6 +171,7 @@ type Forget struct{}
 type Quit struct{}
 
 func (Lay) effect()             {}
+func (Select) effect()          {}
 func (SavePlaces) effect()      {}
 func (SavePreferences) effect() {}
 func (Copy) effect()            {}

@@ -18,6 +18,9 @@ func press(s State, e Press) (State, []Effect) {
 	}
 	s.Escapes = nil
 	s = s.quiet()
+	if t, eff, done := s.selecting(e); done {
+		return t, eff
+	}
 	if s.View.Route == Ended && !slices.Contains([]Key{KeyTab, KeyEnter, KeySpace}, e.Key) {
 		return s, nil
 	}
@@ -65,7 +68,7 @@ func (s State) turnByKey(forward bool, at time.Duration) (State, []Effect) {
 	return t, eff
 }
 
-// escape closes the sheet, else goes back; the third press within the span ends
+// escape closes the sheet, else lets go of the selection, else goes back; the third press within the span ends
 // the visit. A held key counts once.
 func escape(s State, e Press) (State, []Effect) {
 	if e.Repeat {
@@ -82,6 +85,9 @@ func escape(s State, e Press) (State, []Effect) {
 	}
 	if s.View.Route == Ended {
 		return s, nil
+	}
+	if s.View.Route == Reader && !s.Reading.Marking.Selection.Empty() {
+		return s.letGo(), nil
 	}
 	return s.back()
 }

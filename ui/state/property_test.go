@@ -23,11 +23,12 @@ func anyRef(t *rapid.T) frame.Ref {
 }
 
 func anyEvent(s State, now time.Duration, t *rapid.T) Event {
-	switch rapid.IntRange(0, 9).Draw(t, "event") {
+	switch rapid.IntRange(0, 11).Draw(t, "event") {
 	case 0, 1:
-		keys := []Key{KeyLeft, KeyRight, KeySpace, KeyEscape, KeyTab, KeyEnter, KeyHome, KeyEnd, KeyPageDown,
-			"c", "d", "n", "h", "g", "l", "t", "?", "+", "-", "x", ""}
-		return Press{Key: rapid.SampledFrom(keys).Draw(t, "key"), Shift: rapid.Bool().Draw(t, "shift"), Repeat: rapid.Bool().Draw(t, "repeat"), At: now}
+		keys := []Key{KeyLeft, KeyRight, KeySpace, KeyEscape, KeyTab, KeyEnter, KeyHome, KeyEnd, KeyPageDown, KeyUp, KeyDown, KeyInsert,
+			"a", "c", "d", "n", "h", "g", "l", "t", "?", "+", "-", "x", ""}
+		return Press{Key: rapid.SampledFrom(keys).Draw(t, "key"), Shift: rapid.Bool().Draw(t, "shift"),
+			Ctrl: rapid.Bool().Draw(t, "ctrl"), Repeat: rapid.Bool().Draw(t, "repeat"), At: now}
 	case 2, 3, 4:
 		return Act{Ref: anyRef(t), At: now}
 	case 5:
@@ -42,6 +43,15 @@ func anyEvent(s State, now time.Duration, t *rapid.T) Event {
 		return Composed{Acting: rapid.SliceOfN(rapid.Custom(anyRef), 0, 5).Draw(t, "acting"),
 			Leaves: rapid.IntRange(-1, 4).Draw(t, "leaves"), SheetLeafs: rapid.IntRange(0, 4).Draw(t, "sheet leaves"),
 			First: rapid.IntRange(-1, 6).Draw(t, "first")}
+	case 9:
+		return Point{X: rapid.IntRange(-9, 3000).Draw(t, "x"), Y: rapid.IntRange(-9, 3000).Draw(t, "y"),
+			Grain: Grain(rapid.IntRange(0, 3).Draw(t, "grain")), Extend: rapid.Bool().Draw(t, "extend")}
+	case 10:
+		asked := s.Reading.Marking.asked
+		if rapid.Bool().Draw(t, "late") {
+			asked = Select{Generation: 1, Document: Document{Text: main1945, Lang: "de"}}
+		}
+		return chosen(asked, rapid.IntRange(0, 30).Draw(t, "chosen from"), rapid.IntRange(30, 60).Draw(t, "chosen to"))
 	}
 	return Resized{Width: rapid.IntRange(-1, 4000).Draw(t, "w"), Height: rapid.IntRange(0, 4000).Draw(t, "h")}
 }
@@ -72,7 +82,7 @@ func TestNoOrderOfEventsPanicsAndEveryEndIsNeutral(t *testing.T) {
 }
 
 func TestUpdateWritesToNothingItsArgumentHolds(t *testing.T) {
-	opts := []cmp.Option{cmp.AllowUnexported(Reading{}, twin{}, Focus{}, want{}), cmpopts.EquateEmpty()}
+	opts := []cmp.Option{cmp.AllowUnexported(Reading{}, twin{}, Focus{}, want{}, Marking{}), cmpopts.EquateEmpty()}
 	rapid.Check(t, func(t *rapid.T) {
 		s := reading()
 		s, _ = run(s, ref(frame.RefOpen, "p1"), ref(frame.RefPolicy, "war=fold"), ref(frame.RefLink, "#a"), esc(1))
@@ -108,6 +118,7 @@ func copied(s State) State {
 		c.Visit.GoneOn[k] = v
 	}
 	c.Visit.History = append([]Back(nil), s.Visit.History...)
+	c.Reading.Marking.next = append([]Move(nil), s.Reading.Marking.next...)
 	c.Escapes = append([]time.Duration(nil), s.Escapes...)
 	c.Policy.Category = map[note.Category]note.Rule{}
 	for k, v := range s.Policy.Category {

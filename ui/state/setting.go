@@ -77,6 +77,7 @@ func (s State) judge(p note.Policy) (State, []Effect) {
 		return s, nil
 	}
 	if !stricter(s.Policy, p) {
+		s = s.letGo()
 		s.Visit.Opened, s.Visit.GoneOn = unread(s.Visit.Opened), nil
 	}
 	s.Policy = p

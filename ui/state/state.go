@@ -15,6 +15,8 @@
 //     doc.Locator, so that no change of size, theme, language or fold loses it.
 //   - Spread: what the typesetter answered, by the event Laid; it carries the
 //     generation of the effect Lay that asked for it, and stale ones are dropped.
+//   - Document: a text in a language; Selection: a range of it that a reader chose;
+//     Marking: the selection of the open text, with the moves on their way to it.
 //   - Ref: what a spot on the screen leads to; the event Act carries it, whether
 //     it was tapped, clicked, or pressed with the focus on it.
 //
@@ -22,6 +24,7 @@
 //
 //   - Update never panics, whatever the order of events.
 //   - A State is a value: Update writes to nothing its argument holds.
+//   - A station's state never holds a selection, and none outlives its text.
 //   - After the end of a visit no place, choice, sheet or way back is in reach.
 package state
 
@@ -92,6 +95,7 @@ type State struct {
 
 // Library is what can be opened. It changes only with the event Loaded.
 type Library struct {
+	Work  string     // id of the exhibition or book
 	Rooms []string   // ids, in order
 	Texts []Rendered // every text there is
 	Langs []string   // BCP 47, the first is the default
@@ -147,6 +151,7 @@ type Reading struct {
 	twin       twin
 	reveal     string // the passage whose summary was asked for and is not seen yet
 	ahead      int    // turns that wait for the spread
+	Marking    Marking
 }
 
 // twin remembers the place before a change of language, so that changing back

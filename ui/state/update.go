@@ -10,6 +10,11 @@ import (
 // Update returns the state after e, and what the window has to do. It never
 // panics and never writes to what s holds.
 func Update(s State, e Event) (State, []Effect) {
+	s, eff := update(s, e)
+	return s.held(), eff
+}
+
+func update(s State, e Event) (State, []Effect) {
 	switch e := e.(type) {
 	case Press:
 		return press(s, e)
@@ -17,6 +22,10 @@ func Update(s State, e Event) (State, []Effect) {
 		return act(s.quiet(), e)
 	case Turn:
 		return turn(s.quiet(), e.Forward, e.At)
+	case Point:
+		return point(s.quiet(), e)
+	case Selected:
+		return selected(s, e)
 	case Laid:
 		return laid(s, e)
 	case Composed:
