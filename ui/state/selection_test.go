@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"lesestein/content/doc"
+	"lesestein/ui/typeset/frame"
 )
 
 // chosen answers a Select with a range of the block "a.1".
@@ -130,9 +131,9 @@ func TestEscapeLetsGoOfTheSelectionFirst(t *testing.T) {
 
 func TestASelectionOutlivesWhatChangesThePagesOnly(t *testing.T) {
 	for name, e := range map[string]Event{
-		"window": Resized{Width: 900, Height: 700}, "theme": ref(RefSet, "theme=night"), "size": ref(RefStep, "size+"),
-		"turn": Turn{Forward: true}, "sheet": ref(RefSheet, string(Display)), "fold opened": ref(RefOpen, "p1"),
-		"summary": ref(RefSummary, "p1"), "looser": ref(RefPolicy, "war=show"),
+		"window": Resized{Width: 900, Height: 700}, "theme": ref(frame.RefSet, "theme=night"), "size": ref(frame.RefStep, "size+"),
+		"turn": Turn{Forward: true}, "sheet": ref(frame.RefSheet, string(Display)), "fold opened": ref(frame.RefOpen, "p1"),
+		"summary": ref(frame.RefSummary, "p1"), "looser": ref(frame.RefPolicy, "war=show"),
 	} {
 		if s, _ := run(marked(), e); selection(s) != selection(marked()) {
 			t.Errorf("%s: selected is %+v", name, selection(s))
@@ -141,11 +142,11 @@ func TestASelectionOutlivesWhatChangesThePagesOnly(t *testing.T) {
 }
 
 func TestASelectionEndsWithItsTextAndWithWhatCloses(t *testing.T) {
-	opened := func() State { s, _ := run(marked(), ref(RefOpen, "p1")); return s }
+	opened := func() State { s, _ := run(marked(), ref(frame.RefOpen, "p1")); return s }
 	for name, e := range map[string]Event{
-		"shelf": ref(RefRoute, string(Shelf)), "other text": ref(RefKind, Short), "language": ref(RefLang, "en"),
-		"language of the text": ref(RefReadIn, "en"), "end": ref(RefEnd, ""), "fold closed": ref(RefClose, "p1"),
-		"back to the summary": ref(RefSummary, "p1"), "stricter": ref(RefPolicy, "war=fold"),
+		"shelf": ref(frame.RefRoute, string(Shelf)), "other text": ref(frame.RefRendition, Short), "language": ref(frame.RefLang, "en"),
+		"language of the text": ref(frame.RefReadIn, "en"), "end": ref(frame.RefEnd, ""), "fold closed": ref(frame.RefClose, "p1"),
+		"back to the summary": ref(frame.RefSummary, "p1"), "stricter": ref(frame.RefPolicy, "war=fold"),
 		"other exhibition": Loaded{Library: library()},
 	} {
 		if s, _ := run(opened(), e); s.Reading.Marking.Selection != (Selection{}) || s.Reading.Marking.waiting {
@@ -155,7 +156,7 @@ func TestASelectionEndsWithItsTextAndWithWhatCloses(t *testing.T) {
 }
 
 func TestNothingIsSelectedUnderASheetOrBesideAText(t *testing.T) {
-	for name, s := range map[string]State{"shelf": fresh(), "sheet": func() State { s, _ := run(reading(), ref(RefSheet, string(Notes))); return s }()} {
+	for name, s := range map[string]State{"shelf": fresh(), "sheet": func() State { s, _ := run(reading(), ref(frame.RefSheet, string(Notes))); return s }()} {
 		if _, eff := run(s, Point{X: 5, Y: 5}, ctrl("a"), ctrl("c")); len(eff) != 0 {
 			t.Errorf("%s: %v", name, eff)
 		}
@@ -201,7 +202,7 @@ func TestATapLetsGoOfWhatWasSelected(t *testing.T) {
 	if got := selection(s); !got.Empty() {
 		t.Errorf("selected is %+v", got)
 	}
-	if s, _ = run(s, ref(RefBack, "")); s.View.Route != Shelf {
+	if s, _ = run(s, ref(frame.RefBack, "")); s.View.Route != Shelf {
 		t.Errorf("back leads to %s", s.View.Route)
 	}
 }

@@ -20,6 +20,15 @@
 //   - Ref: what a spot on the screen leads to; the event Act carries it, whether
 //     it was tapped, clicked, or pressed with the focus on it.
 //
+// # Files
+//
+//   - state.go is the state, event.go what happens and what has to be done,
+//     update.go the one function.
+//   - What people do: press.go (keys), act.go (spots), turn.go (pages), open.go
+//     (texts, sheets, languages), focus.go, setting.go with preferences.go, end.go.
+//   - What is read and known of it: document.go, selection.go, pace.go.
+//   - station.go is what differs where nobody attends.
+//
 // # Invariants
 //
 //   - Update never panics, whatever the order of events.
