@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lesestein/content/doc"
+	"lesestein/ui/keepfile"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/widget"
@@ -292,7 +293,7 @@ func (d *desk) begin(lib state.Library, kept Kept, keptErr error, first []state.
 	for _, e := range first {
 		d.event(e)
 	}
-	var broken *BrokenError
+	var broken *keepfile.BrokenError
 	switch {
 	case errors.As(keptErr, &broken):
 		d.event(state.Told{Key: "error.settings-broken", Args: []string{"file", broken.Aside}})

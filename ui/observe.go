@@ -5,11 +5,11 @@ import (
 	"fmt"
 
 	"lesestein/content/note"
+	"lesestein/ui/keepfile"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
-	"lesestein/ui/whole"
 )
 
 // Observation is what --observe writes after each painted frame: what is on the
@@ -143,5 +143,5 @@ func (o Observation) write(file string) error {
 	if err != nil {
 		return fmt.Errorf("observe: %w", err)
 	}
-	return whole.WriteFile(file, out, 0o600)
+	return keepfile.WriteFile(file, out, 0o600)
 }

@@ -12,8 +12,8 @@ import (
 
 	"lesestein/content/doc"
 	"lesestein/content/note"
+	"lesestein/ui/keepfile"
 	"lesestein/ui/state"
-	"lesestein/ui/whole"
 )
 
 // Kept is what lives on between runs. It holds no word of any text but the quoted
@@ -51,21 +51,8 @@ type placement struct {
 // storeVersion is the version of the file's form.
 const storeVersion = 1
 
-// BrokenError says that the file could not be read and where it was put, so that
-// nothing in it is lost.
-type BrokenError struct {
-	File, Aside string
-	Cause       error
-}
-
-func (e *BrokenError) Error() string {
-	return fmt.Sprintf("%s: %v; kept aside as %s", e.File, e.Cause, e.Aside)
-}
-
-func (e *BrokenError) Unwrap() error { return e.Cause }
-
 // Load reads what was kept. A missing file is no error. A file that cannot be
-// understood is moved aside, never overwritten, and said by a *BrokenError; the
+// understood is moved aside, never overwritten, and said by a *keepfile.BrokenError; the
 // defaults come with it.
 func (s Store) Load() (Kept, error) {
 	file, err := s.read()
@@ -89,7 +76,7 @@ func (s Store) Save(k Kept) error {
 		return nil
 	}
 	file, err := s.read()
-	var broken *BrokenError
+	var broken *keepfile.BrokenError
 	if err != nil && !errors.As(err, &broken) {
 		return err
 	}
@@ -106,7 +93,7 @@ func (s Store) Save(k Kept) error {
 	if err := os.MkdirAll(filepath.Dir(s.File), 0o700); err != nil {
 		return fmt.Errorf("keep settings: %w", err)
 	}
-	return whole.WriteFile(s.File, append(out, '\n'), 0o600)
+	return keepfile.WriteFile(s.File, append(out, '\n'), 0o600)
 }
 
 // placements is sorted, so that the same places make the same file.
@@ -153,6 +140,6 @@ func (s Store) aside(cause error) error {
 		if err := os.Rename(s.File, to); err != nil {
 			return fmt.Errorf("keep a broken settings file aside: %w", err)
 		}
-		return &BrokenError{File: s.File, Aside: to, Cause: cause}
+		return &keepfile.BrokenError{File: s.File, Aside: to, Cause: cause}
 	}
 }

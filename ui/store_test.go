@@ -10,6 +10,7 @@ import (
 
 	"lesestein/content/doc"
 	"lesestein/content/note"
+	"lesestein/ui/keepfile"
 	"lesestein/ui/state"
 )
 
@@ -80,7 +81,7 @@ func TestABrokenFileIsKeptAsideAndSaid(t *testing.T) {
 				t.Fatal(err)
 			}
 			_, err := s.Load()
-			var broken *BrokenError
+			var broken *keepfile.BrokenError
 			if !errors.As(err, &broken) {
 				t.Fatalf("got %v, want a BrokenError", err)
 			}

@@ -4,47 +4,9 @@ import (
 	"fmt"
 
 	"lesestein/assets"
-	"lesestein/ui/edition"
-	"lesestein/ui/message"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
-
-// catalogue returns the words of the interface that it speaks, "de" or "en". That the
-// embedded files can be read is held by a test.
-func catalogue(lang string) message.Catalogue {
-	data, err := assets.Messages(lang)
-	if err != nil {
-		panic(err) // an asset that is embedded is there
-	}
-	c, err := message.Parse(lang, data)
-	if err != nil {
-		panic(err)
-	}
-	return c
-}
-
-// own are the words of the interface in the languages that the program speaks.
-func own() map[string]message.Catalogue {
-	return map[string]message.Catalogue{"de": catalogue("de"), "en": catalogue("en")}
-}
-
-// ownWithProblems are own with the sentences that say why a text cannot be read.
-func ownWithProblems() map[string]message.Catalogue {
-	all := own()
-	german, english := map[string]string{}, map[string]string{}
-	for form, words := range germanForms() {
-		german[edition.ProblemKey+form], english[edition.ProblemKey+form] = words, form
-	}
-	for lang, words := range map[string]map[string]string{"de": german, "en": english} {
-		forms, err := message.New(lang, words)
-		if err != nil {
-			panic(err) // both are languages
-		}
-		all[lang] = all[lang].Or(forms)
-	}
-	return all
-}
 
 // fontFile names the file of each face.
 func fontFile(f frame.Face) string {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"lesestein/cmd/lesestein/call"
 	"lesestein/content"
 	"lesestein/content/epub"
 	"lesestein/content/exhibit"
@@ -41,7 +42,7 @@ func openBook(name string) (opened, error) {
 	}
 	if v.text.Len() == 0 && len(v.problems) > 0 {
 		v.closer.Close()
-		return opened{problems: v.problems, book: true}, flawed{"error.text-unreadable", name, v.problems[0]}
+		return opened{problems: v.problems, book: true}, call.Flawed("error.text-unreadable", name, v.problems[0])
 	}
 	return v.opened(name), nil
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"lesestein/cmd/lesestein/call"
 	"lesestein/content/exhibit"
 	"lesestein/ui/state"
 )
@@ -127,9 +128,9 @@ func TestABookThatCannotBeOpenedSaysWhy(t *testing.T) {
 		st, out, errs := testStation()
 		code := run(append([]string{c.command, in(c.file)}, map[string][]string{"proof": {"-o", dir}}[c.command]...), st)
 		if c.command == "proof" && strings.Contains(c.file, "flawed") {
-			code = failed
+			code = call.Failed
 		}
-		if got := out.String() + errs.String(); code != failed || !strings.Contains(got, c.want) {
+		if got := out.String() + errs.String(); code != call.Failed || !strings.Contains(got, c.want) {
 			t.Errorf("%s %s ends with %d: %q lacks %q", c.command, c.file, code, got, c.want)
 		}
 	}
@@ -141,11 +142,11 @@ func TestABookIsProofed(t *testing.T) {
 	book := filepath.Join(dir, "a.epub")
 	writeEPUB(t, book, `<h1>Eins</h1><p>Ein Satz.</p>`)
 	st, out, errs := testStation()
-	if code := run([]string{"proof", book, "-o", dir, "--size", "400x600"}, st); code != done || errs.Len() > 0 {
+	if code := run([]string{"proof", book, "-o", dir, "--size", "400x600"}, st); code != call.Done || errs.Len() > 0 {
 		t.Errorf("%d: %s%s", code, out, errs)
 	}
 	for _, name := range []string{"text-de-001.png", "text-de-002.png"} {
-		if !exists(filepath.Join(dir, name)) {
+		if !call.Exists(filepath.Join(dir, name)) {
 			t.Errorf("there is no %s", name)
 		}
 	}

@@ -4,16 +4,18 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"lesestein/cmd/lesestein/call"
 )
 
-func newCheck(st station) *cobra.Command {
+func newCheck(st call.Streams) *cobra.Command {
 	return &cobra.Command{
-		Use:   "check " + st.say.T("command.folder"),
-		Short: st.say.T("command.check"),
-		Long:  st.say.T("command.check-long"),
+		Use:   "check " + st.Say.T("command.folder"),
+		Short: st.Say.T("command.check"),
+		Long:  st.Say.T("command.check-long"),
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return wrong{sentence("command.error.folder-needed")}
+				return call.Wrong(call.Sentence("command.error.folder-needed"))
 			}
 			return atMost(1)(cmd, args)
 		},
@@ -22,8 +24,8 @@ func newCheck(st station) *cobra.Command {
 }
 
 // check reads the exhibition of a folder and prints all its errors. It returns
-// errSaid if there were some.
-func check(st station, folder string) error {
+// call.ErrSaid if there were some.
+func check(st call.Streams, folder string) error {
 	x, err := open(folder)
 	if err != nil && len(x.problems) == 0 {
 		return err
@@ -32,23 +34,23 @@ func check(st station, folder string) error {
 		defer x.Close()
 	}
 	for _, line := range x.sentences(st, folder) {
-		fmt.Fprintln(st.out, line)
+		fmt.Fprintln(st.Out, line)
 	}
 	x.lacking(st)
 	if n := len(x.problems); n > 0 {
-		fmt.Fprintln(st.err, st.say.N("check.errors", n))
-		return errSaid
+		fmt.Fprintln(st.Err, st.Say.N("check.errors", n))
+		return call.ErrSaid
 	}
-	fmt.Fprintln(st.out, st.say.T("check.clean"))
+	fmt.Fprintln(st.Out, st.Say.T("check.clean"))
 	return nil
 }
 
 // lacking says how many of the interface's words the exhibition's languages lack.
 // That is no error: they stand in another language.
-func (x opened) lacking(st station) {
+func (x opened) lacking(st call.Streams) {
 	for _, lang := range x.Languages {
 		if n := x.words.Lacks(lang); n > 0 {
-			fmt.Fprintln(st.out, st.say.N("check.lacking", n, "language", lang, "file", "words."+lang+".toml"))
+			fmt.Fprintln(st.Out, st.Say.N("check.lacking", n, "language", lang, "file", "words."+lang+".toml"))
 		}
 	}
 }

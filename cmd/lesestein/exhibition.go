@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"lesestein/cmd/lesestein/call"
 	"lesestein/content"
 	"lesestein/content/exhibit"
 	"lesestein/ui/edition"
@@ -47,29 +48,29 @@ func open(source string) (opened, error) {
 	info, err := os.Stat(source)
 	switch {
 	case err != nil:
-		return opened{}, sentence("error.exhibition-missing", "file", source)
+		return opened{}, call.Sentence("error.exhibition-missing", "file", source)
 	case info.Mode().IsRegular():
 		return openBook(source)
 	case !info.IsDir():
-		return opened{}, sentence("command.error.no-folder", "file", source)
+		return opened{}, call.Sentence("command.error.no-folder", "file", source)
 	}
 	files, closer, err := content.OpenDir(source)
 	if err != nil {
-		return opened{}, sentence("error.exhibition-unreadable", "file", source, "reason", err.Error())
+		return opened{}, call.Sentence("error.exhibition-unreadable", "file", source, "reason", err.Error())
 	}
 	x, problems := content.Load(files)
 	if len(x.Rooms) == 0 && len(problems) > 0 {
 		closer.Close()
-		return opened{problems: problems}, flawed{"error.exhibition-unreadable", source, problems[0]}
+		return opened{problems: problems}, call.Flawed("error.exhibition-unreadable", source, problems[0])
 	}
 	return newOpened(x, files, problems, closer), nil
 }
 
 // newOpened puts the words that the exhibition brings over the program's own.
 func newOpened(x exhibit.Exhibition, files fs.FS, problems []content.Problem, closer io.Closer) opened {
-	words := own
+	words := call.Words
 	if len(problems) > 0 {
-		words = ownWithProblems
+		words = call.WordsWithProblems
 	}
 	o := opened{Exhibition: x, words: edition.Speak(x, words()), files: files, pictures: content.NewGallery(files), Closer: closer}
 	o.problems = append(problems, o.words.Flaws()...)
@@ -92,7 +93,7 @@ func (x opened) text(room, kind string) (state.Text, error) {
 		}
 		ids = append(ids, r.ID)
 	}
-	return state.Text{}, wrong{sentence("command.error.room", "room", room, "rooms", strings.Join(ids, ", "))}
+	return state.Text{}, call.Wrong(call.Sentence("command.error.room", "room", room, "rooms", strings.Join(ids, ", ")))
 }
 
 // language is the one to read in: the one asked for, else the user's if the
@@ -113,14 +114,31 @@ func (x opened) language(asked, user string) string {
 }
 
 // warn names the first errors of an exhibition, and says how to see all.
-func (x opened) warn(st station, folder string) {
+func (x opened) warn(st call.Streams, folder string) {
 	if len(x.problems) == 0 {
 		return
 	}
 	const few = 10
 	lines := x.sentences(st, folder)
 	for _, line := range lines[:min(few, len(lines))] {
-		fmt.Fprintln(st.err, line)
+		fmt.Fprintln(st.Err, line)
 	}
-	fmt.Fprintln(st.err, "lesestein: "+st.say.N("command.problems", len(x.problems), "file", folder))
+	fmt.Fprintln(st.Err, "lesestein: "+st.Say.N("command.problems", len(x.problems), "file", folder))
+}
+
+// sentences are the problems of what was opened from a folder or a book, as
+// file:line: message in the user's language.
+func (x opened) sentences(st call.Streams, source string) []string {
+	in := call.Translation(st.Say.Lang())
+	var out []string
+	for _, p := range x.problems {
+		if x.book { // what stands inside a book lies below it
+			_, inner, _ := strings.Cut(p.Pos.File, "/")
+			p.Pos.File = strings.TrimSuffix(source+"/"+inner, "/")
+		} else {
+			p.Pos.File = filepath.Join(source, p.Pos.File)
+		}
+		out = append(out, p.In(in))
+	}
+	return out
 }

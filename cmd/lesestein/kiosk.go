@@ -1,258 +1,121 @@
 package main
 
 import (
-	"errors"
-	"io"
 	"os"
-	"path/filepath"
-	"strings"
-	"time"
 
-	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 
-	"lesestein/cmd/lesestein/supervise"
-	"lesestein/content"
-	"lesestein/content/exhibit"
-	"lesestein/ui"
-	"lesestein/ui/edition"
-	"lesestein/ui/kiosk"
-	"lesestein/ui/screen"
+	"lesestein/cmd/lesestein/call"
+	"lesestein/cmd/lesestein/station"
 )
 
-// kioskOptions are what `lesestein kiosk` takes.
-type kioskOptions struct {
-	exhibition string // folder; "" for the embedded one
-	config     string // kiosk.toml; "" for the one beside the exhibition
-	state      string // folder; "" for the service manager's or the user's own
-	demo       bool   // no PIN is needed
-	observe    string // file of observations, for tests; with demo alone
-}
-
-func newKiosk(st station) *cobra.Command {
-	var o kioskOptions
+func newKiosk(st call.Streams) *cobra.Command {
+	var o station.Options
 	c := &cobra.Command{
-		Use:         "kiosk " + st.say.T("command.exhibition-optional"),
-		Short:       st.say.T("command.kiosk"),
-		Long:        st.say.T("command.kiosk-long"),
+		Use:         "kiosk " + st.Say.T("command.exhibition-optional"),
+		Short:       st.Say.T("command.kiosk"),
+		Long:        st.Say.T("command.kiosk-long"),
 		Annotations: map[string]string{manSection: "8"},
 		Args:        atMost(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return o.with(args, func(o kioskOptions) error { return kioskMain(st, o, os.Getenv) })
+			return withStation(o, args, func(s station.Setup) error { return station.Run(st, s, os.Getenv) })
 		},
 	}
-	o.flags(st, c)
+	kioskFlags(st, c, &o)
 	window := &cobra.Command{Use: "window", Hidden: true, Args: atMost(1), RunE: func(_ *cobra.Command, args []string) error {
-		return o.with(args, func(o kioskOptions) error { return kioskWindow(st, o) })
+		return withStation(o, args, func(s station.Setup) error { return kioskWindow(st, s) })
 	}}
 	notice := &cobra.Command{Use: "notice", Hidden: true, Args: atMost(1), RunE: func(_ *cobra.Command, args []string) error {
-		return o.with(args, func(o kioskOptions) error { return kioskNotice(st, o) })
+		return withStation(o, args, func(s station.Setup) error { return kioskNotice(st, s) })
 	}}
 	doctor := newKioskDoctor(st, &o)
-	o.flags(st, window)
-	o.flags(st, notice)
-	o.flags(st, doctor)
+	kioskFlags(st, window, &o)
+	kioskFlags(st, notice, &o)
+	kioskFlags(st, doctor, &o)
 	pin := newKioskPIN(st, &o)
-	pin.Flags().StringVar(&o.config, "config", "", st.say.T("command.flag.config"))
-	pin.Flags().StringVar(&o.state, "state", "", st.say.T("command.flag.state"))
+	pin.Flags().StringVar(&o.Config, "config", "", st.Say.T("command.flag.config"))
+	pin.Flags().StringVar(&o.State, "state", "", st.Say.T("command.flag.state"))
 	c.AddCommand(pin, doctor, newKioskCheck(st), newKioskWatch(st, &o), window, notice)
 	return c
 }
 
 // flags are the flags of all that opens a station.
-func (o *kioskOptions) flags(st station, c *cobra.Command) {
+func kioskFlags(st call.Streams, c *cobra.Command, o *station.Options) {
 	f := c.Flags()
-	f.StringVar(&o.config, "config", "", st.say.T("command.flag.config"))
-	f.StringVar(&o.state, "state", "", st.say.T("command.flag.state"))
-	f.BoolVar(&o.demo, "demo", false, st.say.T("command.flag.demo"))
-	f.StringVar(&o.observe, "observe", "", st.say.T("command.flag.observe"))
+	f.StringVar(&o.Config, "config", "", st.Say.T("command.flag.config"))
+	f.StringVar(&o.State, "state", "", st.Say.T("command.flag.state"))
+	f.BoolVar(&o.Demo, "demo", false, st.Say.T("command.flag.demo"))
+	f.StringVar(&o.Observe, "observe", "", st.Say.T("command.flag.observe"))
 	if f := f.Lookup("observe"); f != nil {
 		f.Hidden = true
 	}
 }
 
-// with runs f on the options and the exhibition that is named behind them.
-func (o kioskOptions) with(args []string, f func(kioskOptions) error) error {
+// withStation runs f on the station that the options and the exhibition behind them
+// ask for.
+func withStation(o station.Options, args []string, f func(station.Setup) error) error {
 	if len(args) == 1 {
-		o.exhibition = args[0]
+		o.Exhibition = args[0]
 	}
-	if o.observe != "" && !o.demo {
-		return wrong{sentence("kiosk.error.observe")}
+	if o.Observe != "" && !o.Demo {
+		return call.Wrong(call.Sentence("kiosk.error.observe"))
 	}
-	for _, file := range []string{o.exhibition, o.config} {
-		if file != "" && !exists(file) {
-			return wrong{sentence("command.error.missing", "file", file)}
+	for _, file := range []string{o.Exhibition, o.Config} {
+		if file != "" && !call.Exists(file) {
+			return call.Wrong(call.Sentence("command.error.missing", "file", file))
 		}
 	}
-	return f(o)
+	return f(o.Read())
 }
 
-// settings reads kiosk.toml: the one that was named, or the one beside the
-// exhibition; without any, the defaults hold.
-func (o kioskOptions) settings() (kioskConfig, []configProblem) {
-	file := o.config
-	if beside := filepath.Join(o.exhibition, "kiosk.toml"); file == "" && o.exhibition != "" && exists(beside) {
-		file = beside
-	}
-	return readKioskConfig(file)
-}
-
-// pin is where the PIN is kept: where kiosk.toml says, or in the state folder.
-func (o kioskOptions) pin() pin {
-	c, _ := o.settings() // its problems are named at the start
-	folder := stateFolder(o.state)
-	if c.PINFile != "" {
-		return pin{file: c.PINFile, folder: folder}
-	}
-	return pin{file: filepath.Join(folder, usualPINFile), folder: folder}
-}
-
-// args are the arguments that hand the options on to a child.
-func (o kioskOptions) args(child string) []string {
-	all := []string{"kiosk", child, "--state", stateFolder(o.state)}
-	if o.config != "" {
-		all = append(all, "--config", o.config)
-	}
-	if o.demo {
-		all = append(all, "--demo")
-	}
-	if o.observe != "" {
-		all = append(all, "--observe", o.observe)
-	}
-	if o.exhibition != "" {
-		all = append(all, "--", o.exhibition)
-	}
-	return all
-}
-
-// stateFolder is where a station keeps what outlives a restart: the one that was
-// asked for, the service manager's, or the user's own.
-func stateFolder(asked string) string {
-	if asked != "" {
-		return asked
-	}
-	if managed, _, _ := strings.Cut(os.Getenv("STATE_DIRECTORY"), ":"); managed != "" {
-		return managed
-	}
-	return filepath.Join(xdg.StateHome, "lesestein", "kiosk")
-}
-
-// kioskMain runs a station: it looks whether one may begin, and then keeps its
-// window open until staff end it.
-func kioskMain(st station, o kioskOptions, env func(string) string) error {
-	if err := displayed(env); err != nil {
-		return err
-	}
-	o.state = stateFolder(o.state)
-	if err := os.MkdirAll(o.state, 0o700); err != nil {
-		return err
-	}
-	if err := o.guarded(st, sticks()); err != nil {
-		return err
-	}
-	status, err := keepOpen(st, o)
-	if err == nil && status != done {
-		return ended(status)
-	}
-	return err
-}
-
-// guarded looks after the PIN: it forgets one that was lost, and without one it
-// lets nothing but a demonstration begin.
-func (o kioskOptions) guarded(st station, sticks []string) error {
-	p := o.pin()
-	reset, err := p.reset(sticks)
-	if err != nil {
-		return err
-	}
-	if reset {
-		st.complain(sentence("kiosk.pin-was-reset"))
-	}
-	switch g, err := p.state(); {
-	case errors.Is(err, errPHC):
-		return sentence("kiosk.error.pin-broken", "file", p.file)
-	case err != nil:
-		return err
-	case g == locked:
-		st.complain(sentence("kiosk.pin-missing"))
-	case g == unguarded && o.demo:
-		st.complain(sentence("kiosk.demo"))
-	case g == unguarded:
-		return sentence("kiosk.error.no-pin")
-	}
-	return nil
-}
-
-// complain says on the error stream what does not end the program.
-func (st station) complain(err error) {
-	_, _ = io.WriteString(st.err, "lesestein: "+explain(st.say, err)+"\n") // nobody may be there to read it
-}
-
-// kioskNotice is the child that is shown when the window fails again and again:
-// the exhibition's title, and that the station is not in use.
-func kioskNotice(st station, o kioskOptions) error {
-	s := o.silent()
-	return window(st, func(station) (opened, ui.Opened, error) {
-		x, err := open(o.exhibition)
-		if err == nil {
-			defer x.Close()
-		}
-		n := notice(x)
-		set, err := newSetter()
-		return n, ui.Opened{
-			Exhibition: n.Exhibition, Files: n.files, Setter: set,
-			Words: edition.Speak(n.Exhibition, own()), Lang: n.language("", st.speaks),
-		}, err
-	}, ui.Config{Observe: o.observe, Beat: beatTo(supervise.Pipe()), Station: &s})
-}
-
-// silent is a station that shows its notice and does nothing else: whatever made
-// the window fail, the notice has no part in it.
-func (o kioskOptions) silent() ui.Station {
-	config, _ := o.settings()
-	return ui.Station{
-		Place:  config.Place,
-		Keypad: config.Keypad,
-		Config: kiosk.Config{Times: config.Times, Built: built()},
-		Screen: screen.Station{Failed: true},
-		Staff: ui.Staff{
-			Verify:    func(string) bool { return false },
-			KeepTries: func(int) {},
-			Count:     func(kiosk.Counted) {},
-			Lights:    func(bool) {},
-			Report:    func() kiosk.Report { return kiosk.Report{} },
-			Perform:   func(kiosk.Action, string) error { return nil },
-			Refused:   func(error) {},
-			Learnt:    func(kiosk.Keypad, kiosk.Place) {},
-			Doubted:   func(kiosk.Doubt) {},
-			Ended:     func(time.Duration) {},
+func newKioskDoctor(st call.Streams, o *station.Options) *cobra.Command {
+	return &cobra.Command{
+		Use:   "doctor " + st.Say.T("command.exhibition-optional"),
+		Short: st.Say.T("command.kiosk-doctor"),
+		Long:  st.Say.T("command.kiosk-doctor-long"),
+		Args:  atMost(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return withStation(*o, args, func(s station.Setup) error {
+				return station.Doctor(st, s, built(), examined(st, s.Exhibition))
+			})
 		},
-		Reopen: func() (ui.Opened, error) { return ui.Opened{}, errSaid },
-		Leave:  leave,
 	}
 }
 
-// beatTo writes beats as lines. A supervisor that is gone is not told: it takes
-// its children with it.
-func beatTo(pipe *os.File) func(ready bool) {
-	if pipe == nil {
-		return nil
+// examined is what the doctor is told about an exhibition.
+func examined(st call.Streams, folder string) station.Examined {
+	x, err := open(folder)
+	e := station.Examined{Err: err, Problems: len(x.problems)}
+	if err == nil {
+		x.Close()
+		e.Name, _ = x.Title.In(x.language("", st.Speaks))
 	}
-	return func(ready bool) {
-		line := "beat\n"
-		if ready {
-			line = "ready\n"
-		}
-		_, _ = io.WriteString(pipe, line)
+	return e
+}
+
+// newKioskCheck is the command that checks a kiosk.toml.
+func newKioskCheck(st call.Streams) *cobra.Command {
+	return &cobra.Command{
+		Use:   "check-config " + st.Say.T("command.file"),
+		Short: st.Say.T("command.kiosk-check"),
+		Long:  st.Say.T("command.kiosk-check-long"),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return call.Wrong(call.Sentence("command.error.file-needed"))
+			}
+			return atMost(1)(cmd, args)
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return station.CheckConfig(st, args[0]) },
 	}
 }
 
-// notice is an exhibition without rooms that has the title of x.
-func notice(x opened) opened {
-	n := opened{Closer: io.NopCloser(nil), files: content.Embedded()}
-	n.ID, n.Languages, n.Title = x.ID, x.Languages, x.Title
-	if len(n.Languages) == 0 {
-		n.Languages, n.Title = []string{"de", "en"}, exhibit.Words{"de": metadata().Name, "en": metadata().Name}
-	}
-	return n
+// newKioskWatch is the command that Windows starts as a service.
+func newKioskWatch(st call.Streams, o *station.Options) *cobra.Command {
+	var log string
+	c := &cobra.Command{Use: "watch", Hidden: true, Args: atMost(0), RunE: func(*cobra.Command, []string) error {
+		return station.Watch(st, o.Read().State, log)
+	}}
+	c.Flags().StringVar(&o.State, "state", "", st.Say.T("command.flag.state"))
+	c.Flags().StringVar(&log, "log", "", st.Say.T("command.flag.log"))
+	return c
 }

@@ -2,228 +2,40 @@ package main
 
 import (
 	"bufio"
-	"crypto/rand"
-	"crypto/subtle"
-	"encoding/base64"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/crypto/argon2"
 	"golang.org/x/term"
 
-	"lesestein/ui/whole"
+	"lesestein/cmd/lesestein/call"
+	"lesestein/cmd/lesestein/station"
 )
 
-// A pin is the digits that stand between the corner of a station and its staff
-// screen, as they are kept: in a file, hashed.
-type pin struct {
-	file   string
-	folder string // of the station's state: here it is asked to be forgotten
-}
-
-// The files of a PIN in the state folder, and the one that asks to forget it.
-const (
-	usualPINFile = "pin"
-	pinResetFile = "lesestein-pin-reset" // in the state folder or at the root of a stick
-)
-
-// How many digits a PIN has.
-const (
-	leastDigits = 4
-	mostDigits  = 12
-)
-
-// A guard is what protects the staff screen.
-type guard int
-
-const (
-	unguarded guard = iota // no PIN was ever set
-	guarded                // a PIN is set
-	locked                 // the PIN was lost and reset: nobody gets in before a new one is set
-)
-
-// aside is where a PIN is kept that was reset.
-func (p pin) aside() string { return p.file + ".reset" }
-
-// state says what protects the staff screen. A PIN that cannot be read is an
-// error, and guards: nobody gets in.
-func (p pin) state() (guard, error) {
-	data, err := os.ReadFile(p.file)
-	if err == nil {
-		_, err = parsePHC(strings.TrimSpace(string(data)))
-		return guarded, err
-	}
-	if !errors.Is(err, fs.ErrNotExist) {
-		return guarded, err
-	}
-	if exists(p.aside()) {
-		return locked, nil
-	}
-	return unguarded, nil
-}
-
-// verify reports whether digits are the PIN. It takes tens of milliseconds and
-// 19 MiB: it is not for the toolkit's goroutine. How long it takes does not depend
-// on how far the digits are right.
-func (p pin) verify(digits string) bool {
-	data, err := os.ReadFile(p.file)
-	if err != nil {
-		return false
-	}
-	h, err := parsePHC(strings.TrimSpace(string(data)))
-	if err != nil {
-		return false
-	}
-	return subtle.ConstantTimeCompare(h.of(digits), h.sum) == 1
-}
-
-// set keeps digits as the PIN, readable by the owner of the folder alone.
-func (p pin) set(digits string) error {
-	if !suitable(digits) {
-		return wrong{sentence("kiosk.error.pin-digits")}
-	}
-	if err := os.MkdirAll(filepath.Dir(p.file), 0o700); err != nil {
-		return err
-	}
-	salt := make([]byte, 16)
-	rand.Read(salt) // never fails: it ends the program instead
-	h := phc{time: 2, memory: 19 << 10, threads: 1, salt: salt}
-	h.sum = h.of(digits)
-	if err := whole.WriteFile(p.file, []byte(h.String()+"\n"), 0o600); err != nil {
-		return err
-	}
-	if err := giveTo(p.file, filepath.Dir(p.file)); err != nil {
-		return err
-	}
-	return removed(p.aside())
-}
-
-// reset looks for the file that asks to forget the PIN, in the state folder and at
-// the roots of sticks, and puts the PIN aside if there is one. The file in the
-// state folder is taken away; what lies on a stick stays there.
-func (p pin) reset(sticks []string) (bool, error) {
-	own := filepath.Join(p.folder, pinResetFile)
-	asked := exists(own)
-	for _, s := range sticks {
-		asked = asked || exists(filepath.Join(s, pinResetFile))
-	}
-	if !asked {
-		return false, nil
-	}
-	err := os.Rename(p.file, p.aside())
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return false, err
-	}
-	return err == nil, removed(own)
-}
-
-// removed takes a file away, if it is there.
-func removed(file string) error {
-	if err := os.Remove(file); !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	return nil
-}
-
-// suitable reports whether digits may be a PIN.
-func suitable(digits string) bool {
-	return len(digits) >= leastDigits && len(digits) <= mostDigits && strings.Trim(digits, "0123456789") == ""
-}
-
-// A phc is an argon2id hash as its encoded form says it:
-// $argon2id$v=19$m=…,t=…,p=…$salt$hash, the base64 without padding. The
-// parameters are those of the OWASP Password Storage Cheat Sheet.
-type phc struct {
-	time, memory uint32 // passes; KiB
-	threads      uint8
-	salt, sum    []byte
-}
-
-func (h phc) of(digits string) []byte {
-	return argon2.IDKey([]byte(digits), h.salt, h.time, h.memory, h.threads, 32)
-}
-
-func (h phc) String() string {
-	b := base64.RawStdEncoding
-	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s", argon2.Version,
-		h.memory, h.time, h.threads, b.EncodeToString(h.salt), b.EncodeToString(h.sum))
-}
-
-// errPHC says that a file holds no hash that we can compare with.
-var errPHC = errors.New("no argon2id hash")
-
-// parsePHC reads the encoded form. Parameters beyond all reason are none: the
-// station must not stand still over a file.
-func parsePHC(s string) (phc, error) {
-	var h phc
-	part := strings.Split(s, "$")
-	if len(part) != 6 || part[0] != "" || part[1] != "argon2id" || part[2] != fmt.Sprintf("v=%d", argon2.Version) {
-		return h, errPHC
-	}
-	if _, err := fmt.Sscanf(part[3], "m=%d,t=%d,p=%d", &h.memory, &h.time, &h.threads); err != nil {
-		return h, errPHC
-	}
-	var err1, err2 error
-	h.salt, err1 = base64.RawStdEncoding.DecodeString(part[4])
-	h.sum, err2 = base64.RawStdEncoding.DecodeString(part[5])
-	const mostMemory, mostPasses = 256 << 10, 16
-	if err1 != nil || err2 != nil || len(h.salt) < 8 || len(h.sum) != 32 ||
-		h.time < 1 || h.time > mostPasses || h.memory < 8 || h.memory > mostMemory || h.threads < 1 || h.threads > 8 {
-		return h, errPHC
-	}
-	return h, nil
-}
-
-func newKioskPIN(st station, o *kioskOptions) *cobra.Command {
+// newKioskPIN is the command that sets the PIN of staff.
+func newKioskPIN(st call.Streams, o *station.Options) *cobra.Command {
 	return &cobra.Command{
 		Use:   "pin",
-		Short: st.say.T("command.kiosk-pin"),
-		Long:  st.say.T("command.kiosk-pin-long"),
+		Short: st.Say.T("command.kiosk-pin"),
+		Long:  st.Say.T("command.kiosk-pin-long"),
 		Args:  atMost(0),
 		RunE: func(*cobra.Command, []string) error {
 			ask := onLines(os.Stdin)
 			if fd := int(os.Stdin.Fd()); term.IsTerminal(fd) {
 				ask = onTerminal(st, fd)
 			}
-			return setPIN(st, o.pin(), ask)
+			return station.SetPIN(st, o.Read().PIN(), ask)
 		},
 	}
 }
 
-// setPIN asks for a PIN twice and keeps it.
-func setPIN(st station, p pin, ask func(key string) (string, error)) error {
-	first, err := ask("kiosk.pin-ask")
-	if err != nil {
-		return err
-	}
-	if !suitable(first) {
-		return wrong{sentence("kiosk.error.pin-digits")}
-	}
-	again, err := ask("kiosk.pin-again")
-	if err != nil {
-		return err
-	}
-	if again != first {
-		return wrong{sentence("kiosk.error.pin-differs")}
-	}
-	if err := p.set(first); err != nil {
-		return err
-	}
-	fmt.Fprintln(st.out, st.say.T("kiosk.pin-set", "file", p.file))
-	return nil
-}
-
 // onTerminal asks on a terminal, and what is typed is not seen.
-func onTerminal(st station, fd int) func(key string) (string, error) {
+func onTerminal(st call.Streams, fd int) func(key string) (string, error) {
 	return func(key string) (string, error) {
-		fmt.Fprint(st.err, st.say.T(key)+" ")
+		fmt.Fprint(st.Err, st.Say.T(key)+" ")
 		typed, err := term.ReadPassword(fd)
-		fmt.Fprintln(st.err)
+		fmt.Fprintln(st.Err)
 		return string(typed), err
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"lesestein/cmd/lesestein/call"
 	"lesestein/content/note"
 	"lesestein/ui/edition"
 	"lesestein/ui/kiosk"
@@ -53,7 +54,7 @@ func TestAPageOfAStationCanBeReadAtItsDistance(t *testing.T) {
 			st := state.Unattended(state.State{Library: edition.Library(x.Exhibition)}, "de")
 			st.Window = state.Window{Width: s.width, Height: s.height, Sizes: s.place.Sizes(s.width, s.height)}
 			st.View.Route, st.Reading.Text, st.Prefs.Size = state.Reader, text, percent
-			book := set.Open(edition.Work(x.Exhibition, text, note.Disclose(r.Text, st.Policy, nil), catalogue("de"), nil), edition.Spec(st))
+			book := set.Open(edition.Work(x.Exhibition, text, note.Disclose(r.Text, st.Policy, nil), call.Catalogue("de"), nil), edition.Spec(st))
 			if err := book.Paginate(context.Background()); err != nil {
 				t.Fatal(err)
 			}

@@ -1,46 +1,40 @@
 package main
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
+	"lesestein/cmd/lesestein/call"
+	"lesestein/cmd/lesestein/station"
 	"lesestein/cmd/lesestein/supervise"
+	"lesestein/content"
 	"lesestein/content/exhibit"
 	"lesestein/ui"
+	"lesestein/ui/edition"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/screen"
 )
 
 // kioskWindow is the child that people see: the station over the whole screen.
-func kioskWindow(st station, o kioskOptions) error {
-	config, _ := o.settings() // the supervisor has named what is wrong with it
-	began := time.Now()
-	var r *record
-	r = newRecord(stateFolder(o.state), config, began, func(err error) {
-		st.complain(err)
-		if r != nil {
-			r.remark(func(h *kiosk.Report) { h.Remarks = append(h.Remarks, asRemark(st, err)) })
-		}
-	})
-	stop, kept := make(chan struct{}), make(chan struct{})
-	go func() { r.run(stop); close(kept) }()
-	defer func() { close(stop); <-kept }()
-	s := o.station(st, config, r)
-	s.Leave = func(a kiosk.Action) {
-		r.keep()
-		r.save(settingsName, r.known()) // also what run has taken up and not written yet
+func kioskWindow(st call.Streams, s station.Setup) error {
+	r := station.OpenRecord(st, s, version())
+	defer r.Close()
+	led := stationOf(st, s, r)
+	led.Leave = func(a kiosk.Action) {
+		r.Close()
 		leave(a)
 	}
-	open := func(st station) (opened, ui.Opened, error) {
-		x, shown, err := readOptions{folder: o.exhibition}.open(st)
+	open := func(st call.Streams) (opened, ui.Opened, error) {
+		x, shown, err := readOptions{folder: s.Exhibition}.open(st)
 		if err == nil {
-			r.remark(func(h *kiosk.Report) { h.Exhibition = shows(shown.Exhibition) })
+			r.Remark(func(h *kiosk.Report) { h.Exhibition = shows(shown.Exhibition) })
 		}
 		return x, shown, err
 	}
-	return window(st, open, ui.Config{Observe: o.observe, Beat: beatTo(supervise.Pipe()), Station: &s})
+	return window(st, open, ui.Config{Observe: s.Observe, Beat: beatTo(supervise.Pipe()), Station: &led})
 }
 
 // leave ends the window with the exit code that tells the supervisor what staff chose.
@@ -50,51 +44,45 @@ func leave(a kiosk.Action) {
 	}[a])
 }
 
-// station is what makes the window a station.
-func (o kioskOptions) station(st station, c kioskConfig, r *record) ui.Station {
-	known := r.known()
+// stationOf is what makes the window a station.
+func stationOf(st call.Streams, s station.Setup, r *station.Record) ui.Station {
+	c, known := s.Config, r.Known()
 	place := c.Place
 	if known.Place != nil {
 		place = *known.Place
 	}
 	keys, _ := c.Keypad.With(known.Keypad)
-	s := ui.Station{
+	u := ui.Station{
 		Place:  place,
 		Keypad: keys,
 		Fade:   c.Fade,
 		Config: kiosk.Config{Times: c.Times, Hours: c.Hours, Built: built(), Tries: known.Tries, Withheld: known.Withheld},
-		Screen: screen.Station{Name: version(), Demo: o.demo && o.unguarded(), Web: c.Web},
-		Staff:  o.staff(st, r),
+		Screen: screen.Station{Name: version(), Demo: s.Demo && s.PIN().Unguarded(), Web: c.Web},
+		Staff:  staffOf(s, r),
 	}
-	if o.exhibition != "" {
-		s.Folder, _ = filepath.Abs(o.exhibition)
+	if s.Exhibition != "" {
+		u.Folder, _ = filepath.Abs(s.Exhibition)
 	}
-	s.Reopen = func() (ui.Opened, error) { return o.reopen(st, r) }
-	return s
-}
-
-// unguarded reports whether no PIN is set: a demonstration does without.
-func (o kioskOptions) unguarded() bool {
-	g, err := o.pin().state()
-	return err == nil && g == unguarded
+	u.Reopen = func() (ui.Opened, error) { return reopen(st, s, r) }
+	return u
 }
 
 // reopen reads the exhibition's folder anew. One with errors is refused whole:
 // what is shown already is better than half of what was meant.
-func (o kioskOptions) reopen(st station, r *record) (ui.Opened, error) {
-	x, err := open(o.exhibition)
+func reopen(st call.Streams, s station.Setup, r *station.Record) (ui.Opened, error) {
+	x, err := open(s.Exhibition)
 	if err != nil {
 		return ui.Opened{}, err
 	}
-	if reasons := x.sentences(st, o.exhibition); len(reasons) > 0 {
-		r.remark(func(h *kiosk.Report) { h.Exhibition.Refused = reasons })
-		return ui.Opened{}, sentence("kiosk.error.refused", "reason", reasons[0])
+	if reasons := x.sentences(st, s.Exhibition); len(reasons) > 0 {
+		r.Remark(func(h *kiosk.Report) { h.Exhibition.Refused = reasons })
+		return ui.Opened{}, call.Sentence("kiosk.error.refused", "reason", reasons[0])
 	}
-	_, shown, err := readOptions{folder: o.exhibition}.open(st)
+	_, shown, err := readOptions{folder: s.Exhibition}.open(st)
 	if err != nil {
 		return ui.Opened{}, err
 	}
-	r.remark(func(h *kiosk.Report) { h.Exhibition = shows(shown.Exhibition) })
+	r.Remark(func(h *kiosk.Report) { h.Exhibition = shows(shown.Exhibition) })
 	return shown, nil
 }
 
@@ -107,62 +95,89 @@ func shows(x exhibit.Exhibition) kiosk.Shows {
 	return kiosk.Shows{Title: title, Version: strings.TrimSpace(x.Edition + " (" + x.Date + ")")}
 }
 
-// staff is what the process does for the station's staff.
-func (o kioskOptions) staff(st station, r *record) ui.Staff {
-	p := o.pin()
+// staffOf is what the process does for the station's staff.
+func staffOf(s station.Setup, r *station.Record) ui.Staff {
 	return ui.Staff{
-		Verify: func(digits string) bool {
-			g, err := p.state()
-			return err == nil && (g == guarded && p.verify(digits) || g == unguarded && o.demo)
-		},
-		KeepTries: func(n int) { r.teach(func(t *taught) { t.Tries = n }) },
-		Count:     r.count,
-		Lights:    lights,
-		Report:    r.health,
-		Perform:   func(a kiosk.Action, arg string) error { return perform(r, a, arg) },
-		Refused: func(err error) {
-			st.complain(err)
-			r.remark(func(h *kiosk.Report) { h.Remarks = append(h.Remarks, asRemark(st, err)) })
-		},
+		Verify:    func(digits string) bool { return s.PIN().Admits(digits, s.Demo) },
+		KeepTries: func(n int) { r.Teach(func(t *station.Taught) { t.Tries = n }) },
+		Count:     r.Count,
+		Lights:    station.Lights,
+		Report:    r.Health,
+		Perform:   r.Perform,
+		Refused:   r.Refused,
 		Learnt: func(k kiosk.Keypad, place kiosk.Place) {
-			r.teach(func(t *taught) { t.Keypad, t.Place = k, &place })
+			r.Teach(func(t *station.Taught) { t.Keypad, t.Place = k, &place })
 		},
 		Doubted: func(d kiosk.Doubt) {
-			r.remark(func(h *kiosk.Report) { h.Clock.Why = kiosk.Sentence{Key: string(d)} })
+			r.Remark(func(h *kiosk.Report) { h.Clock.Why = kiosk.Sentence{Key: string(d)} })
 		},
 	}
 }
 
-// perform does what staff chose and the window leaves to the process.
-func perform(r *record, a kiosk.Action, arg string) error {
-	switch a {
-	case kiosk.Withhold, kiosk.Return:
-		r.teach(func(t *taught) { t.Withheld = a == kiosk.Withhold })
-	case kiosk.Export:
-		return r.export(sticks())
-	case kiosk.SetClock:
-		return setClock(arg)
-	}
-	return nil
+// kioskNotice is the child that is shown when the window fails again and again:
+// the exhibition's title, and that the station is not in use.
+func kioskNotice(st call.Streams, s station.Setup) error {
+	quiet := silent(s)
+	return window(st, func(call.Streams) (opened, ui.Opened, error) {
+		x, err := open(s.Exhibition)
+		if err == nil {
+			defer x.Close()
+		}
+		n := notice(x)
+		set, err := newSetter()
+		return n, ui.Opened{
+			Exhibition: n.Exhibition, Files: n.files, Setter: set,
+			Words: edition.Speak(n.Exhibition, call.Words()), Lang: n.language("", st.Speaks),
+		}, err
+	}, ui.Config{Observe: s.Observe, Beat: beatTo(supervise.Pipe()), Station: &quiet})
 }
 
-// setClock asks the system to set its clock; it may not let us.
-func setClock(rfc string) error {
-	at, err := time.Parse(time.RFC3339, rfc)
-	if err != nil {
-		return err
+// silent is a station that shows its notice and does nothing else: whatever made
+// the window fail, the notice has no part in it.
+func silent(s station.Setup) ui.Station {
+	return ui.Station{
+		Place:  s.Config.Place,
+		Keypad: s.Config.Keypad,
+		Config: kiosk.Config{Times: s.Config.Times, Built: built()},
+		Screen: screen.Station{Failed: true},
+		Staff: ui.Staff{
+			Verify:    func(string) bool { return false },
+			KeepTries: func(int) {},
+			Count:     func(kiosk.Counted) {},
+			Lights:    func(bool) {},
+			Report:    func() kiosk.Report { return kiosk.Report{} },
+			Perform:   func(kiosk.Action, string) error { return nil },
+			Refused:   func(error) {},
+			Learnt:    func(kiosk.Keypad, kiosk.Place) {},
+			Doubted:   func(kiosk.Doubt) {},
+			Ended:     func(time.Duration) {},
+		},
+		Reopen: func() (ui.Opened, error) { return ui.Opened{}, call.ErrSaid },
+		Leave:  leave,
 	}
-	out, err := clockCommand(at.Local()).CombinedOutput()
-	if err != nil {
-		return sentence("kiosk.error.clock", "reason", strings.TrimSpace(string(out)+" "+err.Error()))
-	}
-	return nil
 }
 
-// heldMemory is how many bytes this process holds.
-func heldMemory() int64 { return supervise.Resident(os.Getpid()) }
+// beatTo writes beats as lines. A supervisor that is gone is not told: it takes
+// its children with it.
+func beatTo(pipe *os.File) func(ready bool) {
+	if pipe == nil {
+		return nil
+	}
+	return func(ready bool) {
+		line := "beat\n"
+		if ready {
+			line = "ready\n"
+		}
+		_, _ = io.WriteString(pipe, line)
+	}
+}
 
-// asRemark is an error as a sentence of the report.
-func asRemark(st station, err error) kiosk.Sentence {
-	return kiosk.Sentence{Key: "staff.remark", Args: []string{"what", explain(st.say, err)}}
+// notice is an exhibition without rooms that has the title of x.
+func notice(x opened) opened {
+	n := opened{Closer: io.NopCloser(nil), files: content.Embedded()}
+	n.ID, n.Languages, n.Title = x.ID, x.Languages, x.Title
+	if len(n.Languages) == 0 {
+		n.Languages, n.Title = []string{"de", "en"}, exhibit.Words{"de": metadata().Name, "en": metadata().Name}
+	}
+	return n
 }

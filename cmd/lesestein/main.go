@@ -11,22 +11,29 @@
 //	options + assets.go, exhibition.go --> values the packages below ui take
 //	--> run, show, write
 //
-// Each subcommand is a plain function over an options struct and a station (the
-// streams, the environment and the words of one call), so that tests call it
-// without a process. This is the only package that imports assets: it decides
-// which font file stands for which face, which patterns for which language.
+// Each subcommand is a plain function over an options struct and the streams of one
+// call (package call: where it writes, the words, the errors and exit statuses), so
+// that tests call it without a process. What a station has besides its window is
+// package station. Here it is decided which font file stands for which face, which
+// patterns for which language: only this package and call import assets.
 //
-// # What is said
+// # Files
 //
-// Everything is said in the user's language (LC_ALL, LC_MESSAGES, LANG) from the
-// message files. What goes wrong is one sentence on the error stream. The exit
-// status is 1 when the work could not be done or found errors, 2 when the call was
-// wrong, 3 when there is no display or no graphics to open a window with.
+// root.go builds the tree of commands, help.go, man.go and version.go print what each
+// says of itself, values.go has the kinds of values that flags take. read.go opens the
+// window; kiosk.go, kioskpin.go and kioskwindow.go are the station's commands, its PIN's
+// and its window's. proof.go, proofstation.go and measured.go write pages and figures,
+// check.go lists errors. exhibition.go and book.go open what is named, assets.go has
+// fonts and patterns, work.go lays a text, metadata.go is what the desktop is told.
 package main
 
-import "os"
+import (
+	"os"
+
+	"lesestein/cmd/lesestein/call"
+)
 
 func main() {
-	attachConsole()
-	os.Exit(run(os.Args[1:], here()))
+	call.AttachConsole()
+	os.Exit(run(os.Args[1:], call.Here()))
 }

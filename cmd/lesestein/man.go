@@ -10,22 +10,23 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"lesestein/cmd/lesestein/call"
+	"lesestein/ui/keepfile"
 	"lesestein/ui/message"
-	"lesestein/ui/whole"
 )
 
 // newMan is hidden: packaging calls it to write the manual pages.
-func newMan(st station) *cobra.Command {
+func newMan(st call.Streams) *cobra.Command {
 	return &cobra.Command{
 		Use:    "man [FOLDER]",
-		Short:  st.say.T("command.man"),
+		Short:  st.Say.T("command.man"),
 		Hidden: true,
 		Args:   atMost(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return manPage(st.out, cmd.Root(), st.say)
+				return manPage(st.Out, cmd.Root(), st.Say)
 			}
-			return manPages(args[0], cmd.Root(), st.say)
+			return manPages(args[0], cmd.Root(), st.Say)
 		},
 	}
 }
@@ -57,7 +58,7 @@ func manPages(folder string, root *cobra.Command, say message.Catalogue) error {
 			return err
 		}
 		name := strings.ReplaceAll(c.CommandPath(), " ", "-") + "." + section(c)
-		if err := whole.WriteFile(filepath.Join(folder, name), []byte(b.String()), 0o644); err != nil {
+		if err := keepfile.WriteFile(filepath.Join(folder, name), []byte(b.String()), 0o644); err != nil {
 			return err
 		}
 	}

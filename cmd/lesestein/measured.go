@@ -7,6 +7,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"lesestein/cmd/lesestein/call"
 	"lesestein/content/doc"
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
@@ -26,7 +27,7 @@ const minima = 2
 
 // measured prints figures of line quality: for a plain text, or for the main
 // texts of an exhibition, language by language.
-func measured(ctx context.Context, st station, o proofOptions) error {
+func measured(ctx context.Context, st call.Streams, o proofOptions) error {
 	x, err := open(o.source)
 	if err != nil {
 		return err
@@ -62,9 +63,9 @@ func measured(ctx context.Context, st station, o proofOptions) error {
 			return err
 		}
 		if i > 0 {
-			fmt.Fprintln(st.out)
+			fmt.Fprintln(st.Out)
 		}
-		fmt.Fprintf(st.out, "%s\n%s", set.name, report)
+		fmt.Fprintf(st.Out, "%s\n%s", set.name, report)
 	}
 	return nil
 }
@@ -119,7 +120,7 @@ func texts(x opened, o proofOptions) ([]set, error) {
 		}
 	}
 	if len(sets) == 0 {
-		return nil, wrong{sentence("command.error.text", "room", o.room, "text", exhibit.Standard, "language", o.lang)}
+		return nil, call.Wrong(call.Sentence("command.error.text", "room", o.room, "text", exhibit.Standard, "language", o.lang))
 	}
 	return sets, nil
 }

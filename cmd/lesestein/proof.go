@@ -13,14 +13,15 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lesestein/cmd/lesestein/call"
 	"lesestein/content/exhibit"
 	"lesestein/ui/edition"
+	"lesestein/ui/keepfile"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
 	"lesestein/ui/theme"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
-	"lesestein/ui/whole"
 )
 
 // proofOptions are what `lesestein proof` takes.
@@ -52,7 +53,7 @@ type look struct {
 	text  percentage
 }
 
-func newProof(st station) *cobra.Command {
+func newProof(st call.Streams) *cobra.Command {
 	o := proofOptions{
 		kind:    oneOf{exhibit.Standard, []string{exhibit.Standard, exhibit.Short, exhibit.Panel, exhibit.Easy, state.Intro}},
 		look:    look{size{1920, 1080}, oneOf{"paper", theme.Names()}, 100},
@@ -60,9 +61,9 @@ func newProof(st station) *cobra.Command {
 		figures: figures{em: 30},
 	}
 	c := &cobra.Command{
-		Use:   "proof " + st.say.T("command.folder-optional"),
-		Short: st.say.T("command.proof"),
-		Long:  st.say.T("command.proof-long"),
+		Use:   "proof " + st.Say.T("command.folder-optional"),
+		Short: st.Say.T("command.proof"),
+		Long:  st.Say.T("command.proof-long"),
 		Example: `  lesestein proof --room 1945 --pages 1-6 --theme night --output out
   lesestein proof --room 1990 --lang en --galley`,
 		Args: atMost(1),
@@ -73,7 +74,7 @@ func newProof(st station) *cobra.Command {
 			return proof(cmd.Context(), st, o)
 		},
 	}
-	f, say := c.Flags(), st.say.T
+	f, say := c.Flags(), st.Say.T
 	f.StringVar(&o.room, "room", "", say("command.flag.room"))
 	f.StringVar(&o.lang, "lang", "", say("command.flag.lang"))
 	f.Var(&o.kind, "text", say("command.flag.text"))
@@ -92,7 +93,7 @@ func newProof(st station) *cobra.Command {
 }
 
 // proof sets one text and writes it as pictures, or as text, or measures it.
-func proof(ctx context.Context, st station, o proofOptions) error {
+func proof(ctx context.Context, st call.Streams, o proofOptions) error {
 	if o.measure {
 		return measured(ctx, st, o)
 	}
@@ -110,10 +111,10 @@ func proof(ctx context.Context, st station, o proofOptions) error {
 	if err != nil {
 		return err
 	}
-	lang := x.language(o.lang, st.say.Lang())
+	lang := x.language(o.lang, st.Say.Lang())
 	r, ok := edition.Rendition(x.Exhibition, text, lang)
 	if !ok {
-		return wrong{sentence("command.error.text", "room", text.Room, "text", o.kind.value, "language", lang)}
+		return call.Wrong(call.Sentence("command.error.text", "room", text.Room, "text", o.kind.value, "language", lang))
 	}
 	d := x.lay(setter, r, text, o.look)
 	if o.screen.value != "" && o.place.Mount != "" {
@@ -126,7 +127,7 @@ func proof(ctx context.Context, st station, o proofOptions) error {
 		return err
 	}
 	if o.galley {
-		_, err := fmt.Fprint(st.out, typeset.Dump(d.book))
+		_, err := fmt.Fprint(st.Out, typeset.Dump(d.book))
 		return err
 	}
 	return pictures(st, d, o)
@@ -134,7 +135,7 @@ func proof(ctx context.Context, st station, o proofOptions) error {
 
 // pictures writes each spread that has one of the pages asked for as a PNG file
 // called after the room, the language and the spread's first page.
-func pictures(st station, d desk, o proofOptions) error {
+func pictures(st call.Streams, d desk, o proofOptions) error {
 	about := cmp.Or(d.state.Reading.Text.Room, d.state.Reading.Text.Kind) + "-" + d.seen.Lang()
 	easel := newEasel(st, d, o)
 	written := 0
@@ -150,7 +151,7 @@ func pictures(st station, d desk, o proofOptions) error {
 		written++
 	}
 	if written == 0 {
-		return wrong{sentence("command.error.pages", "pages", o.pages.String(), "count", strconv.Itoa(d.book.Pages()))}
+		return call.Wrong(call.Sentence("command.error.pages", "pages", o.pages.String(), "count", strconv.Itoa(d.book.Pages())))
 	}
 	return nil
 }
@@ -161,7 +162,7 @@ func screens() []string {
 }
 
 // screenPicture writes one screen as a PNG file called after it and the language.
-func screenPicture(st station, x opened, d desk, o proofOptions) error {
+func screenPicture(st call.Streams, x opened, d desk, o proofOptions) error {
 	d.state.View.Route = state.Route(o.screen.value)
 	composed := screen.Compose(screen.Input{
 		State: d.state, Words: x.words.In(d.seen.Lang()), Set: d.setter, Exhibition: x.Exhibition,
@@ -171,13 +172,13 @@ func screenPicture(st station, x opened, d desk, o proofOptions) error {
 
 // An easel paints pages of one size and writes them into one folder.
 type easel struct {
-	st     station
+	st     call.Streams
 	desk   desk
 	folder string
 	dst    *image.RGBA
 }
 
-func newEasel(st station, d desk, o proofOptions) easel {
+func newEasel(st call.Streams, d desk, o proofOptions) easel {
 	return easel{st, d, o.output, image.NewRGBA(image.Rect(0, 0, o.look.size.width, o.look.size.height))}
 }
 
@@ -189,9 +190,9 @@ func (e easel) write(p frame.Page, name string) error {
 		err = writePicture(name, e.dst)
 	}
 	if err != nil {
-		return sentence("proof.not-written", "file", name, "reason", explain(e.st.say, err))
+		return call.Sentence("proof.not-written", "file", name, "reason", call.Explain(e.st.Say, err))
 	}
-	_, err = fmt.Fprintln(e.st.out, e.st.say.T("proof.written", "file", name))
+	_, err = fmt.Fprintln(e.st.Out, e.st.Say.T("proof.written", "file", name))
 	return err
 }
 
@@ -199,5 +200,5 @@ func (e easel) write(p frame.Page, name string) error {
 func writePicture(name string, img image.Image) error {
 	// Pages are flat: the fastest compression is nearly as small.
 	e := png.Encoder{CompressionLevel: png.BestSpeed}
-	return whole.Write(name, 0o644, func(w io.Writer) error { return e.Encode(w, img) })
+	return keepfile.Write(name, 0o644, func(w io.Writer) error { return e.Encode(w, img) })
 }

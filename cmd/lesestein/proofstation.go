@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"lesestein/cmd/lesestein/call"
 	"lesestein/content/note"
 	"lesestein/ui/edition"
 	"lesestein/ui/kiosk"
@@ -72,7 +73,7 @@ func stations() []string {
 }
 
 // stationPicture writes one screen of a station as a PNG file.
-func stationPicture(st station, x opened, d desk, o proofOptions) error {
+func stationPicture(st call.Streams, x opened, d desk, o proofOptions) error {
 	s := d.state
 	s.Visit.Station = true
 	s.Window.Sizes = o.place.Sizes(s.Window.Width, s.Window.Height)

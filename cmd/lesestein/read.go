@@ -11,6 +11,7 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 
+	"lesestein/cmd/lesestein/call"
 	"lesestein/ui"
 )
 
@@ -23,11 +24,11 @@ type readOptions struct {
 	fullScreen bool
 }
 
-func newRead(st station) *cobra.Command {
+func newRead(st call.Streams) *cobra.Command {
 	var o readOptions
 	c := &cobra.Command{
-		Use:   "read " + st.say.T("command.folder-optional"),
-		Short: st.say.T("command.read"),
+		Use:   "read " + st.Say.T("command.folder-optional"),
+		Short: st.Say.T("command.read"),
 		Args:  atMost(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 1 {
@@ -37,10 +38,10 @@ func newRead(st station) *cobra.Command {
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&o.room, "room", "", st.say.T("command.flag.room-first"))
-	f.StringVar(&o.lang, "lang", "", st.say.T("command.flag.lang"))
-	f.BoolVar(&o.fullScreen, "full-screen", false, st.say.T("command.flag.full-screen"))
-	f.StringVar(&o.observe, "observe", "", st.say.T("command.flag.observe"))
+	f.StringVar(&o.room, "room", "", st.Say.T("command.flag.room-first"))
+	f.StringVar(&o.lang, "lang", "", st.Say.T("command.flag.lang"))
+	f.BoolVar(&o.fullScreen, "full-screen", false, st.Say.T("command.flag.full-screen"))
+	f.StringVar(&o.observe, "observe", "", st.Say.T("command.flag.observe"))
 	if f := f.Lookup("observe"); f != nil {
 		f.Hidden = true
 	}
@@ -49,7 +50,7 @@ func newRead(st station) *cobra.Command {
 
 // read opens the window on an exhibition and returns when it is closed. What is
 // wrong with the exhibition is said before a window opens.
-func read(st station, o readOptions) error {
+func read(st call.Streams, o readOptions) error {
 	return window(st, o.open, ui.Config{
 		Store:      ui.Store{File: settingsFile()},
 		Observe:    o.observe,
@@ -59,7 +60,7 @@ func read(st station, o readOptions) error {
 
 // window opens a window on what open reads and returns when it is closed. Fonts,
 // texts and the toolkit are read side by side.
-func window(st station, open func(station) (opened, ui.Opened, error), c ui.Config) error {
+func window(st call.Streams, open func(call.Streams) (opened, ui.Opened, error), c ui.Config) error {
 	var files io.Closer = io.NopCloser(nil)
 	defer func() { files.Close() }()
 	app.SetMetadata(metadata())
@@ -76,13 +77,13 @@ func window(st station, open func(station) (opened, ui.Opened, error), c ui.Conf
 		}
 		return shown, err
 	}
-	c.Failed = st.complain
+	c.Failed = st.Complain
 	err := ui.Run(c)
 	switch {
 	case errors.Is(err, ui.ErrNoDisplay):
-		return blind{sentence("error.no-display")}
+		return call.Blind(call.Sentence("error.no-display"))
 	case errors.Is(err, ui.ErrNoGraphics):
-		return blind{sentence("error.no-graphics")}
+		return call.Blind(call.Sentence("error.no-graphics"))
 	}
 	return err
 }
@@ -92,7 +93,7 @@ func settingsFile() string { return filepath.Join(xdg.StateHome, "lesestein", "r
 
 // open reads the exhibition that the options name, and all that the window sets
 // it with.
-func (o readOptions) open(st station) (opened, ui.Opened, error) {
+func (o readOptions) open(st call.Streams) (opened, ui.Opened, error) {
 	setter := sync.OnceValues(newSetter)
 	go setter()
 	x, err := open(o.folder)
@@ -111,8 +112,8 @@ func (o readOptions) open(st station) (opened, ui.Opened, error) {
 	if x.book { // a book opens, it is not shelved
 		o.room = plainRoom
 	}
-	if o.lang == "" && !exists(settingsFile()) { // the first time: what the user speaks
-		o.lang = x.language("", st.speaks)
+	if o.lang == "" && !call.Exists(settingsFile()) { // the first time: what the user speaks
+		o.lang = x.language("", st.Speaks)
 	}
 	return x, ui.Opened{
 		Exhibition: x.Exhibition, Files: x.files, Setter: set,
@@ -128,7 +129,7 @@ func (o readOptions) suits(x opened) error {
 		}
 	}
 	if o.lang != "" && x.language("", o.lang) != o.lang {
-		return wrong{sentence("error.language-unknown", "language", o.lang)}
+		return call.Wrong(call.Sentence("error.language-unknown", "language", o.lang))
 	}
 	return nil
 }

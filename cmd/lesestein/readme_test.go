@@ -8,13 +8,14 @@ import (
 	"strings"
 	"testing"
 
+	"lesestein/cmd/lesestein/call"
 	"lesestein/ui/message"
 )
 
 // testStation collects what one call says, in English.
-func testStation() (st station, out, errs *bytes.Buffer) {
+func testStation() (st call.Streams, out, errs *bytes.Buffer) {
 	out, errs = &bytes.Buffer{}, &bytes.Buffer{}
-	return station{out: out, err: errs, say: catalogue("en")}, out, errs
+	return call.Streams{Out: out, Err: errs, Say: call.Catalogue("en")}, out, errs
 }
 
 // TestExampleOfReadmeIsAnExhibition writes the files of the README's example and
@@ -49,7 +50,7 @@ func TestExampleOfReadmeIsAnExhibition(t *testing.T) {
 		}
 	}
 	pages := filepath.Join(dir, "pages")
-	if code := run([]string{"proof", filepath.Join(dir, "bruecke"), "--room", room, "-o", pages, "--size", "400x600"}, st); code != done {
+	if code := run([]string{"proof", filepath.Join(dir, "bruecke"), "--room", room, "-o", pages, "--size", "400x600"}, st); code != call.Done {
 		t.Errorf("proof ends with %d: %s", code, out)
 	}
 }
@@ -67,7 +68,7 @@ func TestReadmeKnowsEveryKeyAndCommand(t *testing.T) {
 			t.Errorf("the README does not name the command %s", c.Name())
 		}
 	}
-	for _, key := range keysOf(st.say) {
+	for _, key := range keysOf(st.Say) {
 		if !strings.Contains(strings.ToLower(readme), strings.ToLower(key)) {
 			t.Errorf("the README does not name the key %q", key)
 		}

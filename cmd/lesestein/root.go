@@ -3,58 +3,50 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-)
 
-// The exit statuses.
-const (
-	done   = 0
-	failed = 1 // the work could not be done, or check found errors
-	misled = 2 // the call itself was wrong
-
-	sightless = 3 // no display or no graphics to open a window with
+	"lesestein/cmd/lesestein/call"
 )
 
 // run executes one call and returns its exit status.
-func run(args []string, st station) int {
+func run(args []string, st call.Streams) int {
 	root := newRoot(st)
 	root.SetArgs(args)
 	cmd, err := root.ExecuteC()
-	if err == nil || errors.Is(err, errSaid) {
-		return status(err)
+	if err == nil || errors.Is(err, call.ErrSaid) {
+		return call.Status(err)
 	}
-	fmt.Fprintln(st.err, "lesestein: "+explain(st.say, err))
-	if status(err) == misled {
-		fmt.Fprintln(st.err, st.say.T("command.hint", "command", cmd.CommandPath()+" --help"))
+	fmt.Fprintln(st.Err, "lesestein: "+call.Explain(st.Say, err))
+	if call.Status(err) == call.Misled {
+		fmt.Fprintln(st.Err, st.Say.T("command.hint", "command", cmd.CommandPath()+" --help"))
 	}
-	return status(err)
+	return call.Status(err)
 }
 
 // newRoot builds the tree of commands. The root itself reads: what it does and
 // takes is what `read` does and takes.
-func newRoot(st station) *cobra.Command {
+func newRoot(st call.Streams) *cobra.Command {
 	read := newRead(st)
 	root := &cobra.Command{
-		Use:   "lesestein " + st.say.T("command.folder-optional"),
-		Short: st.say.T("command.about"),
+		Use:   "lesestein " + st.Say.T("command.folder-optional"),
+		Short: st.Say.T("command.about"),
 		Args:  read.Args,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 1 && !exists(args[0]) {
-				return wrong{sentence("command.error.neither", "file", args[0])}
+			if len(args) == 1 && !call.Exists(args[0]) {
+				return call.Wrong(call.Sentence("command.error.neither", "file", args[0]))
 			}
 			return read.RunE(cmd, args)
 		},
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.SetOut(st.out)
-	root.SetErr(st.err)
+	root.SetOut(st.Out)
+	root.SetErr(st.Err)
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(st.out, help(cmd, st.say)) })
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return wrong{err} })
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(st.Out, help(cmd, st.Say)) })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return call.Wrong(err) })
 	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
 		if c, _, err := root.Find(args); err == nil {
 			return c.Help()
@@ -62,10 +54,10 @@ func newRoot(st station) *cobra.Command {
 		return root.Help()
 	}})
 	root.Flags().AddFlagSet(read.Flags())
-	root.Flags().Bool("version", false, st.say.T("command.flag.version"))
+	root.Flags().Bool("version", false, st.Say.T("command.flag.version"))
 	root.AddCommand(read, newProof(st), newCheck(st), newKiosk(st), newMan(st))
 	for _, c := range tree(root) {
-		c.Flags().BoolP("help", "h", false, st.say.T("command.flag.help"))
+		c.Flags().BoolP("help", "h", false, st.Say.T("command.flag.help"))
 		c.Flags().SortFlags = false
 		// The sentences about the flags say what happens without them.
 		c.Flags().VisitAll(unsaid)
@@ -87,15 +79,10 @@ func tree(c *cobra.Command) []*cobra.Command {
 func atMost(n int) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
 		if len(args) > n {
-			return wrong{sentence("command.error.argument", "argument", args[n])}
+			return call.Wrong(call.Sentence("command.error.argument", "argument", args[n]))
 		}
 		return nil
 	}
-}
-
-func exists(name string) bool {
-	_, err := os.Stat(name)
-	return err == nil
 }
 
 // unsaid takes the default out of a flag's help.

@@ -6,16 +6,19 @@ import (
 	"runtime/debug"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
+
+	"lesestein/cmd/lesestein/call"
 )
 
 // withVersion makes --version of the root print what was built from what.
-func withVersion(root *cobra.Command, st station) *cobra.Command {
+func withVersion(root *cobra.Command, st call.Streams) *cobra.Command {
 	read := root.RunE
 	root.RunE = func(cmd *cobra.Command, args []string) error {
 		if asked, _ := cmd.Flags().GetBool("version"); asked {
-			_, err := fmt.Fprintln(st.out, version())
+			_, err := fmt.Fprintln(st.Out, version())
 			return err
 		}
 		return read(cmd, args)
@@ -70,4 +73,13 @@ func revision() string {
 		commit += ", modified"
 	}
 	return commit
+}
+
+// built is when the source of the program was committed, as the build says.
+func built() time.Time {
+	t, err := time.Parse(time.RFC3339, provenance()["vcs.time"])
+	if err != nil {
+		return time.Time{}
+	}
+	return t
 }

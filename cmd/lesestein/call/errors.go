@@ -1,0 +1,133 @@
+package call
+
+import (
+	"errors"
+	"io/fs"
+
+	"github.com/spf13/pflag"
+
+	"lesestein/content"
+	"lesestein/ui/keepfile"
+	"lesestein/ui/message"
+)
+
+// The exit statuses.
+const (
+	Done   = 0
+	Failed = 1 // the work could not be done, or check found errors
+	Misled = 2 // the call itself was wrong
+
+	Sightless = 3 // no display or no graphics to open a window with
+)
+
+// Ended is the end of a station with the exit status that staff chose.
+type Ended int
+
+func (e Ended) Error() string { return ErrSaid.Error() }
+
+// Is makes it an ErrSaid: there is nothing more to say.
+func (e Ended) Is(target error) bool { return target == ErrSaid }
+
+// ErrSaid means that everything there is to say was said; only the exit status
+// is left.
+var ErrSaid = errors.New("said")
+
+// A said is an error that is a sentence of the message files.
+type said struct {
+	key    string
+	values []string // names and values in turn
+}
+
+// Sentence is an error that is a sentence of the message files; values are names and
+// values in turn.
+func Sentence(key string, values ...string) error { return said{key, values} }
+
+func (e said) Error() string { return e.key }
+
+// A flawed is an error whose reason is the first of an exhibition's problems.
+type flawed struct {
+	key, file string
+	problem   content.Problem
+}
+
+// Flawed is an error whose reason is the first of an exhibition's problems. The words
+// of the key say {file} and {reason}.
+func Flawed(key, file string, problem content.Problem) error { return flawed{key, file, problem} }
+
+func (e flawed) Error() string { return e.key + ": " + e.problem.String() }
+
+// A wrong is a mistake in the call: in a flag, a value, an argument.
+type wrong struct{ error }
+
+// Wrong says that an error is a mistake in the call: in a flag, a value, an argument.
+func Wrong(err error) error { return wrong{err} }
+
+func (e wrong) Unwrap() error { return e.error }
+
+// A blind is the want of a display or of graphics: no window can open.
+type blind struct{ error }
+
+// Blind says that an error is the want of a display or of graphics: no window can open.
+func Blind(err error) error { return blind{err} }
+
+func (e blind) Unwrap() error { return e.error }
+
+// Status is the exit status that an error ends the program with.
+func Status(err error) int {
+	var staff Ended
+	switch {
+	case err == nil:
+		return Done
+	case errors.As(err, &staff):
+		return int(staff)
+	case errors.As(err, new(wrong)):
+		return Misled
+	case errors.As(err, new(blind)):
+		return Sightless
+	}
+	return Failed
+}
+
+// Explain turns an error into one sentence in the user's language. What comes
+// from the system keeps the system's words.
+func Explain(say message.Catalogue, err error) string {
+	var (
+		own       said
+		flaw      flawed
+		unknown   *pflag.NotExistError
+		needs     *pflag.ValueRequiredError
+		invalid   *pflag.InvalidValueError
+		malformed *pflag.InvalidSyntaxError
+		path      *fs.PathError
+		broken    *keepfile.BrokenError
+	)
+	switch {
+	case errors.As(err, &own):
+		return say.T(own.key, own.values...)
+	case errors.As(err, &flaw):
+		return say.T(flaw.key, "file", flaw.file, "reason", flaw.problem.In(Translation(say.Lang())))
+	case errors.As(err, &unknown):
+		return say.T("command.error.flag", "flag", dashed(unknown))
+	case errors.As(err, &needs):
+		return say.T("command.error.value", "flag", "--"+needs.GetFlag().Name)
+	case errors.As(err, &invalid):
+		return say.T("command.error.invalid", "flag", "--"+invalid.GetFlag().Name, "value", invalid.GetValue())
+	case errors.As(err, &malformed):
+		return say.T("command.error.flag", "flag", malformed.GetSpecifiedFlag())
+	case errors.As(err, &broken):
+		return say.T("error.settings-broken", "file", broken.Aside)
+	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
+		return say.T("command.error.missing", "file", path.Path)
+	case errors.As(err, &path) && errors.Is(err, fs.ErrPermission):
+		return say.T("command.error.permission", "file", path.Path)
+	}
+	return err.Error()
+}
+
+// dashed is an unknown flag as it was typed.
+func dashed(e *pflag.NotExistError) string {
+	if s := e.GetSpecifiedShortnames(); s != "" {
+		return "-" + s
+	}
+	return "--" + e.GetSpecifiedName()
+}

@@ -1,8 +1,0 @@
-//go:build !linux && !windows
-
-package main
-
-import "lesestein/ui/kiosk"
-
-// storageOf says nothing here.
-func storageOf(string) kiosk.Storage { return kiosk.Storage{} }

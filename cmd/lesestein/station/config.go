@@ -1,0 +1,188 @@
+package station
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	_ "time/tzdata" // opening hours hold on a machine without a data base of zones
+
+	"github.com/BurntSushi/toml"
+
+	"lesestein/cmd/lesestein/call"
+	"lesestein/content"
+	"lesestein/content/doc"
+	"lesestein/ui/kiosk"
+	"lesestein/ui/message"
+)
+
+// Config is what kiosk.toml says. Its defaults are those of
+// assets/packaging/kiosk.toml, where each key is explained.
+type Config struct {
+	Place   kiosk.Place
+	Times   kiosk.Times
+	Hours   kiosk.Hours
+	Keypad  kiosk.Keypad
+	Fade    bool   // the pictures of the attract sequence fade into each other
+	Web     string // the exhibition's address, for taking away; may be empty
+	Memory  int64  // bytes at which the window is started anew; 0 is no limit
+	Counted bool   // statistics are kept
+	Metrics string // file for node_exporter's textfile collector; empty: none
+	PINFile string // of the staff; empty: in the state folder
+}
+
+// usualConfig is what holds without a kiosk.toml.
+func usualConfig() Config {
+	return Config{
+		Place:   kiosk.Place{Mount: kiosk.Wall, Low: 800, High: 1100},
+		Times:   kiosk.Times{}.Valid(),
+		Keypad:  kiosk.UsualKeypad(),
+		Fade:    true,
+		Memory:  700 << 20,
+		Counted: true,
+	}
+}
+
+// A Problem is what is wrong with a line of kiosk.toml, or worth a remark.
+type Problem struct {
+	file   string
+	line   int  // 0: the file as a whole
+	remark bool // the value was brought within its bounds and holds
+	said   kiosk.Sentence
+	broken doc.Sentence // goes into {reason}, where the file is no TOML
+}
+
+// In is the problem as file:line: words.
+func (p Problem) In(say message.Catalogue) string {
+	args := p.said.Args
+	if p.broken.Form != "" {
+		args = append(slices.Clone(args), "reason", p.broken.In(call.Translation(say.Lang())))
+	}
+	place := p.file
+	if p.line > 0 {
+		place = fmt.Sprintf("%s:%d", p.file, p.line)
+	}
+	return place + ": " + say.T(p.said.Key, args...)
+}
+
+// mostConfig is the most bytes of a kiosk.toml.
+const mostConfig = 1 << 20
+
+// readConfig reads a kiosk.toml, without a path the defaults. It lists all
+// problems in the order of their lines; what cannot be read keeps its default, so
+// that a slip of the pen does not keep a station dark.
+func readConfig(path string) (Config, []Problem) {
+	r := configReader{file: path, config: usualConfig()}
+	if path == "" {
+		return r.config, nil
+	}
+	data, err := readBounded(path)
+	if err != nil {
+		r.say("", "kiosk-config.unreadable", "reason", reasonOf(err))
+		return r.config, r.problems
+	}
+	var tree map[string]any
+	if err := toml.Unmarshal(data, &tree); err != nil {
+		line, said := content.TOMLFault(err)
+		r.problems = append(r.problems, Problem{
+			file: path, line: line, said: kiosk.Sentence{Key: "kiosk-config.syntax"}, broken: said,
+		})
+		return r.config, r.problems
+	}
+	r.lines = content.TOMLLines(string(data))
+	r.read("", tree, settings())
+	r.finish()
+	slices.SortStableFunc(r.problems, func(a, b Problem) int { return cmp.Compare(a.line, b.line) })
+	return r.config, r.problems
+}
+
+// readBounded reads a file that is not too large.
+func readBounded(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, mostConfig+1))
+	if err == nil && len(data) > mostConfig {
+		err = fmt.Errorf("more than %d bytes", mostConfig)
+	}
+	return data, err
+}
+
+// reasonOf is what the system says, without the name that stands before it.
+func reasonOf(err error) string {
+	if path, ok := err.(*os.PathError); ok {
+		return path.Err.Error()
+	}
+	return err.Error()
+}
+
+// A configReader goes through the tree of a kiosk.toml.
+type configReader struct {
+	file     string
+	lines    map[string]int
+	config   Config
+	problems []Problem
+	keys     map[kiosk.Button][]string // of [keypad]
+	times    []timed                   // of [time] and [attract]
+	weekdays bool                      // a weekday of [hours] is set
+}
+
+// say lists a problem with a key.
+func (r *configReader) say(key, words string, args ...string) {
+	r.problems = append(r.problems, Problem{file: r.file, line: r.line(key), said: kiosk.Sentence{Key: words, Args: args}})
+}
+
+// line is where a key stands, or the table around it.
+func (r *configReader) line(key string) int {
+	for key != "" {
+		if n, ok := r.lines[key]; ok {
+			return n
+		}
+		key = key[:max(0, strings.LastIndexByte(key, '.'))]
+	}
+	return 0
+}
+
+// read takes the values of a table by the settings; what none of them knows is a
+// problem.
+func (r *configReader) read(prefix string, tree map[string]any, known map[string]setting) {
+	for _, name := range sortedKeys(tree) {
+		key := prefix + name
+		if set, ok := known[key]; ok {
+			set(r, key, tree[name])
+			continue
+		}
+		inner, isTable := tree[name].(map[string]any)
+		if isTable && hasTable(known, key) {
+			r.read(key+".", inner, known)
+			continue
+		}
+		if !isTable && hasTable(known, key) {
+			r.say(key, "kiosk-config.kind-table", "key", key)
+			continue
+		}
+		r.say(key, "kiosk-config.unknown", "key", key)
+	}
+}
+
+func hasTable(known map[string]setting, name string) bool {
+	for key := range known {
+		if strings.HasPrefix(key, name+".") {
+			return true
+		}
+	}
+	return false
+}
+
+// beside is a path that a kiosk.toml gives: relative to its own folder.
+func (r *configReader) beside(path string) string {
+	if path == "" || filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(filepath.Dir(r.file), path)
+}

@@ -1,0 +1,33 @@
+// Package station is what a station of an exhibition has besides its window: its
+// configuration, the PIN of its staff, what it keeps, the doctor, and what keeps the
+// window open. It knows no toolkit, so that the race detector runs over it.
+//
+// # Words
+//
+// A setup is a station as it was asked for, with what its kiosk.toml says. A record is
+// what a station keeps: statistics, the report of its health, what staff taught it. A
+// guard is what protects the staff screen. The doctor looks at the machine; a finding is
+// one sentence about it.
+//
+// # Stages
+//
+//	Options --Read: kiosk.toml--> Setup --Run--> supervise.Keeper --> window, notice
+//	window: Setup + OpenRecord --> what the window is told, and what it tells
+//
+// # What always holds
+//
+// kiosk.toml is read once a start. A slip of the pen costs nothing but its key.
+//
+// # Files
+//
+// options.go is the call and the setup; run.go looks whether a station may begin, and
+// keepopen.go keeps its window open. config.go reads kiosk.toml, with config_values.go
+// for the kinds of values, config_hours.go for the opening hours and config_check.go
+// for what several keys say together; check.go lists what is wrong with one. pin.go has
+// the PIN, record.go what is kept, staff.go what staff may have done. watch.go,
+// watch_unix.go and watch_windows.go are the service that restarts a silent machine of
+// Windows. doctor.go judges the facts that doctorfacts.go, doctordevices.go,
+// doctorsystem_unix.go, doctorsystem_windows.go, doctordisk_linux.go,
+// doctordisk_windows.go and doctordisk_other.go read from the machine. system_unix.go
+// and system_windows.go are what a station asks of its system.
+package station

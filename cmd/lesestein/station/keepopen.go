@@ -1,0 +1,107 @@
+package station
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"lesestein/cmd/lesestein/call"
+	"lesestein/cmd/lesestein/supervise"
+	"lesestein/ui/keepfile"
+	"lesestein/ui/kiosk"
+)
+
+// healthFile is the report of a station's health in its state folder. The
+// supervisor writes to it while no window is open, so that the two do not meet.
+const healthFile = "health.json"
+
+// powerOffWait is how long shutting the machine down may take to be accepted.
+const powerOffWait = 30 * time.Second
+
+// keepOpen keeps the window of a station open and returns the exit status.
+func keepOpen(st call.Streams, s Setup) (int, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return call.Failed, err
+	}
+	for _, p := range s.Problems {
+		fmt.Fprintln(st.Err, p.In(st.Say))
+	}
+	manager, watchdog, ended := manage(st, s.State)
+	limits := supervise.Usual().Within(watchdog)
+	limits.Memory = supervise.Memory(s.Config.Memory)
+	remember := func(why kiosk.Reason) {
+		manager.Status(st.Say.T("kiosk.status", "reason", st.Say.T("station.reason-"+string(why))))
+		if err := remember(filepath.Join(s.State, healthFile), time.Now(), why); err != nil {
+			st.Complain(err)
+		}
+	}
+	remember(kiosk.ByStart)
+	child := func(name string) func() *exec.Cmd {
+		return func() *exec.Cmd { return s.child(self, name) }
+	}
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP)
+	defer signal.Stop(signals)
+	status := supervise.Keeper{
+		Window: child("window"), Notice: child("notice"), Limits: limits, Manager: manager,
+		Record: remember, PowerOff: powerOff, Say: st.Complain,
+	}.Run(signals)
+	ended(status)
+	return status, nil
+}
+
+// child is the command of the window or of the notice, on X11, with a toolkit's
+// stacks of all goroutines at its end, and mute towards the service manager.
+func (o Options) child(self, name string) *exec.Cmd {
+	c := exec.Command(self, o.args(name)...)
+	c.Args[0] = os.Args[0]
+	c.Stdout, c.Stderr = os.Stdout, os.Stderr
+	ours := append(supervise.ManagersOwn(), "FYNE_PLATFORM", "GOTRACEBACK")
+	for _, v := range os.Environ() {
+		if k, _, _ := strings.Cut(v, "="); !slices.Contains(ours, k) {
+			c.Env = append(c.Env, v)
+		}
+	}
+	c.Env = append(c.Env, "FYNE_PLATFORM=x11", "GOTRACEBACK=all")
+	return c
+}
+
+// powerOff asks the system to shut the machine down.
+func powerOff() error {
+	ctx, cancel := context.WithTimeout(context.Background(), powerOffWait)
+	defer cancel()
+	if out, err := powerOffCommand(ctx).CombinedOutput(); err != nil {
+		return call.Sentence("kiosk.error.power-off", "reason", strings.TrimSpace(err.Error()+" "+string(out)))
+	}
+	return nil
+}
+
+// remember adds a start to the report in a file. A report that cannot be read is
+// kept aside.
+func remember(file string, now time.Time, why kiosk.Reason) error {
+	var r kiosk.Report
+	data, err := os.ReadFile(file)
+	if err == nil && json.Unmarshal(data, &r) != nil {
+		r = kiosk.Report{}
+		err = os.Rename(file, file+".broken")
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	data, err = json.MarshalIndent(r.Bounded().WithRestart(now, why), "", "\t")
+	if err != nil {
+		return err
+	}
+	return keepfile.WriteFile(file, append(data, '\n'), 0o600)
+}

@@ -1,0 +1,78 @@
+package station
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/adrg/xdg"
+
+	"lesestein/cmd/lesestein/call"
+)
+
+// Options are what a call says about a station.
+type Options struct {
+	Exhibition string // folder; "" for the embedded one
+	Config     string // kiosk.toml; "" for the one beside the exhibition
+	State      string // folder; "" for the service manager's or the user's own
+	Demo       bool   // no PIN is needed
+	Observe    string // file of observations, for tests; with Demo alone
+}
+
+// A Setup is a station as it was asked for, with what its kiosk.toml says. The file is
+// read once a start: all that follow look at the same words.
+type Setup struct {
+	Options
+	Config   Config
+	Problems []Problem // of kiosk.toml
+}
+
+// Read reads kiosk.toml: the one that was named, or the one beside the exhibition;
+// without any, the defaults hold. The folder of the state is found, too.
+func (o Options) Read() Setup {
+	file := o.Config
+	if beside := filepath.Join(o.Exhibition, "kiosk.toml"); file == "" && o.Exhibition != "" && call.Exists(beside) {
+		file = beside
+	}
+	o.State = stateFolder(o.State)
+	c, problems := readConfig(file)
+	return Setup{Options: o, Config: c, Problems: problems}
+}
+
+// PIN is where the PIN is kept: where kiosk.toml says, or in the state folder.
+func (s Setup) PIN() PIN {
+	if s.Config.PINFile != "" {
+		return PIN{file: s.Config.PINFile, folder: s.State}
+	}
+	return PIN{file: filepath.Join(s.State, usualPINFile), folder: s.State}
+}
+
+// args are the arguments that hand the options on to a child.
+func (o Options) args(child string) []string {
+	all := []string{"kiosk", child, "--state", o.State}
+	if o.Config != "" {
+		all = append(all, "--config", o.Config)
+	}
+	if o.Demo {
+		all = append(all, "--demo")
+	}
+	if o.Observe != "" {
+		all = append(all, "--observe", o.Observe)
+	}
+	if o.Exhibition != "" {
+		all = append(all, "--", o.Exhibition)
+	}
+	return all
+}
+
+// stateFolder is where a station keeps what outlives a restart: the one that was
+// asked for, the service manager's, or the user's own.
+func stateFolder(asked string) string {
+	if asked != "" {
+		return asked
+	}
+	if managed, _, _ := strings.Cut(os.Getenv("STATE_DIRECTORY"), ":"); managed != "" {
+		return managed
+	}
+	return filepath.Join(xdg.StateHome, "lesestein", "kiosk")
+}
