@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lesestein/content/doc"
+	"lesestein/ui/input"
 	"lesestein/ui/keepfile"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
@@ -66,14 +67,14 @@ type window struct {
 }
 
 // input turns what a person did into events.
-func (d *desk) input(in widget.Input) {
+func (d *desk) input(in input.Event) {
 	if d.kiosk != nil {
 		d.kiosk.input(in)
 		return
 	}
 	switch in := in.(type) {
-	case widget.Key:
-		if in.Name == fyne.KeyF11 && in.Down {
+	case input.Key:
+		if in.Name == string(fyne.KeyF11) && in.Down {
 			d.window.full()
 			return
 		}
@@ -81,28 +82,28 @@ func (d *desk) input(in widget.Input) {
 			p.At = d.now()
 			d.event(p)
 		}
-	case widget.Rune:
+	case input.Rune:
 		if p, ok := d.keys.typed(in); ok {
 			p.At = d.now()
 			d.event(p)
 		}
-	case widget.Press:
+	case input.Press:
 		if in.Spot < len(d.shown.screen.Page.Spots) {
 			d.event(state.Act{Ref: d.shown.screen.Page.Spots[in.Spot].Ref, At: d.now()})
 		}
-	case widget.Tap:
+	case input.Tap:
 		if ref := d.shown.screen.Hit(in.X, in.Y); ref != (frame.Ref{}) {
 			d.event(state.Act{Ref: ref, At: d.now()})
 		}
-	case widget.Swipe:
+	case input.Swipe:
 		forward := in.DX < 0
 		if abs(in.DY) > abs(in.DX) {
 			forward = in.DY < 0
 		}
 		d.event(state.Turn{Forward: forward, At: d.now()})
-	case widget.Wheel:
+	case input.Wheel:
 		d.event(state.Turn{Forward: in.Steps > 0, At: d.now()})
-	case widget.Resize:
+	case input.Resize:
 		d.event(state.Resized{Width: in.Width, Height: in.Height})
 	}
 }

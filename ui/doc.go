@@ -1,7 +1,7 @@
 // Package ui is the window: it turns input into events, lets state.Update decide,
 // carries out the effects, and shows what the screens compose.
 //
-//	widget.Input -> state.Event -> state.Update -> state.State + effects
+//	input.Event -> state.Event -> state.Update -> state.State + effects
 //	state.State -> worker: typeset, compose, paint -> widget.View -> window
 //
 // # Goroutines

@@ -8,11 +8,11 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
+	"lesestein/ui/input"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
-	"lesestein/ui/widget"
 )
 
 // rightPIN is the one that the houses of the tests take.
@@ -43,6 +43,7 @@ type alarm struct {
 // staff is what a house's station asked of its process.
 type staff struct {
 	counted   []kiosk.Counted
+	kept      []kiosk.Kept
 	performed []kiosk.Perform
 	tried     []string
 	left      []kiosk.Action
@@ -69,7 +70,7 @@ func newHouse(tb testing.TB, width, height int, c kiosk.Config) *house {
 	d.worker.painted = func(p picture) { h.post(func() { h.paint(p) }) }
 	d.attend(h.station(c), x, w)
 	d.view.Painted = d.drawn // the posture has no window to hold
-	d.input(widget.Resize{Width: width, Height: height})
+	d.input(input.Resize{Width: width, Height: height})
 	h.settle()
 	return h
 }
@@ -78,18 +79,36 @@ func (h *house) station(c kiosk.Config) Station {
 	return Station{
 		Place: kiosk.Place{}, Config: c, Keypad: kiosk.UsualKeypad(), Screen: screen.Station{Name: "Lesestein"},
 		Leave: func(a kiosk.Action) { h.left = append(h.left, a) },
-		Staff: Staff{
-			Verify:    func(pin string) bool { h.tried = append(h.tried, pin); return pin == rightPIN },
-			KeepTries: func(int) {}, Lights: func(bool) {}, Learnt: func(kiosk.Keypad, kiosk.Place) {}, Doubted: func(kiosk.Doubt) {},
-			Count:  func(c kiosk.Counted) { h.counted = append(h.counted, c) },
-			Report: func() kiosk.Report { return kiosk.Report{} },
-			Perform: func(a kiosk.Action, arg string) error {
-				h.performed = append(h.performed, kiosk.Perform{Action: a, Arg: arg})
-				return nil
-			},
-			Refused: func(err error) { h.tb.Error(err) },
-		},
+		Staff: h,
 	}
+}
+
+// Verify, Perform, Keep, Lights, Report and Refused are the process behind the station.
+func (h *house) Verify(pin string) bool {
+	h.tried = append(h.tried, pin)
+	return pin == rightPIN
+}
+
+func (h *house) Perform(a kiosk.Action, arg string) error {
+	h.performed = append(h.performed, kiosk.Perform{Action: a, Arg: arg})
+	return nil
+}
+
+func (h *house) Keep(k kiosk.Kept) {
+	if c, ok := k.(kiosk.Counted); ok {
+		h.counted = append(h.counted, c)
+		return
+	}
+	h.kept = append(h.kept, k)
+}
+
+func (h *house) Lights(bool) {}
+
+func (h *house) Report() kiosk.Report { return kiosk.Report{} }
+
+func (h *house) Refused(err error) kiosk.Sentence {
+	h.tb.Error(err)
+	return kiosk.Sentence{}
 }
 
 func (h *house) post(f func()) { h.posted = append(h.posted, f) }
@@ -159,20 +178,20 @@ func (h *house) wait(d time.Duration) {
 // touch is a finger at a point: the toolkit tells it as coming down, lifted, and
 // what it hit.
 func (h *house) touch(x, y int) {
-	h.input(widget.Down{X: x, Y: y})
-	h.input(widget.Up{})
+	h.input(input.Down{X: x, Y: y})
+	h.input(input.Up{})
 	h.input(hit(h.shown.screen.Page.Spots, x, y))
 }
 
 // hit is what the view makes of a tap: the press of a spot that acts, or a tap.
-func hit(spots []frame.Spot, x, y int) widget.Input {
+func hit(spots []frame.Spot, x, y int) input.Event {
 	for i, s := range spots {
 		r := s.Rect
 		if s.Acts() && x >= r.MinX.Floor() && x < r.MaxX.Ceil() && y >= r.MinY.Floor() && y < r.MaxY.Ceil() {
-			return widget.Press{Spot: i}
+			return input.Press{Spot: i}
 		}
 	}
-	return widget.Tap{X: x, Y: y}
+	return input.Tap{X: x, Y: y}
 }
 
 // act touches the first spot of a kind, and of an id unless that is empty, and

@@ -3,8 +3,8 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"lesestein/ui/input"
 	"lesestein/ui/state"
-	"lesestein/ui/widget"
 )
 
 // keys gives the toolkit's names of keys that type nothing ours. Modifiers alone
@@ -40,8 +40,8 @@ func newKeyboard() *keyboard {
 
 // press returns the event of a key, and whether there is one: a Down is only
 // remembered, characters come as runes.
-func (k *keyboard) press(e widget.Key) (state.Press, bool) {
-	name, ok := k.names[e.Name]
+func (k *keyboard) press(e input.Key) (state.Press, bool) {
+	name, ok := k.names[fyne.KeyName(e.Name)]
 	if !ok {
 		return state.Press{}, false
 	}
@@ -55,7 +55,7 @@ func (k *keyboard) press(e widget.Key) (state.Press, bool) {
 }
 
 // typed returns the event of a character. The blank comes as a key already.
-func (k *keyboard) typed(e widget.Rune) (state.Press, bool) {
+func (k *keyboard) typed(e input.Rune) (state.Press, bool) {
 	if e.Char == ' ' || e.Char < ' ' {
 		return state.Press{}, false
 	}

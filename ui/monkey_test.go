@@ -12,10 +12,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"lesestein/content/note"
+	"lesestein/ui/input"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
-	"lesestein/ui/widget"
 )
 
 // monkeyEvents is how many inputs the monkey makes: 50,000, or as many as
@@ -85,9 +85,9 @@ func (m *monkey) bout() {
 	case n < 680:
 		m.once(func() { m.touch(m.rand.IntN(1080), m.rand.IntN(1920)) })
 	case n < 760:
-		m.once(func() { m.input(widget.Swipe{DX: m.rand.IntN(2000) - 1000, DY: m.rand.IntN(3000) - 1500}) })
+		m.once(func() { m.input(input.Swipe{DX: m.rand.IntN(2000) - 1000, DY: m.rand.IntN(3000) - 1500}) })
 	case n < 800:
-		m.once(func() { m.input(widget.Wheel{Steps: m.rand.IntN(9) - 4}) })
+		m.once(func() { m.input(input.Wheel{Steps: m.rand.IntN(9) - 4}) })
 	case n < 930:
 		m.once(m.key)
 	case n < 945:
@@ -95,9 +95,9 @@ func (m *monkey) bout() {
 	case n < 949:
 		m.storm()
 	case n < 960:
-		m.once(func() { m.input(widget.Down{X: m.rand.IntN(1080), Y: m.rand.IntN(1920)}) }) // and never lifted
+		m.once(func() { m.input(input.Down{X: m.rand.IntN(1080), Y: m.rand.IntN(1920)}) }) // and never lifted
 	case n < 980:
-		m.once(func() { m.input(widget.Press{Spot: m.rand.IntN(40)}) })
+		m.once(func() { m.input(input.Press{Spot: m.rand.IntN(40)}) })
 	case n < 990:
 		m.once(m.clock)
 	case n < 994:
@@ -171,9 +171,9 @@ func (m *monkey) key() {
 		fyne.KeyEnter, "PrintScreen", "LeftControl", "LeftAlt", "LeftSuper", "RightAlt", "Menu", "CapsLock", "", "Unknown", "\x00", "🜏",
 	}
 	for range 1 + m.rand.IntN(3) {
-		k := widget.Key{Name: names[m.rand.IntN(len(names))], ScanCode: m.rand.IntN(300) - 2, Down: m.rand.IntN(5) > 0, Shift: m.rand.IntN(4) == 0}
+		k := input.Key{Name: string(names[m.rand.IntN(len(names))]), ScanCode: m.rand.IntN(300) - 2, Down: m.rand.IntN(5) > 0, Shift: m.rand.IntN(4) == 0}
 		m.input(k)
-		m.input(widget.Rune{Char: rune(m.rand.IntN(0x2000))})
+		m.input(input.Rune{Char: rune(m.rand.IntN(0x2000))})
 	}
 }
 
@@ -182,15 +182,15 @@ func (m *monkey) corner() {
 	z := m.state.Window.Sizes
 	for range 4 + m.rand.IntN(3) {
 		m.event(func() {
-			m.input(widget.Down{X: m.state.Window.Width - 1 - m.rand.IntN(z.Target), Y: z.Top + m.rand.IntN(z.Target)})
+			m.input(input.Down{X: m.state.Window.Width - 1 - m.rand.IntN(z.Target), Y: z.Top + m.rand.IntN(z.Target)})
 		})
 		m.wait(time.Duration(50+m.rand.IntN(60)) * time.Millisecond)
-		m.input(widget.Up{})
+		m.input(input.Up{})
 		m.wait(time.Duration(260+m.rand.IntN(120)) * time.Millisecond)
 	}
-	m.event(func() { m.input(widget.Down{X: m.state.Window.Width - 9, Y: z.Top + 9}) })
+	m.event(func() { m.input(input.Down{X: m.state.Window.Width - 9, Y: z.Top + 9}) })
 	m.wait(time.Duration(900+m.rand.IntN(400)) * time.Millisecond)
-	m.event(func() { m.input(widget.Up{}) })
+	m.event(func() { m.input(input.Up{}) })
 	m.settle()
 	for range m.rand.IntN(20) {
 		m.aim()
@@ -204,7 +204,7 @@ func (m *monkey) storm() {
 		m.event(func() {
 			switch m.rand.IntN(4) {
 			case 0:
-				m.input(widget.Up{})
+				m.input(input.Up{})
 			case 1:
 				m.key()
 			default:
@@ -230,9 +230,9 @@ func (m *monkey) clock() {
 
 // resize is a display that changes its mode, and soon is itself again.
 func (m *monkey) resize() {
-	m.input(widget.Resize{Width: 200 + m.rand.IntN(1400), Height: 200 + m.rand.IntN(2200)})
+	m.input(input.Resize{Width: 200 + m.rand.IntN(1400), Height: 200 + m.rand.IntN(2200)})
 	m.settle()
-	m.input(widget.Resize{Width: 1080, Height: 1920})
+	m.input(input.Resize{Width: 1080, Height: 1920})
 }
 
 // look is told of every screen: no word of a passage that is folded is on it.

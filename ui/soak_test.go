@@ -10,10 +10,10 @@ import (
 	"time"
 
 	"lesestein/content/note"
+	"lesestein/ui/input"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
-	"lesestein/ui/widget"
 )
 
 // soakVisits is how many visits a simulated day has: 3, or as many as LESESTEIN_SOAK
@@ -153,7 +153,7 @@ func (s *soak) act() {
 		}
 	}
 	if len(at) == 0 || s.rand.IntN(3) == 0 {
-		s.input(widget.Swipe{DX: -300})
+		s.input(input.Swipe{DX: -300})
 	} else {
 		r := s.shown.screen.Page.Spots[at[s.rand.IntN(len(at))]].Rect
 		s.touch(((r.MinX + r.MaxX) / 2).Floor(), ((r.MinY + r.MaxY) / 2).Floor())

@@ -7,11 +7,11 @@ import (
 
 	"lesestein/content/note"
 	"lesestein/ui/edition"
+	"lesestein/ui/input"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
-	"lesestein/ui/widget"
 )
 
 // Station makes the window an unattended station.
@@ -27,19 +27,24 @@ type Station struct {
 	Leave  func(kiosk.Action)     // ends the process: Exit, Restart or ShutDown
 }
 
-// Staff is what the process does for a station. All but Verify and Perform are
-// called on the toolkit's goroutine and must not take long.
-type Staff struct {
-	Verify    func(pin string) bool // on a goroutine of its own: it is slow by design
-	KeepTries func(int)
-	Count     func(kiosk.Counted)
-	Lights    func(on bool)
-	Report    func() kiosk.Report              // what the staff screen shows
-	Perform   func(kiosk.Action, string) error // what is not the window's to do; on a goroutine of its own
-	Refused   func(error)                      // a new version was not taken
-	Learnt    func(kiosk.Keypad, kiosk.Place)  // keys and calibration, to be kept
-	Doubted   func(kiosk.Doubt)                // why the clock is not believed, or that it is
-	Ended     func(took time.Duration)         // a visit was forgotten; for measuring
+// Staff is the process behind a station. All but Verify and Perform are called on
+// the toolkit's goroutine and must not take long.
+type Staff interface {
+	// Verify reports whether digits are the PIN. It is called on a goroutine of its
+	// own: it is slow by design.
+	Verify(pin string) bool
+	// Perform does what staff chose and is not the window's to do, on a goroutine of
+	// its own. An error says why it was not done; Refused is told it too.
+	Perform(a kiosk.Action, arg string) error
+	// Keep has one thing kept. It does not wait for the disk.
+	Keep(kiosk.Kept)
+	// Lights switches the displays on or off, where the system can.
+	Lights(on bool)
+	// Report is how the station is, for the staff screen.
+	Report() kiosk.Report
+	// Refused is told what was not taken or not done, and returns the sentence that
+	// says so to staff.
+	Refused(error) kiosk.Sentence
 }
 
 // station is the loop's other half: it puts the machine of the kiosk between what
@@ -91,37 +96,37 @@ func newStation(s Station, d *desk, x Opened) *station {
 func slides(x Opened) int { return 1 + len(x.Exhibition.Rooms) }
 
 // input turns what a person did into events of the machine and of the reader.
-func (s *station) input(in widget.Input) {
+func (s *station) input(in input.Event) {
 	switch in := in.(type) {
-	case widget.Resize:
+	case input.Resize:
 		e := s.resized(in.Width, in.Height)
 		s.filter = kiosk.NewFilter(e.Sizes.Target / 2)
 		s.desk.event(e)
-	case widget.Down:
+	case input.Down:
 		s.filter, s.passes = s.filter.Touch(kiosk.FingerDown, in.X, in.Y, s.desk.now())
 		if s.cornered = s.corner(in.X, in.Y); s.cornered {
 			s.step(kiosk.Corner{Down: true})
 		}
-	case widget.Up:
+	case input.Up:
 		var lifted bool
 		s.filter, lifted = s.filter.Touch(kiosk.FingerUp, 0, 0, s.desk.now())
 		s.passes = s.passes && lifted
 		if s.cornered {
 			s.step(kiosk.Corner{})
 		}
-	case widget.Press:
+	case input.Press:
 		if page := s.desk.shown.screen.Page; s.passes && in.Spot < len(page.Spots) {
 			s.do(page.Spots[in.Spot].Ref)
 		}
-	case widget.Tap:
+	case input.Tap:
 		if s.passes {
 			s.do(s.desk.shown.screen.Hit(in.X, in.Y))
 		}
-	case widget.Swipe:
+	case input.Swipe:
 		s.turn(in.DX < 0 && abs(in.DX) >= abs(in.DY) || in.DY < 0 && abs(in.DY) > abs(in.DX))
-	case widget.Wheel:
+	case input.Wheel:
 		s.turn(in.Steps > 0)
-	case widget.Key:
+	case input.Key:
 		s.key(in)
 	}
 }
@@ -198,7 +203,7 @@ func (s *station) sync() {
 			s.desk.state.Focus = state.Focus{Index: -1}
 		}
 		if v.Clock != s.shown.Clock {
-			s.Staff.Doubted(v.Clock)
+			s.Staff.Keep(v.Clock)
 		}
 		s.shown = v
 		s.desk.show()
@@ -224,7 +229,7 @@ func (s *station) effect(f kiosk.Effect) {
 			s.desk.post(func() { s.step(kiosk.Verified{OK: ok}) })
 		})
 	case kiosk.KeepTries:
-		s.Staff.KeepTries(f.Tries)
+		s.Staff.Keep(f)
 	case kiosk.Perform:
 		s.perform(f)
 	case kiosk.Take:
@@ -232,7 +237,7 @@ func (s *station) effect(f kiosk.Effect) {
 	case kiosk.Lights:
 		s.Staff.Lights(f.On)
 	case kiosk.Count:
-		s.Staff.Count(f.What)
+		s.Staff.Keep(f.What)
 	}
 }
 
@@ -248,13 +253,9 @@ func (s *station) begin(b kiosk.Begin) {
 
 // reset forgets the visit: the state is made anew, and what lay outside it goes.
 func (s *station) reset() {
-	began := time.Now()
 	s.visit, s.hand = traces{}, hand{}
 	s.desk.renew(state.Unattended(s.desk.state, ""), []state.Effect{state.Forget{}})
 	s.over.since = s.desk.state.Reading.Generation
-	if s.Staff.Ended != nil {
-		s.Staff.Ended(time.Since(began))
-	}
 }
 
 // replaced is told the picture whose place another takes.
@@ -345,7 +346,7 @@ func (s *station) fold(id, what string) {
 		s.visit.folds = map[string]bool{}
 	}
 	s.visit.folds[key] = true
-	s.Staff.Count(kiosk.Counted{What: kiosk.CountFold, Which: what})
+	s.Staff.Keep(kiosk.Counted{What: kiosk.CountFold, Which: what})
 }
 
 // scene is what the station's screens need; nil in the reader.

@@ -13,10 +13,10 @@ import (
 	"lesestein/content/doc"
 	"lesestein/content/note"
 	"lesestein/ui/edition"
+	"lesestein/ui/input"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
-	"lesestein/ui/widget"
 )
 
 // ways out of a visit, from a page with a fold that was opened.
@@ -45,7 +45,7 @@ func waysOut() map[string]func(*house) {
 		},
 		"three times Esc": func(h *house) {
 			for range 3 {
-				h.input(widget.Key{Name: "Escape", ScanCode: 9, Down: true})
+				h.input(input.Key{Name: "Escape", ScanCode: 9, Down: true})
 				h.settle()
 				h.wait(300 * time.Millisecond)
 			}
@@ -83,7 +83,7 @@ func (h *house) read() {
 	if len(choices) > 0 || len(h.state.Visit.Opened) == 0 {
 		h.tb.Fatalf("no fold was found to open: %v", h.state.Visit.Opened)
 	}
-	h.input(widget.Key{Name: "Down", ScanCode: 116, Down: true}) // the focus
+	h.input(input.Key{Name: "Down", ScanCode: 116, Down: true}) // the focus
 	h.settle()
 	h.wait(time.Second)
 	h.worker.count()
@@ -290,11 +290,10 @@ func TestNoPictureOfAVisitIsKept(t *testing.T) {
 func TestTheEndForgetsAndIsShown(t *testing.T) {
 	h := newHouse(t, 1080, 1920, kiosk.Config{})
 	h.paints = true
-	var forgot time.Duration
-	h.kiosk.Staff.Ended = func(took time.Duration) { forgot = took }
 	h.read()
 	began := time.Now()
 	h.kiosk.read(state.Act{Ref: frame.Ref{Kind: frame.RefEnd}})
+	forgot := time.Since(began)
 	h.settle()
 	t.Logf("forgotten in %v, the next screen painted after %v (the issue allows 200 ms)", forgot, time.Since(began))
 	if h.shown.station.View.Phase != kiosk.Farewell || h.worker.stock.open != nil {

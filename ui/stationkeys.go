@@ -7,10 +7,10 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"lesestein/ui/input"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
-	"lesestein/ui/widget"
 )
 
 // escapeTime is the time in which three presses of Esc end a visit.
@@ -19,23 +19,23 @@ const escapeTime = 1500 * time.Millisecond
 // key is a key of the keypad or of a keyboard that somebody plugged in. The toolkit
 // tells a press as Down and as typed, and a held key as typed alone: only presses
 // count. Keys that mean nothing are nobody's deed, but somebody's presence.
-func (s *station) key(k widget.Key) {
+func (s *station) key(k input.Key) {
 	if !k.Down {
 		return
 	}
 	var passes bool
-	if s.filter, passes = s.filter.Key(string(k.Name)+"/"+strconv.Itoa(k.ScanCode), s.desk.now()); !passes {
+	if s.filter, passes = s.filter.Key(k.Name+"/"+strconv.Itoa(k.ScanCode), s.desk.now()); !passes {
 		return
 	}
 	if s.learns != "" && k.ScanCode > 0 {
 		s.learn(k.ScanCode)
 		return
 	}
-	if k.Name == fyne.KeyEscape {
+	if k.Name == string(fyne.KeyEscape) {
 		s.escape()
 		return
 	}
-	b, known := s.Keypad.Button(string(k.Name), k.ScanCode)
+	b, known := s.Keypad.Button(k.Name, k.ScanCode)
 	if !known {
 		s.step(kiosk.Key{})
 		return
@@ -46,8 +46,8 @@ func (s *station) key(k widget.Key) {
 // learn gives the key to the button that staff are teaching.
 func (s *station) learn(scan int) {
 	next, _ := s.Keypad.Learn(s.learns, scan)
+	s.Staff.Keep(kiosk.LearntKey{Button: s.learns, Scan: scan})
 	s.Keypad, s.learns = next, ""
-	s.Staff.Learnt(s.Keypad, s.Place)
 	s.step(kiosk.Touch{})
 }
 

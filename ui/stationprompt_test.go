@@ -4,10 +4,10 @@ import (
 	"testing"
 	"time"
 
+	"lesestein/ui/input"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
-	"lesestein/ui/widget"
 )
 
 // asked is a house whose station asks whether somebody is still reading page 1 of a
@@ -39,7 +39,7 @@ func (h *house) question(t *testing.T) time.Duration {
 func TestOnlyItsButtonOrActionKeepsTheVisit(t *testing.T) {
 	for way, keep := range map[string]func(*house){
 		"the button": func(h *house) { h.act(frame.RefKind(kiosk.Keep), "") },
-		"the keypad": func(h *house) { h.input(widget.Key{Name: "Return", ScanCode: 36, Down: true}); h.settle() },
+		"the keypad": func(h *house) { h.input(input.Key{Name: "Return", ScanCode: 36, Down: true}); h.settle() },
 	} {
 		t.Run(way, func(t *testing.T) {
 			h, first := asked(t)
@@ -48,7 +48,7 @@ func TestOnlyItsButtonOrActionKeepsTheVisit(t *testing.T) {
 				h.touch(500, 40)
 				h.settle()
 				h.wait(20 * time.Second)
-				h.input(widget.Key{Name: "X", ScanCode: 53, Down: true})
+				h.input(input.Key{Name: "X", ScanCode: 53, Down: true})
 				h.settle()
 			}
 			h.phase(kiosk.Asking)

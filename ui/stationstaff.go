@@ -44,8 +44,11 @@ func (s *station) calibrate(millimetres string) {
 		return
 	}
 	w := s.desk.state.Window
+	before := s.Place.Measured
 	s.Place = s.Place.Calibrated(float64(screen.Bar(s.desk.state)), mm)
-	s.Staff.Learnt(s.Keypad, s.Place)
+	if s.Place.Measured != before {
+		s.Staff.Keep(kiosk.Calibration{Width: w.Width, Height: w.Height, Density: s.Place.Measured})
+	}
 	s.desk.event(s.resized(w.Width, w.Height))
 }
 

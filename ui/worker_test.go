@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"go.uber.org/goleak"
 
+	"lesestein/ui/input"
 	"lesestein/ui/state"
-	"lesestein/ui/widget"
 )
 
 // newTestWorker is a worker on the embedded exhibition whose answers arrive on
@@ -112,4 +112,4 @@ func TestAHeldKeyIsAPressAndThenRepeats(t *testing.T) {
 	}
 }
 
-func keyEvent(down bool) widget.Key { return widget.Key{Name: fyne.KeyEscape, Down: down} }
+func keyEvent(down bool) input.Key { return input.Key{Name: string(fyne.KeyEscape), Down: down} }

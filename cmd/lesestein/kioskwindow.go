@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"lesestein/cmd/lesestein/call"
 	"lesestein/cmd/lesestein/station"
@@ -47,18 +46,13 @@ func leave(a kiosk.Action) {
 // stationOf is what makes the window a station.
 func stationOf(st call.Streams, s station.Setup, r *station.Record) ui.Station {
 	c, known := s.Config, r.Known()
-	place := c.Place
-	if known.Place != nil {
-		place = *known.Place
-	}
-	keys, _ := c.Keypad.With(known.Keypad)
 	u := ui.Station{
-		Place:  place,
-		Keypad: keys,
+		Place:  known.Place(c.Place),
+		Keypad: c.Keypad.Also(known.Keypad),
 		Fade:   c.Fade,
 		Config: kiosk.Config{Times: c.Times, Hours: c.Hours, Built: built(), Tries: known.Tries, Withheld: known.Withheld},
 		Screen: screen.Station{Name: version(), Demo: s.Demo && s.PIN().Unguarded(), Web: c.Web},
-		Staff:  staffOf(s, r),
+		Staff:  station.NewStaff(s, r),
 	}
 	if s.Exhibition != "" {
 		u.Folder, _ = filepath.Abs(s.Exhibition)
@@ -95,25 +89,6 @@ func shows(x exhibit.Exhibition) kiosk.Shows {
 	return kiosk.Shows{Title: title, Version: strings.TrimSpace(x.Edition + " (" + x.Date + ")")}
 }
 
-// staffOf is what the process does for the station's staff.
-func staffOf(s station.Setup, r *station.Record) ui.Staff {
-	return ui.Staff{
-		Verify:    func(digits string) bool { return s.PIN().Admits(digits, s.Demo) },
-		KeepTries: func(n int) { r.Teach(func(t *station.Taught) { t.Tries = n }) },
-		Count:     r.Count,
-		Lights:    station.Lights,
-		Report:    r.Health,
-		Perform:   r.Perform,
-		Refused:   r.Refused,
-		Learnt: func(k kiosk.Keypad, place kiosk.Place) {
-			r.Teach(func(t *station.Taught) { t.Keypad, t.Place = k, &place })
-		},
-		Doubted: func(d kiosk.Doubt) {
-			r.Remark(func(h *kiosk.Report) { h.Clock.Why = kiosk.Sentence{Key: string(d)} })
-		},
-	}
-}
-
 // kioskNotice is the child that is shown when the window fails again and again:
 // the exhibition's title, and that the station is not in use.
 func kioskNotice(st call.Streams, s station.Setup) error {
@@ -140,22 +115,21 @@ func silent(s station.Setup) ui.Station {
 		Keypad: s.Config.Keypad,
 		Config: kiosk.Config{Times: s.Config.Times, Built: built()},
 		Screen: screen.Station{Failed: true},
-		Staff: ui.Staff{
-			Verify:    func(string) bool { return false },
-			KeepTries: func(int) {},
-			Count:     func(kiosk.Counted) {},
-			Lights:    func(bool) {},
-			Report:    func() kiosk.Report { return kiosk.Report{} },
-			Perform:   func(kiosk.Action, string) error { return nil },
-			Refused:   func(error) {},
-			Learnt:    func(kiosk.Keypad, kiosk.Place) {},
-			Doubted:   func(kiosk.Doubt) {},
-			Ended:     func(time.Duration) {},
-		},
+		Staff:  nobody{},
 		Reopen: func() (ui.Opened, error) { return ui.Opened{}, call.ErrSaid },
 		Leave:  leave,
 	}
 }
+
+// nobody is behind the notice: nothing is taken, done or kept.
+type nobody struct{}
+
+func (nobody) Verify(string) bool                 { return false }
+func (nobody) Perform(kiosk.Action, string) error { return nil }
+func (nobody) Keep(kiosk.Kept)                    {}
+func (nobody) Lights(bool)                        {}
+func (nobody) Report() kiosk.Report               { return kiosk.Report{} }
+func (nobody) Refused(error) kiosk.Sentence       { return kiosk.Sentence{} }
 
 // beatTo writes beats as lines. A supervisor that is gone is not told: it takes
 // its children with it.

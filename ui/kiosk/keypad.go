@@ -145,6 +145,15 @@ func (k Keypad) With(over Keypad) (Keypad, []Sentence) {
 	return next, append(said, k.lost(next)...)
 }
 
+// Also returns the keypad in which each key that more knows means what it means
+// there; all others mean what they did.
+func (k Keypad) Also(more Keypad) Keypad {
+	next := Keypad{map[string]Button{}}
+	maps.Copy(next.keys, k.keys)
+	maps.Copy(next.keys, more.keys)
+	return next
+}
+
 // Learn returns the keypad in which the key with a scan code means b, besides the
 // keys that b has, and the sentences about what the key meant before. A scan code
 // that is none changes nothing and says so.

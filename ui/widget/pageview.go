@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"lesestein/ui/input"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -53,8 +54,8 @@ type View struct {
 type PageView struct {
 	widget.BaseWidget
 
-	// On receives every Input. It is set before the view is shown.
-	On func(Input)
+	// On receives every input. It is set before the view is shown.
+	On func(input.Event)
 	// Painted is told that the picture last displayed is being drawn; may be nil.
 	Painted func()
 	// First is asked once for the first picture, when the window is drawn before
@@ -94,7 +95,7 @@ var (
 )
 
 // NewPageView returns an empty view that reports to on.
-func NewPageView(on func(Input)) *PageView {
+func NewPageView(on func(input.Event)) *PageView {
 	v := &PageView{On: on}
 	v.view.Focus = -1
 	v.fade = newFade()
@@ -255,12 +256,12 @@ func (v *PageView) Resize(size fyne.Size) {
 		return
 	}
 	v.size = size
-	v.On(Resize{Width: int(size.Width), Height: int(size.Height)})
+	v.On(input.Resize{Width: int(size.Width), Height: int(size.Height)})
 }
 
 // Tapped implements fyne.Tappable.
 func (v *PageView) Tapped(e *fyne.PointEvent) {
-	v.On(Tap{X: int(e.Position.X), Y: int(e.Position.Y)})
+	v.On(input.Tap{X: int(e.Position.X), Y: int(e.Position.Y)})
 }
 
 // Dragged implements fyne.Draggable: DragEnd has no data, so it is summed up here.
@@ -277,10 +278,10 @@ func (v *PageView) DragEnd() {
 	d := v.drag
 	v.drag = fyne.Position{}
 	if d.X*d.X+d.Y*d.Y >= swipeMin*swipeMin {
-		v.On(Swipe{DX: int(d.X), DY: int(d.Y)})
+		v.On(input.Swipe{DX: int(d.X), DY: int(d.Y)})
 		return
 	}
-	v.On(Tap{X: int(v.from.X), Y: int(v.from.Y)})
+	v.On(input.Tap{X: int(v.from.X), Y: int(v.from.Y)})
 }
 
 // Scrolled implements fyne.Scrollable. A touchpad scrolls by small steps and many:
@@ -296,17 +297,17 @@ func (v *PageView) Scrolled(e *fyne.ScrollEvent) {
 	v.wheel += by
 	if steps := int(v.wheel / wheelStep()); steps != 0 {
 		v.wheel -= float32(steps) * wheelStep()
-		v.On(Wheel{Steps: steps})
+		v.On(input.Wheel{Steps: steps})
 	}
 }
 
 // MouseDown implements desktop.Mouseable.
 func (v *PageView) MouseDown(e *desktop.MouseEvent) {
-	v.On(Down{X: int(e.AbsolutePosition.X), Y: int(e.AbsolutePosition.Y)})
+	v.On(input.Down{X: int(e.AbsolutePosition.X), Y: int(e.AbsolutePosition.Y)})
 }
 
 // MouseUp implements desktop.Mouseable.
-func (v *PageView) MouseUp(*desktop.MouseEvent) { v.On(Up{}) }
+func (v *PageView) MouseUp(*desktop.MouseEvent) { v.On(input.Up{}) }
 
 // Cursor implements desktop.Cursorable.
 func (v *PageView) Cursor() desktop.Cursor {
@@ -326,7 +327,7 @@ func (v *PageView) FocusLost() {}
 func (v *PageView) AcceptsTab() bool { return true }
 
 // TypedRune implements fyne.Focusable.
-func (v *PageView) TypedRune(r rune) { v.On(Rune{Char: r}) }
+func (v *PageView) TypedRune(r rune) { v.On(input.Rune{Char: r}) }
 
 // TypedKey implements fyne.Focusable.
 func (v *PageView) TypedKey(e *fyne.KeyEvent) { v.key(e, false) }
@@ -343,7 +344,7 @@ func (v *PageView) key(e *fyne.KeyEvent, down bool) {
 	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
 		shift = d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
 	}
-	v.On(Key{Name: e.Name, ScanCode: e.Physical.ScanCode, Down: down, Shift: shift})
+	v.On(input.Key{Name: string(e.Name), ScanCode: e.Physical.ScanCode, Down: down, Shift: shift})
 }
 
 // CreateRenderer implements fyne.Widget.

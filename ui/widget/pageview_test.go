@@ -9,16 +9,17 @@ import (
 	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 
+	"lesestein/ui/input"
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/widget"
 )
 
 // open shows a view of two spots: a text and a button.
-func open(t *testing.T) (*widget.PageView, fyne.Window, *[]widget.Input) {
+func open(t *testing.T) (*widget.PageView, fyne.Window, *[]input.Event) {
 	t.Helper()
 	test.NewTempApp(t)
-	var got []widget.Input
-	v := widget.NewPageView(func(in widget.Input) { got = append(got, in) })
+	var got []input.Event
+	v := widget.NewPageView(func(in input.Event) { got = append(got, in) })
 	w := test.NewTempWindow(t, v.Content())
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(400, 300))
@@ -43,7 +44,7 @@ func view(focus int) widget.View {
 func TestAPressOnAButtonNamesItsSpot(t *testing.T) {
 	_, w, got := open(t)
 	test.TapCanvas(w.Canvas(), fyne.NewPos(50, 120))
-	if d := cmp.Diff([]widget.Input{widget.Press{Spot: 1}}, *got); d != "" {
+	if d := cmp.Diff([]input.Event{input.Press{Spot: 1}}, *got); d != "" {
 		t.Error(d)
 	}
 }
@@ -52,7 +53,7 @@ func TestATapOnWordsIsATapOnThePage(t *testing.T) {
 	_, w, got := open(t)
 	test.TapCanvas(w.Canvas(), fyne.NewPos(60, 25))
 	test.TapCanvas(w.Canvas(), fyne.NewPos(390, 290))
-	if d := cmp.Diff([]widget.Input{widget.Tap{X: 60, Y: 25}, widget.Tap{X: 390, Y: 290}}, *got); d != "" {
+	if d := cmp.Diff([]input.Event{input.Tap{X: 60, Y: 25}, input.Tap{X: 390, Y: 290}}, *got); d != "" {
 		t.Error(d)
 	}
 }
@@ -64,7 +65,7 @@ func TestKeysArriveWhicheverObjectHasTheFocus(t *testing.T) {
 		*got = nil
 		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
 		w.Canvas().Focused().TypedRune('d')
-		want := []widget.Input{widget.Key{Name: fyne.KeyTab}, widget.Rune{Char: 'd'}}
+		want := []input.Event{input.Key{Name: string(fyne.KeyTab)}, input.Rune{Char: 'd'}}
 		if d := cmp.Diff(want, *got); d != "" {
 			t.Errorf("focus %d: %s", focus, d)
 		}
@@ -102,7 +103,7 @@ func TestASwipeIsTheSumOfItsDrags(t *testing.T) {
 		v.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(-20, 1)})
 	}
 	v.DragEnd()
-	if d := cmp.Diff([]widget.Input{widget.Swipe{DX: -100, DY: 5}}, *got); d != "" {
+	if d := cmp.Diff([]input.Event{input.Swipe{DX: -100, DY: 5}}, *got); d != "" {
 		t.Error(d)
 	}
 }
@@ -112,7 +113,7 @@ func TestATapThatTrembledIsATapWhereItBegan(t *testing.T) {
 	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(53, 123)}, Dragged: fyne.NewDelta(3, 3)})
 	v.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(60, 123)}, Dragged: fyne.NewDelta(7, 0)})
 	v.DragEnd()
-	if d := cmp.Diff([]widget.Input{widget.Tap{X: 50, Y: 120}}, *got); d != "" {
+	if d := cmp.Diff([]input.Event{input.Tap{X: 50, Y: 120}}, *got); d != "" {
 		t.Error(d)
 	}
 }
@@ -125,7 +126,7 @@ func TestOneNotchOfAWheelIsOneStepAndATouchpadsSmallOnesAddUp(t *testing.T) {
 	}
 	v.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -3)})
 	v.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(-25, 0)})
-	if d := cmp.Diff([]widget.Input{widget.Wheel{Steps: 1}, widget.Wheel{Steps: -1}, widget.Wheel{Steps: 1}}, *got); d != "" {
+	if d := cmp.Diff([]input.Event{input.Wheel{Steps: 1}, input.Wheel{Steps: -1}, input.Wheel{Steps: 1}}, *got); d != "" {
 		t.Error(d)
 	}
 }
@@ -156,7 +157,7 @@ func TestASizeIsSaidOnce(t *testing.T) {
 	v, w, got := open(t)
 	w.Resize(fyne.NewSize(500, 300))
 	v.Resize(fyne.NewSize(500, 300))
-	if d := cmp.Diff([]widget.Input{widget.Resize{Width: 500, Height: 300}}, *got); d != "" {
+	if d := cmp.Diff([]input.Event{input.Resize{Width: 500, Height: 300}}, *got); d != "" {
 		t.Error(d)
 	}
 }

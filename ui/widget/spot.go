@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"lesestein/ui/input"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -45,11 +46,11 @@ func (s *spot) data() frame.Spot {
 // Tapped implements fyne.Tappable.
 func (s *spot) Tapped(e *fyne.PointEvent) {
 	if s.data().Acts() {
-		s.view.On(Press{Spot: s.index})
+		s.view.On(input.Press{Spot: s.index})
 		return
 	}
 	p := s.Position().Add(e.Position)
-	s.view.On(Tap{X: int(p.X), Y: int(p.Y)})
+	s.view.On(input.Tap{X: int(p.X), Y: int(p.Y)})
 }
 
 // MouseDown implements desktop.Mouseable.
@@ -108,4 +109,11 @@ func (s *spot) KeyUp(e *fyne.KeyEvent) { s.view.KeyUp(e) }
 // CreateRenderer implements fyne.Widget: there is nothing to draw.
 func (s *spot) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(canvas.NewRectangle(nil))
+}
+
+// pixels is a spot's place in pixels, grown to whole ones.
+func pixels(r frame.Rect) (pos fyne.Position, size fyne.Size) {
+	x0, y0 := r.MinX.Floor(), r.MinY.Floor()
+	x1, y1 := r.MaxX.Ceil(), r.MaxY.Ceil()
+	return fyne.NewPos(float32(x0), float32(y0)), fyne.NewSize(float32(x1-x0), float32(y1-y0))
 }

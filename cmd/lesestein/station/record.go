@@ -24,10 +24,31 @@ const (
 
 // Taught is what staff taught a station and what outlives a restart.
 type Taught struct {
-	Tries    int          `json:"wrong_pins,omitempty"`
-	Withheld bool         `json:"withheld,omitempty"`
-	Keypad   kiosk.Keypad `json:"keypad"`
-	Place    *kiosk.Place `json:"place,omitempty"` // calibrated; none: as kiosk.toml says
+	Tries       int                `json:"wrong_pins,omitempty"`
+	Withheld    bool               `json:"withheld,omitempty"`
+	Keypad      kiosk.Keypad       `json:"keypad"` // the keys that were learnt, and no others
+	Calibration *kiosk.Calibration `json:"calibration,omitempty"`
+}
+
+// with is what is known once one thing more was taught.
+func (t Taught) with(k kiosk.Kept) Taught {
+	switch k := k.(type) {
+	case kiosk.KeepTries:
+		t.Tries = k.Tries
+	case kiosk.LearntKey:
+		t.Keypad, _ = t.Keypad.Learn(k.Button, k.Scan)
+	case kiosk.Calibration:
+		t.Calibration = &k
+	}
+	return t
+}
+
+// Place is the screen's as kiosk.toml says, with what was measured.
+func (t Taught) Place(p kiosk.Place) kiosk.Place {
+	if t.Calibration == nil {
+		return p
+	}
+	return p.Calibrated(t.Calibration.Density, 1)
 }
 
 // A Record is what a station keeps: its statistics, its report, what it was taught.
@@ -82,10 +103,12 @@ func newRecord(st call.Streams, s Setup, program string) *Record {
 	return r
 }
 
-// Refused says and remarks what could not be done.
-func (r *Record) Refused(err error) {
+// Refused says and remarks what could not be done, and returns the sentence about it.
+func (r *Record) Refused(err error) kiosk.Sentence {
 	r.st.Complain(err)
-	r.Remark(func(h *kiosk.Report) { h.Remarks = append(h.Remarks, asRemark(r.st, err)) })
+	said := asRemark(r.st, err)
+	r.Remark(func(h *kiosk.Report) { h.Remarks = append(h.Remarks, said) })
+	return said
 }
 
 // load hands a file's bytes to read; one that is not there is no error.

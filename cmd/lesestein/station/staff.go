@@ -10,6 +10,37 @@ import (
 	"lesestein/ui/kiosk"
 )
 
+// Staff is the process behind a station, as its window knows it (ui.Staff): the
+// record, which performs, reports and remembers refusals, with the PIN and the displays.
+type Staff struct {
+	*Record
+	setup Setup
+}
+
+// NewStaff returns the process behind the station of a setup.
+func NewStaff(s Setup, r *Record) Staff { return Staff{Record: r, setup: s} }
+
+// Verify reports whether digits are the PIN. It is slow by design.
+func (s Staff) Verify(digits string) bool { return s.setup.PIN().Admits(digits, s.setup.Demo) }
+
+// Lights switches the displays on or off, where the system can.
+func (s Staff) Lights(on bool) { Lights(on) }
+
+// Report is how the station is.
+func (s Staff) Report() kiosk.Report { return s.Health() }
+
+// Keep has one thing kept.
+func (s Staff) Keep(k kiosk.Kept) {
+	switch k := k.(type) {
+	case kiosk.Counted:
+		s.Count(k)
+	case kiosk.Doubt:
+		s.Remark(func(h *kiosk.Report) { h.Clock.Why = kiosk.Sentence{Key: string(k)} })
+	default:
+		s.Teach(func(t *Taught) { *t = t.with(k) })
+	}
+}
+
 // Perform does what staff chose and the window leaves to the process.
 func (r *Record) Perform(a kiosk.Action, arg string) error {
 	switch a {

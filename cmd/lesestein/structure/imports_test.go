@@ -64,6 +64,7 @@ var rules = []rule{
 
 	{from: "content/doc/...", to: stdOnly, why: "a leaf: the tree of a text is everybody's word"},
 	{from: "ui/typeset/frame/...", to: stdOnly, why: "a leaf: the vocabulary of what is drawn"},
+	{from: "ui/input/...", to: stdOnly, why: "a leaf: what people do, whatever takes it from them"},
 	{from: "ui/kiosk/...", to: stdOnly, why: "a leaf: a machine over events and times"},
 	{from: "assets/...", to: stdOnly, why: "a leaf: bytes"},
 	{from: "content/note/...", to: "content/markup/...", why: "what is folded does not depend on how it was written"},

@@ -1,0 +1,54 @@
+// Package input is what people do at a window, as values. It stands between the
+// toolkit, which the widget takes it from, and the session that makes events of it:
+// neither has to know the other.
+//
+// Points and distances are in pixels, from the window's top left.
+package input
+
+// Event is what a person did: a Key, Rune, Press, Tap, Swipe, Wheel, Resize, Down
+// or Up.
+type Event interface{ event() }
+
+// Key is one press of a key, Down, or the typing it causes, which repeats while
+// the key is held. A first press arrives as both: Down first.
+type Key struct {
+	Name     string // the toolkit's: "Up", "Return", "Prior"
+	ScanCode int    // the keyboard's own number; 0: not known
+	Down     bool
+	Shift    bool
+}
+
+// Rune is a character typed.
+type Rune struct{ Char rune }
+
+// Press is a spot that was pressed or acted on through a screen reader.
+type Press struct{ Spot int }
+
+// Tap is a tap or click beside all spots.
+type Tap struct{ X, Y int }
+
+// Swipe is a drag that ended; DX and DY are its sums.
+type Swipe struct{ DX, DY int }
+
+// Wheel is a turn of the wheel; Steps is positive towards the text's end.
+type Wheel struct{ Steps int }
+
+// Resize is a new size of the window.
+type Resize struct{ Width, Height int }
+
+// Down is a finger or a button that came down at a point, and Up one that was
+// lifted. What follows from them (a Tap, a Swipe) comes as well.
+type Down struct{ X, Y int }
+
+// Up is the end of a Down.
+type Up struct{}
+
+func (Down) event()   {}
+func (Up) event()     {}
+func (Key) event()    {}
+func (Rune) event()   {}
+func (Press) event()  {}
+func (Tap) event()    {}
+func (Swipe) event()  {}
+func (Wheel) event()  {}
+func (Resize) event() {}
