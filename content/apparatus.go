@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/language"
 
 	"lesestein/content/doc"
+	"lesestein/content/markup"
 )
 
 // event is one line of a chronology, with what it says in each language.
@@ -167,7 +168,7 @@ func (l *loader) glossary(dir string) glossary {
 		terms := l.words(tab, at+".term", e.Term, true)
 		if (e.Original == "") != (e.OriginalLang == "") {
 			l.add(tab.file, tab.line(at), "original and original_lang stand together or not at all")
-		} else if e.Original != "" && !validLanguage(e.OriginalLang) {
+		} else if e.Original != "" && !markup.ValidLanguage(e.OriginalLang) {
 			l.add(tab.file, tab.line(at+".original_lang"), "%q is not a language", e.OriginalLang)
 		}
 		passage, noted := l.tags(tab, at+".note", e.Note)

@@ -57,45 +57,11 @@
 //     (exhibit.Figure.Permits, exhibit.Contact.Stale).
 package content
 
-import (
-	"cmp"
-	"fmt"
-	"slices"
-
-	"lesestein/content/doc"
-)
-
-// Problem is something that is wrong with a content file, and where. Line 0: the
-// file as a whole.
-type Problem struct {
-	Pos      doc.Pos
-	Sentence doc.Sentence
-}
-
-// String is "file:line: message", or "file: message" without a line, in English.
-func (p Problem) String() string {
-	return p.In(func(form string) string { return form })
-}
-
-// In is String in another language; see doc.Sentence.
-func (p Problem) In(translate func(form string) string) string {
-	if p.Pos.Line == 0 {
-		return fmt.Sprintf("%s: %s", p.Pos.File, p.Sentence.In(translate))
-	}
-	return fmt.Sprintf("%s:%d: %s", p.Pos.File, p.Pos.Line, p.Sentence.In(translate))
-}
+import "lesestein/content/doc"
 
 // problems gathers what is found on the way.
-type problems struct{ list []Problem }
+type problems struct{ list []doc.Problem }
 
 func (p *problems) add(file string, line int, format string, args ...any) {
-	p.list = append(p.list, Problem{doc.Pos{File: file, Line: line}, doc.Say(format, args...)})
-}
-
-// sorted returns the problems by file and line, each once.
-func (p *problems) sorted() []Problem {
-	slices.SortStableFunc(p.list, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line))
-	})
-	return slices.CompactFunc(p.list, func(a, b Problem) bool { return a.String() == b.String() })
+	p.list = append(p.list, doc.Problem{Pos: doc.Pos{File: file, Line: line}, Sentence: doc.Say(format, args...)})
 }

@@ -7,17 +7,16 @@ import (
 	"regexp"
 	"slices"
 
+	"lesestein/content/doc"
 	"lesestein/content/exhibit"
+	"lesestein/content/markup"
 	"lesestein/content/note"
 )
-
-// exhibitionFile is what makes a folder an exhibition.
-const exhibitionFile = "exhibition.toml"
 
 // Load reads an exhibition. All problems are listed, by file and line; what can
 // be read is returned all the same: an exhibition without its table has the rooms
 // that lie in the folder, a room without its table has its texts.
-func Load(fsys fs.FS) (exhibit.Exhibition, []Problem) {
+func Load(fsys fs.FS) (exhibit.Exhibition, []doc.Problem) {
 	l := loader{fsys: fsys}
 	var t exhibitionTable
 	tab, ok := l.decode(fsys, exhibitionFile, &t)
@@ -59,7 +58,7 @@ func Load(fsys fs.FS) (exhibit.Exhibition, []Problem) {
 	x.Intro = l.introduction(t.Notes, tab)
 	x.Interface = l.vocabularies()
 	l.attract(x, tab)
-	return x, l.sorted()
+	return x, doc.Sorted(l.list)
 }
 
 // loader reads one exhibition.
@@ -138,7 +137,7 @@ func (l *loader) languages(t exhibitionTable, tab table) {
 		l.add(tab.file, at, "the exhibition names no language")
 	}
 	for i, lang := range t.Languages {
-		if !validLanguage(lang) {
+		if !markup.ValidLanguage(lang) {
 			l.add(tab.file, at, "%q is not a language", lang)
 		}
 		if slices.Contains(t.Languages[:i], lang) {

@@ -7,15 +7,12 @@ import (
 	"time"
 
 	"lesestein/content/exhibit"
-	"lesestein/content/markup"
 	"lesestein/content/note"
 )
 
 var idPattern = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
 
 func validID(s string) bool { return idPattern.MatchString(s) }
-
-func validLanguage(s string) bool { return markup.ValidLanguage(s) }
 
 // words takes a table by language. What is missing in one of the exhibition's
 // languages is said; nothing takes its place.

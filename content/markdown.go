@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"lesestein/content/doc"
+	"lesestein/content/markup"
 	"lesestein/content/note"
 )
 
@@ -16,11 +17,11 @@ const alone = "alone"
 // have any level and need no ids. The title is its first heading of level 1, or "".
 // Its language is found as Plain finds it. Nobody assessed it; notes that it has are
 // kept.
-func Markdown(folder fs.FS, name string) (text note.Text, title string, found []Problem) {
+func Markdown(folder fs.FS, name string) (text note.Text, title string, found []doc.Problem) {
 	l := loader{fsys: folder}
 	f := textFile{kind: alone, name: name}
 	if src, ok := (&problems{}).read(folder, name); ok { // what is wrong with it is said once
-		f.lang = Language(name, string(src))
+		f.lang = markup.GuessLanguage(name, string(src))
 	}
 	l.langs = []string{f.lang}
 	l.parse(&f)
@@ -34,5 +35,5 @@ func Markdown(folder fs.FS, name string) (text note.Text, title string, found []
 			title = strings.Join(strings.Fields(b.Text()), " ")
 		}
 	}
-	return f.parsed.Text(note.Assessment{}), title, l.sorted()
+	return f.parsed.Text(note.Assessment{}), title, doc.Sorted(l.list)
 }

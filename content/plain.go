@@ -2,8 +2,6 @@ package content
 
 import (
 	"io"
-	"path"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -28,7 +26,7 @@ const (
 // Its language is taken from its name ("book.de.txt") or else guessed from its
 // most frequent words. Nobody assessed it. Lines that are too long are divided at
 // a blank; no word is lost below 64 MB.
-func Plain(name string, r io.Reader) (note.Text, []Problem) {
+func Plain(name string, r io.Reader) (note.Text, []doc.Problem) {
 	var p problems
 	var data strings.Builder
 	if sized, ok := r.(interface{ Len() int }); ok {
@@ -43,7 +41,7 @@ func Plain(name string, r io.Reader) (note.Text, []Problem) {
 		text = text[:maxPlain]
 	}
 	text = p.clean(name, text)
-	lang := Language(name, text)
+	lang := markup.GuessLanguage(name, text)
 	var blocks []doc.Block
 	for n := 1; text != ""; n++ {
 		line, rest, _ := strings.Cut(text, "\n")
@@ -63,7 +61,7 @@ func Plain(name string, r io.Reader) (note.Text, []Problem) {
 	if len(blocks) == 0 {
 		p.add(name, 0, "the text is empty")
 	}
-	return note.New(doc.Document{Lang: lang, Blocks: blocks}, nil, note.Assessment{}), p.sorted()
+	return note.New(doc.Document{Lang: lang, Blocks: blocks}, nil, note.Assessment{}), doc.Sorted(p.list)
 }
 
 // clean makes valid UTF-8 in NFC of a plain text.
@@ -104,32 +102,4 @@ func divided(line string) []string {
 		out = append(out, line)
 	}
 	return out
-}
-
-// Two letters only: "old" and "new" are languages too.
-var plainName = regexp.MustCompile(`\.([a-z]{2}(?:-[A-Za-z0-9]+)*)\.[A-Za-z]+$`)
-
-// Language returns the language (BCP 47) of a text: from its name, or that of the
-// language whose little words are the most frequent. "und": it is not known.
-func Language(name, text string) string {
-	if m := plainName.FindStringSubmatch(path.Base(name)); m != nil && validLanguage(m[1]) {
-		return m[1]
-	}
-	const enough = 16 << 10
-	counts := map[string]int{}
-	for _, w := range strings.Fields(strings.ToLower(text[:min(len(text), enough)])) {
-		switch w {
-		case "der", "die", "und", "das", "nicht", "von", "den", "mit", "ist", "auf":
-			counts["de"]++
-		case "the", "of", "and", "to", "that", "was", "it", "with", "for", "as":
-			counts["en"]++
-		}
-	}
-	switch {
-	case counts["de"] > 2*counts["en"]:
-		return "de"
-	case counts["en"] > 2*counts["de"]:
-		return "en"
-	}
-	return "und"
 }

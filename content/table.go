@@ -30,7 +30,7 @@ func (p *problems) decode(fsys fs.FS, name string, v any) (table, bool) {
 	meta, err := toml.Decode(string(data), v)
 	if err != nil {
 		line, said := syntax(err)
-		p.list = append(p.list, Problem{doc.Pos{File: name, Line: line}, said})
+		p.list = append(p.list, doc.Problem{Pos: doc.Pos{File: name, Line: line}, Sentence: said})
 		return t, false
 	}
 	for _, key := range meta.Undecoded() {

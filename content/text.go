@@ -112,9 +112,7 @@ func (l *loader) parse(f *textFile) {
 		return
 	}
 	parsed, errs := markup.Parse(f.name, f.lang, src, markup.Options{HeadingIDs: f.kind == exhibit.Standard, AnyLevel: f.kind == alone})
-	for _, e := range errs {
-		l.list = append(l.list, Problem{e.Pos, e.Sentence})
-	}
+	l.list = append(l.list, errs...)
 	if len(parsed.Doc.Blocks) == 0 {
 		f.why = doc.Say("the text is empty")
 		l.add(f.name, 0, "%s", f.why)
@@ -137,9 +135,7 @@ func (l *loader) isNoted(words string) bool {
 // inline reads words that stand in a table.
 func (l *loader) inline(tab table, path, lang, words string) []doc.Span {
 	spans, errs := markup.Inline(tab.file, tab.line(path), lang, words)
-	for _, e := range errs {
-		l.list = append(l.list, Problem{e.Pos, e.Sentence})
-	}
+	l.list = append(l.list, errs...)
 	return spans
 }
 
@@ -151,7 +147,7 @@ func (l *loader) tags(tab table, path, s string) (note.Passage, bool) {
 	}
 	tags, fold, wrong := markup.Tags(s)
 	for _, w := range wrong {
-		l.list = append(l.list, Problem{doc.Pos{File: tab.file, Line: tab.line(path)}, w})
+		l.list = append(l.list, doc.Problem{Pos: doc.Pos{File: tab.file, Line: tab.line(path)}, Sentence: w})
 	}
 	return note.Passage{Tags: tags, Fold: fold || len(wrong) > 0}, true
 }

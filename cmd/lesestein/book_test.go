@@ -77,8 +77,8 @@ func TestABookOpensWithItsPictures(t *testing.T) {
 			continue
 		}
 		defer x.Close()
-		if x.ID != in(name) || !x.book || len(x.problems) > 0 {
-			t.Errorf("%s: %s, a book: %v, %v", name, x.ID, x.book, x.problems)
+		if x.ID != in(name) || !x.Book || len(x.Problems) > 0 {
+			t.Errorf("%s: %s, a book: %v, %v", name, x.ID, x.Book, x.Problems)
 		}
 		room := x.Rooms[0]
 		if title, _ := room.Title.In("de"); title != want.title {

@@ -27,7 +27,7 @@ func newCheck(st call.Streams) *cobra.Command {
 // call.ErrSaid if there were some.
 func check(st call.Streams, folder string) error {
 	x, err := open(folder)
-	if err != nil && len(x.problems) == 0 {
+	if err != nil && len(x.Problems) == 0 {
 		return err
 	}
 	if err == nil {
@@ -37,7 +37,7 @@ func check(st call.Streams, folder string) error {
 		fmt.Fprintln(st.Out, line)
 	}
 	x.lacking(st)
-	if n := len(x.problems); n > 0 {
+	if n := len(x.Problems); n > 0 {
 		fmt.Fprintln(st.Err, st.Say.N("check.errors", n))
 		return call.ErrSaid
 	}

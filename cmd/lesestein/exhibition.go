@@ -1,83 +1,62 @@
 package main
 
 import (
-	"cmp"
+	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"lesestein/cmd/lesestein/call"
 	"lesestein/content"
-	"lesestein/content/exhibit"
+	"lesestein/content/doc"
 	"lesestein/ui/edition"
 	"lesestein/ui/state"
 )
 
-// An opened is an exhibition with the files it was read from. Close it when the
-// last picture was shown.
+// An opened is what a source holds, with the words that stand around it. Close it
+// when the last picture was shown.
 type opened struct {
-	exhibit.Exhibition
+	content.Opened
 	words    edition.Interface
-	files    fs.FS
 	pictures *content.Gallery // those that cannot be read are named by check
-	problems []content.Problem
-	io.Closer
-	book bool // it is one text in a file, and no exhibition
 }
 
-// exhibitionFile is the file that makes a folder an exhibition.
-const exhibitionFile = "exhibition.toml"
-
-// open reads the exhibition of a folder, which may be named by its exhibitionFile;
-// "" is the embedded one. A file with a text becomes an exhibition with that text
-// alone.
-// What can be read of a broken exhibition is returned. If that is no room, there
-// is an error with the first of the problems as its reason.
+// open reads the exhibition or book that a source names; "" is the embedded exhibition.
+// If nothing of it can be read, the error is a sentence and there are only Problems.
 func open(source string) (opened, error) {
-	if source == "" {
-		x, problems := content.Load(content.Embedded())
-		return newOpened(x, content.Embedded(), problems, io.NopCloser(nil)), nil
-	}
-	if filepath.Base(source) == exhibitionFile { // what a desktop hands over
-		source = filepath.Dir(source)
-	}
-	info, err := os.Stat(source)
-	switch {
-	case err != nil:
-		return opened{}, call.Sentence("error.exhibition-missing", "file", source)
-	case info.Mode().IsRegular():
-		return openBook(source)
-	case !info.IsDir():
-		return opened{}, call.Sentence("command.error.no-folder", "file", source)
-	}
-	files, closer, err := content.OpenDir(source)
+	o, err := content.Open(source)
 	if err != nil {
-		return opened{}, call.Sentence("error.exhibition-unreadable", "file", source, "reason", err.Error())
+		return opened{Opened: o}, notOpened(err)
 	}
-	x, problems := content.Load(files)
-	if len(x.Rooms) == 0 && len(problems) > 0 {
-		closer.Close()
-		return opened{problems: problems}, call.Flawed("error.exhibition-unreadable", source, problems[0])
+	return newOpened(o), nil
+}
+
+// notOpened says why a source cannot be opened.
+func notOpened(err error) error {
+	var e *content.OpenError
+	if !errors.As(err, &e) {
+		return err
 	}
-	return newOpened(x, files, problems, closer), nil
+	switch e.Fault {
+	case content.Missing:
+		return call.Sentence("error.exhibition-missing", "file", e.Source)
+	case content.NoContent:
+		return call.Sentence("command.error.no-folder", "file", e.Source)
+	case content.NoText:
+		return call.Flawed("error.text-unreadable", e.Source, e.Reason)
+	}
+	return call.Flawed("error.exhibition-unreadable", e.Source, e.Reason)
 }
 
 // newOpened puts the words that the exhibition brings over the program's own.
-func newOpened(x exhibit.Exhibition, files fs.FS, problems []content.Problem, closer io.Closer) opened {
+func newOpened(o content.Opened) opened {
 	words := call.Words
-	if len(problems) > 0 {
+	if len(o.Problems) > 0 {
 		words = call.WordsWithProblems
 	}
-	o := opened{Exhibition: x, words: edition.Speak(x, words()), files: files, pictures: content.NewGallery(files), Closer: closer}
-	o.problems = append(problems, o.words.Flaws()...)
-	slices.SortStableFunc(o.problems, func(a, b content.Problem) int {
-		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line))
-	})
-	return o
+	x := opened{Opened: o, words: edition.Speak(o.Exhibition, words()), pictures: content.NewGallery(o.Files)}
+	x.Problems = doc.Sorted(append(o.Problems, x.words.Flaws()...))
+	return x
 }
 
 // text names a text of a room; the room "" is the first. The introduction
@@ -115,7 +94,7 @@ func (x opened) language(asked, user string) string {
 
 // warn names the first errors of an exhibition, and says how to see all.
 func (x opened) warn(st call.Streams, folder string) {
-	if len(x.problems) == 0 {
+	if len(x.Problems) == 0 {
 		return
 	}
 	const few = 10
@@ -123,7 +102,7 @@ func (x opened) warn(st call.Streams, folder string) {
 	for _, line := range lines[:min(few, len(lines))] {
 		fmt.Fprintln(st.Err, line)
 	}
-	fmt.Fprintln(st.Err, "lesestein: "+st.Say.N("command.problems", len(x.problems), "file", folder))
+	fmt.Fprintln(st.Err, "lesestein: "+st.Say.N("command.problems", len(x.Problems), "file", folder))
 }
 
 // sentences are the problems of what was opened from a folder or a book, as
@@ -131,8 +110,8 @@ func (x opened) warn(st call.Streams, folder string) {
 func (x opened) sentences(st call.Streams, source string) []string {
 	in := call.Translation(st.Say.Lang())
 	var out []string
-	for _, p := range x.problems {
-		if x.book { // what stands inside a book lies below it
+	for _, p := range x.Problems {
+		if x.Book { // what stands inside a book lies below it
 			_, inner, _ := strings.Cut(p.Pos.File, "/")
 			p.Pos.File = strings.TrimSuffix(source+"/"+inner, "/")
 		} else {

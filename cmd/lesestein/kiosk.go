@@ -85,7 +85,7 @@ func newKioskDoctor(st call.Streams, o *station.Options) *cobra.Command {
 // examined is what the doctor is told about an exhibition.
 func examined(st call.Streams, folder string) station.Examined {
 	x, err := open(folder)
-	e := station.Examined{Err: err, Problems: len(x.problems)}
+	e := station.Examined{Err: err, Problems: len(x.Problems)}
 	if err == nil {
 		x.Close()
 		e.Name, _ = x.Title.In(x.language("", st.Speaks))

@@ -101,7 +101,7 @@ func kioskNotice(st call.Streams, s station.Setup) error {
 		n := notice(x)
 		set, err := newSetter()
 		return n, ui.Opened{
-			Exhibition: n.Exhibition, Files: n.files, Setter: set,
+			Exhibition: n.Exhibition, Files: n.Files, Setter: set,
 			Words: edition.Speak(n.Exhibition, call.Words()), Lang: n.language("", st.Speaks),
 		}, err
 	}, ui.Config{Observe: s.Observe, Beat: beatTo(supervise.Pipe()), Station: &quiet})
@@ -148,7 +148,7 @@ func beatTo(pipe *os.File) func(ready bool) {
 
 // notice is an exhibition without rooms that has the title of x.
 func notice(x opened) opened {
-	n := opened{Closer: io.NopCloser(nil), files: content.Embedded()}
+	n := opened{Opened: content.Opened{Closer: io.NopCloser(nil), Files: content.Embedded()}}
 	n.ID, n.Languages, n.Title = x.ID, x.Languages, x.Title
 	if len(n.Languages) == 0 {
 		n.Languages, n.Title = []string{"de", "en"}, exhibit.Words{"de": metadata().Name, "en": metadata().Name}

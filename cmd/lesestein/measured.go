@@ -98,7 +98,7 @@ func (s *set) pages(ctx context.Context, setter *typeset.Setter, l look) (*measu
 // texts returns what is to be measured: one set for each language. A book is
 // measured in the language asked for, whatever it looks like.
 func texts(x opened, o proofOptions) ([]set, error) {
-	if x.book && o.lang != "" {
+	if x.Book && o.lang != "" {
 		x.Languages, x.Rooms[0].Renditions[0].Lang = []string{o.lang}, o.lang
 	}
 	var sets []set

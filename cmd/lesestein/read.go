@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lesestein/cmd/lesestein/call"
+	"lesestein/content"
 	"lesestein/ui"
 )
 
@@ -109,14 +110,14 @@ func (o readOptions) open(st call.Streams) (opened, ui.Opened, error) {
 		x.Close()
 		return x, ui.Opened{}, err
 	}
-	if x.book { // a book opens, it is not shelved
-		o.room = plainRoom
+	if x.Book { // a book opens, it is not shelved
+		o.room = content.BookRoom
 	}
 	if o.lang == "" && !call.Exists(settingsFile()) { // the first time: what the user speaks
 		o.lang = x.language("", st.Speaks)
 	}
 	return x, ui.Opened{
-		Exhibition: x.Exhibition, Files: x.files, Setter: set,
+		Exhibition: x.Exhibition, Files: x.Files, Setter: set,
 		Words: x.words, Lang: o.lang, Room: o.room,
 	}, nil
 }

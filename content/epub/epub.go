@@ -38,8 +38,8 @@ import (
 	"io"
 	"io/fs"
 
-	"lesestein/content"
 	"lesestein/content/doc"
+	"lesestein/content/markup"
 	"lesestein/content/note"
 )
 
@@ -56,7 +56,7 @@ type Book struct {
 // Read reads the book in a file of a size in bytes. Its name is for the problems,
 // which lie at "name/entry". A chapter that cannot be read is named, and the others
 // are read. Without any the Text is empty, and there is a problem.
-func Read(name string, file io.ReaderAt, size int64) (Book, []content.Problem) {
+func Read(name string, file io.ReaderAt, size int64) (Book, []doc.Problem) {
 	r := reading{name: name}
 	a, err := newArchive(file, size)
 	if err != nil {
@@ -81,12 +81,12 @@ func Read(name string, file io.ReaderAt, size int64) (Book, []content.Problem) {
 type reading struct {
 	name     string
 	archive  *archive
-	problems []content.Problem
+	problems []doc.Problem
 }
 
 // add notes what is wrong with an entry, or with the whole if there is none.
 func (r *reading) add(entry string, line int, format string, args ...any) {
-	r.problems = append(r.problems, content.Problem{Pos: r.pos(entry, line), Sentence: doc.Say(format, args...)})
+	r.problems = append(r.problems, doc.Problem{Pos: r.pos(entry, line), Sentence: doc.Say(format, args...)})
 }
 
 func (r *reading) pos(entry string, line int) doc.Pos {
@@ -106,7 +106,7 @@ func (r *reading) chapters(p publication) *composer {
 			continue
 		}
 		if c.lang == "" {
-			c.lang = content.Language(r.name, plainWords(src))
+			c.lang = markup.GuessLanguage(r.name, plainWords(src))
 		}
 		c.chapter(file, src)
 		if len(c.blocks) > maxBlocks {

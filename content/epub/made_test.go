@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"lesestein/content"
 	"lesestein/content/doc"
 	"lesestein/content/epub"
 	"lesestein/content/note"
@@ -86,7 +85,7 @@ func page(body string) string {
 <body>` + body + `</body></html>`
 }
 
-func read(t testing.TB, m *made) (epub.Book, []content.Problem) {
+func read(t testing.TB, m *made) (epub.Book, []doc.Problem) {
 	t.Helper()
 	data := m.bytes(t)
 	return epub.Read("buch.epub", bytes.NewReader(data), int64(len(data)))

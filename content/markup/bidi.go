@@ -1,7 +1,6 @@
 package markup
 
 import (
-	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/bidi"
 
 	"lesestein/content/doc"
@@ -33,27 +32,5 @@ func BaseDirection(words, lang string) doc.Direction {
 			}
 		}
 	}
-	return LanguageDirection(lang)
-}
-
-// LanguageDirection returns the direction that a language (BCP 47) is written in;
-// LTR if it is not known.
-func LanguageDirection(lang string) doc.Direction {
-	tag, err := language.Parse(lang)
-	if err != nil {
-		return doc.LTR
-	}
-	script, _ := tag.Script()
-	switch script.String() {
-	case "Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg", "Mand", "Samr":
-		return doc.RTL
-	}
-	return doc.LTR
-}
-
-// ValidLanguage reports whether lang is a well-formed BCP 47 tag with known
-// subtags.
-func ValidLanguage(lang string) bool {
-	_, err := language.Parse(lang)
-	return err == nil
+	return doc.LanguageDirection(lang)
 }

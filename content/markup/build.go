@@ -129,15 +129,14 @@ func (c *counter) next() string {
 	return fmt.Sprintf("%s.%d", c.section, c.ordinal)
 }
 
-func (b *builder) finish() (Parsed, []Error) {
+func (b *builder) finish() (Parsed, []doc.Problem) {
 	d := doc.Document{Lang: b.lang, Blocks: b.body}
 	d.Footnotes = b.footnotes()
 	placed := b.passages.placed(len(b.body)-1, b.definitions)
 	for i := range placed {
 		placed[i].ID = fmt.Sprintf("p%d", i+1)
 	}
-	b.errors.sort()
-	return Parsed{Doc: d.Measured(), Passages: placed, Endless: b.passages.endless()}, b.errors.list
+	return Parsed{Doc: d.Measured(), Passages: placed, Endless: b.passages.endless()}, b.errors.sorted()
 }
 
 // passages is the notes that were found.

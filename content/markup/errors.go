@@ -1,14 +1,9 @@
 package markup
 
-import (
-	"cmp"
-	"slices"
-
-	"lesestein/content/doc"
-)
+import "lesestein/content/doc"
 
 // errorList gathers errors on the way.
-type errorList struct{ list []Error }
+type errorList struct{ list []doc.Problem }
 
 // maxErrors is how many errors of a text are listed: a file that is no text at all
 // must not make a list of its own length.
@@ -22,10 +17,8 @@ func (l *errorList) add(pos doc.Pos, format string, args ...any) {
 	case maxErrors + 1:
 		return
 	}
-	l.list = append(l.list, Error{pos, said})
+	l.list = append(l.list, doc.Problem{Pos: pos, Sentence: said})
 }
 
-func (l *errorList) sort() {
-	slices.SortStableFunc(l.list, func(a, b Error) int { return cmp.Compare(a.Pos.Line, b.Pos.Line) })
-	l.list = slices.CompactFunc(l.list, func(a, b Error) bool { return a.Error() == b.Error() })
-}
+// sorted returns them in the order of the text.
+func (l *errorList) sorted() []doc.Problem { return doc.Sorted(l.list) }

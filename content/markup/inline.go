@@ -119,7 +119,7 @@ func keepTitle(n *bracketNode, style doc.Span, out *[]doc.Span) {
 // isolated returns the direction of a span in another language: Auto if it is
 // written as the text is.
 func (b *builder) isolated(lang string) doc.Direction {
-	if dir := LanguageDirection(lang); dir != LanguageDirection(b.lang) {
+	if dir := doc.LanguageDirection(lang); dir != doc.LanguageDirection(b.lang) {
 		return dir
 	}
 	return doc.Auto

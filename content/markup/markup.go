@@ -29,7 +29,6 @@
 package markup
 
 import (
-	"fmt"
 	"strings"
 
 	"lesestein/content/doc"
@@ -55,21 +54,10 @@ type Options struct {
 	AnyLevel bool
 }
 
-// Error is something that is wrong with a text, and where.
-type Error struct {
-	Pos      doc.Pos
-	Sentence doc.Sentence
-}
-
-// Error is "file:line: message", in English.
-func (e Error) Error() string {
-	return fmt.Sprintf("%s:%d: %s", e.Pos.File, e.Pos.Line, e.Sentence)
-}
-
 // Parse reads a text in a language (BCP 47). The name of its file is for error
 // messages only. The errors are in the order of the text; the result holds every
 // word even when there are some.
-func Parse(file, lang string, src []byte, o Options) (Parsed, []Error) {
+func Parse(file, lang string, src []byte, o Options) (Parsed, []doc.Problem) {
 	s := newSource(file, src)
 	b := newBuilder(s, lang, o)
 	b.document(b.parse(engine()))
@@ -82,7 +70,7 @@ const markers = "\\`*_[]<>&!|\n"
 
 // Inline reads one paragraph that stands in another file, such as the words of a
 // glossary entry, at a line of it. Block markup has no meaning there.
-func Inline(file string, line int, lang, words string) ([]doc.Span, []Error) {
+func Inline(file string, line int, lang, words string) ([]doc.Span, []doc.Problem) {
 	s := newSource(file, []byte(words))
 	s.first = line
 	s.single = true
@@ -98,6 +86,5 @@ func Inline(file string, line int, lang, words string) ([]doc.Span, []Error) {
 		}
 		spans = append(spans, b.inline(n)...)
 	}
-	b.errors.sort()
-	return merged(spans), b.errors.list
+	return merged(spans), b.errors.sorted()
 }

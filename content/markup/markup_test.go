@@ -68,10 +68,10 @@ func file(a *txtar.Archive, name string) []byte {
 	return nil
 }
 
-func messages(errs []markup.Error) string {
+func messages(errs []doc.Problem) string {
 	var b strings.Builder
 	for _, e := range errs {
-		b.WriteString(e.Error() + "\n")
+		b.WriteString(e.String() + "\n")
 	}
 	return b.String()
 }

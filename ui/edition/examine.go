@@ -8,7 +8,6 @@ import (
 
 	"golang.org/x/text/language"
 
-	"lesestein/content"
 	"lesestein/content/doc"
 	"lesestein/content/exhibit"
 	"lesestein/ui/message"
@@ -53,7 +52,7 @@ func isPlural(program message.Catalogue, base string) bool {
 type examination struct {
 	vocabulary exhibit.Vocabulary
 	program    message.Catalogue
-	problems   []content.Problem
+	problems   []doc.Problem
 }
 
 // words are those that can be used.
@@ -70,13 +69,13 @@ func (e *examination) words() message.Catalogue {
 		}
 	}
 	e.complete(words, forms)
-	slices.SortStableFunc(e.problems, func(a, b content.Problem) int { return cmp.Compare(a.Pos.Line, b.Pos.Line) })
+	slices.SortStableFunc(e.problems, func(a, b doc.Problem) int { return cmp.Compare(a.Pos.Line, b.Pos.Line) })
 	c, _ := message.New(e.vocabulary.Lang, words) // as above
 	return c
 }
 
 func (e *examination) add(line int, form string, args ...any) {
-	e.problems = append(e.problems, content.Problem{
+	e.problems = append(e.problems, doc.Problem{
 		Pos: doc.Pos{File: e.vocabulary.File, Line: line}, Sentence: doc.Say(form, args...),
 	})
 }

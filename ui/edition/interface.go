@@ -3,7 +3,7 @@ package edition
 import (
 	"strings"
 
-	"lesestein/content"
+	"lesestein/content/doc"
 	"lesestein/content/exhibit"
 	"lesestein/ui/message"
 )
@@ -13,7 +13,7 @@ import (
 type Interface struct {
 	langs map[string]message.Catalogue
 	first message.Catalogue // of the exhibition's default language
-	flaws []content.Problem
+	flaws []doc.Problem
 
 	program message.Catalogue            // in English
 	without map[string]message.Catalogue // langs, before words of another language were put in
@@ -71,7 +71,7 @@ func (i Interface) In(lang string) message.Catalogue {
 
 // Flaws are what is wrong with the words that the exhibition brings. Those words
 // are not used.
-func (i Interface) Flaws() []content.Problem { return i.flaws }
+func (i Interface) Flaws() []doc.Problem { return i.flaws }
 
 // Lacks counts the messages that a language of the exhibition has no words of its
 // own for; a plural is one.

@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"lesestein/content"
+	"lesestein/content/doc"
 	"lesestein/ui/keepfile"
 	"lesestein/ui/message"
 )
@@ -47,12 +47,12 @@ func (e said) Error() string { return e.key }
 // A flawed is an error whose reason is the first of an exhibition's problems.
 type flawed struct {
 	key, file string
-	problem   content.Problem
+	problem   doc.Problem
 }
 
 // Flawed is an error whose reason is the first of an exhibition's problems. The words
 // of the key say {file} and {reason}.
-func Flawed(key, file string, problem content.Problem) error { return flawed{key, file, problem} }
+func Flawed(key, file string, problem doc.Problem) error { return flawed{key, file, problem} }
 
 func (e flawed) Error() string { return e.key + ": " + e.problem.String() }
 

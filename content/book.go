@@ -1,48 +1,47 @@
-package main
+package content
 
 import (
 	"bytes"
-	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
-	"lesestein/cmd/lesestein/call"
-	"lesestein/content"
+	"lesestein/content/doc"
 	"lesestein/content/epub"
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
 )
 
-// A volume is one text in a file of its own: a plain text, Markdown or an EPUB.
+// BookRoom is the id of the one room of a book.
+const BookRoom = "text"
+
+// volume is one text in a file of its own.
 type volume struct {
 	text     note.Text // nobody assessed it
 	title    string    // "": the file's name will do
 	authors  []string
 	pictures fs.FS // nil: it has none
-	problems []content.Problem
+	problems []doc.Problem
 	closer   io.Closer // of the pictures
 }
 
-// plainRoom is the id of the one room of a book.
-const plainRoom = "text"
-
 // openBook reads a file with one text. What kind it is its first bytes decide, and
 // its name only where they cannot.
-func openBook(name string) (opened, error) {
+func openBook(name string) (Opened, error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return opened{}, err
+		return refused(name, NoText, err)
 	}
 	v, err := newVolume(name, f)
 	if err != nil {
-		return opened{}, err
+		return refused(name, NoText, err)
 	}
 	if v.text.Len() == 0 && len(v.problems) > 0 {
-		v.closer.Close()
-		return opened{problems: v.problems, book: true}, call.Flawed("error.text-unreadable", name, v.problems[0])
+		v.closer.Close() // nothing was written: a failure has no consequence
+		return Opened{Problems: v.problems, Book: true}, &OpenError{Source: name, Fault: NoText, Reason: v.problems[0]}
 	}
 	return v.opened(name), nil
 }
@@ -58,7 +57,7 @@ func newVolume(name string, f *os.File) (volume, error) {
 		return newMarkdown(name)
 	}
 	defer f.Close()
-	text, problems := content.Plain(base, f)
+	text, problems := Plain(base, f)
 	return volume{text: text, problems: problems, closer: io.NopCloser(nil)}, nil
 }
 
@@ -70,18 +69,14 @@ func isArchive(f io.ReaderAt) bool {
 }
 
 func hasSuffix(name string, suffixes ...string) bool {
-	for _, s := range suffixes {
-		if strings.EqualFold(filepath.Ext(name), s) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(suffixes, func(s string) bool { return strings.EqualFold(filepath.Ext(name), s) })
 }
 
 func newEPUB(base string, f *os.File) (volume, error) {
 	info, err := f.Stat()
 	if err != nil {
-		return volume{}, errors.Join(err, f.Close())
+		f.Close()
+		return volume{}, err
 	}
 	b, problems := epub.Read(base, f, info.Size())
 	return volume{b.Text, b.Title, b.Authors, b.Files, problems, f}, nil
@@ -94,16 +89,16 @@ func newMarkdown(name string) (volume, error) {
 	if err != nil {
 		return volume{}, err
 	}
-	files, closer, err := content.OpenDir(filepath.Dir(real))
+	root, err := os.OpenRoot(filepath.Dir(real))
 	if err != nil {
 		return volume{}, err
 	}
-	text, title, problems := content.Markdown(files, filepath.Base(real))
-	return volume{text: text, title: title, pictures: files, problems: problems, closer: closer}, nil
+	text, title, problems := Markdown(root.FS(), filepath.Base(real))
+	return volume{text: text, title: title, pictures: root.FS(), problems: problems, closer: root}, nil
 }
 
 // opened makes an exhibition of a volume: one room with one text.
-func (v volume) opened(name string) opened {
+func (v volume) opened(name string) Opened {
 	if v.title == "" {
 		v.title = strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
 	}
@@ -113,21 +108,22 @@ func (v volume) opened(name string) opened {
 	}
 	lang := v.text.Lang()
 	title := exhibit.Words{lang: v.title}
-	files := content.Embedded()
+	files := Embedded()
 	if v.pictures != nil {
 		files = inRoom{v.pictures}
 	}
-	o := newOpened(exhibit.Exhibition{
-		ID:        path, // places in different files stand side by side
-		Languages: []string{lang},
-		Title:     title,
-		Rooms: []exhibit.Room{{
-			ID: plainRoom, Title: title, Span: exhibit.Words{lang: strings.Join(v.authors, ", ")},
-			Renditions: []exhibit.Rendition{{Kind: exhibit.Standard, Lang: lang, Text: v.text, File: name}},
-		}},
-	}, files, v.problems, v.closer)
-	o.book = true
-	return o
+	return Opened{
+		Exhibition: exhibit.Exhibition{
+			ID:        path, // places in different files stand side by side
+			Languages: []string{lang},
+			Title:     title,
+			Rooms: []exhibit.Room{{
+				ID: BookRoom, Title: title, Span: exhibit.Words{lang: strings.Join(v.authors, ", ")},
+				Renditions: []exhibit.Rendition{{Kind: exhibit.Standard, Lang: lang, Text: v.text, File: name}},
+			}},
+		},
+		Files: files, Problems: v.problems, Book: true, Closer: v.closer,
+	}
 }
 
 // inRoom are files as if they lay in the folder of a book's room.
@@ -135,7 +131,7 @@ type inRoom struct{ fs.FS }
 
 // Open opens a file by its name with the room's folder before it.
 func (r inRoom) Open(name string) (fs.File, error) {
-	inner, ok := strings.CutPrefix(name, plainRoom+"/")
+	inner, ok := strings.CutPrefix(name, BookRoom+"/")
 	if !ok {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
