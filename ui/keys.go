@@ -27,21 +27,31 @@ func keys() map[fyne.KeyName]state.Key {
 	}
 }
 
+// together gives the names of keys that mean something together with Ctrl alone; by
+// themselves they come as what they type.
+func together() map[fyne.KeyName]state.Key {
+	return map[fyne.KeyName]state.Key{fyne.KeyA: "a", fyne.KeyC: "c", fyne.KeyInsert: state.KeyInsert}
+}
+
 // keyboard tells presses from repeats. The toolkit reports a press as Down and
 // then as typed, and each repeat as typed alone.
 type keyboard struct {
-	names map[fyne.KeyName]state.Key
-	down  map[state.Key]bool // pressed and not typed yet
+	names    map[fyne.KeyName]state.Key
+	together map[fyne.KeyName]state.Key
+	down     map[state.Key]bool // pressed and not typed yet
 }
 
 func newKeyboard() *keyboard {
-	return &keyboard{names: keys(), down: map[state.Key]bool{}}
+	return &keyboard{names: keys(), together: together(), down: map[state.Key]bool{}}
 }
 
 // press returns the event of a key, and whether there is one: a Down is only
 // remembered, characters come as runes.
 func (k *keyboard) press(e input.Key) (state.Press, bool) {
 	name, ok := k.names[fyne.KeyName(e.Name)]
+	if !ok && e.Ctrl {
+		name, ok = k.together[fyne.KeyName(e.Name)]
+	}
 	if !ok {
 		return state.Press{}, false
 	}
@@ -51,7 +61,7 @@ func (k *keyboard) press(e input.Key) (state.Press, bool) {
 	}
 	repeat := !k.down[name]
 	delete(k.down, name)
-	return state.Press{Key: name, Shift: e.Shift, Repeat: repeat}, true
+	return state.Press{Key: name, Shift: e.Shift, Ctrl: e.Ctrl, Repeat: repeat}, true
 }
 
 // typed returns the event of a character. The blank comes as a key already.

@@ -5,8 +5,8 @@
 // Points and distances are in pixels, from the window's top left.
 package input
 
-// Event is what a person did: a Key, Rune, Press, Tap, Swipe, Wheel, Resize, Down
-// or Up.
+// Event is what a person did: a Key, Rune, Press, Tap, Drag, Swipe, Wheel, Resize,
+// Down or Up.
 type Event interface{ event() }
 
 // Key is one press of a key, Down, or the typing it causes, which repeats while
@@ -16,6 +16,7 @@ type Key struct {
 	ScanCode int    // the keyboard's own number; 0: not known
 	Down     bool
 	Shift    bool
+	Ctrl     bool // Command on a Mac
 }
 
 // Rune is a character typed.
@@ -24,8 +25,16 @@ type Rune struct{ Char rune }
 // Press is a spot that was pressed or acted on through a screen reader.
 type Press struct{ Spot int }
 
-// Tap is a tap or click beside all spots.
-type Tap struct{ X, Y int }
+// Tap is a tap or click beside all spots. Before counts the taps just before it at the
+// same place: it is 1 for a double tap's second.
+type Tap struct{ X, Y, Before int }
+
+// Drag is a movement over words. First is where it began; it comes once, when it is
+// known that the movement is one.
+type Drag struct {
+	X, Y  int
+	First bool
+}
 
 // Swipe is a drag that ended; DX and DY are its sums.
 type Swipe struct{ DX, DY int }
@@ -49,6 +58,7 @@ func (Key) event()    {}
 func (Rune) event()   {}
 func (Press) event()  {}
 func (Tap) event()    {}
+func (Drag) event()   {}
 func (Swipe) event()  {}
 func (Wheel) event()  {}
 func (Resize) event() {}

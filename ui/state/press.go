@@ -13,7 +13,7 @@ const span = 1500 * time.Millisecond
 
 // press does what a key means on the screen that is shown.
 func press(s State, e Press) (State, []Effect) {
-	if e.Key == KeyEscape {
+	if e.Key == KeyEscape && !e.Ctrl {
 		return escape(s, e)
 	}
 	s.Escapes = nil

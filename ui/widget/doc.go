@@ -7,5 +7,13 @@
 // new canvas objects for each page would leave their textures behind. The spots
 // over it are recycled: there are as many as the fullest page needed.
 //
+// # Files
+//
+//   - pageview.go is the view, spot.go the objects over it, fade.go a page that
+//     turns, pulse.go the pixel that says whether the window still paints;
+//     spent_*.go is the processor time that a fade took.
+//   - pointer.go and typing.go are what the toolkit says of pointers and keys, and
+//     gesture.go tells taps, swipes and drags over words apart.
+//
 // Everything here runs on the toolkit's goroutine.
 package widget

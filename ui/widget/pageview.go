@@ -34,16 +34,14 @@ func wheelStep() float32 {
 	return 25
 }
 
-// swipeMin is how far a finger must travel, in pixels, before a drag is a swipe.
-const swipeMin = 40
-
 // View is one finished picture with everything over it.
 type View struct {
 	Image *image.RGBA // tight, at (0,0); not written to while it is shown
 	Spots []frame.Spot
-	Focus int         // index into Spots of the focused one, or -1
-	Ring  color.Color // of the focus ring
-	Back  color.Color // behind the picture until one of the right size arrives
+	Words []frame.Rect // the lines in which something can be selected; none at a station
+	Focus int          // index into Spots of the focused one, or -1
+	Ring  color.Color  // of the focus ring
+	Back  color.Color  // behind the picture until one of the right size arrives
 	// Fade is how long the picture before takes to fade away: TurnTime when a page
 	// was turned. 0: it is gone at once.
 	Fade time.Duration
@@ -63,6 +61,8 @@ type PageView struct {
 	First func() *image.RGBA
 	// Told is called when the spots have changed, to tell a screen reader; may be nil.
 	Told func()
+	// Now is the time since any one moment, by which gestures are told apart.
+	Now func() time.Duration
 	// NoPointer hides the pointer: a finger has none.
 	NoPointer bool
 	// Released is told a picture that is not looked at any more; may be nil.
@@ -75,9 +75,9 @@ type PageView struct {
 	rings  [ringPlaces]*canvas.Rectangle
 	spots  *fyne.Container
 	pool   []*spot
-	drag   fyne.Position
-	from   fyne.Position // where the drag began
-	wheel  float32       // scrolled since the last turn
+	hand   gesture
+	over   point   // where the pointer is
+	wheel  float32 // scrolled since the last turn
 	size   fyne.Size
 }
 
@@ -90,13 +90,16 @@ var (
 	_ fyne.Scrollable     = (*PageView)(nil)
 	_ desktop.Keyable     = (*PageView)(nil)
 	_ desktop.Mouseable   = (*PageView)(nil)
+	_ desktop.Hoverable   = (*PageView)(nil)
+	_ fyne.Shortcutable   = (*PageView)(nil)
 	_ desktop.Cursorable  = (*PageView)(nil)
 	_ fyne.WidgetRenderer = (*pageRenderer)(nil)
 )
 
 // NewPageView returns an empty view that reports to on.
 func NewPageView(on func(input.Event)) *PageView {
-	v := &PageView{On: on}
+	began := time.Now()
+	v := &PageView{On: on, Now: func() time.Duration { return time.Since(began) }}
 	v.view.Focus = -1
 	v.fade = newFade()
 	v.fade.done = func(im *image.RGBA) {
@@ -259,31 +262,6 @@ func (v *PageView) Resize(size fyne.Size) {
 	v.On(input.Resize{Width: int(size.Width), Height: int(size.Height)})
 }
 
-// Tapped implements fyne.Tappable.
-func (v *PageView) Tapped(e *fyne.PointEvent) {
-	v.On(input.Tap{X: int(e.Position.X), Y: int(e.Position.Y)})
-}
-
-// Dragged implements fyne.Draggable: DragEnd has no data, so it is summed up here.
-func (v *PageView) Dragged(e *fyne.DragEvent) {
-	if v.drag == (fyne.Position{}) {
-		v.from = e.Position.Subtract(e.Dragged)
-	}
-	v.drag = v.drag.Add(e.Dragged)
-}
-
-// DragEnd implements fyne.Draggable. A finger that trembled has tapped where it
-// came down.
-func (v *PageView) DragEnd() {
-	d := v.drag
-	v.drag = fyne.Position{}
-	if d.X*d.X+d.Y*d.Y >= swipeMin*swipeMin {
-		v.On(input.Swipe{DX: int(d.X), DY: int(d.Y)})
-		return
-	}
-	v.On(input.Tap{X: int(v.from.X), Y: int(v.from.Y)})
-}
-
 // Scrolled implements fyne.Scrollable. A touchpad scrolls by small steps and many:
 // together they turn as often as the notches of a wheel would.
 func (v *PageView) Scrolled(e *fyne.ScrollEvent) {
@@ -301,22 +279,6 @@ func (v *PageView) Scrolled(e *fyne.ScrollEvent) {
 	}
 }
 
-// MouseDown implements desktop.Mouseable.
-func (v *PageView) MouseDown(e *desktop.MouseEvent) {
-	v.On(input.Down{X: int(e.AbsolutePosition.X), Y: int(e.AbsolutePosition.Y)})
-}
-
-// MouseUp implements desktop.Mouseable.
-func (v *PageView) MouseUp(*desktop.MouseEvent) { v.On(input.Up{}) }
-
-// Cursor implements desktop.Cursorable.
-func (v *PageView) Cursor() desktop.Cursor {
-	if v.NoPointer {
-		return desktop.HiddenCursor
-	}
-	return desktop.DefaultCursor
-}
-
 // FocusGained implements fyne.Focusable.
 func (v *PageView) FocusGained() {}
 
@@ -325,27 +287,6 @@ func (v *PageView) FocusLost() {}
 
 // AcceptsTab implements fyne.Tabbable: the state moves the focus, not the toolkit.
 func (v *PageView) AcceptsTab() bool { return true }
-
-// TypedRune implements fyne.Focusable.
-func (v *PageView) TypedRune(r rune) { v.On(input.Rune{Char: r}) }
-
-// TypedKey implements fyne.Focusable.
-func (v *PageView) TypedKey(e *fyne.KeyEvent) { v.key(e, false) }
-
-// KeyDown implements desktop.Keyable.
-func (v *PageView) KeyDown(e *fyne.KeyEvent) { v.key(e, true) }
-
-// KeyUp implements desktop.Keyable.
-func (v *PageView) KeyUp(*fyne.KeyEvent) {}
-
-// key is the one way of all keys, whichever object has the focus.
-func (v *PageView) key(e *fyne.KeyEvent, down bool) {
-	shift := false
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		shift = d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
-	}
-	v.On(input.Key{Name: string(e.Name), ScanCode: e.Physical.ScanCode, Down: down, Shift: shift})
-}
 
 // CreateRenderer implements fyne.Widget.
 func (v *PageView) CreateRenderer() fyne.WidgetRenderer { return &pageRenderer{v} }

@@ -4,8 +4,10 @@ import (
 	"image"
 	"image/color"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 
@@ -175,5 +177,69 @@ func TestTheFocusRingStandsInsideARoomySpotAndRoundAllPlacesOfAnother(t *testing
 	rings := widget.Rings(link)
 	if len(rings) != 2 || !link.Rect.Within(rings[0]) || !link.More[0].Within(rings[1]) || rings[0].Width() != link.Rect.Width()+px(14) {
 		t.Errorf("rings %v round %v and %v", rings, link.Rect, link.More)
+	}
+}
+
+func TestADragOverWordsIsNoSwipe(t *testing.T) {
+	v, _, got := open(t)
+	now := time.Second
+	v.Now = func() time.Duration { return now }
+	over := view(-1)
+	over.Words = []frame.Rect{over.Spots[0].Rect}
+	v.Display(over)
+	*got = nil
+	v.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(20, 20)}, Button: desktop.MouseButtonPrimary})
+	for range 5 {
+		now += 100 * time.Millisecond
+		v.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(20, 1)})
+	}
+	v.DragEnd()
+	want := []input.Event{input.Down{X: 20, Y: 20}, input.Drag{X: 20, Y: 20, First: true},
+		input.Drag{X: 60, Y: 22}, input.Drag{X: 80, Y: 23}, input.Drag{X: 100, Y: 24}, input.Drag{X: 120, Y: 25}}
+	if d := cmp.Diff(want, *got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestThePointerOverWordsIsThatOfText(t *testing.T) {
+	v, _, _ := open(t)
+	over := view(-1)
+	over.Words = []frame.Rect{over.Spots[0].Rect}
+	v.Display(over)
+	move := func(x, y float32) {
+		v.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(x, y)}})
+	}
+	if move(50, 20); v.Cursor() != desktop.TextCursor {
+		t.Error("over words the pointer is not that of text")
+	}
+	if move(50, 200); v.Cursor() != desktop.DefaultCursor {
+		t.Error("beside the words it is")
+	}
+	v.NoPointer = true
+	if move(50, 20); v.Cursor() != desktop.HiddenCursor {
+		t.Error("a station shows a pointer")
+	}
+}
+
+func TestKeysWithCtrlAreKeys(t *testing.T) {
+	v, w, got := open(t)
+	ctrl := fyne.KeyModifierShortcutDefault
+	for _, focus := range []int{1, -1} {
+		v.Display(view(focus))
+		*got = nil
+		typed := w.Canvas().Focused().(fyne.Shortcutable).TypedShortcut
+		typed(&fyne.ShortcutCopy{})
+		typed(&fyne.ShortcutCopy{Secondary: true})
+		typed(&fyne.ShortcutSelectAll{})
+		typed(&fyne.ShortcutPaste{})
+		typed(&desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: ctrl | fyne.KeyModifierShift})
+		typed(&desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt})
+		want := []input.Event{
+			input.Key{Name: string(fyne.KeyC), Ctrl: true}, input.Key{Name: string(fyne.KeyInsert), Ctrl: true}, input.Key{Name: string(fyne.KeyA), Ctrl: true},
+			input.Key{Name: string(fyne.KeyLeft), Ctrl: true, Shift: true},
+		}
+		if d := cmp.Diff(want, *got); d != "" {
+			t.Errorf("focus %d: %s", focus, d)
+		}
 	}
 }

@@ -27,6 +27,7 @@ var (
 	_ desktop.Keyable    = (*spot)(nil)
 	_ desktop.Cursorable = (*spot)(nil)
 	_ desktop.Mouseable  = (*spot)(nil)
+	_ fyne.Shortcutable  = (*spot)(nil)
 )
 
 func newSpot(v *PageView, index int) *spot {
@@ -49,8 +50,7 @@ func (s *spot) Tapped(e *fyne.PointEvent) {
 		s.view.On(input.Press{Spot: s.index})
 		return
 	}
-	p := s.Position().Add(e.Position)
-	s.view.On(input.Tap{X: int(p.X), Y: int(p.Y)})
+	s.view.tap(s.Position().Add(e.Position))
 }
 
 // MouseDown implements desktop.Mouseable.
@@ -99,6 +99,9 @@ func (s *spot) TypedRune(r rune) { s.view.TypedRune(r) }
 
 // TypedKey implements fyne.Focusable.
 func (s *spot) TypedKey(e *fyne.KeyEvent) { s.view.TypedKey(e) }
+
+// TypedShortcut implements fyne.Shortcutable.
+func (s *spot) TypedShortcut(c fyne.Shortcut) { s.view.TypedShortcut(c) }
 
 // KeyDown implements desktop.Keyable.
 func (s *spot) KeyDown(e *fyne.KeyEvent) { s.view.KeyDown(e) }
