@@ -20,6 +20,7 @@
 //
 // # Stages
 //
+//   - source.go    a source is opened: a folder, or one file
 //   - survey.go    what there is in a source, within the bounds
 //   - manifest.go  the list of a version, written and read
 //   - store.go     a source becomes a version; the current version is found again

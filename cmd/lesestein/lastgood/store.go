@@ -23,10 +23,15 @@ type Store struct {
 
 // A Version is a copy of a source, as it was checked.
 type Version struct {
-	Number int
+	Number int    // 0: it is being checked
+	Folder string // of its files, on the store's disk
 	Print  string // of the source when it was copied
 	Files  fs.FS  // nothing else; needs no closing
 }
+
+// A Check looks at a version that has no number yet and at what was left out of it. Any
+// error refuses it.
+type Check func(v Version, left []Left) error
 
 // The names in a store's folder: a version lies in a folder with its number.
 const (
@@ -63,7 +68,6 @@ func (s Store) Current(ctx context.Context) (Version, error) {
 		case ctx.Err() != nil:
 			return Version{}, ctx.Err()
 		case err == nil && !other:
-			v.Number = n
 			return v, nil
 		}
 		wrong = errors.Join(wrong, err)
@@ -101,11 +105,18 @@ func (s Store) verified(ctx context.Context, name string) (v Version, other bool
 	if m.source != s.Source {
 		return v, true, nil
 	}
-	files, err := fs.Sub(s.Disk, path.Join(name, filesName))
-	if err == nil {
-		err = m.verify(ctx, files)
+	if v, err = s.version(name, m.print); err == nil {
+		err = m.verify(ctx, v.Files)
 	}
-	return Version{Print: m.print, Files: files}, false, err
+	return v, false, err
+}
+
+// version is the one with a name on the disk.
+func (s Store) version(name, print string) (Version, error) {
+	folder := path.Join(name, filesName)
+	files, err := fs.Sub(s.Disk, folder)
+	n, _ := strconv.Atoi(name) // a staged one has none
+	return Version{Number: n, Folder: folder, Print: print, Files: files}, err
 }
 
 // verify compares files with the manifest: the same names, sizes and sums, and no more.
@@ -154,17 +165,15 @@ func sum(files fs.FS, name string) (sealed, error) {
 // Take copies the source and, when check finds nothing wrong with the copy, makes it the
 // current version. A source that has not changed since the current version was taken is
 // that version. When it fails, the version before stays the current one.
-//
-// check is told what was left out of the copy. Versions that went before stay on the
-// disk until Tidy.
-func (s Store) Take(ctx context.Context, source fs.FS, check func(files fs.FS, left []Left) error) (Version, error) {
+// Versions that went before stay on the disk until Tidy.
+func (s Store) Take(ctx context.Context, source fs.FS, check Check) (Version, error) {
 	found, err := survey(ctx, source, s.Bounds)
 	if err != nil {
 		return Version{}, err
 	}
 	if v, err := s.Current(ctx); err == nil && v.Print == found.print {
 		// The sync of its name may have failed when it was taken.
-		return v, errors.Join(check(v.Files, found.left), s.Disk.Sync("."))
+		return v, errors.Join(check(v, found.left), s.Disk.Sync("."))
 	}
 	if err := errors.Join(s.Disk.Mkdir("."), s.Disk.Remove(stagedName)); err != nil {
 		return Version{}, err
@@ -176,7 +185,7 @@ func (s Store) Take(ctx context.Context, source fs.FS, check func(files fs.FS, l
 }
 
 // stage makes a version of a source that has no number yet.
-func (s Store) stage(ctx context.Context, source fs.FS, found listing, check func(fs.FS, []Left) error) error {
+func (s Store) stage(ctx context.Context, source fs.FS, found listing, check Check) error {
 	m := manifest{source: s.Source, print: found.print}
 	at := path.Join(stagedName, filesName)
 	if err := errors.Join(s.Disk.Mkdir(stagedName), s.Disk.Mkdir(at)); err != nil {
@@ -197,9 +206,9 @@ func (s Store) stage(ctx context.Context, source fs.FS, found listing, check fun
 	if again, err := survey(ctx, source, s.Bounds); err != nil || again.print != found.print {
 		return errors.Join(ErrChanging, err)
 	}
-	files, err := fs.Sub(s.Disk, at)
+	v, err := s.version(stagedName, found.print)
 	if err == nil {
-		err = check(files, found.left)
+		err = check(v, found.left)
 	}
 	if err != nil {
 		return err
@@ -264,19 +273,17 @@ func (s Store) commit(ctx context.Context) (Version, error) {
 	if err != nil {
 		return Version{}, err
 	}
-	v.Number = 1
+	name := "1"
 	if len(numbers) > 0 {
-		v.Number = numbers[len(numbers)-1] + 1
+		name = strconv.Itoa(numbers[len(numbers)-1] + 1)
 	}
-	name := strconv.Itoa(v.Number)
 	if err := s.Disk.Rename(stagedName, name); err != nil {
 		return Version{}, err
 	}
 	if err := s.Disk.Sync("."); err != nil {
 		return Version{}, err
 	}
-	v.Files, err = fs.Sub(s.Disk, path.Join(name, filesName))
-	return v, err
+	return s.version(name, v.Print)
 }
 
 // Tidy removes all versions but those that are named, of which the current one must be

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -20,8 +19,8 @@ import (
 // errBad is what the check of these tests says of a source with a file "bad".
 var errBad = errors.New("bad")
 
-func checked(files fs.FS, _ []Left) error {
-	if _, err := fs.Stat(files, "bad"); err == nil {
+func checked(v Version, _ []Left) error {
+	if _, err := fs.Stat(v.Files, "bad"); err == nil {
 		return errBad
 	}
 	return nil
@@ -97,9 +96,9 @@ func TestWhatPassesTheCheckIsShownAfterEveryRestart(t *testing.T) {
 
 func TestTheCheckSeesTheCopy(t *testing.T) {
 	s, source := usual(newMem()), exhibition("good")
-	_, err := s.Take(context.Background(), source, func(files fs.FS, _ []Left) error {
+	_, err := s.Take(context.Background(), source, func(v Version, _ []Left) error {
 		source["room/text.de.md"] = &fstest.MapFile{Data: []byte("changed under its hands")}
-		if got := contents(t, files)["room/text.de.md"]; !strings.HasPrefix(got, "good") {
+		if got := contents(t, v.Files)["room/text.de.md"]; !strings.HasPrefix(got, "good") {
 			t.Errorf("the check reads %q", got)
 		}
 		return nil
@@ -269,43 +268,6 @@ func TestASourceOverABoundIsNotTaken(t *testing.T) {
 		if _, err := s.Take(context.Background(), deep, checked); !errors.As(err, &over) || over.What != what {
 			t.Errorf("%s: %v", what, err)
 		}
-	}
-}
-
-func TestWhatIsNoPartOfAnExhibitionIsLeft(t *testing.T) {
-	at := t.TempDir()
-	for name, text := range map[string]string{"exhibition.toml": "x", "room/text.de.md": "y", ".git/config": "z", "room/.text.swp": "z"} {
-		file := filepath.Join(at, name)
-		if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte(text), 0o644)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for link, to := range map[string]string{"room/inside.md": "text.de.md", "room/out": "/etc/passwd", "nowhere": "none", "room/round": "..", "other": "room"} {
-		if err := os.Symlink(to, filepath.Join(at, link)); err != nil {
-			t.Skip(err)
-		}
-	}
-	root, err := os.OpenRoot(at)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	var left []string
-	v, err := usual(newMem()).Take(context.Background(), root.FS(), func(_ fs.FS, all []Left) error {
-		for _, l := range all {
-			left = append(left, l.Path)
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	has := slices.Sorted(maps.Keys(contents(t, v.Files)))
-	if want := []string{"exhibition.toml", "other/inside.md", "other/text.de.md", "room/inside.md", "room/text.de.md"}; !slices.Equal(has, want) {
-		t.Errorf("it has %q, want %q", has, want)
-	}
-	if want := []string{"nowhere", "other/out", "other/round", "room/out", "room/round"}; !slices.Equal(left, want) {
-		t.Errorf("left are %q, want %q", left, want)
 	}
 }
 
