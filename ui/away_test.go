@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"lesestein/content/exhibit"
 	"lesestein/ui/edition"
 	"lesestein/ui/state"
 )
@@ -13,7 +14,7 @@ import (
 func TestWhatIsTakenAwaySaysWhatWasReadAndHowToCiteIt(t *testing.T) {
 	s := newStock(t)
 	st := state.Unattended(state.State{Library: edition.Library(s.exhibition)}, "de")
-	st.Reading.Text = state.Text{Room: "1945", Kind: state.Standard}
+	st.Reading.Text = state.Text{Room: "1945", Kind: exhibit.Standard}
 	st.Reading.Spread.Reference = 7
 	words := s.words.In("de")
 	a := away(s.exhibition, st, words, "https://example.org/ausstellung")

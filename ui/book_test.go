@@ -58,7 +58,7 @@ func (s *stock) reading(room string, width, height, percent int) state.State {
 	st := state.New(edition.Library(s.exhibition), state.Preferences{Lang: "de", Size: percent}, note.Default())
 	st.Window = state.Window{Width: width, Height: height}
 	st.View.Route = state.Reader
-	st.Reading.Text = state.Text{Room: room, Kind: state.Standard}
+	st.Reading.Text = state.Text{Room: room, Kind: exhibit.Standard}
 	return st
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lesestein/content/doc"
+	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/keepfile"
 	"lesestein/ui/state"
@@ -20,7 +21,7 @@ func kept(room string, offset int) Kept {
 		Policy: note.Policy{Levels: note.Default().Levels, Flagged: note.Fold, Category: map[note.Category]note.Rule{note.War: note.AlwaysFold}},
 		Width:  1280,
 		Height: 860,
-		Places: map[state.Text]doc.Locator{{Room: room, Kind: state.Standard}: {Block: "b.1", Offset: offset, After: "Wort"}},
+		Places: map[state.Text]doc.Locator{{Room: room, Kind: exhibit.Standard}: {Block: "b.1", Offset: offset, After: "Wort"}},
 	}
 }
 

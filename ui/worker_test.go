@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"go.uber.org/goleak"
 
+	"lesestein/content/exhibit"
 	"lesestein/ui/input"
 	"lesestein/ui/state"
 )
@@ -39,7 +40,7 @@ func TestTheWorkerEndsWithEverythingWishedDone(t *testing.T) {
 	w.close()
 	<-w.done
 	got, err := w.store.Load()
-	if err != nil || got.Places[state.Text{Room: "1917", Kind: state.Standard}].Offset != 5 {
+	if err != nil || got.Places[state.Text{Room: "1917", Kind: exhibit.Standard}].Offset != 5 {
 		t.Errorf("what was to be kept is %v, %v", got.Places, err)
 	}
 }

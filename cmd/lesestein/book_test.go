@@ -12,7 +12,6 @@ import (
 
 	"lesestein/cmd/lesestein/call"
 	"lesestein/content/exhibit"
-	"lesestein/ui/state"
 )
 
 // writeEPUB writes a book of one chapter.
@@ -93,7 +92,7 @@ func TestABookOpensWithItsPictures(t *testing.T) {
 		if _, ok := room.Rendition(exhibit.Standard, "de"); !ok {
 			t.Errorf("%s has no text", name)
 		}
-		if _, err := x.text("", state.Standard); err != nil {
+		if _, err := x.text("", exhibit.Standard); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"lesestein/cmd/lesestein/call"
+	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/edition"
 	"lesestein/ui/kiosk"
@@ -47,7 +48,7 @@ func TestAPageOfAStationCanBeReadAtItsDistance(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := state.Text{Room: "1945", Kind: state.Standard}
+	text := state.Text{Room: "1945", Kind: exhibit.Standard}
 	r, _ := edition.Rendition(x.Exhibition, text, "de")
 	for name, s := range bought() {
 		for _, percent := range []int{100, 150} {

@@ -77,8 +77,8 @@ func TestATextThatCannotBeReadSaysSo(t *testing.T) {
 		left   string
 		reason string
 	}{
-		{state.Text{Room: "1990", Kind: state.Standard}, "Kurztext · Tafel · Zeittafel · Glossar · Quellen", "1990/text.de.md: it has 50 MB, and at most 4 MB are read"},
-		{state.Text{Room: "1917", Kind: state.Standard}, "Kurztext · Tafel · Zeittafel · Glossar · Quellen", "1917/text.de.md: the text is empty"},
+		{state.Text{Room: "1990", Kind: exhibit.Standard}, "Kurztext · Tafel · Zeittafel · Glossar · Quellen", "1990/text.de.md: it has 50 MB, and at most 4 MB are read"},
+		{state.Text{Room: "1917", Kind: exhibit.Standard}, "Kurztext · Tafel · Zeittafel · Glossar · Quellen", "1917/text.de.md: the text is empty"},
 		{state.Text{Kind: state.Intro}, "Zeittafel", "intro.de.md: it is not a file"},
 	} {
 		r, ok := Rendition(x, c.text, "de")
@@ -93,7 +93,7 @@ func TestATextThatCannotBeReadSaysSo(t *testing.T) {
 			t.Errorf("%v: nothing says that English can be read: %q", c.text, f.Notes)
 		}
 	}
-	short := state.Text{Room: "1990", Kind: state.Short}
+	short := state.Text{Room: "1990", Kind: exhibit.Short}
 	r, _ := Rendition(x, short, "de")
 	if f := Work(x, short, note.Disclose(r.Text, note.Default(), nil), words, nil).Front; slices.Contains(f.Notes, words.T("unread.title")) {
 		t.Error("a text that is there is said to be unreadable")
@@ -120,7 +120,7 @@ func TestAPlainTextSaysThatNobodyAssessedIt(t *testing.T) {
 	plain, _ := content.Plain("edition.go", text)
 	x := exhibit.Exhibition{Rooms: []exhibit.Room{{ID: "text", Title: exhibit.Words{plain.Lang(): "edition"}}}}
 	words := german(t)
-	f := Work(x, state.Text{Room: "text", Kind: state.Standard}, note.Disclose(plain, note.Default(), nil), words, nil).Front
+	f := Work(x, state.Text{Room: "text", Kind: exhibit.Standard}, note.Disclose(plain, note.Default(), nil), words, nil).Front
 	if !slices.Contains(f.Notes, words.T("notes.unassessed")) {
 		t.Errorf("before a plain text stands %q", f.Notes)
 	}

@@ -3,6 +3,7 @@ package screen
 import (
 	"strconv"
 
+	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
@@ -41,7 +42,7 @@ func (c *composer) kinds(x, width frame.Unit) []piece {
 	open := c.State.Reading.Text
 	var words []word
 	for _, k := range []struct{ kind, key string }{
-		{state.Panel, "read.panel"}, {state.Short, "read.short-version"}, {state.Standard, "read.main-text"},
+		{exhibit.Panel, "read.panel"}, {exhibit.Short, "read.short-version"}, {exhibit.Standard, "read.main-text"},
 	} {
 		t := state.Text{Room: open.Room, Kind: k.kind}
 		if c.State.Library.Has(t, c.State.TextLang()) {

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"lesestein/content/exhibit"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -25,7 +26,7 @@ func (c *composer) reader() {
 
 // KindKey is the message that names a shorter text of a room; the main text needs none.
 func KindKey(kind string) string {
-	return map[string]string{state.Short: "read.short-version", state.Panel: "read.panel"}[kind]
+	return map[string]string{exhibit.Short: "read.short-version", exhibit.Panel: "read.panel"}[kind]
 }
 
 // goesOn marks the line behind a passage that was just skipped: the sentence at
@@ -96,12 +97,12 @@ func (c *composer) foot() {
 // onward is the word at the far margin: the next page, or behind the last page of
 // a shorter text the room's main text.
 func (c *composer) onward() (word, bool) {
-	sp, main := c.State.Reading.Spread, state.Text{Room: c.State.Reading.Text.Room, Kind: state.Standard}
+	sp, main := c.State.Reading.Spread, state.Text{Room: c.State.Reading.Text.Room, Kind: exhibit.Standard}
 	switch {
 	case sp.Next.Open:
 		return word{text: c.Words.T("read.next"), ref: turnRef(state.Next)}, true
 	case sp.Len > 0 && c.State.Reading.Text != main && c.State.Library.Has(main, c.State.TextLang()):
-		return word{text: c.Words.T("read.main-text"), accent: true, role: frame.Link, ref: frame.Ref{Kind: frame.RefRendition, ID: state.Standard}}, true
+		return word{text: c.Words.T("read.main-text"), accent: true, role: frame.Link, ref: frame.Ref{Kind: frame.RefRendition, ID: exhibit.Standard}}, true
 	}
 	return word{}, false
 }

@@ -356,7 +356,7 @@ func (c *composer) stackedCard(r exhibit.Room, x, width frame.Unit) []piece {
 func (c *composer) otherTexts(r exhibit.Room, x, width frame.Unit) []piece {
 	var words []word
 	for _, k := range []struct{ kind, key string }{
-		{state.Short, "read.short-version"}, {state.Panel, "read.panel"},
+		{exhibit.Short, "read.short-version"}, {exhibit.Panel, "read.panel"},
 	} {
 		text, ok := r.Rendition(k.kind, c.State.Prefs.Lang)
 		if !ok || !text.Readable() || !c.State.Library.Has(state.Text{Room: r.ID, Kind: k.kind}, c.State.Prefs.Lang) {
@@ -460,7 +460,7 @@ func (c *composer) cardNotes(r exhibit.Room) (lines [][]typeset.Span, said strin
 		return lines, said
 	}
 	minutes := c.minutes(text.Text.Len())
-	if at := c.State.Visit.Places[state.Text{Room: r.ID, Kind: state.Standard}]; at != (doc.Locator{}) {
+	if at := c.State.Visit.Places[state.Text{Room: r.ID, Kind: exhibit.Standard}]; at != (doc.Locator{}) {
 		minutes += c.Words.T("notes.separator") + c.Words.T("shelf.continue")
 	}
 	notes := c.notesLines(text.Text.Tags(), r.Assessment, small)

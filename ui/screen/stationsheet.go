@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
@@ -61,7 +62,7 @@ func (c *composer) stationContents() [][]choice {
 	open := c.State.Reading.Text
 	var kinds []choice
 	for _, k := range []struct{ kind, key string }{
-		{state.Panel, "read.panel"}, {state.Short, "read.short-version"}, {state.Standard, "read.main-text"},
+		{exhibit.Panel, "read.panel"}, {exhibit.Short, "read.short-version"}, {exhibit.Standard, "read.main-text"},
 	} {
 		t := state.Text{Room: open.Room, Kind: k.kind}
 		if c.State.Library.Has(t, c.State.TextLang()) {

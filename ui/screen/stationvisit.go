@@ -79,9 +79,9 @@ func (c *composer) roomRows() [][]choice {
 			main.text = r.Mark + " · " + title
 		}
 		row := []choice{main}
-		if c.State.Library.Has(state.Text{Room: r.ID, Kind: state.Short}, c.State.Prefs.Lang) {
+		if c.State.Library.Has(state.Text{Room: r.ID, Kind: exhibit.Short}, c.State.Prefs.Lang) {
 			row = append(row, choice{text: c.Words.T("station.short"), name: r.Mark + ": " + c.Words.T("read.short-version"), wide: 2,
-				ref: frame.Ref{Kind: frame.RefText, ID: r.ID + "/" + state.Short}})
+				ref: frame.Ref{Kind: frame.RefText, ID: r.ID + "/" + exhibit.Short}})
 		}
 		rows = append(rows, row)
 	}

@@ -1,6 +1,10 @@
 package state
 
-import "slices"
+import (
+	"slices"
+
+	"lesestein/ui/theme"
+)
 
 // Preferences are how a reader wants to read. The zero value of every field is
 // the default, apart from Lang, which New takes from the library.
@@ -42,7 +46,7 @@ const (
 // Themes returns the keys of the reading themes in the order they are offered.
 // The empty one follows the system.
 func Themes() []string {
-	return []string{"", "paper", "sepia", "grey", "night", "black-on-white", "white-on-black", "yellow-on-black"}
+	return append([]string{""}, theme.Names()...)
 }
 
 // Families returns the text faces in the order they are offered.

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"lesestein/content/doc"
+	"lesestein/content/exhibit"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -135,7 +136,7 @@ func (s State) letter(e Press) (State, []Effect) {
 	case "h":
 		return s.route(Contacts)
 	case "g":
-		if s.View.Route == Reader && s.Reading.Text.Kind == Standard {
+		if s.View.Route == Reader && s.Reading.Text.Kind == exhibit.Standard {
 			return s.dismiss().jump(doc.Locator{Block: "glossary"})
 		}
 		return s, nil

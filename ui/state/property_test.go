@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
+	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/typeset/frame"
 )
@@ -16,7 +17,7 @@ func anyRef(t *rapid.T) frame.Ref {
 	kinds := []frame.RefKind{frame.RefSummary, frame.RefSkip, frame.RefOpen, frame.RefClose, frame.RefGoOn, frame.RefPause, frame.RefContacts, frame.RefFootnote, frame.RefTerm,
 		frame.RefLink, frame.RefRoom, frame.RefSources, frame.RefRendition, frame.RefPlace, frame.RefRoute, frame.RefSheet, frame.RefDismiss, frame.RefBack, frame.RefTurn, frame.RefLeaf, frame.RefOver,
 		frame.RefLang, frame.RefReadIn, frame.RefSet, frame.RefStep, frame.RefPolicy, frame.RefPreset, frame.RefReset, frame.RefCopy, frame.RefEnd, frame.RefStart, frame.RefResume, frame.RefNone, "?"}
-	ids := []string{"", "1945", "1917", "p1", "p2", "#a", "https://x", Next, Previous, "de", "en", "xx", Short, Intro, Standard,
+	ids := []string{"", "1945", "1917", "p1", "p2", "#a", "https://x", Next, Previous, "de", "en", "xx", exhibit.Short, Intro, exhibit.Standard,
 		"shelf", "reader", "ended", "about", "contacts", "display", "notes", "theme=night", "theme=", "layout=page", "size+", "size-",
 		"leading+", "war=fold", "2=mark", "9=fold", "=", "adults", "age-14", "policy", "\xff", "\u0000"}
 	return frame.Ref{Kind: rapid.SampledFrom(kinds).Draw(t, "kind"), ID: rapid.SampledFrom(ids).Draw(t, "id")}

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"lesestein/content/doc"
+	"lesestein/content/exhibit"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -144,7 +145,7 @@ func TestASelectionOutlivesWhatChangesThePagesOnly(t *testing.T) {
 func TestASelectionEndsWithItsTextAndWithWhatCloses(t *testing.T) {
 	opened := func() State { s, _ := run(marked(), ref(frame.RefOpen, "p1")); return s }
 	for name, e := range map[string]Event{
-		"shelf": ref(frame.RefRoute, string(Shelf)), "other text": ref(frame.RefRendition, Short), "language": ref(frame.RefLang, "en"),
+		"shelf": ref(frame.RefRoute, string(Shelf)), "other text": ref(frame.RefRendition, exhibit.Short), "language": ref(frame.RefLang, "en"),
 		"language of the text": ref(frame.RefReadIn, "en"), "end": ref(frame.RefEnd, ""), "fold closed": ref(frame.RefClose, "p1"),
 		"back to the summary": ref(frame.RefSummary, "p1"), "stricter": ref(frame.RefPolicy, "war=fold"),
 		"other exhibition": Loaded{Library: library()},

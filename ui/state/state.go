@@ -77,14 +77,9 @@ const (
 	Away     Sheet = "away" // a station's: what a visitor takes along, as a QR code
 )
 
-// The kinds of text a room can be read in, as exhibit.Rendition names them, and
-// the introduction of the exhibition, whose Room is empty.
-const (
-	Standard = "standard"
-	Short    = "short"
-	Panel    = "panel"
-	Intro    = "intro"
-)
+// Intro is the kind of the introduction of the exhibition, whose Room is empty; the
+// kinds of a room's texts are exhibit.Rendition's.
+const Intro = "intro"
 
 // State is everything the window knows. It is a value.
 type State struct {

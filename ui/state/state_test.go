@@ -7,13 +7,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"lesestein/content/doc"
+	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/typeset/frame"
 )
 
 var (
-	main1945 = Text{Room: "1945", Kind: Standard}
-	short    = Text{Room: "1945", Kind: Short}
+	main1945 = Text{Room: "1945", Kind: exhibit.Standard}
+	short    = Text{Room: "1945", Kind: exhibit.Short}
 	intro    = Text{Kind: Intro}
 )
 
@@ -23,7 +24,7 @@ func library() Library {
 	l := Library{Rooms: []string{"1917", "1945", "1990"}, Langs: []string{"de", "en"}}
 	for _, lang := range l.Langs {
 		for _, r := range l.Rooms {
-			l.Texts = append(l.Texts, Rendered{Text{Room: r, Kind: Standard}, lang})
+			l.Texts = append(l.Texts, Rendered{Text{Room: r, Kind: exhibit.Standard}, lang})
 		}
 		l.Texts = append(l.Texts, Rendered{intro, lang})
 	}
@@ -208,7 +209,7 @@ func TestALanguageKeepsTheParagraphAndComingBackFindsTheLine(t *testing.T) {
 }
 
 func TestAMissingTranslationIsSaidAndNotMixedIn(t *testing.T) {
-	s, _ := run(fresh(), ref(frame.RefRoom, "1945"), ref(frame.RefRendition, Short))
+	s, _ := run(fresh(), ref(frame.RefRoom, "1945"), ref(frame.RefRendition, exhibit.Short))
 	s, eff := run(s, Press{Key: "l"})
 	if !s.Missing() || len(lays(eff)) != 0 {
 		t.Fatalf("missing %v, lays %v", s.Missing(), lays(eff))

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"lesestein/content"
+	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui"
 	"lesestein/ui/edition"
@@ -279,7 +280,7 @@ func meet(met map[string]map[frame.RefKind]bool, o ui.Observation) {
 func passages(t *testing.T, room, lang string) []string {
 	t.Helper()
 	x, problems := content.Load(content.Embedded())
-	r, ok := edition.Rendition(x, state.Text{Room: room, Kind: state.Standard}, lang)
+	r, ok := edition.Rendition(x, state.Text{Room: room, Kind: exhibit.Standard}, lang)
 	if !ok {
 		t.Fatal(problems)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"lesestein/content/exhibit"
 	"lesestein/ui"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
@@ -17,7 +18,7 @@ import (
 // what occurs in it.
 func TestTheNotesStandBeforeTheShortTexts(t *testing.T) {
 	s := open(t, "1280x800")
-	for _, id := range []string{"1945/" + state.Short, "1945/" + state.Panel} {
+	for _, id := range []string{"1945/" + exhibit.Short, "1945/" + exhibit.Panel} {
 		s.click(frame.RefText, id)
 		o := s.until("the text with its notes", func(o ui.Observation) bool { return o.Route == state.Reader && o.Settled })
 		var said []string
