@@ -3,8 +3,11 @@
 package keepfile
 
 import (
+	"errors"
 	"io"
 	"os"
+	"path/filepath"
+	"syscall"
 
 	"github.com/google/renameio/v2"
 )
@@ -20,5 +23,22 @@ func Write(name string, perm os.FileMode, content func(io.Writer) error) error {
 	if err := content(f); err != nil {
 		return err
 	}
-	return f.CloseAtomicallyReplace()
+	if err := f.CloseAtomicallyReplace(); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(name))
+}
+
+// syncFolder brings the names in a folder to the disk. A file system that cannot do so
+// for a folder, as some of networks and sticks, has done what it can.
+func syncFolder(folder string) error {
+	d, err := os.Open(folder)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	if err := d.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, syscall.ENOTSUP) {
+		return err
+	}
+	return nil
 }

@@ -19,14 +19,9 @@ func Write(name string, perm os.FileMode, content func(io.Writer) error) error {
 		err = os.Rename(f.Name(), name) // MoveFileEx, which replaces
 	}
 	if err != nil {
-		return errors.Join(err, removed(f.Name()))
-	}
-	return nil
-}
-
-// removed takes away a file that nobody wants.
-func removed(name string) error {
-	if err := os.Remove(name); !errors.Is(err, os.ErrNotExist) {
+		if gone := os.Remove(f.Name()); !errors.Is(gone, os.ErrNotExist) {
+			err = errors.Join(err, gone)
+		}
 		return err
 	}
 	return nil
