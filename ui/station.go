@@ -17,7 +17,8 @@ import (
 // Station makes the window an unattended station.
 type Station struct {
 	Place  kiosk.Place
-	Config kiosk.Config // of the machine; languages and slides are filled in
+	Scales []kiosk.Calibration // what was measured, by display
+	Config kiosk.Config        // of the machine; languages and slides are filled in
 	Keypad kiosk.Keypad
 	Fade   bool           // the pictures of the attract sequence fade into each other
 	Screen screen.Station // what its screens say besides the machine's view
@@ -133,7 +134,7 @@ func (s *station) input(in input.Event) {
 
 // resized is the event of a new size, with what a millimetre is there.
 func (s *station) resized(width, height int) state.Resized {
-	return state.Resized{Width: width, Height: height, Sizes: s.Place.Sizes(width, height)}
+	return state.Resized{Width: width, Height: height, Sizes: s.Place.On(width, height, s.Scales).Sizes(width, height)}
 }
 
 // corner reports whether a point lies in the staff corner: a square of a finger's
@@ -359,7 +360,7 @@ func (s *station) scene() *screen.Station {
 	if s.shown.Phase == kiosk.StaffIn {
 		w := s.desk.state.Window
 		out.Report = s.Staff.Report()
-		out.Report.Display = kiosk.Display{Width: w.Width, Height: w.Height, Place: s.Place, On: true}
+		out.Report.Display = kiosk.Display{Width: w.Width, Height: w.Height, Place: s.Place.On(w.Width, w.Height, s.Scales), On: true}
 	}
 	return &out
 }

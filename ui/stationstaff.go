@@ -44,11 +44,9 @@ func (s *station) calibrate(millimetres string) {
 		return
 	}
 	w := s.desk.state.Window
-	before := s.Place.Measured
-	s.Place = s.Place.Calibrated(float64(screen.Bar(s.desk.state)), mm)
-	if s.Place.Measured != before {
-		s.Staff.Keep(kiosk.Calibration{Width: w.Width, Height: w.Height, Density: s.Place.Measured})
-	}
+	measured := kiosk.Calibration{Width: w.Width, Height: w.Height, Density: float64(screen.Bar(s.desk.state)) / mm}
+	s.Scales = append(s.Scales, measured)
+	s.Staff.Keep(measured)
 	s.desk.event(s.resized(w.Width, w.Height))
 }
 

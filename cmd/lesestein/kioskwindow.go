@@ -47,7 +47,8 @@ func leave(a kiosk.Action) {
 func stationOf(st call.Streams, s station.Setup, r *station.Record) ui.Station {
 	c, known := s.Config, r.Known()
 	u := ui.Station{
-		Place:  known.Place(c.Place),
+		Place:  c.Place,
+		Scales: known.Calibrations,
 		Keypad: c.Keypad.Also(known.Keypad),
 		Fade:   c.Fade,
 		Config: kiosk.Config{Times: c.Times, Hours: c.Hours, Built: built(), Tries: known.Tries, Withheld: known.Withheld},

@@ -145,6 +145,18 @@ func (p Place) Calibrated(pixels, millimetres float64) Place {
 	return p
 }
 
+// On returns the place on a display of so many pixels, with what was measured there: of
+// the calibrations the last one that was made on a display of this size, or of which
+// nobody knows on which.
+func (p Place) On(width, height int, all []Calibration) Place {
+	for _, c := range all {
+		if c.Width == width && c.Height == height || c.Width == 0 && c.Height == 0 {
+			p = p.Calibrated(c.Density, 1)
+		}
+	}
+	return p
+}
+
 // Pixels a millimetre that a screen can have: a wall of lamps, a telephone.
 const (
 	leastDensity = 0.5

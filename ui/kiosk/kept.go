@@ -17,7 +17,7 @@ type LearntKey struct {
 // size and no other.
 type Calibration struct {
 	Width, Height int     // of the display, in pixels
-	Density       float64 // pixels a millimetre, as Place.Calibrated takes it with 1 mm
+	Density       float64 // pixels a millimetre; what no screen can have counts for nothing
 }
 
 func (KeepTries) kept()   {}

@@ -24,7 +24,8 @@
 // keepopen.go keeps its window open. config.go reads kiosk.toml, with config_values.go
 // for the kinds of values, config_hours.go for the opening hours and config_check.go
 // for what several keys say together; check.go lists what is wrong with one. pin.go has
-// the PIN, record.go what is kept, staff.go what staff may have done. watch.go,
+// the PIN, record.go what is kept, stores.go the files it is kept in, staff.go what staff may have
+// done. watch.go,
 // watch_unix.go and watch_windows.go are the service that restarts a silent machine of
 // Windows. doctor.go judges the facts that doctorfacts.go, doctordevices.go,
 // doctorsystem_unix.go, doctorsystem_windows.go, doctordisk_linux.go,

@@ -2,14 +2,10 @@ package station
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"os/signal"
-	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -17,13 +13,8 @@ import (
 
 	"lesestein/cmd/lesestein/call"
 	"lesestein/cmd/lesestein/supervise"
-	"lesestein/ui/keepfile"
 	"lesestein/ui/kiosk"
 )
-
-// healthFile is the report of a station's health in its state folder. The
-// supervisor writes to it while no window is open, so that the two do not meet.
-const healthFile = "health.json"
 
 // powerOffWait is how long shutting the machine down may take to be accepted.
 const powerOffWait = 30 * time.Second
@@ -42,7 +33,7 @@ func keepOpen(st call.Streams, s Setup) (int, error) {
 	limits.Memory = supervise.Memory(s.Config.Memory)
 	remember := func(why kiosk.Reason) {
 		manager.Status(st.Say.T("kiosk.status", "reason", st.Say.T("station.reason-"+string(why))))
-		if err := remember(filepath.Join(s.State, healthFile), time.Now(), why); err != nil {
+		if err := remember(s, time.Now(), why); err != nil {
 			st.Complain(err)
 		}
 	}
@@ -85,23 +76,4 @@ func powerOff() error {
 		return call.Sentence("kiosk.error.power-off", "reason", strings.TrimSpace(err.Error()+" "+string(out)))
 	}
 	return nil
-}
-
-// remember adds a start to the report in a file. A report that cannot be read is
-// kept aside.
-func remember(file string, now time.Time, why kiosk.Reason) error {
-	var r kiosk.Report
-	data, err := os.ReadFile(file)
-	if err == nil && json.Unmarshal(data, &r) != nil {
-		r = kiosk.Report{}
-		err = os.Rename(file, file+".broken")
-	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	data, err = json.MarshalIndent(r.Bounded().WithRestart(now, why), "", "\t")
-	if err != nil {
-		return err
-	}
-	return keepfile.WriteFile(file, append(data, '\n'), 0o600)
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"lesestein/cmd/lesestein/call"
 	"lesestein/ui/kiosk"
 )
 
@@ -35,10 +36,11 @@ func TestChildrenRunOnX11AndAreMuteTowardsTheServiceManager(t *testing.T) {
 }
 
 func TestRestartsAreRememberedAndABrokenReportIsKeptAside(t *testing.T) {
-	file := filepath.Join(t.TempDir(), healthFile)
+	s := Setup{Options: Options{State: t.TempDir()}}
+	file := filepath.Join(s.State, healthName)
 	at := time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
 	for n := range 50 {
-		if err := remember(file, at.Add(time.Duration(n)*time.Hour), kiosk.ByHang); err != nil {
+		if err := remember(s, at.Add(time.Duration(n)*time.Hour), kiosk.ByHang); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -53,10 +55,10 @@ func TestRestartsAreRememberedAndABrokenReportIsKeptAside(t *testing.T) {
 	if err := os.WriteFile(file, []byte("{broken"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := remember(file, at, kiosk.ByCrash); err != nil {
-		t.Fatal(err)
+	if err := remember(s, at, kiosk.ByCrash); err == nil || !strings.Contains(call.Explain(call.Catalogue("en"), err), "broken-1") {
+		t.Errorf("said: %v", err)
 	}
-	if aside, err := os.ReadFile(file + ".broken"); err != nil || string(aside) != "{broken" {
+	if aside, err := os.ReadFile(file + ".broken-1"); err != nil || string(aside) != "{broken" {
 		t.Errorf("%q, %v", aside, err)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -15,44 +14,9 @@ import (
 	"lesestein/ui/kiosk"
 )
 
-// The files of a station in its state folder, besides the PIN. None of them holds
-// anything of a visit but counters of days.
-const (
-	settingsName = "taught.json" // what staff taught it
-	tallyName    = "tally.json"  // the statistics
-)
-
-// Taught is what staff taught a station and what outlives a restart.
-type Taught struct {
-	Tries       int                `json:"wrong_pins,omitempty"`
-	Withheld    bool               `json:"withheld,omitempty"`
-	Keypad      kiosk.Keypad       `json:"keypad"` // the keys that were learnt, and no others
-	Calibration *kiosk.Calibration `json:"calibration,omitempty"`
-}
-
-// with is what is known once one thing more was taught.
-func (t Taught) with(k kiosk.Kept) Taught {
-	switch k := k.(type) {
-	case kiosk.KeepTries:
-		t.Tries = k.Tries
-	case kiosk.LearntKey:
-		t.Keypad, _ = t.Keypad.Learn(k.Button, k.Scan)
-	case kiosk.Calibration:
-		t.Calibration = &k
-	}
-	return t
-}
-
-// Place is the screen's as kiosk.toml says, with what was measured.
-func (t Taught) Place(p kiosk.Place) kiosk.Place {
-	if t.Calibration == nil {
-		return p
-	}
-	return p.Calibrated(t.Calibration.Density, 1)
-}
-
 // A Record is what a station keeps: its statistics, its report, what it was taught.
-// It may be used from every goroutine; writing happens on its own.
+// It may be used from every goroutine; one of its own writes, and nobody else does, so
+// that the disk never has what is older last.
 type Record struct {
 	st      call.Streams
 	setup   Setup
@@ -60,83 +24,64 @@ type Record struct {
 	began   time.Time
 
 	mu     sync.Mutex
-	tally  kiosk.Tally
-	report kiosk.Report
-	taught Taught
-	dirty  bool // the tally has what the disk has not
+	tally  kept[kiosk.Tally]
+	report kept[kiosk.Report]
+	taught kept[Taught]
 
-	learnt chan struct{} // taught has what the disk has not
-	stop   func()        // ends run
-	kept   chan struct{} // closed when run has ended
+	wake chan struct{} // something was taught
+	stop func()        // ends run
+	over chan struct{} // closed when run has ended
 }
 
 // recordEvery is how often statistics and report are written. What happened in
-// between is lost with the power: a few counters at most.
+// between is lost with the power: a few counters at most. What was taught is written
+// at once.
 const recordEvery = time.Minute
 
 // OpenRecord reads what a station kept, and keeps it from then on until Close. What
-// cannot be read is kept aside and said.
+// cannot be read is said and remarked.
 func OpenRecord(st call.Streams, s Setup, program string) *Record {
 	r := newRecord(st, s, program)
 	ctx, stop := context.WithCancel(context.Background())
 	r.stop = stop
-	go func() { r.run(ctx.Done()); close(r.kept) }()
+	go func() { r.run(ctx.Done()); close(r.over) }()
 	return r
 }
 
 // Close keeps what is not kept yet and ends. It may be called twice.
 func (r *Record) Close() {
 	r.stop()
-	<-r.kept
+	<-r.over
 }
 
 // newRecord reads what a station kept, and keeps nothing by itself.
 func newRecord(st call.Streams, s Setup, program string) *Record {
-	r := &Record{st: st, setup: s, program: program, began: time.Now(), learnt: make(chan struct{}, 1), kept: make(chan struct{})}
-	r.load(tallyName, func(data []byte) (err error) {
-		r.tally, err = kiosk.ReadTally(data)
-		return err
-	})
-	r.load(healthFile, func(data []byte) error { return json.Unmarshal(data, &r.report) })
-	r.load(settingsName, func(data []byte) error { return json.Unmarshal(data, &r.taught) })
-	r.report = r.report.Bounded()
+	r := &Record{
+		st: st, setup: s, program: program, began: time.Now(),
+		tally: keptAs[kiosk.Tally](s, tallyName), report: keptAs[kiosk.Report](s, healthName), taught: keptAs[Taught](s, taughtName),
+		wake: make(chan struct{}, 1), over: make(chan struct{}),
+	}
+	_, err1 := r.report.load()
+	_, err2 := r.tally.load()
+	version, err3 := r.taught.load()
+	r.tally.value = r.tally.value.Merge(kiosk.Tally{}) // into order
+	r.report.value = r.report.value.Bounded()
+	r.taught.value = r.taught.value.from(version, s.Config.Keypad)
+	for _, err := range []error{err1, err2, err3} {
+		if err != nil {
+			r.Refused(unkept(err))
+		}
+	}
 	return r
 }
 
-// Refused says and remarks what could not be done, and returns the sentence about it.
+// Refused says and remarks what was not taken or not done, and returns the sentence
+// that says so to staff.
 func (r *Record) Refused(err error) kiosk.Sentence {
 	r.st.Complain(err)
 	said := asRemark(r.st, err)
 	r.Remark(func(h *kiosk.Report) { h.Remarks = append(h.Remarks, said) })
 	return said
-}
-
-// load hands a file's bytes to read; one that is not there is no error.
-func (r *Record) load(name string, read func([]byte) error) {
-	file := filepath.Join(r.setup.State, name)
-	data, err := os.ReadFile(file)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return
-	case err == nil:
-		if err = read(data); err != nil {
-			err = errors.Join(err, os.Rename(file, file+".broken"))
-		}
-	}
-	if err != nil {
-		r.Refused(call.Sentence("kiosk.error.unreadable", "file", file, "reason", err.Error()))
-	}
-}
-
-// save puts a value in the place of a file, whole.
-func (r *Record) save(name string, value any) {
-	data, err := json.MarshalIndent(value, "", "\t")
-	if err == nil {
-		err = keepfile.WriteFile(filepath.Join(r.setup.State, name), append(data, '\n'), 0o600)
-	}
-	if err != nil {
-		r.Refused(err)
-	}
 }
 
 // Count adds one thing to the statistics of today.
@@ -148,31 +93,21 @@ func (r *Record) Count(c kiosk.Counted) {
 	defer r.mu.Unlock()
 	now := time.Now()
 	day := kiosk.DayOf(now)
-	if r.report.Clock.Why.Key != "" {
+	if r.report.value.Clock.Why.Key != "" {
 		day = kiosk.UnknownDay
 	}
-	r.tally = r.tally.Add(day, kiosk.PartOf(now), c).Prune()
-	r.dirty = true
+	r.tally.change(func(t kiosk.Tally) kiosk.Tally { return t.Add(day, kiosk.PartOf(now), c).Prune() })
 }
 
-// Teach changes what the station was taught; run keeps it at once. It does not wait
-// for the disk: the window's goroutine calls it.
-func (r *Record) Teach(change func(*Taught)) {
+// Teach adds one thing to what the station was taught; run keeps it at once. It does
+// not wait for the disk: the window's goroutine calls it.
+func (r *Record) Teach(change func(Taught) Taught) {
 	r.mu.Lock()
-	change(&r.taught)
+	r.taught.change(change)
 	r.mu.Unlock()
 	select {
-	case r.learnt <- struct{}{}:
+	case r.wake <- struct{}{}:
 	default: // what is on its way to the disk holds this, too
-	}
-}
-
-// keepTaught writes what the station was taught, if the disk does not have it.
-func (r *Record) keepTaught() {
-	select {
-	case <-r.learnt:
-		r.save(settingsName, r.Known())
-	default:
 	}
 }
 
@@ -180,15 +115,17 @@ func (r *Record) keepTaught() {
 func (r *Record) Known() Taught {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return r.taught
+	return r.taught.value
 }
 
 // Remark changes the report.
 func (r *Record) Remark(change func(*kiosk.Report)) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	change(&r.report)
-	r.report = r.report.Bounded()
+	r.report.change(func(h kiosk.Report) kiosk.Report {
+		change(&h)
+		return h.Bounded()
+	})
 }
 
 // Health is the report as it stands now.
@@ -196,37 +133,17 @@ func (r *Record) Health() kiosk.Report {
 	now := time.Now()
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	h := r.report
+	h := r.report.value
 	h.Program, h.Up = r.program, now.Sub(r.began)
 	h.Memory.Now, h.Memory.Limit = heldMemory(), r.setup.Config.Memory
-	h.Visits = r.tally.Visits(kiosk.DayOf(now))
+	h.Visits = r.tally.value.Visits(kiosk.DayOf(now))
 	h.Clock.Wall, h.Clock.Plausible = now, h.Clock.Why.Key == ""
 	h.Storage = storageOf(r.setup.State)
 	return h
 }
 
-// keep writes what changed, adds to the courses, and brings the file of the
-// monitoring up to date. It is called every recordEvery and at the end.
-func (r *Record) keep() {
-	r.keepTaught()
-	h := r.Health()
-	r.Remark(func(now *kiosk.Report) { now.Memory.Course = now.Memory.Course.Add(time.Now(), h.Memory.Now) })
-	r.mu.Lock()
-	tally, dirty := r.tally, r.dirty
-	r.dirty = false
-	r.mu.Unlock()
-	if dirty {
-		r.save(tallyName, tally)
-	}
-	r.save(healthFile, r.Health())
-	if r.setup.Config.Metrics != "" {
-		if err := keepfile.WriteFile(r.setup.Config.Metrics, kiosk.Prometheus(h, tally, kiosk.DayOf(time.Now())), 0o644); err != nil {
-			r.Refused(err)
-		}
-	}
-}
-
-// run keeps until stop is closed.
+// run keeps until stop is closed: what was taught at once, all the rest every
+// recordEvery and at the end.
 func (r *Record) run(stop <-chan struct{}) {
 	every := time.NewTicker(recordEvery)
 	defer every.Stop()
@@ -235,11 +152,36 @@ func (r *Record) run(stop <-chan struct{}) {
 		case <-stop:
 			r.keep()
 			return
-		case <-r.learnt:
-			r.save(settingsName, r.Known())
+		case <-r.wake:
+			r.said(keepOne(&r.mu, &r.taught))
 		case <-every.C:
 			r.keep()
 		}
+	}
+}
+
+// keep writes what changed, adds to the courses, and brings the file of the
+// monitoring up to date.
+func (r *Record) keep() {
+	now := time.Now()
+	r.Remark(func(h *kiosk.Report) { h.Memory.Course = h.Memory.Course.Add(now, heldMemory()) })
+	r.said(keepOne(&r.mu, &r.taught))
+	r.said(keepOne(&r.mu, &r.tally))
+	h := r.Health()
+	r.mu.Lock()
+	r.report.value = h // as the file says it: uptime, storage and all
+	tally := r.tally.value
+	r.mu.Unlock()
+	r.said(keepOne(&r.mu, &r.report))
+	if r.setup.Config.Metrics != "" {
+		r.said(keepfile.WriteFile(r.setup.Config.Metrics, kiosk.Prometheus(h, tally, kiosk.DayOf(now)), 0o644))
+	}
+}
+
+// said says what the disk refused.
+func (r *Record) said(err error) {
+	if err != nil {
+		r.Refused(unkept(err))
 	}
 }
 
@@ -251,7 +193,7 @@ func (r *Record) export(sticks []string) error {
 	now := time.Now()
 	h := r.Health()
 	r.mu.Lock()
-	figures := r.tally.Export(kiosk.DayOf(now))
+	figures := r.tally.value.Export(kiosk.DayOf(now))
 	r.mu.Unlock()
 	health, err := json.MarshalIndent(h, "", "\t")
 	if err != nil {

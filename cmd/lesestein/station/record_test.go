@@ -2,32 +2,227 @@ package station
 
 import (
 	"bytes"
-	"io"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
 	"testing"
 
 	"lesestein/cmd/lesestein/call"
 	"lesestein/ui/kiosk"
 )
 
+// ear hears what is said, from any goroutine.
+type ear struct {
+	mu   sync.Mutex
+	said bytes.Buffer
+}
+
+func (e *ear) Write(p []byte) (int, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.said.Write(p)
+}
+
+func (e *ear) String() string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.said.String()
+}
+
+// counting is a station with statistics in a folder, and who hears it.
+func counting(folder string) (call.Streams, Setup, *ear) {
+	e := &ear{}
+	c := usualConfig()
+	return call.Streams{Out: e, Err: e, Say: call.Catalogue("en")}, Setup{Options: Options{State: folder}, Config: c}, e
+}
+
 // TestWhatStaffTaughtOutlivesTheWindow: wrong tries, a pause and learnt keys are
 // there after a restart, the last of each.
 func TestWhatStaffTaughtOutlivesTheWindow(t *testing.T) {
-	folder := t.TempDir()
-	setup := Setup{Options: Options{State: folder}}
-	var errs bytes.Buffer
-	st := call.Streams{Out: io.Discard, Err: &errs, Say: call.Catalogue("en")}
-	r := OpenRecord(st, setup, "")
-	keys, _ := kiosk.UsualKeypad().Learn(kiosk.ButtonHelp, 195)
+	st, s, heard := counting(t.TempDir())
+	r := OpenRecord(st, s, "")
+	staff := NewStaff(s, r)
 	for n := range 50 {
-		r.Teach(func(known *Taught) { known.Tries = n + 1 })
+		staff.Keep(kiosk.KeepTries{Tries: n + 1})
 	}
-	r.Teach(func(known *Taught) { known.Withheld, known.Keypad = true, keys })
+	staff.Keep(kiosk.LearntKey{Button: kiosk.ButtonHelp, Scan: 195})
+	staff.Keep(kiosk.Calibration{Width: 1080, Height: 1920, Density: 3.6})
+	if err := staff.Perform(kiosk.Withhold, ""); err != nil {
+		t.Error(err)
+	}
 	r.Close()
-	got := newRecord(st, setup, "").Known()
-	if b, ok := got.Keypad.Button("", 195); got.Tries != 50 || !got.Withheld || !ok || b != kiosk.ButtonHelp {
+	r.Close()
+	got := newRecord(st, s, "").Known()
+	if b, ok := got.Keypad.Button("", 195); got.Tries != 50 || !got.Withheld || !ok || b != kiosk.ButtonHelp || len(got.Calibrations) != 1 {
 		t.Errorf("after a restart it knows %+v", got)
 	}
-	if errs.Len() > 0 {
-		t.Error(errs.String())
+	if heard.String() != "" {
+		t.Error(heard)
+	}
+}
+
+func TestATallyThatCouldNotBeWrittenIsWrittenLater(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "state")
+	st, s, heard := counting(folder)
+	r := newRecord(st, s, "")
+	r.Count(kiosk.Counted{What: kiosk.CountVisit, Which: "de"})
+	r.Teach(func(k Taught) Taught { k.Tries = 7; return k })
+	if err := os.WriteFile(folder, nil, 0o600); err != nil { // a file where the folder was: nothing can be written
+		t.Fatal(err)
+	}
+	r.keep()
+	if heard.String() == "" {
+		t.Error("nobody was told")
+	}
+	if err := os.Remove(folder); err != nil {
+		t.Fatal(err)
+	}
+	r.keep()
+	again := newRecord(st, s, "")
+	if n := again.tally.value.Sum(again.tally.value.Days[0].Date, kiosk.CountVisit, "de"); n != 1 || again.Known().Tries != 7 {
+		t.Errorf("%d visits, %d tries are on the disk", n, again.Known().Tries)
+	}
+}
+
+func TestEveryBrokenStoreIsKeptAsideWithItsOwnNumberAndSaid(t *testing.T) {
+	for _, name := range []string{tallyName, healthName, taughtName} {
+		folder := t.TempDir()
+		st, s, heard := counting(folder)
+		for n, broken := range []string{"{one", "{two", `{"version":99}`} {
+			put(t, folder, name, broken)
+			r := newRecord(st, s, "")
+			aside := fmt.Sprintf("%s.broken-%d", filepath.Join(folder, name), n+1)
+			if data, err := os.ReadFile(aside); string(data) != broken || err != nil {
+				t.Errorf("%s: %q, %v", aside, data, err)
+			}
+			if !strings.Contains(heard.String(), aside) || len(r.Health().Remarks) == 0 {
+				t.Errorf("%s: said %q, remarked %v", name, heard, r.Health().Remarks)
+			}
+		}
+	}
+}
+
+func TestAStoreThatCannotBeReadIsNotWrittenOver(t *testing.T) {
+	for _, name := range []string{tallyName, healthName, taughtName} {
+		folder := t.TempDir()
+		st, s, heard := counting(folder)
+		file := filepath.Join(folder, name)
+		if err := os.Symlink(file, file); err != nil { // a link to itself: nobody reads it, root included
+			t.Fatal(err)
+		}
+		r := newRecord(st, s, "")
+		r.Count(kiosk.Counted{What: kiosk.CountVisit, Which: "de"})
+		r.Teach(func(k Taught) Taught { k.Tries = 1; return k })
+		r.keep()
+		if to, err := os.Readlink(file); to != file || err != nil {
+			t.Errorf("%s: %q, %v", name, to, err)
+		}
+		if name == healthName {
+			if err := remember(s, r.began, kiosk.ByCrash); err == nil {
+				t.Error("a restart was remembered in a file that nobody can read")
+			}
+		}
+		if !strings.Contains(heard.String(), file) {
+			t.Errorf("%s: said %q", name, heard)
+		}
+	}
+}
+
+// TestTheOlderNeverWins teaches from many sides while the record writes: what is on the
+// disk at the end is what was known at the end. Run with -race it looks for races, too.
+func TestTheOlderNeverWins(t *testing.T) {
+	st, s, heard := counting(t.TempDir())
+	r := OpenRecord(st, s, "")
+	var all sync.WaitGroup
+	for k := range 4 {
+		all.Go(func() {
+			for n := range 50 {
+				r.Count(kiosk.Counted{What: kiosk.CountVisit, Which: "de"})
+				r.Teach(func(t Taught) Taught { t.Tries = 100*k + n; return t })
+				r.Remark(func(h *kiosk.Report) { h.Exhibition.Refused = append(h.Exhibition.Refused, "x") })
+				r.Health()
+			}
+		})
+	}
+	all.Wait()
+	r.Close()
+	again := newRecord(st, s, "")
+	if a, b := r.Known(), again.Known(); a.Tries != b.Tries {
+		t.Errorf("known: %d; kept: %d", a.Tries, b.Tries)
+	}
+	if n := again.tally.value.Sum(again.tally.value.Days[0].Date, kiosk.CountVisit, ""); n != 200 {
+		t.Errorf("%d visits", n)
+	}
+	if heard.String() != "" {
+		t.Error(heard)
+	}
+}
+
+// TestKioskTomlHoldsForAllThatWasNotTaught: one learnt key and one measured display do
+// not keep what was written on that day.
+func TestKioskTomlHoldsForAllThatWasNotTaught(t *testing.T) {
+	known := Taught{}.with(kiosk.LearntKey{Button: kiosk.ButtonAction, Scan: 116}).
+		with(kiosk.Calibration{Width: 1080, Height: 1920, Density: 3.6})
+	later, problems := configured(t, "[screen]", "width_mm = 600", "height_mm = 340", "distance_mm = 500", "[keypad]", `up = "F13"`)
+	if bad := flaws(problems, false); len(bad) > 0 {
+		t.Fatal(bad)
+	}
+	keys := later.Keypad.Also(known.Keypad)
+	for scan, want := range map[int]kiosk.Button{116: kiosk.ButtonAction, 191: kiosk.ButtonUp} {
+		if b, ok := keys.Button("", scan); !ok || b != want {
+			t.Errorf("scan code %d means %q", scan, b)
+		}
+	}
+	if b, ok := keys.Button("Up", 0); ok {
+		t.Errorf("Up still means %q", b)
+	}
+	for display, want := range map[[2]int]float64{{1080, 1920}: 3.6, {1920, 1080}: 0} {
+		if p := later.Place.On(display[0], display[1], known.Calibrations); p.Measured != want || p.Width != 600 || p.Distance != 500 {
+			t.Errorf("on %v: %+v", display, p)
+		}
+	}
+}
+
+func TestTheNewestCalibrationsStayOneADisplay(t *testing.T) {
+	var known Taught
+	for n := range mostCalibrations + 1 {
+		known = known.with(kiosk.Calibration{Width: 1000 + n, Height: 700, Density: 3})
+	}
+	known = known.with(kiosk.Calibration{Width: 1008, Height: 700, Density: 4}).with(kiosk.Calibration{Width: 1, Height: 1, Density: 1000})
+	if n := len(known.Calibrations); n != mostCalibrations || known.Calibrations[0].Width != 1001 || known.Calibrations[n-1].Density != 4 {
+		t.Errorf("%+v", known.Calibrations)
+	}
+}
+
+// TestAFileOfBeforeVersionsIsUnderstood: it held the whole keypad and the whole place.
+func TestAFileOfBeforeVersionsIsUnderstood(t *testing.T) {
+	folder := t.TempDir()
+	st, s, heard := counting(folder)
+	s.Config, _ = configured(t, "[keypad]", `help = "scan:195"`)
+	put(t, folder, taughtName, `{"wrong_pins":2,"keypad":"action Return\naction scan:116\nhelp scan:195\nup Up\n",
+		"place":{"Mount":"wall","Width":299,"Height":531,"Distance":700,"Lowest":0,"Depth":0,"Low":800,"High":1100,"Measured":3.5}}`)
+	r := OpenRecord(st, s, "")
+	got := r.Known()
+	if b, ok := got.Keypad.Button("", 116); !ok || b != kiosk.ButtonAction || got.Tries != 2 {
+		t.Errorf("it knows %+v", got)
+	}
+	if _, ok := got.Keypad.Button("", 195); ok {
+		t.Error("a key of kiosk.toml was taken for a learnt one")
+	}
+	if _, ok := got.Keypad.Button("Up", 0); ok {
+		t.Error("a key with a name was taken for a learnt one")
+	}
+	if p := s.Config.Place.On(800, 600, got.Calibrations); p.Measured != 3.5 || p.Distance != 0 {
+		t.Errorf("%+v", p)
+	}
+	NewStaff(s, r).Keep(kiosk.KeepTries{Tries: 3})
+	r.Close()
+	if again := newRecord(st, s, "").Known(); again.Tries != 3 || len(again.Calibrations) != 1 {
+		t.Errorf("then it knows %+v", again)
+	}
+	if heard.String() != "" {
+		t.Error(heard)
 	}
 }

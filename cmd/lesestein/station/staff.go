@@ -37,7 +37,7 @@ func (s Staff) Keep(k kiosk.Kept) {
 	case kiosk.Doubt:
 		s.Remark(func(h *kiosk.Report) { h.Clock.Why = kiosk.Sentence{Key: string(k)} })
 	default:
-		s.Teach(func(t *Taught) { *t = t.with(k) })
+		s.Teach(func(t Taught) Taught { return t.with(k) })
 	}
 }
 
@@ -45,7 +45,7 @@ func (s Staff) Keep(k kiosk.Kept) {
 func (r *Record) Perform(a kiosk.Action, arg string) error {
 	switch a {
 	case kiosk.Withhold, kiosk.Return:
-		r.Teach(func(t *Taught) { t.Withheld = a == kiosk.Withhold })
+		r.Teach(func(t Taught) Taught { t.Withheld = a == kiosk.Withhold; return t })
 	case kiosk.Export:
 		return r.export(sticks())
 	case kiosk.SetClock:

@@ -49,6 +49,7 @@ type watch struct {
 	restart func() error
 
 	vigil supervise.Vigil
+	past  *keepfile.File // of the restarts
 	looks int
 }
 
@@ -87,24 +88,30 @@ func (w *watch) restartArgs() []string {
 // past is the content of the file of restarts: for how many seconds the machine has
 // run since each.
 type past struct {
-	Since []int64 `json:"since"`
+	Since ages `json:"since"`
 }
 
-// begin reads which restarts there were. A file that cannot be read is kept aside, and
-// counts as if the day's restarts had all been.
+// ages are none below 0: a file that says so was damaged.
+type ages []int64
+
+func (a *ages) UnmarshalJSON(data []byte) error {
+	var all []int64
+	if err := json.Unmarshal(data, &all); err != nil {
+		return err
+	}
+	if slices.ContainsFunc(all, func(s int64) bool { return s < 0 }) {
+		return fmt.Errorf("%v", all)
+	}
+	*a = all
+	return nil
+}
+
+// begin reads which restarts there were. A file that cannot be read counts as if the
+// day's restarts had all been.
 func (w *watch) begin() {
 	w.tell(false, w.say.T("watch.begun", "folder", w.folder))
-	file := filepath.Join(w.folder, restartsFile)
-	data, err := os.ReadFile(file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return
-	}
-	var p past
-	if err == nil {
-		if err = json.Unmarshal(data, &p); err == nil && slices.ContainsFunc(p.Since, func(s int64) bool { return s < 0 }) {
-			err = fmt.Errorf("%v", p.Since)
-		}
-	}
+	w.past = &keepfile.File{Name: filepath.Join(w.folder, restartsFile), Version: storeVersion}
+	p, _, err := keepfile.Load[past](w.past)
 	if err == nil {
 		for _, s := range p.Since {
 			w.vigil.Past = append(w.vigil.Past, time.Duration(min(s, int64(w.vigil.Day/time.Second)))*time.Second)
@@ -112,26 +119,22 @@ func (w *watch) begin() {
 		return
 	}
 	w.vigil.Past = w.vigil.Spent()
-	w.tell(true, w.say.T("kiosk.error.unreadable", "file", file, "reason", err.Error()))
-	if err := os.Rename(file, file+".broken"); err != nil {
-		w.tell(true, err.Error())
-	}
+	w.tell(true, call.Explain(w.say, unkept(err)))
 	if err := w.keep(); err != nil {
-		w.tell(true, err.Error())
+		w.tell(true, call.Explain(w.say, err))
 	}
 }
 
 // keep writes which restarts there were.
 func (w *watch) keep() error {
-	p := past{Since: []int64{}}
+	p := past{Since: ages{}}
 	for _, ago := range w.vigil.Past {
 		p.Since = append(p.Since, int64(ago/time.Second))
 	}
-	data, err := json.Marshal(p)
-	if err != nil {
-		return err
+	if err := keepfile.Save(w.past, p); err != nil {
+		return unkept(err)
 	}
-	return keepfile.WriteFile(filepath.Join(w.folder, restartsFile), append(data, '\n'), 0o600)
+	return nil
 }
 
 // look looks once and does what follows. A restart that cannot be written down is none:
@@ -149,7 +152,7 @@ func (w *watch) look() {
 			err = w.restart()
 		}
 		if err != nil {
-			w.tell(true, w.say.T("watch.stays", "reason", err.Error()))
+			w.tell(true, w.say.T("watch.stays", "reason", call.Explain(w.say, err)))
 		}
 	case supervise.Bear:
 		w.tell(true, w.say.N("watch.borne", len(v.Past), "minutes", minutes(v.Silence)))
@@ -158,7 +161,7 @@ func (w *watch) look() {
 	default:
 		if count > 0 && (w.looks%keepEvery == 0 || len(v.Past) < count) {
 			if err := w.keep(); err != nil {
-				w.tell(true, err.Error())
+				w.tell(true, call.Explain(w.say, err))
 			}
 		}
 	}

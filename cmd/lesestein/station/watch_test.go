@@ -85,7 +85,7 @@ func TestTheAgesOfRestartsAreKept(t *testing.T) {
 	}
 	w.run(2 * time.Hour)
 	data, err = os.ReadFile(filepath.Join(folder, restartsFile))
-	if err != nil || string(data) != `{"since":[]}`+"\n" {
+	if err != nil || !strings.Contains(string(data), `"since": []`) {
 		t.Errorf("%s, %v", data, err)
 	}
 }
@@ -133,7 +133,7 @@ func TestAnUnreadableFileOfRestartsIsKeptAsideAndCountsAsFull(t *testing.T) {
 		if w.restarts != 0 {
 			t.Errorf("%q: %d restarts", broken, w.restarts)
 		}
-		if aside, err := os.ReadFile(filepath.Join(folder, restartsFile+".broken")); err != nil || string(aside) != broken {
+		if aside, err := os.ReadFile(filepath.Join(folder, restartsFile+".broken-1")); err != nil || string(aside) != broken {
 			t.Errorf("%q, %v", aside, err)
 		}
 		if !slices.ContainsFunc(w.said, func(s string) bool { return strings.Contains(s, restartsFile) }) {
@@ -146,8 +146,8 @@ func TestARestartThatCannotBeWrittenDownIsNone(t *testing.T) {
 	folder := t.TempDir()
 	put(t, folder, onFile, "")
 	w := watchOver(t, folder)
-	// A folder in the file's place, which nothing can be renamed to.
-	if err := os.MkdirAll(filepath.Join(folder, restartsFile, "x"), 0o700); err != nil {
+	// A link to itself in the file's place, which nobody reads or writes.
+	if err := os.Symlink(restartsFile, filepath.Join(folder, restartsFile)); err != nil {
 		t.Fatal(err)
 	}
 	w.run(2 * time.Hour)
