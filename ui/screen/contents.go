@@ -87,7 +87,7 @@ func (c *composer) headingWords(h note.Heading) string {
 func (c *composer) keys(x, width frame.Unit) []piece {
 	var ps []piece
 	left := whole(width * 36 / 100)
-	for _, k := range []string{"arrows", "space", "pages", "ends", "tab", "enter", "escape", "escape-three",
+	for _, k := range []string{"arrows", "space", "pages", "ends", "tab", "enter", "escape", "escape-three", "mark", "mark-line", "mark-all", "copy",
 		"size", "c", "d", "n", "h", "g", "l", "t", "question"} {
 		key, does := c.Words.T("help."+k+".key"), c.Words.T("help."+k+".does")
 		part := &frame.Spot{Role: frame.Text, Name: key + ": " + does, Lang: c.Words.Lang()}
