@@ -24,6 +24,9 @@ const (
 	// crossing is the time from tremble to swipeMin that a flick stays under: it is
 	// faster than 12 cm/s. Who draws slower is seen to, before flick is over.
 	crossing = 60 * time.Millisecond
+	// sure is how long a slow movement goes on before it is taken for one: a busy
+	// system hands over late, and then all at once.
+	sure = 20 * time.Millisecond
 	// again is the longest time between the taps of a double tap.
 	again = 400 * time.Millisecond
 )
@@ -106,7 +109,8 @@ func (g gesture) selects(now time.Duration) bool {
 	if g.left-g.began >= rest {
 		return true
 	}
-	return g.ground == words && (now-g.began >= flick || g.far > 0 && g.far-g.left >= crossing)
+	slow := g.far > 0 && g.far-g.left >= crossing && now-g.far >= sure
+	return g.ground == words && (slow || now-g.began >= flick)
 }
 
 // lift is a pointer that goes up after it moved. One that trembled has tapped where

@@ -195,7 +195,7 @@ func TestADragOverWordsIsNoSwipe(t *testing.T) {
 	}
 	v.DragEnd()
 	want := []input.Event{input.Down{X: 20, Y: 20}, input.Drag{X: 20, Y: 20, First: true},
-		input.Drag{X: 60, Y: 22}, input.Drag{X: 80, Y: 23}, input.Drag{X: 100, Y: 24}, input.Drag{X: 120, Y: 25}}
+		input.Drag{X: 80, Y: 23}, input.Drag{X: 100, Y: 24}, input.Drag{X: 120, Y: 25}}
 	if d := cmp.Diff(want, *got); d != "" {
 		t.Error(d)
 	}
