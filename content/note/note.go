@@ -15,7 +15,8 @@
 //   - policy.go: what is done with a passage, by level, flag and category;
 //   - hidden.go, graph.go: which blocks and footnotes that leaves out;
 //   - disclose.go, visible.go: what remains, with notices;
-//   - count.go, place.go: counting in folds, and places, without their words.
+//   - count.go, place.go: counting in folds, and places, without their words;
+//   - range.go: what stands between two places, in the text or in a footnote.
 //
 // # Invariants
 //

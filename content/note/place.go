@@ -14,9 +14,12 @@ const contextLen = 32
 // ids of its blocks are not to be seen. No block id has a colon in it.
 const noticePrefix = "note:"
 
-// Locator returns the place at an offset in the whole text, quoted from what is
-// shown. Inside a fold it is the place of the notice.
+// Locator returns the place at an offset in the whole text, or behind it in a
+// footnote, quoted from what is shown. Inside a fold it is the place of the notice.
 func (v Visible) Locator(offset int) doc.Locator {
+	if offset > v.end {
+		return v.inFootnote(offset)
+	}
 	i, off := v.At(offset)
 	if i < 0 {
 		return doc.Locator{}
@@ -25,14 +28,19 @@ func (v Visible) Locator(offset int) doc.Locator {
 	if it.Notice != nil {
 		return doc.Locator{Block: noticePrefix + it.Notice.Passage}
 	}
-	text := it.Block.Text()
+	return quoted(it.Block, off)
+}
+
+// quoted is the place at an offset in a block's text.
+func quoted(b *doc.Block, off int) doc.Locator {
+	text := b.Text()
 	at := byteOffset(text, off)
 	before, after := text[:at], text[at:]
 	if n := utf8.RuneCountInString(before); n > contextLen {
 		before = before[byteOffset(before, n-contextLen):]
 	}
 	return doc.Locator{
-		Block:  it.Block.ID,
+		Block:  b.ID,
 		Offset: off,
 		Before: strings.Clone(before),
 		After:  strings.Clone(after[:byteOffset(after, contextLen)]),

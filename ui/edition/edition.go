@@ -167,6 +167,6 @@ func Palette(name string) typeset.Palette {
 	c := theme.Of(name)
 	return typeset.Palette{
 		Ink: c.Colour(frame.Ink), Soft: c.Colour(frame.Soft), Hairline: c.Colour(frame.Hairline),
-		Accent: c.Colour(frame.Accent), Paper: c.Colour(frame.Paper),
+		Accent: c.Colour(frame.Accent), Paper: c.Colour(frame.Paper), Selection: c.Colour(frame.Selection),
 	}
 }

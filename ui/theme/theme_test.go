@@ -18,6 +18,10 @@ var pairs = []struct {
 	{"text on the side", frame.Soft, frame.Paper, 4.5},
 	{"words of buttons and links", frame.Accent, frame.Paper, 4.5},
 	{"words on a filled button", frame.Paper, frame.Accent, 4.5},
+	{"body text that is selected", frame.Ink, frame.Selection, 7},
+	{"selected text on the side", frame.Soft, frame.Selection, 4.5},
+	{"selected links and marks", frame.Accent, frame.Selection, 4.5},
+	{"a selection on the page", frame.Selection, frame.Paper, 1.3},
 	{"outlines, underlines and the focus ring", frame.Accent, frame.Paper, 3},
 	{"rules in ink", frame.Ink, frame.Paper, 3},
 }

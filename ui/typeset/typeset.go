@@ -21,6 +21,17 @@
 // fast as it can. Paginate sets the rest in slices and may be cancelled between
 // them; after that all spreads are exact and numbered.
 //
+// # Places
+//
+// Rects and RangeAt (range.go) are two inverses: where a range of the text stands on
+// a spread, and what stands at a point of it. What is drawn says them: each run and
+// glyph knows its place in the text.
+//
+// # Files
+//
+// typeset.go: Setter; spec.go: Work and Spec; book.go: Book; words.go: words of the
+// interface; range.go: ranges and points.
+//
 // # Invariants
 //
 //   - Everything that comes out is a value nobody changes again.

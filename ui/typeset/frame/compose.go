@@ -88,6 +88,9 @@ func (r Rect) Within(s Rect) bool {
 // Place puts everything of q on p, shifted by x and y: a page of a text on a
 // screen, a panel on a page. Offsets, folio and break reason of p stay.
 func (p *Page) Place(q Page, x, y Unit) {
+	for _, o := range q.Overlays {
+		p.Overlays = append(p.Overlays, o.Moved(x, y))
+	}
 	for _, s := range q.Shapes {
 		s.Rect = s.Rect.Moved(x, y)
 		p.Shapes = append(p.Shapes, s)

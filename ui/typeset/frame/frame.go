@@ -5,6 +5,10 @@
 // paint turns them into pixels, the semantic tree is read off their spots.
 // Nothing in a frame points back to a document: a spot carries an opaque Ref.
 //
+// frame.go has the words themselves, ref.go what a spot leads to, compose.go how
+// pages are put together; place.go, spread.go and letters.go find where a range
+// of the text stands on them and what stands at a point, overlay.go marks a range.
+//
 // Coordinates: x grows to the right, y downwards, the origin is the top left
 // corner of the page (for a Line: of the page it lies on). All lengths are Units.
 package frame
@@ -59,7 +63,9 @@ const (
 	Soft
 	Hairline
 	Accent
-	Paper // the page's own colour, for words on a filled shape
+	Paper     // the page's own colour, for words on a filled shape
+	Selection // the ground under words that a reader chose
+	Roles     // their number
 )
 
 // Rect is a rectangle; Max is exclusive.
@@ -69,7 +75,7 @@ type Rect struct{ MinX, MinY, MaxX, MaxY Unit }
 // glyph's own origin on the baseline.
 type Glyph struct {
 	ID      uint16
-	Cluster int32 // code-point offset into the block's text of the first code point it stands for
+	Cluster int32 // code-point offset, as Run.Start, of the first code point it stands for; -1: of none
 	X, Y    Unit
 	Advance Unit
 }
@@ -85,6 +91,7 @@ type Run struct {
 	Width  Unit
 	Glyphs []Glyph
 	Text   string // what it stands for, in source form: no hyphen that we added
+	Start  int    // code-point offset of Text in the whole text, the footnotes behind it (see package note); -1: words that are not the text's
 	Lang   string
 	Ref    Ref // what the run leads to; the zero Ref leads nowhere
 }
@@ -172,7 +179,8 @@ func (s Spot) Rects() []Rect { return append([]Rect{s.Rect}, s.More...) }
 type Page struct {
 	Width, Height Unit
 	Lines         []Line
-	Shapes        []Shape // painted before the lines, in order
+	Overlays      []Overlay // painted first, on the paper
+	Shapes        []Shape   // painted before the lines, in order
 	Pictures      []Picture
 	Spots         []Spot
 	// Apart are buttons that belong to the page and are not laid on it: a station

@@ -111,8 +111,10 @@ func (l *layout) setNote(k int) {
 		Role: frame.Accent, Aside: true, NoBreak: true,
 	}
 	var paras [][]inline.Span
+	at, _ := l.work.Text.FootnoteOffset(n.id)
 	for _, b := range n.blocks {
-		paras = append(paras, aside(l.spans(b.Spans, lk, 0)))
+		paras = append(paras, l.spans(b.Spans, lk, at))
+		at += doc.Len(b.Spans)
 	}
 	if n.notice != nil {
 		notice := []inline.Span{
@@ -129,6 +131,9 @@ func (l *layout) setNote(k int) {
 			spans = append([]inline.Span{mark}, spans...)
 		}
 		n.lines = append(n.lines, l.noteLines(inline.Para{Spans: spans, Lang: l.work.Text.Lang()})...)
+	}
+	for i := range n.lines { // they are no part of the text that pages share out
+		n.lines[i].Start, n.lines[i].End = 0, 0
 	}
 	if n.lines == nil {
 		n.lines = []frame.Line{}

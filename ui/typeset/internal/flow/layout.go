@@ -136,7 +136,7 @@ func (l *layout) ofBlock(i int, b *doc.Block) []part {
 	case doc.Heading:
 		return l.heading(i, b)
 	case doc.PullQuote:
-		return spread(l.pullQuote(i, b), e.Offset, e.Len)
+		return l.attach(spread(l.pullQuote(i, b), e.Offset, e.Len), b)
 	case doc.FigureBlock:
 		return spread(l.figure(i, b), e.Offset, e.Len)
 	case doc.Break:

@@ -34,6 +34,8 @@
 package flow
 
 import (
+	"slices"
+
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/inline"
 )
@@ -90,7 +92,7 @@ func (s *Setter) char(sp Spec) (mean, capital int) {
 // Words sets words that are no part of a text; see typeset.Setter.Lines.
 func (s *Setter) Words(spans []inline.Span, width frame.Unit, p inline.Params, lang string, leading frame.Unit) []frame.Line {
 	p.Measure = width
-	lines := s.lines.Lines(inline.Para{Spans: spans, Lang: lang}, p)
+	lines := s.lines.Lines(inline.Para{Spans: aside(slices.Clone(spans)), Lang: lang}, p)
 	size := frame.Unit(0)
 	for _, sp := range spans {
 		size = max(size, sp.Size)

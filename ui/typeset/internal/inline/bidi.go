@@ -165,8 +165,17 @@ func (pl *placer) placeBidi(list []piece, b Break) {
 		pl.piece(&list[i])
 		element++
 		if list[i].spaced {
+			pl.spaceRun(&list[i], places[element], widths[element])
 			element++
 		}
 	}
 	pl.texts(b)
+}
+
+// spaceRun makes a run of the space behind a piece, which has no glyph: between
+// words of two directions it cannot be told from their places where it stands.
+func (pl *placer) spaceRun(pc *piece, x, width frame.Unit) {
+	pl.x = x
+	run := pl.run(pc, pl.p.stores[pc.span].font, int(pc.runes))
+	run.Width = width
 }

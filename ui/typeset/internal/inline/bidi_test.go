@@ -7,11 +7,14 @@ import (
 	"lesestein/ui/typeset/frame"
 )
 
-// order is a line's words from left to right.
+// order is a line's words from left to right; the spaces between them are runs too.
 func order(lines []frame.Line) string {
 	var words []string
 	var places []frame.Unit
 	for _, run := range lines[0].Runs {
+		if len(run.Glyphs) == 0 {
+			continue
+		}
 		at := 0
 		for at < len(places) && places[at] < run.X {
 			at++

@@ -11,6 +11,7 @@ type piece struct {
 	span   int32
 	item   int32
 	rune   int32 // code points of the word before the piece
+	runes  int32 // and in it, without a hyphen that we added
 	spaced bool  // a space stands behind it
 }
 
@@ -40,7 +41,7 @@ func (s *Setter) pieces(p *Prepared, b Break) []piece {
 			break
 		}
 		it := &p.items[i]
-		pc := piece{word: it.word, span: it.span, item: i}
+		pc := piece{word: it.word, span: it.span, item: i, runes: int32(it.word.runes)}
 		from, to := 0, int(it.word.runes)
 		if i == b.from.item {
 			from = int(b.from.rune)
@@ -51,7 +52,7 @@ func (s *Setter) pieces(p *Prepared, b Break) []piece {
 			pc.spaced = it.gap == space || it.gap == held
 		}
 		if from > 0 || to < int(it.word.runes) {
-			pc.rune = int32(from)
+			pc.rune, pc.runes = int32(from), int32(to-from)
 			pc.word = p.stores[it.span].fragment(p.text(it), from, to, b.Reason == AtHyphen && i == b.to.item)
 		}
 		list = append(list, pc)
@@ -306,7 +307,7 @@ func (pl *placer) piece(pc *piece) {
 	for i, part := range pc.word.parts {
 		cluster := 0
 		if i > 0 {
-			cluster = int(pc.word.glyphs[part.from].Cluster)
+			cluster = pc.word.start(part)
 		}
 		run := pl.run(pc, part.font, cluster)
 		sum := int32(0)
@@ -317,12 +318,8 @@ func (pl *placer) piece(pc *piece) {
 			sum += glyph.Advance
 			end := at + scaleUnits(sum, span.Size, part.font.Upem, pl.fit.Expand) + letter*frame.Unit(g-part.from+1) + pl.tracked(pl.letters+1) - base
 			pl.letters++
-			place := span.Offset
-			if !span.Aside {
-				place += int(pl.p.items[pc.item].start) + int(pc.rune) + int(glyph.Cluster)
-			}
 			run.Glyphs = append(run.Glyphs, frame.Glyph{
-				ID: glyph.ID, Cluster: int32(place), Advance: end - x,
+				ID: glyph.ID, Cluster: pl.cluster(pc, glyph), Advance: end - x,
 				X: x - run.X + scaleUnits(int32(glyph.X), span.Size, part.font.Upem, pl.fit.Expand),
 				Y: -scaleUnits(int32(glyph.Y), span.Size, part.font.Upem, 0),
 			})
@@ -339,6 +336,14 @@ func (pl *placer) piece(pc *piece) {
 	}
 }
 
+// cluster is where what a glyph of a piece stands for is in the whole text, or -1.
+func (pl *placer) cluster(pc *piece, g face.Glyph) int32 {
+	if span := &pl.p.spans[pc.span]; !span.Aside && int32(g.Cluster) < pc.runes {
+		return int32(span.Offset) + pl.p.items[pc.item].start + pc.rune + int32(g.Cluster)
+	}
+	return -1
+}
+
 // run returns the run that the next glyphs belong to; cluster is where they begin
 // in the piece.
 func (pl *placer) run(pc *piece, font *face.Font, cluster int) *frame.Run {
@@ -351,10 +356,14 @@ func (pl *placer) run(pc *piece, font *face.Font, cluster int) *frame.Run {
 	}
 	it := &pl.p.items[pc.item]
 	at := it.byte + int32(byteOf(span.Text[it.byte:], int(pc.rune)+cluster))
+	start := -1
+	if !span.Aside {
+		start = span.Offset + int(it.start+pc.rune) + cluster
+	}
 	pl.starts = append(pl.starts, textPlace{pc.span, at})
 	pl.line.Runs = append(pl.line.Runs, frame.Run{
 		Face: font.Face, Size: span.Size, Expand: pl.fit.Expand, Role: span.Role,
-		X: pl.x, Rise: span.Rise, Lang: pl.p.stores[pc.span].lang, Ref: span.Ref,
+		X: pl.x, Rise: span.Rise, Lang: pl.p.stores[pc.span].lang, Ref: span.Ref, Start: start,
 	})
 	return &pl.line.Runs[len(pl.line.Runs)-1]
 }

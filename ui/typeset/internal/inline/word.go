@@ -46,6 +46,14 @@ type wordBreak struct {
 	hyphenLast bool // a dash of the text that is a hyphen
 }
 
+// start is the first code point of a part.
+func (w *word) start(p part) int {
+	if p.rtl {
+		return int(w.glyphs[p.to-1].Cluster)
+	}
+	return int(w.glyphs[p.from].Cluster)
+}
+
 // make shapes and analyses text. The caller holds st.build.
 func (st *store) make(text string) *word {
 	sc := &st.scratch

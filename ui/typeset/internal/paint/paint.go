@@ -10,7 +10,7 @@
 //
 // # Stages
 //
-// The ground is laid, then shapes in their order, pictures, and the lines. Glyphs
+// The ground is laid, then overlays, shapes in their order, pictures, and the lines. Glyphs
 // come from the atlas; where the ground is the page's own colour, which is nearly
 // everywhere, a pixel is one look into a table.
 //
@@ -36,7 +36,7 @@ import (
 )
 
 // Palette is the colours of a theme by role; all are opaque. Comparable.
-type Palette struct{ Ink, Soft, Hairline, Accent, Paper color.RGBA }
+type Palette struct{ Ink, Soft, Hairline, Accent, Paper, Selection color.RGBA }
 
 // Of returns the colour of a role; an unknown role is ink.
 func (p Palette) Of(r frame.Role) color.RGBA {
@@ -50,12 +50,14 @@ func (p Palette) Of(r frame.Role) color.RGBA {
 		c = p.Accent
 	case frame.Paper:
 		c = p.Paper
+	case frame.Selection:
+		c = p.Selection
 	}
 	c.A = 255
 	return c
 }
 
-const roles = int(frame.Paper) + 1
+const roles = int(frame.Roles)
 
 // Painter paints pages. It is safe for concurrent use: one page at a time is
 // painted, since painting is bound by memory and gains nothing from company.
@@ -116,6 +118,11 @@ func (p *Painter) Paint(dst *image.RGBA, page frame.Page, pal Palette) {
 	k := p.palette(pal)
 	c := canvas{pix: dst.Pix, stride: dst.Stride, w: dst.Rect.Dx(), h: dst.Rect.Dy(), inks: k}
 	c.lay(k.pixel[frame.Paper])
+	for _, o := range page.Overlays {
+		for _, r := range o.Rects {
+			c.shape(frame.Shape{Rect: r, Role: o.Kind.Role()})
+		}
+	}
 	for _, s := range page.Shapes {
 		c.shape(s)
 	}

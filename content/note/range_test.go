@@ -1,0 +1,79 @@
+package note_test
+
+import (
+	"testing"
+
+	"lesestein/content/doc"
+	"lesestein/content/note"
+
+	"pgregory.net/rapid"
+)
+
+// ranged is a text with a folded passage between its paragraphs and two footnotes.
+func ranged() note.Visible {
+	d := doc.Document{Lang: "de", Blocks: []doc.Block{
+		{ID: "a", Kind: doc.Heading, Level: 2, Spans: []doc.Span{{Text: "Kopf"}}},
+		{ID: "a.1", Spans: []doc.Span{{Text: "Erster Ab\u00ADsatz"}, {Footnote: "x"}, {Text: " geht weiter."}}},
+		{ID: "a.2", Spans: []doc.Span{{Text: "Verborgen."}}},
+		{ID: "a.3", Kind: doc.Break},
+		{ID: "a.4", Spans: []doc.Span{{Text: "Vers eins", Newline: true}, {Text: "Vers zwei"}, {Footnote: "y"}}},
+	}, Footnotes: []doc.Footnote{
+		{ID: "x", Number: 1, Blocks: []doc.Block{{ID: "footnote.x.1", Spans: []doc.Span{{Text: "Werk, S. 3."}}}}},
+		{ID: "y", Number: 2, Blocks: []doc.Block{{ID: "footnote.y.1", Spans: []doc.Span{{Text: "Eins."}}}, {ID: "footnote.y.2", Spans: []doc.Span{{Text: "Zwei."}}}}},
+	}}
+	placed := []note.Placed{{Passage: note.Passage{ID: "p", Tags: []note.Tag{{Category: "war", Level: 3}}, Line: "l", Summary: "s"}, First: 2, Last: 2}}
+	return note.Disclose(note.New(d, placed, note.Assessment{}), note.Default(), nil)
+}
+
+func TestWordsAreTheSourceWithoutMarksHyphensAndFolds(t *testing.T) {
+	v := ranged()
+	if got, want := v.Words(0, v.End()), "Kopf\n\nErster Absatz geht weiter.\n\nVers eins\nVers zwei"; got != want {
+		t.Errorf("the text: %q, want %q", got, want)
+	}
+	at, ok := v.FootnoteOffset("y")
+	from, to := v.Flow(at)
+	if got, want := v.Words(from, to), "Eins.\n\nZwei."; !ok || got != want {
+		t.Errorf("a footnote: %q, want %q", got, want)
+	}
+	if got := v.Words(3, at+2); got != "" {
+		t.Errorf("from the text into a footnote: %q", got)
+	}
+	if at, ok := v.FootnoteOffset("z"); ok {
+		t.Errorf("a footnote that is not there begins at %d", at)
+	}
+}
+
+func TestTheEndsOfARangeLeadBackToItsOffsets(t *testing.T) {
+	v := ranged()
+	notice, _ := v.Notice("p")
+	last, _ := v.FootnoteOffset("y")
+	_, end := v.Flow(last)
+	rapid.Check(t, func(t *rapid.T) {
+		from := rapid.IntRange(0, end).Draw(t, "from")
+		first, last := v.Flow(from)
+		if first == last || from == last {
+			return // no flow, or its end
+		}
+		to := rapid.IntRange(from+1, last).Draw(t, "to")
+		hidden := func(at int) bool { return at >= notice.Extent.Offset && at < notice.Extent.End() }
+		if hidden(from) || hidden(to-1) {
+			return
+		}
+		r := v.Range(from, to)
+		a, ok := v.Offset(r.From)
+		b, sound := v.Offset(r.To)
+		if !ok || !sound || a != from || b != to {
+			t.Fatalf("[%d,%d) is %+v, which is [%d,%d)", from, to, r, a, b)
+		}
+	})
+}
+
+func TestARangeEndsInTheBlockOfItsLastLetter(t *testing.T) {
+	v := ranged()
+	if r := v.Range(0, 4); r.To.Block != "a" || r.To.Offset != 4 {
+		t.Errorf("the heading ends at %+v", r.To)
+	}
+	if _, ok := v.Offset(doc.Locator{Block: "a.2"}); ok {
+		t.Error("a folded block has a place")
+	}
+}
