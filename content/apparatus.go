@@ -90,14 +90,13 @@ func (l *loader) chronology(dir string) []event {
 			when:   l.words(tab, at+".when", e.When, true),
 			blocks: map[string]apparatus{},
 		}
-		passage, noted := l.tags(tab, at+".note", e.Note)
+		n := l.tags(tab, at, e.Note)
 		for lang, words := range l.words(tab, at+".text", e.Text, true) {
-			block := doc.Block{
-				ID: id, Kind: doc.Event, Spans: l.inline(tab, at+".text", lang, words),
-				Pos: doc.Pos{File: tab.file, Line: tab.line(at)},
-			}
-			ev.blocks[lang] = apparatus{block, passage, noted}
+			block := doc.Block{ID: id, Kind: doc.Event, Pos: doc.Pos{File: tab.file, Line: tab.line(at)}}
+			block.Spans = l.inline(tab, at+".text", lang, words, &n)
+			ev.blocks[lang] = apparatus{block: block}
 		}
+		n.on(ev.blocks)
 		out = append(out, ev)
 	}
 	byDate(out)
@@ -171,15 +170,17 @@ func (l *loader) glossary(dir string) glossary {
 		} else if e.Original != "" && !markup.ValidLanguage(e.OriginalLang) {
 			l.add(tab.file, tab.line(at+".original_lang"), "%q is not a language", e.OriginalLang)
 		}
-		passage, noted := l.tags(tab, at+".note", e.Note)
+		n := l.tags(tab, at, e.Note)
 		en := entry{id: id, tab: tab, path: at, blocks: map[string]apparatus{}}
 		for lang, words := range l.words(tab, at+".text", e.Text, true) {
-			en.blocks[lang] = apparatus{doc.Block{
-				ID: id, Kind: doc.Entry, Spans: l.inline(tab, at+".text", lang, words),
+			block := doc.Block{
+				ID: id, Kind: doc.Entry, Pos: doc.Pos{File: tab.file, Line: tab.line(at)},
 				Entry: &doc.EntryData{ID: id, Term: terms[lang], Original: e.Original, OriginalLang: e.OriginalLang},
-				Pos:   doc.Pos{File: tab.file, Line: tab.line(at)},
-			}, passage, noted}
+			}
+			block.Spans = l.inline(tab, at+".text", lang, words, &n)
+			en.blocks[lang] = apparatus{block: block}
 		}
+		n.on(en.blocks)
 		out.entries = append(out.entries, en)
 	}
 	return out
@@ -225,13 +226,13 @@ func (l *loader) sources(dir string) []sourceEntry {
 			l.add(tab.file, tab.line(at), "the source has no title")
 		}
 		e := sourceEntry{remarks: map[string][]doc.Span{}}
-		e.passage, e.noted = l.tags(tab, at+".note", s.Note)
+		e.noted = l.tags(tab, at, s.Note)
 		e.block = doc.Block{
 			ID: taken.take(s.ID, at), Kind: doc.Source, Spans: citation(s),
 			Pos: doc.Pos{File: tab.file, Line: tab.line(at)},
 		}
 		for lang, words := range l.words(tab, at+".remark", s.Remark, false) {
-			e.remarks[lang] = l.inline(tab, at+".remark", lang, words)
+			e.remarks[lang] = l.inline(tab, at+".remark", lang, words, &e.noted)
 		}
 		out = append(out, e)
 	}

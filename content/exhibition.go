@@ -161,6 +161,7 @@ func (l *loader) introduction(t notesTable, tab table) []exhibit.Rendition {
 		l.parse(&f)
 		set = append(set, f)
 	}
+	set.doubt(tab, nil)
 	l.translated(set, "", "intro", true)
 	l.checkSet(set, glossary{})
 	var out []exhibit.Rendition

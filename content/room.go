@@ -38,6 +38,7 @@ func (l *loader) room(dir string) (exhibit.Room, []event, bool) {
 	for i := range set {
 		l.parse(&set[i])
 	}
+	set.doubt(tab, t.Figure)
 	for _, kind := range writtenKinds() {
 		l.translated(set.of(kind), dir, fileName(kind), kind == exhibit.Standard)
 	}

@@ -15,8 +15,9 @@ import (
 
 // table is a TOML file that was read, with the lines of its keys.
 type table struct {
-	file  string
-	lines map[string]int // "contact[2].hours.de" counts arrays from 0
+	file    string
+	lines   map[string]int // "contact[2].hours.de" counts arrays from 0
+	unknown []string       // keys that mean nothing; their arrays are not counted
 }
 
 // decode reads a TOML file into v, as far as it can be read. False: not at all.
@@ -35,6 +36,7 @@ func (p *problems) decode(fsys fs.FS, name string, v any) (table, bool) {
 	}
 	for _, key := range meta.Undecoded() {
 		p.add(name, t.lineAnywhere(key.String()), "unknown key %q", key.String())
+		t.unknown = append(t.unknown, keySpace.Replace(key.String()))
 	}
 	return t, true
 }

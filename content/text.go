@@ -132,24 +132,15 @@ func (l *loader) isNoted(words string) bool {
 	return slices.ContainsFunc(l.noted, func(text string) bool { return strings.Contains(text, words) })
 }
 
-// inline reads words that stand in a table.
-func (l *loader) inline(tab table, path, lang, words string) []doc.Span {
-	spans, errs := markup.Inline(tab.file, tab.line(path), lang, words)
+// inline reads words that stand in a table. What may be a note on them folds: it is
+// kept in n.
+func (l *loader) inline(tab table, path, lang, words string, n *noted) []doc.Span {
+	spans, doubtful, errs := markup.Inline(tab.file, tab.line(path), lang, words)
 	l.list = append(l.list, errs...)
+	if doubtful {
+		n.doubt()
+	}
 	return spans
-}
-
-// tags reads the note of an event, entry or source. Without one there is no
-// passage; a broken one folds.
-func (l *loader) tags(tab table, path, s string) (note.Passage, bool) {
-	if s == "" {
-		return note.Passage{}, false
-	}
-	tags, fold, wrong := markup.Tags(s)
-	for _, w := range wrong {
-		l.list = append(l.list, doc.Problem{Pos: doc.Pos{File: tab.file, Line: tab.line(path)}, Sentence: w})
-	}
-	return note.Passage{Tags: tags, Fold: fold || len(wrong) > 0}, true
 }
 
 // add puts blocks of the apparatus behind a text: the group's heading, which the
@@ -167,7 +158,7 @@ func (f *textFile) add(group string, list []apparatus) {
 		a.block.Extent.Apparatus = true
 		a.block.Dir = markup.BaseDirection(a.block.Text(), f.lang)
 		d.Blocks = append(d.Blocks, a.block)
-		if !a.noted {
+		if !a.is {
 			continue
 		}
 		at := len(d.Blocks) - 1
@@ -178,7 +169,6 @@ func (f *textFile) add(group string, list []apparatus) {
 
 // apparatus is one block of it with its note.
 type apparatus struct {
-	block   doc.Block
-	passage note.Passage
-	noted   bool
+	block doc.Block
+	noted
 }

@@ -24,8 +24,12 @@ type builder struct {
 	definitions []definition
 	defined     map[string]bool // ids of all footnotes; false: not built yet
 	again       int             // how many footnotes were defined again
+	broken      []int           // where attributes stand that cannot be read, in bytes
 	passages    passages
 }
+
+// ended is how many blocks and footnotes there were where the last note ended.
+type ended struct{ blocks, definitions int }
 
 // place is where in the tree a block stands.
 type place struct {
@@ -50,6 +54,7 @@ func (b *builder) parse(p parser.Parser) ast.Node {
 	pc := parser.NewContext()
 	root := p.Parse(b.src.reader(), parser.WithContext(pc))
 	broken, _ := pc.Get(brokenAttributes).([]int)
+	b.broken = broken
 	for _, at := range broken {
 		b.errors.add(b.src.pos(at), "attributes in {braces} that cannot be read")
 	}
@@ -143,18 +148,20 @@ func (b *builder) finish() (Parsed, []doc.Problem) {
 type passages struct {
 	list    []found
 	waiting []int // indexes of those that take in the whole block around them
+	ended   ended // where the last of them did
 }
 
 // found is a note with what is not known before the end of the text.
 type found struct {
 	note.Placed
 	endless     bool // its fence has no end
+	unopened    bool // its fence has no beginning
 	definitions int  // how many footnotes were defined before it
 }
 
-// endless reports whether a note has no end.
+// endless reports whether a note has no end, or no beginning.
 func (p *passages) endless() bool {
-	return slices.ContainsFunc(p.list, func(f found) bool { return f.endless })
+	return slices.ContainsFunc(p.list, func(f found) bool { return f.endless || f.unopened })
 }
 
 func (p *passages) widen(first, last int) {
@@ -178,7 +185,7 @@ func (p *passages) placed(last int, definitions []definition) []note.Placed {
 				}
 			}
 		}
-		if f.First > f.Last && len(f.Footnotes) == 0 {
+		if f.Last = min(f.Last, last); f.First > f.Last && len(f.Footnotes) == 0 {
 			continue
 		}
 		out = append(out, f.Placed)

@@ -18,7 +18,7 @@ type fenceNode struct {
 	head   []headLine
 	inHead bool
 	glued  int  // where the text starts right behind the head, without a blank line; 0: it does not
-	short  bool // it has two colons: a note that was meant is a note all the same
+	short  bool // it has two colons: what was meant is a fence all the same
 	closed bool
 	sealed bool // too many fences were opened inside: none of them ends any more
 }
@@ -58,7 +58,7 @@ func (fenceParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.
 	line, segment := reader.PeekLine()
 	colons, rest := fenceLine(line)
 	word, args, _ := strings.Cut(rest, " ")
-	if word == "" || colons < fenceColons && word != fenceNote {
+	if word == "" {
 		return nil, parser.NoChildren
 	}
 	node := &fenceNode{

@@ -26,8 +26,10 @@ func (b *builder) figure(n *bracketNode, in place) {
 		Credit: n.attrs.take("credit"),
 	}
 	if n.title != "" {
-		caption, errs := Inline(b.src.file, at.Line, b.lang, n.title)
-		figure.Caption = caption
+		caption, doubtful, errs := Inline(b.src.file, at.Line, b.lang, n.title)
+		if figure.Caption = caption; doubtful {
+			b.doubted(n.title)
+		}
 		b.errors.list = append(b.errors.list, errs...)
 	}
 	if figure.File == "" {
@@ -40,6 +42,7 @@ func (b *builder) figure(n *bracketNode, in place) {
 	n.attrs.id = ""
 	if rest := n.attrs.rest(); rest != "" {
 		b.errors.add(at, "unknown attribute of a figure: %s", rest)
+		b.doubted(rest)
 	}
 	b.emit(doc.Block{
 		ID: b.claim(id, at, false), Kind: doc.FigureBlock, Quote: in.quote, Figure: &figure, Pos: at,

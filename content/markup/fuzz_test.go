@@ -89,7 +89,7 @@ func checkBlock(t *testing.T, b doc.Block, lines int) {
 func FuzzInline(f *testing.F) {
 	seed(f)
 	f.Fuzz(func(t *testing.T, src []byte) {
-		spans, errs := markup.Inline("in.toml", 7, "de", string(src))
+		spans, _, errs := markup.Inline("in.toml", 7, "de", string(src))
 		for _, e := range errs {
 			if e.Pos.Line != 7 {
 				t.Errorf("an error in line %d, want 7", e.Pos.Line)

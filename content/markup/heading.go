@@ -53,6 +53,7 @@ func (b *builder) headingID(n *ast.Heading, at doc.Pos) string {
 	attrs, size := cutAttributes(raw[i:])
 	if size == 0 || len(bytes.TrimSpace(raw[i+size:])) > 0 {
 		b.errors.add(at, "attributes in {braces} that cannot be read; an id has lower-case letters a to z, digits and hyphens")
+		b.doubted(string(raw[i:]))
 		return ""
 	}
 	last.Segment = last.Segment.WithStop(last.Segment.Start + i)
@@ -61,6 +62,7 @@ func (b *builder) headingID(n *ast.Heading, at doc.Pos) string {
 	attrs.id = ""
 	if rest := attrs.rest(); rest != "" {
 		b.errors.add(at, "unknown attribute of a heading: %s", rest)
+		b.doubted(rest)
 	}
 	return id
 }

@@ -100,6 +100,7 @@ func (b *builder) bracket(n *bracketNode, style doc.Span, out *[]doc.Span) {
 	}
 	if rest := n.attrs.rest(); rest != "" {
 		b.errors.add(at, "unknown attribute: %s", rest)
+		b.doubted(rest)
 	}
 	if style.Term == "" && style.Lang == "" && style.Link == "" {
 		b.errors.add(at, "[words] that lead nowhere")

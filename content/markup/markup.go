@@ -40,7 +40,7 @@ import (
 type Parsed struct {
 	Doc      doc.Document
 	Passages []note.Placed // in the order of the text
-	Endless  bool          // a note does not end: where the author meant passages to be is not known
+	Endless  bool          // a note does not end, or does not begin: where the author meant passages to be is not known
 }
 
 // Text closes the words of a parsed text behind note.Disclose.
@@ -69,22 +69,23 @@ func Parse(file, lang string, src []byte, o Options) (Parsed, []doc.Problem) {
 const markers = "\\`*_[]<>&!|\n"
 
 // Inline reads one paragraph that stands in another file, such as the words of a
-// glossary entry, at a line of it. Block markup has no meaning there.
-func Inline(file string, line int, lang, words string) ([]doc.Span, []doc.Problem) {
+// glossary entry, at a line of it. Block markup has no meaning there. If there is
+// something in it that may be meant for a note, doubtful is true: they fold.
+func Inline(file string, line int, lang, words string) (spans []doc.Span, doubtful bool, problems []doc.Problem) {
 	s := newSource(file, []byte(words))
 	s.first = line
 	s.single = true
-	if plain := strings.Trim(string(s.text), " "); plain != "" && !strings.ContainsAny(plain, markers) && !strings.Contains(plain, "::") {
-		return []doc.Span{{Text: plain}}, nil
+	if plain := strings.Trim(string(s.text), " "); plain != "" && !strings.ContainsAny(plain, markers+colons+"{") {
+		return []doc.Span{{Text: plain}}, false, nil
 	}
 	b := newBuilder(s, lang, Options{})
 	root := b.parse(inlineEngine())
-	var spans []doc.Span
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if len(spans) > 0 {
 			spans = append(spans, doc.Span{Text: " "})
 		}
+		b.suspicious(n)
 		spans = append(spans, b.inline(n)...)
 	}
-	return merged(spans), b.errors.sorted()
+	return merged(spans), len(b.passages.list) > 0, b.errors.sorted()
 }

@@ -24,13 +24,14 @@ func (b *builder) fence(n *fenceNode, in place) {
 	}
 	at := b.src.pos(n.at)
 	p := found{definitions: len(b.definitions)}
+	sound := b.errors.said
 	if n.word == fenceNote {
 		p.Passage = b.passage(n, at)
 	} else {
 		b.errors.add(at, "“::: %s” is not known; it is folded like a note", n.word)
-		p.Fold = true
 	}
 	b.placement(n, in, at, &p)
+	p.Fold = p.Fold || b.errors.said > sound // whatever is wrong: it may be the word that folds
 	index := len(b.passages.list)
 	b.passages.list = append(b.passages.list, p)
 	first := len(b.body)
@@ -58,7 +59,6 @@ func (b *builder) placement(n *fenceNode, in place, at doc.Pos, p *found) {
 	}
 	if in.contained() {
 		b.errors.add(at, "a note cannot stand inside a list, a quotation or a footnote; all of it is folded")
-		p.Fold = true
 	}
 	if !n.closed {
 		b.errors.add(at, "the note does not end; it is folded to the end of the text")
@@ -81,7 +81,11 @@ func (b *builder) located(index, first int, at doc.Pos) {
 		p.Footnotes = append(p.Footnotes, d.id)
 	}
 	if p.First > p.Last && len(p.Footnotes) == 0 {
-		b.errors.add(at, "the note covers nothing")
+		b.errors.add(at, "the note covers nothing; what follows is folded to the end of the text")
+		p.endless = true
+	}
+	if !p.endless {
+		b.passages.ended = ended{len(b.body), len(b.definitions)}
 	}
 }
 
@@ -139,15 +143,15 @@ func (b *builder) passage(n *fenceNode, at doc.Pos) note.Passage {
 }
 
 // Tags reads what a note covers: "war 2, suicide 1 fold". What is wrong is said in
-// sentences; a category or level that is not known is kept, and makes the passage
-// fold.
+// sentences, and makes the passage fold: what was not understood may have been meant
+// for the word that folds it. A category or level that is not known is kept.
 func Tags(s string) (tags []note.Tag, fold bool, wrong []doc.Sentence) {
 	s = strings.TrimSpace(s)
 	if rest, ok := strings.CutSuffix(s, " fold"); ok {
 		fold, s = true, strings.TrimSpace(rest)
 	}
 	if s == "" {
-		return nil, fold, []doc.Sentence{doc.Say("the note names no category; write for example “war 1”")}
+		return nil, true, []doc.Sentence{doc.Say("the note names no category; write for example “war 1”")}
 	}
 	for _, part := range strings.Split(s, ",") {
 		words := strings.Fields(part)
@@ -160,7 +164,7 @@ func Tags(s string) (tags []note.Tag, fold bool, wrong []doc.Sentence) {
 		t := note.Tag{Category: note.Category(words[0])}
 		if len(words) > 1 {
 			n, err := strconv.Atoi(words[1])
-			if t.Level = note.Level(n); err != nil || !t.Level.Valid() {
+			if t.Level = note.Level(n); err != nil || strconv.Itoa(n) != words[1] || !t.Level.Valid() {
 				wrong = append(wrong, doc.Say("“%s” is not a level: 1 mentioned, 2 described, 3 detailed", words[1]))
 			}
 		}
@@ -172,13 +176,16 @@ func Tags(s string) (tags []note.Tag, fold bool, wrong []doc.Sentence) {
 		}
 		tags = append(tags, t)
 	}
-	return tags, fold, wrong
+	return tags, fold || len(wrong) > 0, wrong
 }
 
 // pull builds a pull quote. One that does not end is no pull quote: what follows
 // is the text.
 func (b *builder) pull(n *fenceNode, in place) {
 	at := b.src.pos(n.at)
+	if n.short {
+		b.errors.add(at, "a pull quote begins with three colons: “::: pull”")
+	}
 	if n.args != "" {
 		b.errors.add(at, "unknown words behind “::: pull”")
 		b.emit(doc.Block{Spans: []doc.Span{{Text: n.args}}, Pos: at})

@@ -7,7 +7,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 
 	"lesestein/content/doc"
-	"lesestein/content/note"
 )
 
 // paragraph builds a paragraph, or a paragraph of a list item.
@@ -34,33 +33,17 @@ func (b *builder) pos(n ast.Node) doc.Pos {
 
 var linkDefinition = regexp.MustCompile(`^\[[^\]^][^\]]*\]:`)
 
-var lostNote = regexp.MustCompile(`(?:^|[^\\:])(?::::+ *\pL|:: *note\b)`)
-
-// unfenced looks for the beginning of a note in words where no fence can begin,
-// such as code. It counts as a note without an end.
-func (b *builder) unfenced(line []byte, at doc.Pos) {
-	if !bytes.Contains(line, []byte("::")) || !lostNote.Match(line) {
-		return
-	}
-	b.errors.add(at, "a note cannot begin here; it is folded to the end of the text")
-	b.passages.list = append(b.passages.list, found{
-		Placed:  note.Placed{Passage: note.Passage{Fold: true}, First: len(b.body), Last: len(b.body)},
-		endless: true, definitions: max(0, len(b.definitions)-1),
-	})
-}
-
 // suspicious names lines that look like a construct and are taken as words.
 func (b *builder) suspicious(n ast.Node) {
 	for i := range n.Lines().Len() {
 		segment := n.Lines().At(i)
 		line := bytes.TrimSpace(segment.Value(b.src.text))
 		at := b.src.pos(segment.Start)
+		b.braced(segment.Value(b.src.text), segment.Start)
 		b.unfenced(line, at)
 		switch {
-		case bytes.HasPrefix(line, []byte(":::")):
-			b.errors.add(at, "“:::” ends nothing that is open here")
-		case bytes.HasPrefix(line, []byte("::")):
-			b.errors.add(at, "a line that begins with “::”; a fence has three colons")
+		case isEnd(line):
+			b.unopened(at)
 		case bytes.HasPrefix(line, []byte("|")):
 			b.errors.add(at, "tables are not known")
 		case linkDefinition.Match(line):

@@ -1,0 +1,88 @@
+package content_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"lesestein/content"
+	"lesestein/content/exhibit"
+	"lesestein/content/note"
+)
+
+// all is every word that anybody sees of an exhibition without opening anything.
+func all(x exhibit.Exhibition) string {
+	var b strings.Builder
+	add := func(list []exhibit.Rendition) {
+		for _, r := range list {
+			v := note.Disclose(r.Text, note.Default(), nil)
+			for _, it := range v.Items() {
+				if it.Block == nil {
+					continue
+				}
+				b.WriteString(it.Block.Text() + "\n")
+				if f := it.Block.Figure; f != nil {
+					b.WriteString(f.Alt + "\n")
+				}
+				if e := it.Block.Entry; e != nil {
+					b.WriteString(e.Term + "\n")
+				}
+			}
+		}
+	}
+	add(x.Intro)
+	for _, r := range x.Rooms {
+		add(r.Renditions)
+	}
+	return b.String()
+}
+
+// TestWhatMayBeANoteInATableFolds: on an event, an entry, a work, a figure, a room, the
+// text at the door. Check names it with its line.
+func TestWhatMayBeANoteInATableFolds(t *testing.T) {
+	const event, entry, work = `common = true`, `original_lang = "ru"`, `place = "Berlin"`
+	for _, c := range []struct{ file, at, slip, hidden string }{
+		{"eins/chronology.toml", event, `notes = ["torture 3"]`, "Es begann."},
+		{"eins/chronology.toml", event, `nota = "torture 3 fold"`, "Es begann."},
+		{"eins/chronology.toml", event, `content-note = "torture 3 fold"`, "Es begann."},
+		{"eins/chronology.toml", event, `fold = true`, "Es begann."},
+		{"eins/chronology.toml", `note = "war 1"`, "[event.notes]\nwar = 3", "Es begann."},
+		{"eins/chronology.toml", `note = "war 1"`, "[notes]\nwar = 3", "Es begann."},
+		{"eins/chronology.toml", `"It began."`, `text.fr = "::: note war 3"`, "Es begann."},
+		{"eins/glossary.toml", entry, `note = "war 2 Fold"`, "Ein Rat."},
+		{"eins/glossary.toml", entry, `note = ""`, "Ein Rat."},
+		{"eins/glossary.toml", entry, `note = " "`, "Ein Rat."},
+		{"eins/glossary.toml", entry, `note = "war 1 {fold}"`, "Ein Rat."},
+		{"eins/glossary.toml", entry, `"nöte" = "war 3"`, "Ein Rat."},
+		{"eins/sources.toml", work, `note = "war 1, fold"`, "Jemand: Werk."},
+		{"eins/sources.toml", work, `hinweis = "war 3"`, "Jemand: Werk."},
+		{"eins/room.toml", `licence = "CC0"`, `note = "war 3 fold"`, "Unterschrift"},
+		{"eins/room.toml", `mark = "1917"`, `note = "war 3 fold"`, "Am Anfang Sowjet"},
+		{"exhibition.toml", `edition = "1"`, `note = "war 3 fold"`, "Willkommen."},
+	} {
+		files := sound(t)
+		sane, _ := content.Load(files)
+		replace(files, c.file, c.at, c.at+"\n"+c.slip)
+		x, problems := content.Load(files)
+		named := false
+		for _, p := range problems {
+			named = named || p.Pos.File == c.file && p.Pos.Line > 0
+		}
+		was, is := strings.Count(all(sane), c.hidden), strings.Count(all(x), c.hidden)
+		if is >= was || !named {
+			t.Errorf("%s: %s: %q stands there %d times, and %d before; said: %v", c.file, c.slip, c.hidden, is, was, problems)
+		}
+	}
+}
+
+// TestASlipFoldsItsOwnEntryAlone: others of the file are shown.
+func TestASlipFoldsItsOwnEntryAlone(t *testing.T) {
+	files := sound(t)
+	data := string(files["eins/chronology.toml"].Data)
+	second := "\n[[event]]\nid = \"neu\"\ndate = 1918\nnoet = \"war 3\"\nwhen.de = \"1918\"\nwhen.en = \"1918\"\ntext.de = \"Verborgen.\"\ntext.en = \"Hidden.\"\n"
+	files["eins/chronology.toml"] = &fstest.MapFile{Data: []byte(data + second)}
+	x, _ := content.Load(files)
+	if words := all(x); strings.Contains(words, "Verborgen.") || strings.Contains(words, "Hidden.") || !strings.Contains(words, "Es begann.") {
+		t.Error(words)
+	}
+}

@@ -1,0 +1,150 @@
+package markup_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"lesestein/content/markup"
+	"lesestein/content/note"
+)
+
+// secret stands in the passage of a text that is made around it.
+const secret = "GEHEIMNIS"
+
+// noted is a text with one note, whose first line is given.
+func noted(head string) string {
+	return "Am Anfang.\n\n" + head + "\nline: Ein Unglück.\nsummary: Es geschah ein Unglück.\n\n" +
+		secret + " steht hier.\n:::\n\nAm Ende.\n"
+}
+
+// shows reports whether a text shows the secret to whom nothing was opened.
+func shows(src string) (shown bool, errs string) {
+	p, list := markup.Parse("in.md", "de", []byte(src), markup.Options{})
+	v := note.Disclose(p.Text(note.Assessment{}), note.Default(), nil)
+	for _, it := range v.Items() {
+		if it.Block != nil && (strings.Contains(it.Block.Text(), secret) ||
+			it.Block.Figure != nil && strings.Contains(it.Block.Figure.Alt, secret)) {
+			shown = true
+		}
+	}
+	for _, f := range v.Footnotes() {
+		for _, b := range f.Blocks {
+			shown = shown || strings.Contains(b.Text(), secret)
+		}
+	}
+	return shown, messages(list)
+}
+
+// TestWhateverStandsInThePlaceOfFoldFolds, and is named with its line.
+func TestWhateverStandsInThePlaceOfFoldFolds(t *testing.T) {
+	for _, behind := range []string{
+		" Fold", " FOLD", " flod", " folds", " folded", " fold.", " eingeklappt", " fold, war 1", " 2fold", " 2 - fold", "!", " 2", ", fold",
+		" fold fold", " ｆｏｌｄ", " fo\u200bld", " fold\u200b", "\u00a0Fold", "\u00a0fold", "\u2003fold", " \u202efold", "\ufe0f", "\u200d", " // fold", " # fold",
+		" <!-- fold -->", " {fold}", "{fold}", " (fold)", "; fold", " = fold", ".fold", "-fold", "fold", " f", " –", " \\fold", " *fold*", " `fold`",
+		", war", ", war 2 Fold", ", war two fold", ", war ２", ", wra 1", ",", ",,", "\u2028fold", "\rfold", "\x00", " \xff", " fold war 1",
+	} {
+		head := "::: note death 2" + behind
+		shown, errs := shows(noted(head))
+		if shown || !strings.Contains(errs, "in.md:") {
+			t.Errorf("%q: shown: %v; said: %s", head, shown, errs)
+		}
+	}
+	for _, head := range []string{
+		"::: note death ２", "::: note death ②", "::: note death II", "::: note death +2", "::: note death 02", "::: note death 2.0", "::: note death\u200b 2",
+		"::: Note death 2", "::: NOTE death 2", "::: notes death 2", "::: note: death 2", "::: hinweis death 2", "::: {note} death 2", ":::note,death 2",
+		":: note death 2", ":: Note death 2", ": note death 2", ": Note death 2", ": : : note death 2", "：：： note death 2", "∷: note death 2",
+		"\u200b::: note death 2", "\ufeff ::: note death 2", "\u00a0::: note death 2", ":\u200b:: note death 2", "::::: Note death 2", "> : note death 2",
+		"::: death 2 fold", ":: death 2 fold", ":::\nnote death 2 fold", "", "::: note", "::: note fold", "::: 2 death fold", "|::: note death 2", "## ::: note death 2",
+	} {
+		if shown, errs := shows(noted(head)); shown || errs == "" {
+			t.Errorf("%q: shown: %v; said: %s", head, shown, errs)
+		}
+	}
+	for _, head := range []string{"::: note death 2", ":::note death\u00a02", "::: note death 2 ", "::: note death 2, war 1"} {
+		if shown, _ := shows(noted(head)); !shown {
+			t.Errorf("%q folds", head)
+		}
+	}
+}
+
+// understood is all that may stand behind a category and its level without folding.
+var understood = regexp.MustCompile(`^[\s\pZ]*(,[\s\pZ]*(war|torture)[\s\pZ]+[12][\s\pZ]*)*$`)
+
+func TestWhatIsNotUnderstoodBehindALevelFolds(t *testing.T) {
+	part := rapid.OneOf(
+		rapid.SampledFrom([]string{
+			" ", " ", ",", "fold", "Fold", "FOLD", "flod", "fold.", "war", "torture", "1", "2", "3", "２", "-", "!", "(", ")", "{", "}", "<!--", "-->", "#", "\\",
+			"\u00a0", "\u200b", "\u2003", "\u00ad", "\u202e", "\ufe0f", "&amp;", "`", "*", "::", ":::", "note", "ﬀ", "ſ", "eingeklappt",
+		}),
+		rapid.StringN(1, 4, -1),
+	)
+	rapid.Check(t, func(t *rapid.T) {
+		behind := strings.Join(rapid.SliceOfN(part, 0, 6).Draw(t, "behind"), "")
+		shown, errs := shows(noted("::: note death 2" + behind))
+		if shown && (errs != "" || !understood.MatchString(behind)) {
+			t.Fatalf("%q: the passage is shown, and said is %q", behind, errs)
+		}
+	})
+}
+
+// TestASlipInTheLineOfANoteNeverShowsWhatFolds: one sign is put in, left out, doubled,
+// exchanged or written large anywhere in the head of a note.
+func TestASlipInTheLineOfANoteNeverShowsWhatFolds(t *testing.T) {
+	sign := rapid.OneOf(rapid.SampledFrom([]rune(" :.,-!{}()<>#*_`~|\n\u00a0\u200b\u2003：∶٢２ſ")), rapid.Rune())
+	rapid.Check(t, func(t *rapid.T) {
+		lines := "::: note death 2 fold\nline: Ein Unglück.\nsummary: Es geschah.\n"
+		runes := []rune(lines)
+		at := rapid.IntRange(0, len(runes)-1).Draw(t, "at")
+		before, r, behind := string(runes[:at]), string(runes[at]), string(runes[at+1:])
+		slip := rapid.IntRange(0, 4).Draw(t, "slip")
+		switch slip {
+		case 0:
+			r += string(sign.Draw(t, "sign"))
+		case 1:
+			r = ""
+		case 2:
+			r += r
+		case 3:
+			r = string(sign.Draw(t, "sign"))
+		case 4:
+			r = strings.ToUpper(r)
+		}
+		src := "Am Anfang.\n\n" + before + r + behind + "\n" + secret + " steht hier.\n:::\n\nAm Ende.\n"
+		if shown, errs := shows(src); shown {
+			t.Fatalf("%q shows the passage, and said is %q", before+r+behind, errs)
+		}
+	})
+}
+
+// TestALostLineOfANoteNeverShowsWhatFolds: any of its lines may be missing, its end
+// and its beginning too.
+func TestALostLineOfANoteNeverShowsWhatFolds(t *testing.T) {
+	lines := strings.Split(noted("::: note torture 2 fold"), "\n")
+	for i, lost := range lines {
+		src := strings.Join(append(append([]string{}, lines[:i]...), lines[i+1:]...), "\n")
+		if shown, errs := shows(src); shown {
+			t.Errorf("without %q the passage is shown, and said is %q", lost, errs)
+		}
+	}
+}
+
+// TestAttributesThatAreNotKnownFold what they stand on: they may be a note.
+func TestAttributesThatAreNotKnownFold(t *testing.T) {
+	for _, src := range []string{
+		"## " + secret + ` {#kopf note="death 3 fold"}`, "## " + secret + " {fold}", "## " + secret + " {#kopf .fold}", "## " + secret + " {#kopf fold}",
+		"[" + secret + `]{lang=de note="death 2 fold"}`, "[" + secret + "]{fold}", "[" + secret + "]{lang=de nota=torture}", "Hier [steht]{fold} " + secret,
+		"![" + secret + `](bild.png){credit="A" note="death 3"}`, "![" + secret + "](bild.png){fold}", "> [" + secret + "]{fold=1}", "- [" + secret + "]{note=death}",
+		secret + " {fold}", secret + ` {note="torture 3 fold"}`, "Fuß.[^a]\n\n[^a]: [" + secret + "]{fold=1}", "Fuß.[^a]\n\n[^a]: " + secret + " {note}",
+	} {
+		if shown, errs := shows("Am Anfang.\n\n" + src + "\n\nAm Ende.\n"); shown || errs == "" {
+			t.Errorf("%q: shown: %v; said: %s", src, shown, errs)
+		}
+	}
+	p, errs := markup.Parse("book.md", "de", []byte("## A {.unnumbered}\n\n[b]{.c} {x}\n"), markup.Options{AnyLevel: true})
+	if len(p.Passages) > 0 || len(errs) == 0 {
+		t.Errorf("in a book by itself foreign attributes fold: %v", p.Passages)
+	}
+}

@@ -1,0 +1,116 @@
+package markup
+
+import (
+	"bytes"
+	"regexp"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"lesestein/content/doc"
+	"lesestein/content/note"
+)
+
+// Notes that were meant, and that no fence is. What they were to cover is not known:
+// more is folded than was meant rather than less.
+
+// lostNote is the beginning of a note as plain writes it: at the beginning of a line
+// two colons, or one and the word, and further on in it three, or two and the word.
+var lostNote = regexp.MustCompile(`(?i)^ *(?:(?:: *){2,}[^\s:]|: *note\b)|[^\\:](?::::+ *\pL|:: *note\b)`)
+
+// colons are the signs that look like one.
+const colons = ":\uFF1A\uFE55\uFE13\u2236\u2237\uA789\u02F8\u05C3\u0703\u0704\u1365\u16EC\u2982"
+
+// unfenced looks for the beginning of a note in words where no fence can begin, such
+// as code, or that only looks like one. It counts as a note without an end.
+func (b *builder) unfenced(line []byte, at doc.Pos) {
+	if !bytes.ContainsAny(line, colons) || !lostNote.Match(plain(line)) {
+		return
+	}
+	b.errors.add(at, "a note cannot begin here; it is folded to the end of the text")
+	b.lost(found{
+		Placed:  note.Placed{Passage: note.Passage{Fold: true}, First: len(b.body), Last: len(b.body)},
+		endless: true, definitions: max(0, len(b.definitions)-1),
+	})
+}
+
+// unopened takes a line that ends nothing for the end of a note whose beginning was
+// lost: all that stands between the last note and the line may have been meant.
+func (b *builder) unopened(at doc.Pos) {
+	b.errors.add(at, "“:::” ends nothing that is open here; what stands before it is folded")
+	p := found{Placed: note.Placed{Passage: note.Passage{Fold: true}, First: b.passages.ended.blocks, Last: len(b.body)}, unopened: true}
+	for _, d := range b.definitions[b.passages.ended.definitions:] {
+		p.Footnotes = append(p.Footnotes, d.id)
+	}
+	b.lost(p)
+}
+
+// doubted takes attributes that are not known for a note on the block that is built
+// next, or on the footnote around it. In a text that belongs to no exhibition only
+// those that speak of a note do.
+func (b *builder) doubted(attributes string) {
+	foreign := b.options.AnyLevel && !noteWord.MatchString(attributes)
+	if foreign || badID.MatchString(attributes) {
+		return
+	}
+	p := found{Placed: note.Placed{Passage: note.Passage{Fold: true}, First: len(b.body), Last: len(b.body)}}
+	if b.out != &b.body {
+		p.Last--
+		p.Footnotes = []string{b.definitions[len(b.definitions)-1].id}
+	}
+	b.lost(p)
+}
+
+// noteWord is what attributes that were meant for a note would hold.
+var noteWord = regexp.MustCompile(`(?i)note|fold`)
+
+// badID is an id and nothing else, though it cannot be one.
+var badID = regexp.MustCompile(`^\{? *#[^\s{}]*\}?\s*$`)
+
+// noteInBraces is a note in the form of attributes, where there can be none.
+var noteInBraces = regexp.MustCompile(`(?i)\{[^{}]*\b(?:note|fold)\b[^{}]*\}`)
+
+// braced looks for a note in the form of attributes that are none or cannot be read.
+func (b *builder) braced(line []byte, from int) {
+	at := noteInBraces.FindIndex(line)
+	for _, broken := range b.broken {
+		if broken >= from && broken < from+len(line) {
+			b.doubted(string(line[broken-from:]))
+			return
+		}
+	}
+	if at != nil && !b.options.AnyLevel {
+		b.errors.add(b.src.pos(from), "a note in {braces} is not known; the paragraph is folded. Write “::: note” before it")
+		b.doubted(string(line[at[0]:at[1]]))
+	}
+}
+
+func (b *builder) lost(p found) { b.passages.list = append(b.passages.list, p) }
+
+// isEnd reports whether a line is the end of a fence, or looks like one.
+func isEnd(line []byte) bool {
+	if !bytes.ContainsAny(line, colons) {
+		return false
+	}
+	line = bytes.ReplaceAll(plain(line), []byte(" "), nil)
+	return len(line) >= 2 && len(bytes.Trim(line, ":")) == 0
+}
+
+// plain is a line as it looks: without signs that cannot be seen, with ASCII in the
+// place of signs that look like it.
+func plain(line []byte) []byte {
+	var out []byte
+	for _, r := range string(norm.NFKC.Bytes(line)) {
+		switch {
+		case unicode.IsSpace(r):
+			out = append(out, ' ')
+		case r == '\u2237' || r == '\u2982':
+			out = append(out, "::"...)
+		case bytes.ContainsRune([]byte(colons), r):
+			out = append(out, ':')
+		case !unicode.In(r, unicode.Cf, unicode.Mn, unicode.Other_Default_Ignorable_Code_Point):
+			out = append(out, string(r)...)
+		}
+	}
+	return out
+}
