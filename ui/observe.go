@@ -54,8 +54,8 @@ func observedStation(s *screen.Station) ObservedStation {
 	}
 	v := s.View
 	return ObservedStation{
-		Staff: v.Staff, Digits: v.Pad.Entered, Wait: int(v.Pad.Wait.Seconds()), Wrong: v.Pad.Wrong,
-		Slide: v.Slide, Failed: s.Failed, Left: v.Remaining,
+		Staff: v.Staff.Page, Digits: v.Pad.Entered, Wait: int(v.Pad.Wait.Seconds()), Wrong: v.Pad.Wrong,
+		Slide: v.Slide, Failed: v.Phase == kiosk.Failed, Left: v.Remaining,
 	}
 }
 

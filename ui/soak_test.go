@@ -135,7 +135,7 @@ func (s *soak) visit() {
 		}
 	}
 	if s.rand.IntN(2) == 0 {
-		s.kiosk.read(state.Act{Ref: frame.Ref{Kind: frame.RefEnd}, At: s.at})
+		s.kiosk.do(frame.Ref{Kind: frame.RefEnd})
 		s.settle()
 	}
 	for s.kiosk.shown.Phase != kiosk.Attract {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"time"
@@ -56,7 +57,8 @@ type station struct {
 	machine kiosk.Machine
 	filter  kiosk.Filter
 	shown   kiosk.View
-	unwind  func() // stops the clock that is wound; nil: none
+	lit     kiosk.Display // that the report has
+	unwind  func()        // stops the clock that is wound; nil: none
 	posture posture
 	reading *sync.Mutex // held while the exhibition is read anew: one after the other
 	visit   traces
@@ -67,16 +69,13 @@ type station struct {
 
 // hand is what the station remembers of the hand at the glass and the keys.
 type hand struct {
-	passes   bool         // the last touch was no ghost's
-	cornered bool         // it came down in the staff corner
-	learns   kiosk.Button // that the next key is for
-	esc      []time.Duration
+	passes   bool // the last touch was no ghost's
+	cornered bool // it came down in the staff corner
 }
 
 // traces are what a visit leaves in the station; the reset drops them.
 type traces struct {
-	page  string // that the machine knows of
-	folds map[string]bool
+	page string // that the machine knows of
 }
 
 // over is what keeps the pictures of a visit that is over from being painted over
@@ -103,6 +102,7 @@ func (s *station) input(in input.Event) {
 		e := s.resized(in.Width, in.Height)
 		s.filter = kiosk.NewFilter(e.Sizes.Target / 2)
 		s.desk.event(e)
+		s.sync()
 	case input.Down:
 		s.filter, s.passes = s.filter.Touch(kiosk.FingerDown, in.X, in.Y, s.desk.now())
 		if s.cornered = s.corner(in.X, in.Y); s.cornered {
@@ -151,13 +151,14 @@ func (s *station) do(r frame.Ref) {
 		s.step(kiosk.Do{Deed: kiosk.Deed(r.Kind), Arg: r.ID})
 	case r.Kind == frame.RefLeaf: // a long screen of the station's own is leafed too
 		s.read(state.Act{Ref: r, At: s.desk.now()})
+	case r.Kind == frame.RefEnd:
+		s.step(kiosk.Do{Deed: kiosk.End})
 	case s.shown.Phase == kiosk.Visiting && r.Kind == frame.RefPause:
 		s.step(kiosk.Do{Deed: kiosk.Rest})
 	case s.shown.Phase == kiosk.Visiting:
 		s.read(state.Act{Ref: r, At: s.desk.now()})
 	case s.shown.Phase == kiosk.Farewell && r.Kind == frame.RefContacts:
-		// Who looks for help after the end begins a visit by it.
-		s.step(kiosk.Do{Deed: kiosk.Open, Arg: s.desk.state.Prefs.Lang})
+		s.step(kiosk.Do{Deed: kiosk.Help})
 		s.read(state.Act{Ref: r, At: s.desk.now()})
 	default:
 		s.step(kiosk.Touch{})
@@ -176,10 +177,6 @@ func (s *station) turn(forward bool) {
 // read hands an event on to the reader, and tells the machine that somebody is there.
 func (s *station) read(e state.Event) {
 	s.desk.event(e)
-	if s.desk.state.View.Route == state.Ended {
-		s.step(kiosk.Shown{Ended: true})
-		return
-	}
 	s.step(kiosk.Touch{})
 }
 
@@ -200,7 +197,7 @@ func (s *station) tick() { s.step(kiosk.Tick{Wall: s.desk.wall()}) }
 func (s *station) sync() {
 	now := s.desk.now()
 	if v := s.machine.View(now); v != s.shown {
-		if v.Phase != s.shown.Phase || v.Staff != s.shown.Staff {
+		if v.Phase != s.shown.Phase || v.Staff.Page != s.shown.Staff.Page {
 			s.desk.state.Focus = state.Focus{Index: -1}
 		}
 		if v.Clock != s.shown.Clock {
@@ -208,6 +205,10 @@ func (s *station) sync() {
 		}
 		s.shown = v
 		s.desk.show()
+	}
+	if d := s.display(); d != s.lit {
+		s.lit = d
+		s.Staff.Keep(d)
 	}
 	if s.unwind != nil {
 		s.unwind()
@@ -217,13 +218,19 @@ func (s *station) sync() {
 	}
 }
 
+// display is the screen as it is now.
+func (s *station) display() kiosk.Display {
+	w := s.desk.state.Window
+	return kiosk.Display{Width: w.Width, Height: w.Height, Place: s.Place.On(w.Width, w.Height, s.Scales), On: s.machine.View(s.desk.now()).Lit()}
+}
+
 // effect carries out one effect of the machine.
 func (s *station) effect(f kiosk.Effect) {
 	switch f := f.(type) {
 	case kiosk.Begin:
 		s.begin(f)
 	case kiosk.Reset:
-		s.reset()
+		s.reset(f)
 	case kiosk.Verify:
 		s.desk.slow(func() {
 			ok := s.Staff.Verify(f.PIN)
@@ -231,6 +238,8 @@ func (s *station) effect(f kiosk.Effect) {
 		})
 	case kiosk.KeepTries:
 		s.Staff.Keep(f)
+	case kiosk.LearntKey:
+		s.learn(f)
 	case kiosk.Perform:
 		s.perform(f)
 	case kiosk.Take:
@@ -252,10 +261,15 @@ func (s *station) begin(b kiosk.Begin) {
 	s.desk.renew(state.Unattended(s.desk.state, b.Lang), nil)
 }
 
-// reset forgets the visit: the state is made anew, and what lay outside it goes.
-func (s *station) reset() {
+// reset forgets the visit: the state is made anew, and what lay outside it goes. Of
+// the visit the goodbye has the language alone.
+func (s *station) reset(r kiosk.Reset) {
 	s.visit, s.hand = traces{}, hand{}
-	s.desk.renew(state.Unattended(s.desk.state, ""), []state.Effect{state.Forget{}})
+	next := state.Unattended(s.desk.state, "")
+	if r.Lang != "" {
+		next = state.Farewell(s.desk.state, r.Lang)
+	}
+	s.desk.renew(next, []state.Effect{state.Forget{}})
 	s.over.since = s.desk.state.Reading.Generation
 }
 
@@ -299,13 +313,16 @@ func (s *station) painted(p picture) {
 	}
 	s.folds(p)
 	v, r := p.state.View, p.state.Reading
-	page := strings.Join([]string{string(v.Route), string(v.Sheet), v.Subject, r.Text.Room, r.Text.Kind, r.Spread.Start.Block,
-		string(rune(r.Spread.From)), string(rune(v.Leaf.At)), string(rune(v.Over.At))}, "\x00")
+	lang, room := p.state.Prefs.Lang, ""
+	if v.Route == state.Reader {
+		room = r.Text.Room
+	}
+	page := fmt.Sprintf("%q", []any{lang, v.Route, v.Sheet, v.Subject, r.Text, r.Lang, r.Spread.Start.Block, r.Spread.From, r.Nth, v.Leaf.At, v.Over.At})
 	if page == s.visit.page {
 		return
 	}
 	s.visit.page = page
-	s.step(kiosk.Shown{Page: page, Words: words(p.screen.Page), Care: careful(p)})
+	s.step(kiosk.Shown{Page: page, Words: words(p.screen.Page), Care: careful(p), Room: room, Lang: lang})
 }
 
 // careful reports whether nobody is to be hurried on a screen: at a fold, a
@@ -323,31 +340,29 @@ func words(p frame.Page) int {
 	return n
 }
 
-// folds counts the folds that are seen for the first time in a visit.
+// folds tells the machine of the folds that are seen, and what became of them.
 func (s *station) folds(p picture) {
 	if p.state.View.Route != state.Reader {
 		return
 	}
 	opened := p.state.Opened()
 	for _, of := range p.state.Reading.Spread.Passages {
-		s.fold(of.ID, map[note.Choice]string{note.Folded: "shown", note.Summarised: "summarised", note.Read: "read"}[opened[of.ID]])
+		s.step(kiosk.Folded{Passage: of.ID, What: became(opened[of.ID])})
 	}
 	if id := p.state.Reading.Skipped; id != "" {
-		s.fold(id, "skipped")
+		s.step(kiosk.Folded{Passage: id, What: kiosk.FoldSkipped})
 	}
 }
 
-// fold counts once a visit what was done with a fold.
-func (s *station) fold(id, what string) {
-	key := what + " " + id
-	if s.visit.folds[key] {
-		return
+// became is what a choice makes of a fold, as it is counted.
+func became(c note.Choice) string {
+	switch c {
+	case note.Summarised:
+		return kiosk.FoldSummarised
+	case note.Read:
+		return kiosk.FoldRead
 	}
-	if s.visit.folds == nil {
-		s.visit.folds = map[string]bool{}
-	}
-	s.visit.folds[key] = true
-	s.Staff.Keep(kiosk.Counted{What: kiosk.CountFold, Which: what})
+	return kiosk.FoldShown
 }
 
 // scene is what the station's screens need; nil in the reader.
@@ -356,11 +371,10 @@ func (s *station) scene() *screen.Station {
 		return nil
 	}
 	out := s.Screen
-	out.View, out.Learns = s.shown, s.learns
+	out.View = s.shown
 	if s.shown.Phase == kiosk.StaffIn {
-		w := s.desk.state.Window
 		out.Report = s.Staff.Report()
-		out.Report.Display = kiosk.Display{Width: w.Width, Height: w.Height, Place: s.Place.On(w.Width, w.Height, s.Scales), On: true}
+		out.Report.Display = s.display()
 	}
 	return &out
 }

@@ -292,7 +292,7 @@ func TestTheEndForgetsAndIsShown(t *testing.T) {
 	h.paints = true
 	h.read()
 	began := time.Now()
-	h.kiosk.read(state.Act{Ref: frame.Ref{Kind: frame.RefEnd}})
+	h.kiosk.do(frame.Ref{Kind: frame.RefEnd})
 	forgot := time.Since(began)
 	h.settle()
 	t.Logf("forgotten in %v, the next screen painted after %v (the issue allows 200 ms)", forgot, time.Since(began))

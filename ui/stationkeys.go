@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strconv"
 	"time"
 
@@ -12,9 +11,6 @@ import (
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
-
-// escapeTime is the time in which three presses of Esc end a visit.
-const escapeTime = 1500 * time.Millisecond
 
 // key is a key of the keypad or of a keyboard that somebody plugged in. The toolkit
 // tells a press as Down and as typed, and a held key as typed alone: only presses
@@ -27,12 +23,8 @@ func (s *station) key(k input.Key) {
 	if s.filter, passes = s.filter.Key(k.Name+"/"+strconv.Itoa(k.ScanCode), s.desk.now()); !passes {
 		return
 	}
-	if s.learns != "" && k.ScanCode > 0 {
-		s.learn(k.ScanCode)
-		return
-	}
-	if k.Name == string(fyne.KeyEscape) {
-		s.escape()
+	if s.shown.Staff.Learns != "" || k.Name == string(fyne.KeyEscape) {
+		s.step(kiosk.Key{Scan: k.ScanCode, Escape: k.Name == string(fyne.KeyEscape)})
 		return
 	}
 	b, known := s.Keypad.Button(k.Name, k.ScanCode)
@@ -43,24 +35,11 @@ func (s *station) key(k input.Key) {
 	s.button(b)
 }
 
-// learn gives the key to the button that staff are teaching.
-func (s *station) learn(scan int) {
-	next, _ := s.Keypad.Learn(s.learns, scan)
-	s.Staff.Keep(kiosk.LearntKey{Button: s.learns, Scan: scan})
-	s.Keypad, s.learns = next, ""
-	s.step(kiosk.Touch{})
-}
-
-// escape ends a visit with its third press; one alone does nothing.
-func (s *station) escape() {
-	now := s.desk.now()
-	s.esc = append(slices.DeleteFunc(slices.Clone(s.esc), func(t time.Duration) bool { return now-t > escapeTime }), now)
-	if len(s.esc) >= 3 && s.shown.Phase == kiosk.Visiting {
-		s.esc = nil
-		s.read(state.Act{Ref: frame.Ref{Kind: frame.RefEnd}, At: now})
-		return
-	}
-	s.step(kiosk.Key{})
+// learn gives a key to the button that staff taught.
+func (s *station) learn(k kiosk.LearntKey) {
+	s.Keypad, _ = s.Keypad.Learn(k.Button, k.Scan)
+	s.Staff.Keep(k)
+	s.step(kiosk.Performed{Action: kiosk.Learn})
 }
 
 // button does what a button of the keypad means: up and down move the focus, left

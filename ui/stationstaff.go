@@ -19,22 +19,25 @@ func (s *station) perform(p kiosk.Perform) {
 	case kiosk.Calibrate:
 		s.calibrate(p.Arg)
 		return
-	case kiosk.Learn:
-		s.learns = kiosk.Button(p.Arg)
-		return
 	case kiosk.Exit, kiosk.Restart, kiosk.ShutDown:
 		s.Leave(p.Action)
 		return
 	}
 	s.desk.slow(func() { // a stick takes its time, and so does the system's clock
 		err := s.Staff.Perform(p.Action, p.Arg)
-		s.desk.post(func() {
-			if err != nil {
-				s.Staff.Refused(err)
-			}
-			s.desk.show()
-		})
+		s.desk.post(func() { s.performed(p.Action, err) })
 	})
+}
+
+// performed says what became of what staff chose: to the report, and to the page on
+// which it was asked.
+func (s *station) performed(a kiosk.Action, err error) {
+	done := kiosk.Performed{Action: a}
+	if err != nil {
+		why := s.Staff.Refused(err)
+		done.Why = &why
+	}
+	s.step(done)
 }
 
 // calibrate takes what staff measured of the bar that the screen showed.
@@ -48,6 +51,7 @@ func (s *station) calibrate(millimetres string) {
 	s.Scales = append(s.Scales, measured)
 	s.Staff.Keep(measured)
 	s.desk.event(s.resized(w.Width, w.Height))
+	s.performed(kiosk.Calibrate, nil)
 }
 
 // changed has the exhibition read anew and laid out, beside what is shown.
@@ -65,11 +69,12 @@ func (s *station) reload(st state.State) {
 	if err == nil {
 		err = rehearse(x, st)
 	}
-	if err != nil {
-		s.desk.post(func() { s.Staff.Refused(err) })
-		return
-	}
-	s.desk.post(func() { s.offer(x) })
+	s.desk.post(func() {
+		if err == nil {
+			s.offer(x)
+		}
+		s.performed(kiosk.Reload, err)
+	})
 }
 
 // rehearse lays out every text of an exhibition as a visitor would see it first,

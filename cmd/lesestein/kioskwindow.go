@@ -114,8 +114,7 @@ func silent(s station.Setup) ui.Station {
 	return ui.Station{
 		Place:  s.Config.Place,
 		Keypad: s.Config.Keypad,
-		Config: kiosk.Config{Times: s.Config.Times, Built: built()},
-		Screen: screen.Station{Failed: true},
+		Config: kiosk.Config{Times: s.Config.Times, Built: built(), Failed: true},
 		Staff:  nobody{},
 		Reopen: func() (ui.Opened, error) { return ui.Opened{}, call.ErrSaid },
 		Leave:  leave,

@@ -78,8 +78,7 @@ func stationPicture(st call.Streams, x opened, d desk, o proofOptions) error {
 	s.Visit.Station = true
 	s.Window.Sizes = o.place.Sizes(s.Window.Width, s.Window.Height)
 	name, page, _ := strings.Cut(o.screen.value, "/")
-	v := &screen.Station{View: kiosk.View{Phase: phaseOf(name), Staff: page, Slide: max(0, o.pages.first-1), Remaining: 620}, Name: metadata().Name + " " + metadata().Version}
-	v.Failed = name == "failed"
+	v := &screen.Station{View: kiosk.View{Phase: phaseOf(name), Staff: kiosk.StaffView{Page: page}, Slide: max(0, o.pages.first-1), Remaining: 620}, Name: metadata().Name + " " + metadata().Version}
 	v.View.Opens = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 	v.View.Pad.Entered = 3
 	in := screen.Input{State: s, Words: x.words.In(d.seen.Lang()), Set: d.setter, Exhibition: x.Exhibition, Station: v}
@@ -93,7 +92,7 @@ func stationPicture(st call.Streams, x opened, d desk, o proofOptions) error {
 // phaseOf is the phase of the machine in which a screen stands.
 func phaseOf(name string) kiosk.Phase {
 	switch name {
-	case "attract", "tongues", "prompt", "farewell", "dark", "closed", "withheld", "pad", "staff":
+	case "attract", "tongues", "prompt", "farewell", "dark", "closed", "withheld", "failed", "pad", "staff":
 		return kiosk.Phase(name)
 	case "rest":
 		return kiosk.Resting

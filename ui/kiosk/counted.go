@@ -6,17 +6,25 @@ import "time"
 // no time finer than a part of the day.
 type Counted struct {
 	What  string // one of the Count… constants
-	Which string // of what: a room, a language, the id of a fold's room; may be empty
+	Which string // of what: a room, a language, what became of a fold; may be empty
 }
 
 // What is counted.
 const (
 	CountVisit      = "visit"   // Which: the language it began in
 	CountRoom       = "room"    // Which: the room that was opened
-	CountFold       = "fold"    // Which: shown, summarised, read, skipped
+	CountFold       = "fold"    // Which: FoldShown, FoldSummarised, FoldRead, FoldSkipped
 	CountDwell      = "dwell"   // Which: a bin of the histogram, "2-5"
-	CountRestart    = "restart" // of the program
+	CountRestart    = "restart" // of the program; Which: the Reason
 	CountPadRefused = "pad-refused"
+)
+
+// What becomes of a folded passage.
+const (
+	FoldShown      = "shown"
+	FoldSummarised = "summarised"
+	FoldRead       = "read"
+	FoldSkipped    = "skipped"
 )
 
 // Part is a part of the day, the finest time that is counted.

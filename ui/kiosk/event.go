@@ -9,9 +9,12 @@ type Event interface{ event() }
 // a room, or hit nothing. It has been through the Filter.
 type Touch struct{}
 
-// Key is a press of the keypad or of a keyboard. Action says that it is the
-// action key: what a Do would be to a finger.
-type Key struct{ Action bool }
+// Key is a press of the keypad or of a keyboard.
+type Key struct {
+	Action bool // the action key: what a Do would be to a finger
+	Escape bool // three times in a short while it ends a visit
+	Scan   int  // the keyboard's own number for it; 0: not known
+}
 
 // Do is a deed on one of the station's own screens, by finger or by key.
 type Do struct {
@@ -22,9 +25,11 @@ type Do struct {
 // Deed is what the words of the station's own screens do.
 type Deed string
 
-// The deeds. All but the first five belong to the staff.
+// The deeds. Those behind the blank line belong to the staff.
 const (
 	Open   Deed = "station-open"   // a language: begins a visit
+	End    Deed = "station-end"    // the visitor ends the visit
+	Help   Deed = "station-help"   // on the neutral screen: contacts, in the visit's language
 	Keep   Deed = "station-keep"   // the prompt's: keep reading
 	Again  Deed = "station-again"  // the prompt's, the pause's: start again
 	Rest   Deed = "station-rest"   // pause and keep the place
@@ -38,15 +43,20 @@ const (
 	Act    Deed = "station-act"    // an Action, and after a space its Arg
 )
 
-// Shown says what is on the screen now; the allowed time follows from it. It
-// comes once for every page, and again when reading aloud begins or stops.
+// Shown says what is on the screen of a visit now; the allowed time follows from
+// it. It comes once for every page, a page in another language included.
 type Shown struct {
-	Page     string // tells pages apart: after "keep reading" the time of that page doubles
-	Words    int    // of text on it
-	Care     bool   // a fold, a summary or contacts: nobody is to be hurried there
-	Speaking bool   // a passage is being read aloud
-	Ended    bool   // the visitor ended the visit; the neutral screen is shown
+	Page  string // tells pages apart: after "keep reading" the time of that page doubles
+	Words int    // of text on it
+	Care  bool   // a fold, a summary or contacts: nobody is to be hurried there
+	Room  string // whose text is on it, or empty
+	Lang  string // BCP 47, that its words are in: the neutral screen after the visit keeps it
 }
+
+// Folded says that a folded passage is on the screen of a visit and what became of
+// it: one of FoldShown, FoldSummarised, FoldRead, FoldSkipped. It may come again
+// and again; each counts once a visit.
+type Folded struct{ Passage, What string }
 
 // Corner is a finger that came down in the staff corner, or was lifted; it comes
 // besides the Touch that it is, and does nothing but the staff gesture.
@@ -54,6 +64,12 @@ type Corner struct{ Down bool }
 
 // Verified answers the effect Verify.
 type Verified struct{ OK bool }
+
+// Performed answers the effects Perform and LearntKey.
+type Performed struct {
+	Action Action
+	Why    *Sentence // it could not be done, never written to; nil: it was
+}
 
 // Tick says how late it is on the wall. It comes at the time that Next named, and
 // at least once a minute.
@@ -67,14 +83,16 @@ type Offered struct {
 	Slides int
 }
 
-func (Touch) event()    {}
-func (Key) event()      {}
-func (Do) event()       {}
-func (Shown) event()    {}
-func (Corner) event()   {}
-func (Verified) event() {}
-func (Tick) event()     {}
-func (Offered) event()  {}
+func (Touch) event()     {}
+func (Key) event()       {}
+func (Do) event()        {}
+func (Shown) event()     {}
+func (Folded) event()    {}
+func (Performed) event() {}
+func (Corner) event()    {}
+func (Verified) event()  {}
+func (Tick) event()      {}
+func (Offered) event()   {}
 
 // Effect is something the window has to do.
 type Effect interface{ effect() }
@@ -86,8 +104,9 @@ type Begin struct {
 }
 
 // Reset asks to forget the visit: a new state, empty buffers, an empty clipboard,
-// silence.
-type Reset struct{}
+// silence. Lang is the language in which the neutral screen says goodbye; when that
+// is over, a second Reset without one forgets the language too.
+type Reset struct{ Lang string }
 
 // Verify asks whether the digits are the PIN; Verified answers.
 type Verify struct{ PIN string }
@@ -115,6 +134,7 @@ func (Reset) effect()     {}
 func (Verify) effect()    {}
 func (KeepTries) effect() {}
 func (Perform) effect()   {}
+func (LearntKey) effect() {}
 func (Take) effect()      {}
 func (Lights) effect()    {}
 func (Count) effect()     {}
@@ -126,13 +146,13 @@ type Action string
 const (
 	Reload    Action = "reload"    // the content
 	Calibrate Action = "calibrate" // Arg: the millimetres that the bar has, measured
-	Learn     Action = "learn"     // a key: Arg is "action=scancode"
+	Learn     Action = "learn"     // a key; of an Act, Arg is the Button that it is for
 	SetClock  Action = "clock"     // Arg: RFC 3339
 	GroupMode Action = "group"     // Arg: "room preset minutes" or "room preset minutes language"
 	Withhold  Action = "withhold"  // the exhibition is paused with a notice
 	Return    Action = "return"    // ... and shown again
 	Export    Action = "export"    // statistics and health report to a stick
 	Exit      Action = "exit"      // 10
-	Restart   Action = "restart"   // 11
+	Restart   Action = "restart"   // 11; in the place of a failed exhibition: try again
 	ShutDown  Action = "shut-down" // 12
 )

@@ -45,7 +45,6 @@ const (
 	byLanguage = "visit-by-language"
 	byPart     = "visit-by-part-of-day"
 	answers    = "fold-answer"
-	foldShown  = "shown"
 )
 
 // Export returns the figures of the days that are over on a day (as DayOf gives
@@ -136,7 +135,7 @@ func figuresOf(d Day) map[string]map[string]int {
 			count(CountVisit, "", c.N)
 			count(byLanguage, c.Which, c.N)
 			count(byPart, string(c.Part), c.N)
-		case c.What == CountFold && c.Which != foldShown:
+		case c.What == CountFold && c.Which != FoldShown:
 			count(answers, c.Which, c.N)
 		default:
 			count(c.What, c.Which, c.N)

@@ -8,9 +8,8 @@ type Finger string
 // The reports. GLFW knows one finger only, as a mouse: a second one is a Down
 // without an Up before.
 const (
-	FingerDown  Finger = "down"
-	FingerMoves Finger = "moves"
-	FingerUp    Finger = "up"
+	FingerDown Finger = "down"
+	FingerUp   Finger = "up"
 )
 
 // What the filter takes for no finger of a reader.
@@ -18,7 +17,6 @@ const (
 	doubleTouch = 250 * time.Millisecond // again at the same place
 	palmTouch   = 60 * time.Millisecond  // again anywhere: the edge of a hand
 	stuckTouch  = 10 * time.Second       // on the glass for longer: no finger
-	movesEvery  = 16 * time.Millisecond  // more moves than pictures are of no use
 	keyRepeat   = 120 * time.Millisecond // again the same key: bouncing, or held down
 	stormTouch  = 12                     // so many within a second: water, a palm, a fault
 	stormCalm   = time.Second            // that has to pass without a storm
@@ -43,7 +41,7 @@ type Filter struct {
 type contact struct {
 	any, down bool
 	x, y      int
-	at, moved time.Duration
+	at        time.Duration
 }
 
 // keyPress is when a key was last reported, passed or not.
@@ -63,12 +61,6 @@ func (f Filter) Touch(what Finger, x, y int, now time.Duration) (Filter, bool) {
 	switch what {
 	case FingerDown:
 		return f.downAt(x, y, now)
-	case FingerMoves:
-		if !f.touch.down || now-f.touch.at > stuckTouch || now-f.touch.moved < movesEvery {
-			return f, false
-		}
-		f.touch.moved = now
-		return f, true
 	case FingerUp:
 		was := f.touch.down
 		f.touch.down = false
@@ -90,7 +82,7 @@ func (f Filter) downAt(x, y int, now time.Duration) (Filter, bool) {
 			return f, false
 		}
 	}
-	f.touch = contact{any: true, down: true, x: x, y: y, at: now, moved: now}
+	f.touch = contact{any: true, down: true, x: x, y: y, at: now}
 	return f, true
 }
 

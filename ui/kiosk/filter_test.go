@@ -14,17 +14,15 @@ func TestTheFilter(t *testing.T) {
 		want  bool
 	}
 	for fact, reports := range map[string][]report{
-		"a touch passes":                         {{s, FingerDown, 0, true}, {80 * ms, FingerUp, 0, true}},
-		"a double touch passes once":             {{s, FingerDown, 0, true}, {80 * ms, FingerUp, 0, true}, {100 * ms, FingerDown, 5, false}, {80 * ms, FingerUp, 5, false}},
-		"a second touch after 250 ms passes":     {{s, FingerDown, 0, true}, {80 * ms, FingerUp, 0, true}, {170 * ms, FingerDown, 0, true}},
-		"a quick touch elsewhere passes":         {{s, FingerDown, 0, true}, {80 * ms, FingerUp, 0, true}, {60 * ms, FingerDown, 200, true}},
-		"a palm is no touch":                     {{s, FingerDown, 0, true}, {10 * ms, FingerDown, 90, false}, {10 * ms, FingerDown, 180, false}, {10 * ms, FingerUp, 180, false}},
-		"what lies on the glass lifts nothing":   {{s, FingerDown, 0, true}, {11 * s, FingerUp, 0, false}},
-		"what lies on the glass stops nobody":    {{s, FingerDown, 0, true}, {11 * s, FingerDown, 300, true}, {80 * ms, FingerUp, 300, true}},
-		"moves are thinned to pictures":          {{s, FingerDown, 0, true}, {ms, FingerMoves, 1, false}, {15 * ms, FingerMoves, 2, true}, {ms, FingerMoves, 3, false}},
-		"a hover is nothing":                     {{s, FingerMoves, 0, false}, {s, FingerUp, 0, false}},
-		"a stuck hover after a touch is nothing": {{s, FingerDown, 0, true}, {80 * ms, FingerUp, 0, true}, {s, FingerMoves, 0, false}},
-		"an unknown report is nothing":           {{s, "?", 0, false}},
+		"a touch passes":                       {{s, FingerDown, 0, true}, {80 * ms, FingerUp, 0, true}},
+		"a double touch passes once":           {{s, FingerDown, 0, true}, {80 * ms, FingerUp, 0, true}, {100 * ms, FingerDown, 5, false}, {80 * ms, FingerUp, 5, false}},
+		"a second touch after 250 ms passes":   {{s, FingerDown, 0, true}, {80 * ms, FingerUp, 0, true}, {170 * ms, FingerDown, 0, true}},
+		"a quick touch elsewhere passes":       {{s, FingerDown, 0, true}, {80 * ms, FingerUp, 0, true}, {60 * ms, FingerDown, 200, true}},
+		"a palm is no touch":                   {{s, FingerDown, 0, true}, {10 * ms, FingerDown, 90, false}, {10 * ms, FingerDown, 180, false}, {10 * ms, FingerUp, 180, false}},
+		"what lies on the glass lifts nothing": {{s, FingerDown, 0, true}, {11 * s, FingerUp, 0, false}},
+		"what lies on the glass stops nobody":  {{s, FingerDown, 0, true}, {11 * s, FingerDown, 300, true}, {80 * ms, FingerUp, 300, true}},
+		"a lifting without a touch is nothing": {{s, FingerUp, 0, false}},
+		"an unknown report is nothing":         {{s, "?", 0, false}},
 	} {
 		t.Run(fact, func(t *testing.T) {
 			f, now := NewFilter(40), time.Duration(0)
@@ -80,7 +78,7 @@ func storm(m Machine, f Filter, from, length time.Duration) (passed int, after M
 	r := rand.New(rand.NewPCG(1, 2))
 	for now := from; now < from+length; now += ms {
 		var ok bool
-		if f, ok = f.Touch([]Finger{FingerDown, FingerMoves, FingerUp}[r.IntN(3)], r.IntN(1080), r.IntN(1920), now); ok {
+		if f, ok = f.Touch([]Finger{FingerDown, FingerUp}[r.IntN(2)], r.IntN(1080), r.IntN(1920), now); ok {
 			passed++
 			m, _ = m.Step(Touch{}, now)
 		}

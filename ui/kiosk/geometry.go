@@ -66,19 +66,6 @@ type Sizes struct {
 	Top, Bottom  int // the band: rows Top to Bottom-1 are in reach
 }
 
-// Rows is how many targets the band holds above each other.
-func (s Sizes) Rows() int { return stacked(s.Bottom-s.Top, s.Target, s.Gap) }
-
-// Columns is how many targets stand beside each other in a width of pixels.
-func (s Sizes) Columns(width int) int { return stacked(width, s.Target, s.Gap) }
-
-func stacked(length, target, gap int) int {
-	if target <= 0 {
-		return 0
-	}
-	return max(0, (length+gap)/(target+gap))
-}
-
 // Sizes returns the lengths for a window of width x height pixels that fills the
 // screen. A band that is too small for what always stands in it (PageRows) grows
 // to that: upwards, and down where the screen ends. A size that cannot be counts as

@@ -69,8 +69,8 @@ func TestSizesHoldInTheWorld(t *testing.T) {
 				t.Errorf("%s: the band goes from %.1f to %.1f mm", c.name, low, high)
 			}
 		}
-		if c.place.Width >= 250 && (s.Rows() < FoldRows || s.Columns(c.width) < 3) {
-			t.Errorf("%s: %d rows of %d", c.name, s.Rows(), s.Columns(c.width))
+		if c.place.Width >= 250 && (rows(s) < FoldRows || stacked(s, c.width) < 3) {
+			t.Errorf("%s: %d rows of %d", c.name, rows(s), stacked(s, c.width))
 		}
 	}
 }
@@ -86,14 +86,14 @@ func TestABandThatIsTooSmallGrowsOnTheScreen(t *testing.T) {
 		"nothing known":          {},
 	} {
 		s := p.Sizes(1080, 1920)
-		if s.Top < 0 || s.Bottom > 1920 || s.Rows() < PageRows {
-			t.Errorf("%s: rows %d to %d hold %d targets", name, s.Top, s.Bottom, s.Rows())
+		if s.Top < 0 || s.Bottom > 1920 || rows(s) < PageRows {
+			t.Errorf("%s: rows %d to %d hold %d targets", name, s.Top, s.Bottom, rows(s))
 		}
 	}
 	if s := (Place{Width: 60, Height: 60}).Sizes(600, 600); s.Top != 0 || s.Bottom != 600 {
 		t.Errorf("on a tiny screen the band is %d to %d", s.Top, s.Bottom)
 	}
-	if s := (Place{}).Sizes(0, 0); s.Rows() != 0 || s.Top != 0 || s.Bottom != 0 {
+	if s := (Place{}).Sizes(0, 0); rows(s) != 0 || s.Top != 0 || s.Bottom != 0 {
 		t.Errorf("a window without pixels: %+v", s)
 	}
 }
@@ -188,9 +188,15 @@ func TestSizesStayOnTheScreenWhateverIsSaid(t *testing.T) {
 		if s.Top < 0 || s.Top > s.Bottom || s.Bottom > height || s.Capital < 1 || s.CapitalLarge < s.Capital || s.Target < 1 || s.Gap < 1 {
 			t.Fatalf("%+v on %dx%d: %+v", p, width, height, s)
 		}
-		if s.Rows() < PageRows && s.Bottom-s.Top < height {
-			t.Fatalf("%+v on %dx%d: a band of %d rows on a screen with more", p, width, height, s.Rows())
+		if rows(s) < PageRows && s.Bottom-s.Top < height {
+			t.Fatalf("%+v on %dx%d: a band of %d rows on a screen with more", p, width, height, rows(s))
 		}
 		p.Problems(width, height)
 	})
 }
+
+// rows is how many targets the band holds above each other, stacked how many a
+// length of pixels holds.
+func rows(s Sizes) int { return stacked(s, s.Bottom-s.Top) }
+
+func stacked(s Sizes, length int) int { return max(0, (length+s.Gap)/(s.Target+s.Gap)) }

@@ -7,19 +7,19 @@ import (
 	"time"
 )
 
-// groupMinutes are the lengths that staff may choose for a group.
-func groupMinutes() []int { return []int{20, 45, 90} }
+// GroupMinutes are the lengths that staff may choose for a group.
+func GroupMinutes() []int { return []int{20, 45, 90} }
 
 // ParseGroup reads the argument of GroupMode: "room preset minutes", and
 // optionally a language as a fourth word. It reports false for anything else, and
-// for a length that is not 20, 45 or 90 minutes.
+// for a length that is none of GroupMinutes.
 func ParseGroup(arg string) (g Group, lang string, ok bool) {
 	words := strings.Fields(arg)
 	if len(words) != 3 && len(words) != 4 {
 		return Group{}, "", false
 	}
 	minutes, err := strconv.Atoi(words[2])
-	if err != nil || !slices.Contains(groupMinutes(), minutes) {
+	if err != nil || !slices.Contains(GroupMinutes(), minutes) {
 		return Group{}, "", false
 	}
 	if len(words) == 4 {
@@ -40,5 +40,5 @@ func (m Machine) gather(arg string) (Machine, []Effect) {
 	if !slices.Contains(m.content.langs, lang) {
 		lang = m.content.first()
 	}
-	return m.begin(lang, g)
+	return m.leaveStaff(StaffIn).begin(lang, g)
 }

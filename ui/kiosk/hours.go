@@ -1,18 +1,29 @@
 package kiosk
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Hours are the opening hours of a house, as its door shows them: by weekday, with
 // dates that are different. The zero Hours are always open.
+//
+// What is said of a day is a list of spans; one without any is closed. Of a day that
+// is nil nothing is said: while that is so of the whole week, all its days are open,
+// and Dates are the exceptions; as soon as one weekday is set, the others that are
+// not are closed.
+//
+// A slip never keeps a station dark: a day with a span that cannot be is open, and
+// hours that would not open for so long as openingHorizon do not count.
 type Hours struct {
-	Zone  *time.Location  // nil: UTC
-	Week  [7][]Span       // by time.Weekday; an empty day is closed
-	Dates map[Date][]Span // instead of the weekday's; an empty date is closed
+	Zone  *time.Location  // of the house; nil: that of the times, the computer's
+	Week  [7][]Span       // by time.Weekday
+	Dates map[Date][]Span // instead of the weekday's
 }
 
 // Span is from one minute of a day to another, 0 to 1440. One whose end is not
 // after its beginning ends on the following day; it belongs to the day on which it
-// begins. A Span out of bounds is none.
+// begins. One out of bounds cannot be.
 type Span struct{ From, To int }
 
 // Date is a day in the calendar of the zone.
@@ -30,29 +41,34 @@ const (
 )
 
 // Always says that no hours are set.
-func (h Hours) Always() bool {
-	for _, day := range h.Week {
-		if len(day) > 0 {
-			return false
-		}
-	}
-	return len(h.Dates) == 0
+func (h Hours) Always() bool { return !h.weekly() && len(h.Dates) == 0 }
+
+// weekly says that something is said of the days of the week.
+func (h Hours) weekly() bool {
+	return slices.ContainsFunc(h.Week[:], func(day []Span) bool { return day != nil })
 }
 
-// At says whether the house is open at a time and when that next changes; the zero
-// time: not within the horizon.
+// In is a time as the clocks of the house show it.
+func (h Hours) In(t time.Time) time.Time {
+	if h.Zone == nil {
+		return t
+	}
+	return t.In(h.Zone)
+}
+
+// At says whether the house is open at a time and when that next changes, as the
+// clocks of the house show it; the zero time: not within the horizon.
 func (h Hours) At(t time.Time) (open bool, change time.Time) {
 	if h.Always() {
 		return true, time.Time{}
 	}
-	if h.Zone == nil {
-		h.Zone = time.UTC
-	}
-	t = t.In(h.Zone)
+	t = h.In(t)
+	h.Zone = t.Location()
 	if end, ok := h.end(t); ok {
 		return true, h.closing(t, end)
 	}
-	return false, h.opening(t)
+	change = h.opening(t)
+	return change.IsZero(), change
 }
 
 // closing follows spans that touch or overlap to the end of the last of them.
@@ -104,15 +120,8 @@ func (h Hours) spans(t time.Time, ahead int) []stretch {
 	y, mo, d := t.Date()
 	noon := time.Date(y, mo, d+ahead, 12, 0, 0, 0, h.Zone)
 	y, mo, d = noon.Date()
-	spans, special := h.Dates[Date{y, mo, d}]
-	if !special {
-		spans = h.Week[noon.Weekday()]
-	}
 	var out []stretch
-	for _, s := range spans {
-		if s.From < 0 || s.From > 1440 || s.To < 0 || s.To > 1440 {
-			continue
-		}
+	for _, s := range h.day(Date{y, mo, d}, noon.Weekday()) {
 		next := d
 		if s.To <= s.From {
 			next++
@@ -124,6 +133,23 @@ func (h Hours) spans(t time.Time, ahead int) []stretch {
 		}
 	}
 	return out
+}
+
+// day is what is said of a day. One of which something cannot be is open, and so is
+// one of which nothing is said while the week is not.
+func (h Hours) day(date Date, weekday time.Weekday) []Span {
+	whole := []Span{{From: 0, To: 1440}}
+	spans, special := h.Dates[date]
+	switch {
+	case !special && !h.weekly():
+		return whole
+	case !special:
+		spans = h.Week[weekday]
+	}
+	if slices.ContainsFunc(spans, func(s Span) bool { return s.From < 0 || s.From > 1440 || s.To < 0 || s.To > 1440 }) {
+		return whole
+	}
+	return spans
 }
 
 // instants are the first and the last time at which the clocks of a zone show a

@@ -69,7 +69,7 @@ func TestTheOpeningHours(t *testing.T) {
 		"all days whole never close":                      {whole, "2026-11-24 03:00 CET", true, ""},
 		"spans that touch are one":                        {parted, "2026-11-28 10:00 CET", true, "2026-11-28 15:00 CET"},
 		"spans apart are two":                             {parted, "2026-11-28 15:30 CET", false, "2026-11-28 16:00 CET"},
-		"a span out of bounds is none":                    {wrong, "2026-11-28 10:00 CET", false, ""},
+		"a day with a span that cannot be is open":        {wrong, "2026-11-28 10:00 CET", true, "2026-11-29 00:00 CET"},
 		"a night's span belongs to the day before":        {night(hm(20, 0), hm(4, 0)), "2026-11-29 03:00 CET", true, "2026-11-29 04:00 CET"},
 		"... and not to the day itself":                   {night(hm(20, 0), hm(4, 0)), "2026-11-28 03:00 CET", false, "2026-11-28 20:00 CET"},
 		"the night that loses an hour":                    {night(hm(20, 0), hm(4, 0)), "2026-03-28 23:00 CET", true, "2026-03-29 04:00 CEST"},
@@ -104,11 +104,52 @@ func TestOpeningInTheHourThatComesTwiceIsEarly(t *testing.T) {
 	}
 }
 
-func TestHoursWithoutAZoneAreUTC(t *testing.T) {
+func TestHoursWithoutAZoneAreThoseOfTheComputersOwn(t *testing.T) {
 	var h Hours
 	h.Week[time.Tuesday] = []Span{{hm(10, 0), hm(18, 0)}}
-	if open, _ := h.At(time.Date(2026, 11, 24, 18, 30, 0, 0, berlin(t))); !open {
-		t.Error("half past five in UTC is closed")
+	for at, want := range map[time.Time]bool{
+		time.Date(2026, 11, 24, 17, 30, 0, 0, berlin(t)): true,
+		time.Date(2026, 11, 24, 18, 30, 0, 0, berlin(t)): false,
+		time.Date(2026, 11, 24, 17, 30, 0, 0, time.UTC):  true,
+	} {
+		if open, _ := h.At(at); open != want {
+			t.Errorf("at %v open: %v", at, open)
+		}
+	}
+}
+
+// Whatever stands in the hours, a station is not dark for ever.
+func TestASlipInTheHoursLeavesTheStationOpen(t *testing.T) {
+	zone := berlin(t)
+	christmas, now := Date{2026, time.December, 24}, time.Date(2026, 11, 24, 12, 0, 0, 0, zone)
+	shut := [7][]Span{{}, {}, {}, {}, {}, {}, {}}
+	const form = "2006-01-02 15:04"
+	for fact, c := range map[string]struct {
+		hours  Hours
+		open   bool
+		change string
+	}{
+		"with exceptions alone the other days are open": {Hours{Zone: zone, Dates: map[Date][]Span{christmas: {}}}, true, ""},
+		"... up to the exception":                       {Hours{Zone: zone, Dates: map[Date][]Span{{2026, time.November, 25}: {}}}, true, "2026-11-25 00:00"},
+		"... in the past as well":                       {Hours{Zone: zone, Dates: map[Date][]Span{{2025, time.May, 8}: nil}}, true, ""},
+		"on the exception it is closed":                 {Hours{Zone: zone, Dates: map[Date][]Span{{2026, time.November, 24}: {}}}, false, "2026-11-25 00:00"},
+		"a weekday that cannot be is open":              {Hours{Zone: zone, Week: [7][]Span{time.Tuesday: {{hm(10, 0), 1441}}}}, true, "2026-11-25 00:00"},
+		"a date that cannot be is open":                 {Hours{Zone: zone, Week: shut, Dates: map[Date][]Span{{2026, time.November, 24}: {{-1, 0}}}}, true, "2026-11-25 00:00"},
+		"a house that never opens is open":              {Hours{Zone: zone, Week: shut}, true, ""},
+		"a house that never opens again is open":        {Hours{Zone: zone, Week: shut, Dates: map[Date][]Span{{2026, time.May, 8}: {{600, 700}}}}, true, ""},
+		"a house of days to come is closed until then":  {Hours{Zone: zone, Week: shut, Dates: map[Date][]Span{christmas: {{600, 700}}}}, false, "2026-12-24 10:00"},
+		"one weekday closes those that are not set":     {Hours{Zone: zone, Week: [7][]Span{time.Friday: {{600, 700}}}}, false, "2026-11-27 10:00"},
+	} {
+		t.Run(fact, func(t *testing.T) {
+			open, change := c.hours.At(now)
+			got := ""
+			if !change.IsZero() {
+				got = change.Format(form)
+			}
+			if open != c.open || got != c.change {
+				t.Errorf("open %v until %q, want %v until %q", open, got, c.open, c.change)
+			}
+		})
 	}
 }
 
@@ -124,13 +165,26 @@ func TestHoursChangeWhenTheySayTheyDo(t *testing.T) {
 		h := Hours{Zone: rapid.SampledFrom(zones).Draw(t, "zone")}
 		minute := rapid.IntRange(-1, 1441)
 		for i := range h.Week {
+			if rapid.IntRange(0, 3).Draw(t, "said") == 0 {
+				h.Week[i] = []Span{}
+			}
 			for range rapid.IntRange(0, 2).Draw(t, "spans") {
 				h.Week[i] = append(h.Week[i], Span{minute.Draw(t, "from"), minute.Draw(t, "to")})
 			}
 		}
 		at := time.Unix(rapid.Int64Range(1_700_000_000, 1_900_000_000).Draw(t, "at"), 0)
+		for range rapid.IntRange(0, 2).Draw(t, "dates") {
+			y, mo, d := at.AddDate(0, 0, rapid.IntRange(-2, 3).Draw(t, "day")).Date()
+			if h.Dates == nil {
+				h.Dates = map[Date][]Span{}
+			}
+			h.Dates[Date{y, mo, d}] = []Span{{minute.Draw(t, "from"), minute.Draw(t, "to")}}
+		}
 		open, change := h.At(at)
 		if change.IsZero() {
+			if !open {
+				t.Fatalf("at %v it is closed for ever", at)
+			}
 			return
 		}
 		if !change.After(at) {
@@ -163,9 +217,9 @@ func TestClosingTime(t *testing.T) {
 		"before the first tick it is open":             {c, []beat{{time.Hour, Touch{}, Tongues, ""}}},
 		"a visit goes on": {c, joined(visiting(10), []beat{{0, at(-s), Visiting, ""}, {30 * s, at(29 * s), Visiting, ""}, {90 * s, at(119 * s), Asking, ""},
 			{s, Do{Deed: Keep}, Visiting, ""}, {s, Do{Deed: Rest}, Resting, ""}, {5*mins - 1, Tick{six.Add(7*mins + s)}, Resting, ""}, {1, at(7*mins + s), Dark, "reset dwell:2-5 lights:false"}})},
-		"the goodbye stays its time": {c, joined(visiting(10), []beat{{0, at(-s), Visiting, ""}, {10 * s, Shown{Ended: true}, Farewell, "reset dwell:0-1"},
-			{19 * s, at(28 * s), Farewell, ""}, {s, at(29 * s), Dark, "lights:false"}})},
-		"nobody begins in the goodbye":                {c, joined(visiting(10), []beat{{0, at(-s), Visiting, ""}, {10 * s, Shown{Ended: true}, Farewell, "reset dwell:0-1"}, {s, Touch{}, Closed, ""}})},
+		"the goodbye stays its time": {c, joined(visiting(10), []beat{{0, at(-s), Visiting, ""}, {10 * s, Do{Deed: End}, Farewell, "reset:de dwell:0-1"},
+			{19 * s, at(28 * s), Farewell, ""}, {s, at(29 * s), Dark, "reset lights:false"}})},
+		"nobody begins in the goodbye":                {c, joined(visiting(10), []beat{{0, at(-s), Visiting, ""}, {10 * s, Do{Deed: End}, Farewell, "reset:de dwell:0-1"}, {s, Touch{}, Closed, "reset"}})},
 		"the choice of a language goes dark":          {c, []beat{{0, at(-s), Attract, ""}, {0, Touch{}, Tongues, ""}, {s, Tick{six}, Dark, "lights:false"}}},
 		"a touch in the dark shows a notice for 20 s": {c, joined(dark, []beat{{mins, Touch{}, Closed, "lights:true"}, {20*s - 1, Tick{six.Add(80 * s)}, Closed, ""}, {1, at(80 * s), Dark, "lights:false"}})},
 		"a key too":                                      {c, joined(dark, []beat{{mins, Key{}, Closed, "lights:true"}})},
@@ -216,16 +270,22 @@ func TestTheClock(t *testing.T) {
 	}{
 		"before the program was built: open":        {[]beat{{0, early, Attract, ""}}, TooEarly},
 		"an early clock that is set right counts":   {[]beat{{0, early, Attract, ""}, {mins, at(time.Hour), Dark, "lights:false"}}, NoDoubt},
-		"a jump ahead: open":                        {[]beat{{0, at(-mins), Attract, ""}, {mins, at(time.Hour), Attract, ""}}, JumpedOff},
-		"a jump ahead in the night wakes it":        {[]beat{{0, at(mins), Dark, "lights:false"}, {mins, at(time.Hour), Attract, "lights:true"}}, JumpedOff},
 		"a jump back: open":                         {[]beat{{0, at(time.Hour), Dark, "lights:false"}, {mins, at(0), Attract, "lights:true"}}, JumpedOff},
-		"it stays in doubt":                         {[]beat{{0, at(-mins), Attract, ""}, {mins, at(time.Hour), Attract, ""}, {mins, at(61 * mins), Attract, ""}}, JumpedOff},
-		"a clock that comes back is believed":       {[]beat{{0, at(-mins), Attract, ""}, {mins, at(time.Hour), Attract, ""}, {mins, at(mins), Dark, "lights:false"}}, NoDoubt},
+		"a jump too far ahead: open":                {[]beat{{0, at(mins), Dark, "lights:false"}, {mins, at(400 * 24 * time.Hour), Attract, "lights:true"}}, JumpedOff},
+		"for ten minutes it stays in doubt":         {[]beat{{0, at(-mins), Attract, ""}, {mins, at(-time.Hour), Attract, ""}, {10*mins - 1, at(-50*mins - 1), Attract, ""}}, JumpedOff},
+		"... and is believed then":                  {[]beat{{0, at(-mins), Attract, ""}, {mins, at(-time.Hour), Attract, ""}, {5 * mins, at(-55 * mins), Attract, ""}, {5 * mins, at(-50 * mins), Attract, ""}}, NoDoubt},
+		"... and its hours count":                   {[]beat{{0, at(2 * time.Hour), Dark, "lights:false"}, {mins, at(mins), Attract, "lights:true"}, {9 * mins, at(10 * mins), Attract, ""}, {mins, at(11 * mins), Dark, "lights:false"}}, NoDoubt},
+		"one that jumps again begins anew":          {[]beat{{0, at(-mins), Attract, ""}, {mins, at(-time.Hour), Attract, ""}, {9 * mins, at(-3 * time.Hour), Attract, ""}, {9 * mins, at(-3*time.Hour + 9*mins), Attract, ""}}, JumpedOff},
+		"a clock that comes back is believed":       {[]beat{{0, at(-mins), Attract, ""}, {mins, at(-time.Hour), Attract, ""}, {mins, at(mins), Dark, "lights:false"}}, NoDoubt},
+		"a machine that slept is believed":          {[]beat{{0, at(-mins), Attract, ""}, {s, at(8 * time.Hour), Dark, "lights:false"}}, NoDoubt},
+		"... over a long weekend":                   {[]beat{{0, at(time.Hour), Dark, "lights:false"}, {s, at(89 * time.Hour), Attract, "lights:true"}}, NoDoubt},
+		"a boot in the past that the network set":   {[]beat{{0, at(-10 * 24 * time.Hour), Dark, "lights:false"}, {mins, at(-time.Hour), Attract, "lights:true"}}, NoDoubt},
+		"a boot ahead that the network set":         {[]beat{{0, at(time.Hour), Dark, "lights:false"}, {mins, at(-time.Hour), Attract, "lights:true"}, {10 * mins, at(-50 * mins), Attract, ""}}, NoDoubt},
 		"a clock that is put right a little counts": {[]beat{{0, at(-mins), Attract, ""}, {mins, at(4 * mins), Dark, "lights:false"}}, NoDoubt},
 		"a clock that staff set is believed": {joined([]beat{{0, at(-3 * time.Hour), Attract, ""}}, entered(), []beat{{0, act("clock 2026-11-24T19:00:00+01:00"), StaffIn, "perform:clock:2026-11-24T19:00:00+01:00"},
 			{s, at(-3*time.Hour + 10*s), StaffIn, ""}, {s, at(time.Hour), StaffIn, ""}, {s, Do{Deed: Leave}, Dark, "lights:false"}}), NoDoubt},
 		"hours later it is doubted again": {joined([]beat{{0, at(-3 * time.Hour), Attract, ""}}, entered(), []beat{{0, act("clock x"), StaffIn, "perform:clock:x"},
-			{s, at(-3*time.Hour + 10*s), StaffIn, ""}, {3 * mins, at(time.Hour), Attract, ""}}), JumpedOff},
+			{s, at(-3*time.Hour + 10*s), StaffIn, ""}, {3 * mins, at(-5 * time.Hour), Attract, ""}}), JumpedOff},
 	} {
 		t.Run(fact, func(t *testing.T) {
 			m, now := play(t, New(c), script.beats)
@@ -240,7 +300,7 @@ func TestTheClock(t *testing.T) {
 // the wall would ever show.
 func TestTheMonotonicReadingOfATickIsDropped(t *testing.T) {
 	m, _ := New(one()).Step(Tick{time.Now()}, 0)
-	if m.clock.wall != m.clock.wall.Round(0) {
-		t.Errorf("%v is kept", m.clock.wall)
+	if m.clock.last.wall != m.clock.last.wall.Round(0) {
+		t.Errorf("%v is kept", m.clock.last.wall)
 	}
 }

@@ -20,6 +20,7 @@ type Calibration struct {
 	Density       float64 // pixels a millimetre; what no screen can have counts for nothing
 }
 
+func (Display) kept()     {} // the size it has, and whether it is on
 func (KeepTries) kept()   {}
 func (LearntKey) kept()   {}
 func (Calibration) kept() {}

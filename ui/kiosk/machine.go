@@ -12,8 +12,10 @@ type Config struct {
 	Times    Times    // taken as Valid has them
 	Hours    Hours    // the zero value: always open
 	Built    time.Time
-	Tries    int  // wrong tries kept from before the restart
-	Withheld bool // staff had paused the exhibition before the restart
+	Tries    int    // wrong tries kept from before the restart
+	Withheld bool   // staff had paused the exhibition before the restart
+	Failed   bool   // a notice stands in the place of an exhibition that cannot be shown
+	Started  Reason // why this start came; empty or ByStart: it was no restart
 }
 
 // Machine is the policy of a station: a value that Step replaces. The zero Machine
@@ -30,6 +32,7 @@ type Machine struct {
 	corner   corner
 	clock    clock
 	withheld bool
+	started  Reason // of a restart that is not counted yet
 }
 
 // content is what a machine has to know of the exhibition, and of the one offered.
@@ -52,6 +55,9 @@ func (c content) first() string {
 func New(c Config) Machine {
 	c.Times, c.Langs = c.Times.Valid(), slices.Clone(c.Langs)
 	m := Machine{conf: &c, content: content{langs: c.Langs, slides: c.Slides}, withheld: c.Withheld}
+	if c.Started != ByStart {
+		m.started = c.Started
+	}
 	m.lock = lock{tries: max(c.Tries, 0)}.wait(0)
 	m.phase = m.home()
 	return m
@@ -66,7 +72,7 @@ func (m Machine) Step(e Event, now time.Duration) (Machine, []Effect) {
 	if t, ok := e.(Tick); ok {
 		m.clock = m.clock.tick(t.Wall, m.now, m.conf)
 	}
-	var effects []Effect
+	m, effects := m.restarted(e)
 	for _, stage := range []func(Machine) (Machine, []Effect){
 		Machine.elapse, Machine.settle, // the touch in the minute of closing meets the dark
 		func(m Machine) (Machine, []Effect) { return m.happen(e) }, Machine.settle,
@@ -75,10 +81,32 @@ func (m Machine) Step(e Event, now time.Duration) (Machine, []Effect) {
 		m, more = stage(m)
 		effects = append(effects, more...)
 	}
+	if m.visit.over() && m.bye() != Farewell {
+		m.visit = visit{}
+		effects = append(effects, Reset{})
+	}
 	if dark := m.phase == Dark; dark != wasDark {
 		effects = append(effects, Lights{On: !dark})
 	}
 	return m, effects
+}
+
+// restarted counts a restart of the program with the first Tick, which tells the day.
+func (m Machine) restarted(e Event) (Machine, []Effect) {
+	if _, ok := e.(Tick); !ok || m.started == "" {
+		return m, nil
+	}
+	why := m.started
+	m.started = ""
+	return m, []Effect{Count{Counted{CountRestart, string(why)}}}
+}
+
+// bye is the phase, or the one behind the pad.
+func (m Machine) bye() Phase {
+	if m.phase == PadOpen {
+		return m.staff.from
+	}
+	return m.phase
 }
 
 // elapse does what is due. What it leads to waits from now on: a station that
@@ -87,6 +115,9 @@ func (m Machine) elapse() (Machine, []Effect) {
 	if at, ok := m.corner.due(); ok && at <= m.now && m.guarded() {
 		m.corner = corner{}
 		return m.openPad(), nil
+	}
+	if at, ok := m.lock.due(); ok && at <= m.now {
+		return m.verified(false)
 	}
 	at, ok := m.deadline()
 	if !ok || at > m.now {
@@ -102,6 +133,8 @@ func (m Machine) elapse() (Machine, []Effect) {
 		return m.forget(m.home())
 	case PadOpen:
 		return m.leavePad(), nil
+	case StaffIn:
+		return m.leaveStaff(m.home()), nil
 	case Closed:
 		return m.to(Dark), nil
 	}
@@ -122,7 +155,7 @@ func (m Machine) deadline() (time.Duration, bool) {
 			return m.since + t.Rest, true
 		}
 		s := m.visit.shown
-		return m.since + t.allowed(s, m.visit.keptOn(s.Page)), !s.Speaking
+		return m.since + t.allowed(s, m.visit.keptOn(s.Page)), true
 	case Asking:
 		return m.since + t.Prompt, true
 	case Farewell:
@@ -144,10 +177,14 @@ func (m Machine) happen(e Event) (Machine, []Effect) {
 		return m.input(e)
 	case Shown:
 		return m.show(e)
+	case Folded:
+		return m.folded(e)
 	case Corner:
 		return m.cornered(e), nil
 	case Verified:
 		return m.verified(e.OK)
+	case Performed:
+		return m.performed(e), nil
 	case Offered:
 		e.Langs = slices.Clone(e.Langs)
 		m.content.offered, m.content.next = true, e
@@ -178,10 +215,24 @@ func (m Machine) input(e Event) (Machine, []Effect) {
 
 // chosen is input on a screen of nobody's: a language's name begins at once.
 func (m Machine) chosen(e Event) (Machine, []Effect) {
-	switch d, ok := e.(Do); {
+	d, _ := e.(Do)
+	if m.phase == Farewell && d.Deed == Help {
+		return m.help()
+	}
+	var taken []Effect
+	if m.phase == Farewell { // where the next follow at once, no other moment comes
+		m, taken = m.take()
+	}
+	m, effects := m.greeted(d)
+	return m, append(taken, effects...)
+}
+
+// greeted is what comes after an invitation or a goodbye.
+func (m Machine) greeted(d Do) (Machine, []Effect) {
+	switch {
 	case m.phase == Farewell && !m.clock.open(m.now):
 		return m.to(Closed), nil
-	case ok && d.Deed == Open && slices.Contains(m.content.langs, d.Arg):
+	case d.Deed == Open && slices.Contains(m.content.langs, d.Arg):
 		return m.begin(d.Arg, Group{})
 	}
 	return m.anew()
@@ -212,14 +263,18 @@ func (m Machine) to(p Phase) Machine {
 
 // home is the phase in which nobody is there.
 func (m Machine) home() Phase {
-	if m.withheld {
+	switch {
+	case m.conf.Failed:
+		return Failed
+	case m.withheld:
 		return Withheld
 	}
 	return Attract
 }
 
 // settle brings the phase in line with the opening hours, and takes new content
-// where nobody reads the old.
+// where nobody reads the old: not in the goodbye, whose language it may not have. A
+// notice in the place of the exhibition is never dark.
 func (m Machine) settle() (Machine, []Effect) {
 	open := m.clock.open(m.now)
 	switch m.phase {
@@ -233,7 +288,7 @@ func (m Machine) settle() (Machine, []Effect) {
 		}
 	}
 	switch m.phase {
-	case Attract, Dark, Closed, Withheld, Farewell, StaffIn:
+	case Attract, Dark, Closed, Withheld, StaffIn:
 		return m.take()
 	}
 	return m, nil

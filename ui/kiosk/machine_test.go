@@ -98,8 +98,9 @@ func TestAnIdleStationWakesSeldom(t *testing.T) {
 func anyStation(t *rapid.T, hours Hours) Config {
 	langs := [][]string{nil, {"de"}, {"de", "en"}, {"de", "en", "fr", "pl"}}
 	c := Config{Langs: rapid.SampledFrom(langs).Draw(t, "langs"), Slides: rapid.IntRange(-1, 4).Draw(t, "slides"),
-		Tries: rapid.IntRange(-1, 6).Draw(t, "tries"), Withheld: rapid.Bool().Draw(t, "withheld"),
-		Times: Times{Prompt: time.Duration(rapid.Int64().Draw(t, "prompt"))}}
+		Tries: rapid.IntRange(-1, 6).Draw(t, "tries"), Withheld: rapid.Bool().Draw(t, "withheld"), Failed: rapid.IntRange(0, 3).Draw(t, "failed") == 0,
+		Started: rapid.SampledFrom(append(Reasons(), "")).Draw(t, "started"),
+		Times:   Times{Prompt: time.Duration(rapid.Int64().Draw(t, "prompt"))}}
 	if rapid.Bool().Draw(t, "house") {
 		c.Hours = hours
 	}
@@ -119,18 +120,18 @@ func anyEvents(t *rapid.T, wall time.Time) []beat {
 }
 
 func anyInput(t *rapid.T, wall time.Time) []Event {
-	deeds := []Deed{Open, Keep, Again, Rest, Resume, Digit, Delete, Enter, Leave, Visit, Act, "?"}
-	args := []string{"", "de", "en", "1", "9", "group 1945 adults 20", "group x", "withhold", "return", "clock x", "exit", "\xff"}
-	switch rapid.IntRange(0, 12).Draw(t, "event") {
+	deeds := []Deed{Open, End, Help, Keep, Again, Rest, Resume, Digit, Delete, Enter, Leave, Visit, Act, "?"}
+	args := []string{"", "de", "en", "1", "9", "group 1945 adults 20", "group x", "withhold", "return", "clock x", "exit", "learn up", "learn x", "calibrate 9", "export", "\xff"}
+	switch rapid.IntRange(0, 14).Draw(t, "event") {
 	case 0:
 		return []Event{Touch{}}
 	case 1:
-		return []Event{Key{Action: rapid.Bool().Draw(t, "action")}}
+		return []Event{Key{Action: rapid.Bool().Draw(t, "action"), Escape: rapid.Bool().Draw(t, "escape"), Scan: rapid.IntRange(-1, 3).Draw(t, "scan")}}
 	case 2, 3, 4:
 		return []Event{Do{rapid.SampledFrom(deeds).Draw(t, "deed"), rapid.SampledFrom(args).Draw(t, "arg")}}
 	case 5, 6:
 		return []Event{Shown{Page: rapid.SampledFrom([]string{"", "1", "2"}).Draw(t, "page"), Words: rapid.Int().Draw(t, "words"),
-			Care: rapid.Bool().Draw(t, "care"), Speaking: rapid.IntRange(0, 5).Draw(t, "speaking") == 0, Ended: rapid.IntRange(0, 5).Draw(t, "ended") == 0}}
+			Care: rapid.Bool().Draw(t, "care"), Room: rapid.SampledFrom([]string{"", "a", "b"}).Draw(t, "room"), Lang: rapid.SampledFrom(args).Draw(t, "lang")}}
 	case 7, 8:
 		return []Event{Corner{rapid.Bool().Draw(t, "down")}}
 	case 9:
@@ -138,6 +139,10 @@ func anyInput(t *rapid.T, wall time.Time) []Event {
 	case 10:
 		return []Event{Do{Digit, "1"}, Do{Deed: Enter}, Touch{}, Verified{rapid.Bool().Draw(t, "right")}}[:rapid.IntRange(2, 4).Draw(t, "part")]
 	case 11:
+		return []Event{Folded{"p", rapid.SampledFrom([]string{"", FoldShown, FoldRead}).Draw(t, "fold")}}
+	case 12:
+		return []Event{Performed{rapid.SampledFrom([]Action{Learn, Export, Calibrate}).Draw(t, "performed"), nil}}
+	case 13:
 		return []Event{Offered{Langs: rapid.SampledFrom([][]string{nil, {}, {"fr"}}).Draw(t, "offered")}}
 	}
 	return []Event{Tick{wall}, nil}
@@ -161,8 +166,16 @@ func (w *watch) step(before, after Machine, e Event, effects []Effect) error {
 	if _, ok := e.(Offered); ok {
 		w.offered = min(w.offered+1, 2)
 	}
+	if err := ends(before, after, e); err != nil {
+		return err
+	}
 	for _, effect := range effects {
-		switch effect.(type) {
+		switch effect := effect.(type) {
+		case LearntKey:
+			key, _ := e.(Key)
+			if v := before.staff.view; before.phase != StaffIn || v.Learns != effect.Button || key.Scan != effect.Scan {
+				return fmt.Errorf("in %s, with %+v, %#v is learnt by %#v", before.phase, v, effect, e)
+			}
 		case Verify:
 			w.asked = true
 		case Begin:
@@ -182,6 +195,24 @@ func (w *watch) step(before, after Machine, e Event, effects []Effect) error {
 	in := slices.Contains([]Phase{Visiting, Asking, Resting}, after.phase)
 	if in != w.visit && !(w.visit && after.phase == PadOpen) {
 		return fmt.Errorf("phase %s by %#v and %v, visit: %v", after.phase, e, effects, w.visit)
+	}
+	return nil
+}
+
+// ends holds that what an event began has an end: what the pad and the staff screen
+// hold goes with them, and the language of a goodbye with the goodbye.
+func ends(before, after Machine, e Event) error {
+	if after.phase != PadOpen && after.phase != StaffIn && after.staff != (staff{}) {
+		return fmt.Errorf("from %s to %s by %#v the staff's %+v stays", before.phase, after.phase, e, after.staff)
+	}
+	if turn, ok := e.(Do); ok && turn.Deed != Act && after.staff.view != (StaffView{Page: after.staff.view.Page}) {
+		return fmt.Errorf("%#v leaves %+v", e, after.staff.view)
+	}
+	if after.visit.over() && after.bye() != Farewell {
+		return fmt.Errorf("from %s to %s by %#v the goodbye's language %q stays", before.phase, after.phase, e, after.visit.lang)
+	}
+	if !after.visit.on && after.visit.lang == "" && fmt.Sprint(after.visit) != fmt.Sprint(visit{}) {
+		return fmt.Errorf("from %s to %s by %#v of the visit %+v stays", before.phase, after.phase, e, after.visit)
 	}
 	return nil
 }
@@ -281,7 +312,7 @@ func aVisit(m Machine, r *rand.Rand, wall func(time.Duration) time.Time) Machine
 		m, _ = m.Step(Touch{}, m.now+time.Duration(r.Int64N(int64(3*mins))))
 	}
 	if r.IntN(2) == 0 {
-		m, _ = m.Step(Shown{Ended: true}, m.now)
+		m, _ = m.Step(Do{Deed: End}, m.now)
 	}
 	for m.phase != Attract && m.phase != Dark {
 		tick()

@@ -1,9 +1,6 @@
 package kiosk
 
-import (
-	"strings"
-	"time"
-)
+import "time"
 
 // staff is what the pad and the staff screen know while they are shown.
 type staff struct {
@@ -11,7 +8,7 @@ type staff struct {
 	digits   string // typed so far
 	wrong    bool   // the last PIN was
 	checking bool   // an answer to this pad's digits is awaited
-	page     string // of the staff screen
+	view     StaffView
 }
 
 // longestPIN is how many digits the pad takes; more are not heard.
@@ -20,13 +17,22 @@ const longestPIN = 12
 // freeTries is how many wrong tries come before the first wait.
 const freeTries = 3
 
+// answerTime is how long checking a PIN may take. It is slow by design, a second on
+// a weak machine.
+const answerTime = time.Minute
+
 // lock stands behind the pad and outlives it: whoever closes the pad and opens it
 // again waits all the same.
 type lock struct {
 	tries int           // wrong ones since the last right one
 	until time.Duration // no try before
 	asked bool          // a Verify has not been answered
+	since time.Duration // when it was asked
 }
+
+// due is when a Verify that nobody answered counts as a wrong try: a process that
+// does not answer must not keep the pad shut for ever.
+func (l lock) due() (time.Duration, bool) { return l.since + answerTime, l.asked }
 
 // backOff is the wait after so many wrong tries: after the third 5 s, then 30 s,
 // then 5 min for each.
@@ -59,9 +65,7 @@ func (m Machine) openPad() Machine {
 
 // leavePad returns to where the pad was opened, with the time there as after input.
 func (m Machine) leavePad() Machine {
-	from := m.staff.from
-	m.staff = staff{}
-	return m.to(from)
+	return m.leaveStaff(m.staff.from)
 }
 
 // typed is input on the pad. Nothing but its own word leaves it.
@@ -100,7 +104,8 @@ func (m Machine) verify() (Machine, []Effect) {
 	if pin == "" {
 		return m, nil
 	}
-	m.staff.digits, m.staff.checking, m.lock.asked = "", true, true
+	m.staff.digits, m.staff.checking = "", true
+	m.lock.asked, m.lock.since = true, m.now
 	return m, []Effect{Verify{PIN: pin}}
 }
 
@@ -136,43 +141,4 @@ func (m Machine) enter() (Machine, []Effect) {
 	m.lock, m.staff = lock{}, staff{}
 	m, forgotten := m.forget(StaffIn)
 	return m, append(effects, forgotten...)
-}
-
-// staffed is input on the staff screen.
-func (m Machine) staffed(e Event) (Machine, []Effect) {
-	m.since = m.now
-	d, ok := e.(Do)
-	if !ok {
-		return m, nil
-	}
-	switch d.Deed {
-	case Leave:
-		m.staff = staff{}
-		return m.to(m.home()), nil
-	case Visit:
-		m.staff.page = d.Arg
-	case Act:
-		return m.act(d.Arg)
-	}
-	return m, nil
-}
-
-// act does what the machine itself has to do with an action and asks for the rest.
-// arg is the action and, after a space, its own argument.
-func (m Machine) act(arg string) (Machine, []Effect) {
-	name, rest, _ := strings.Cut(arg, " ")
-	a := Action(name)
-	switch a {
-	case GroupMode:
-		return m.gather(rest)
-	case Withhold, Return:
-		m.withheld, m.staff = a == Withhold, staff{}
-		m = m.to(m.home())
-	case SetClock:
-		m.clock = m.clock.trust(m.now)
-	case Reload, Calibrate, Learn, Export, Exit, Restart, ShutDown:
-	default:
-		return m, nil
-	}
-	return m, []Effect{Perform{Action: a, Arg: rest}}
 }

@@ -19,7 +19,9 @@ type Report struct {
 	Clock      Clock         `json:"clock"`
 	Display    Display       `json:"display"`
 	Storage    Storage       `json:"storage"`
-	Remarks    []Sentence    `json:"remarks,omitempty"` // on settings, sizes and refused content
+	Start      []Sentence    `json:"start,omitempty"`    // why a notice stands in the place of the exhibition
+	Settings   []Sentence    `json:"settings,omitempty"` // what is wrong with kiosk.toml, by its lines
+	Remarks    []Remark      `json:"remarks,omitempty"`  // the newest last
 }
 
 // Shows is the content that the station shows.
@@ -62,8 +64,22 @@ type Memory struct {
 // Clock says whether the wall clock can be believed.
 type Clock struct {
 	Plausible bool      `json:"plausible"`
-	Wall      time.Time `json:"wall"`
-	Why       Sentence  `json:"why"` // it is not; the zero Sentence when it is
+	Wall      time.Time `json:"wall"`           // in the zone of the house
+	Zone      string    `json:"zone,omitempty"` // its name
+	Why       Sentence  `json:"why"`            // it is not; the zero Sentence when it is
+}
+
+// Clock is what a report says of the clock: the time as the clocks of the house
+// show it, with the name of their zone.
+func (h Hours) Clock(wall time.Time, why Doubt) Clock {
+	c := Clock{Plausible: why == NoDoubt, Wall: h.In(wall)}
+	if why != NoDoubt {
+		c.Why = say(string(why))
+	}
+	if c.Zone = c.Wall.Location().String(); h.Zone == nil || c.Zone == "Local" {
+		c.Zone, _ = c.Wall.Zone()
+	}
+	return c
 }
 
 // Display is the screen: pixels, and millimetres where they are known.
@@ -85,22 +101,39 @@ type Storage struct {
 // Bounds of a report.
 const (
 	mostRestarts = 20
-	mostRemarks  = 40
-	mostWords    = 400 // bytes of a sentence
+	mostReasons  = 40 // of one refusal, of one kiosk.toml
 	visitDays    = 7 * 8
 )
 
-// Bounded is the report within its bounds; of lists that grow, the newest stay.
+// Bounded is the report within its bounds; of lists that grow, the newest stay, of
+// reasons, which stand in the order of their lines, the first.
 func (r Report) Bounded() Report {
 	r.Restarts = last(r.Restarts, mostRestarts)
 	r.Visits = last(r.Visits, visitDays)
-	r.Remarks = slices.Clone(r.Remarks[:min(len(r.Remarks), mostRemarks)])
-	r.Exhibition.Refused = slices.Clone(r.Exhibition.Refused[:min(len(r.Exhibition.Refused), mostRemarks)])
+	r.Remarks = last(r.Remarks, mostRemarks)
+	for i, m := range r.Remarks {
+		r.Remarks[i].Sentence, r.Remarks[i].About = m.bounded(), cut(m.About, mostWords)
+	}
+	r.Exhibition.Refused = first(r.Exhibition.Refused, mostReasons)
 	for i, w := range r.Exhibition.Refused {
 		r.Exhibition.Refused[i] = cut(w, mostWords)
 	}
+	for _, list := range []*[]Sentence{&r.Start, &r.Settings} {
+		*list = first(*list, mostReasons)
+		for i, s := range *list {
+			(*list)[i] = s.bounded()
+		}
+	}
+	r.Clock.Why = r.Clock.Why.bounded()
 	r.Memory.Course = r.Memory.Course.bounded()
 	return r
+}
+
+// Restored is what counts of a report that an earlier run of the program left: what
+// that found of the moment, a doubt about the clock for one, is not true any more.
+func (r Report) Restored() Report {
+	r.Start, r.Settings, r.Clock, r.Display, r.Storage = nil, nil, Clock{}, Display{}, Storage{}
+	return r.Bounded()
 }
 
 // WithRestart adds a start; the oldest goes when there are too many.
@@ -110,6 +143,8 @@ func (r Report) WithRestart(at time.Time, why Reason) Report {
 }
 
 func last[T any](list []T, n int) []T { return slices.Clone(list[max(0, len(list)-n):]) }
+
+func first[T any](list []T, n int) []T { return slices.Clone(list[:min(len(list), n)]) }
 
 // DayOfVisits is how many visits a day had. Few says that it had 1 to 4, and N is
 // 0: the report leaves the house.

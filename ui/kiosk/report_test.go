@@ -52,7 +52,7 @@ func TestAReportIsBoundedAndSurvivesItsJSONForm(t *testing.T) {
 	at := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 	for i := range 300 {
 		r = r.WithRestart(at.Add(time.Duration(i)*time.Minute), ByHang)
-		r.Remarks = append(r.Remarks, say("kiosk-config.place-no-size"))
+		r.Remarks = append(r.Remarks, Remark{Sentence: say("kiosk-config.place-no-size"), N: 1, Last: at})
 		r.Exhibition.Refused = append(r.Exhibition.Refused, strings.Repeat("ä", 1000))
 		r.Memory.Course.Points = append(r.Memory.Course.Points, Point{From: at})
 		r.Visits = append(r.Visits, DayOfVisits{Day: "2026-11-22", N: 5 + i})

@@ -61,6 +61,10 @@ func named(effects []Effect) string {
 			if e.Group != (Group{}) {
 				words[i] += ":" + e.Group.Room
 			}
+		case Reset:
+			words[i] = strings.TrimSuffix("reset:"+e.Lang, ":")
+		case LearntKey:
+			words[i] = fmt.Sprintf("teach:%s=%d", e.Button, e.Scan)
 		case Verify:
 			words[i] = "verify:" + e.PIN
 		case KeepTries:

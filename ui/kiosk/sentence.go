@@ -8,3 +8,6 @@ type Sentence struct {
 }
 
 func say(key string, args ...string) Sentence { return Sentence{key, args} }
+
+// InWords is what is said in words already, by the system or by a check.
+func InWords(words string) Sentence { return say("staff.remark", "what", words) }

@@ -16,7 +16,7 @@ func TestTheInvitation(t *testing.T) {
 		"a touch beside the languages gives another 30 s":   {two(), []beat{{s, Touch{}, Tongues, ""}, {29 * s, Touch{}, Tongues, ""}, {29 * s, Tick{}, Tongues, ""}}},
 		"a chosen language begins":                          {two(), []beat{{s, Touch{}, Tongues, ""}, {s, Do{Open, "de"}, Visiting, "begin:de visit:de"}}},
 		"nothing happens in a day without a touch":          {two(), []beat{{24 * time.Hour, Tick{}, Attract, ""}}},
-		"what is shown before a visit begins none":          {two(), []beat{{s, Shown{Page: "1"}, Attract, ""}, {s, Shown{Ended: true}, Attract, ""}}},
+		"what is shown before a visit begins none":          {two(), []beat{{s, Shown{Page: "1"}, Attract, ""}, {s, Do{Deed: End}, Tongues, ""}}},
 		"a time before the last one counts as the last one": {two(), []beat{{mins, Touch{}, Tongues, ""}, {-mins, Tick{}, Tongues, ""}, {mins + 29*s, Tick{}, Tongues, ""}, {s, Tick{}, Attract, ""}}},
 	}.run(t)
 }
@@ -79,7 +79,7 @@ func TestThePrompt(t *testing.T) {
 		"touches elsewhere keep it open without limit": {two(), joined(asking, repeated100(beat{29 * s, Touch{}, Asking, ""}))},
 		"another deed does not keep the visit":         {two(), joined(asking, []beat{{s, Do{Deed: Resume}, Asking, ""}})},
 		"start again forgets at once":                  {two(), joined(asking, []beat{{s, Do{Deed: Again}, Attract, "reset dwell:0-1"}})},
-		"the visitor's end goes through it":            {two(), joined(asking, []beat{{s, Shown{Ended: true}, Farewell, "reset dwell:0-1"}})},
+		"the visitor's end goes through it":            {two(), joined(asking, []beat{{s, Do{Deed: End}, Farewell, "reset:de dwell:0-1"}})},
 		"a page shown behind it answers nothing": {two(), joined(asking, []beat{
 			{s, Shown{Page: "2"}, Asking, ""}, {29 * s, Tick{}, Attract, "reset dwell:2-5"}})},
 		"after an answer the page's time doubles": {two(), joined(asking, []beat{
@@ -91,7 +91,7 @@ func TestThePrompt(t *testing.T) {
 			{s, Do{Deed: Keep}, Visiting, ""}, {s, Shown{Page: "2"}, Visiting, ""}, {s, Shown{Page: "1"}, Visiting, ""},
 			{240*s - 1, Tick{}, Visiting, ""}, {1, Tick{}, Asking, ""}})},
 		"the next visitor's page is not doubled": {two(), joined(asking, []beat{
-			{s, Do{Deed: Keep}, Visiting, ""}, {s, Shown{Ended: true}, Farewell, "reset dwell:2-5"}},
+			{s, Do{Deed: Keep}, Visiting, ""}, {s, Do{Deed: End}, Farewell, "reset:de dwell:2-5"}},
 			visiting(10), []beat{{120 * s, Tick{}, Asking, ""}})},
 		"a prompt that comes late stays its whole time": {two(), joined(visiting(10), []beat{
 			{time.Hour, Tick{}, Asking, ""}, {30*s - 1, Tick{}, Asking, ""}})},
@@ -129,20 +129,90 @@ func TestReading(t *testing.T) {
 			{119 * s, Shown{Page: "2", Words: 200}, Visiting, ""}, {299 * s, Tick{}, Visiting, ""}, {s, Tick{}, Asking, ""}})},
 		"the same page shown again is no sign of a reader": {two(), joined(visiting(10), []beat{
 			{119 * s, Shown{Page: "1", Words: 10}, Visiting, ""}, {s, Tick{}, Asking, ""}})},
-		"nobody is asked while a passage is read aloud": {two(), joined(visiting(10), []beat{
-			{s, Shown{Page: "1", Words: 10, Speaking: true}, Visiting, ""}, {time.Hour, Tick{}, Visiting, ""},
-			{0, Shown{Page: "1", Words: 10}, Visiting, ""}, {119 * s, Tick{}, Visiting, ""}, {s, Tick{}, Asking, ""}})},
 		"the end goes to a neutral screen": {two(), joined(visiting(10), []beat{
-			{s, Shown{Ended: true}, Farewell, "reset dwell:0-1"}, {19 * s, Tick{}, Farewell, ""}, {s, Tick{}, Attract, ""}})},
+			{s, Do{Deed: End}, Farewell, "reset:de dwell:0-1"}, {19 * s, Tick{}, Farewell, ""}, {s, Tick{}, Attract, "reset"}})},
 		"a touch on the neutral screen begins anew": {two(), joined(visiting(10), []beat{
-			{s, Shown{Ended: true}, Farewell, "reset dwell:0-1"}, {s, Touch{}, Tongues, ""}})},
+			{s, Do{Deed: End}, Farewell, "reset:de dwell:0-1"}, {s, Touch{}, Tongues, "reset"}})},
 		"with one language it begins at once": {one(), joined(visiting(10), []beat{
-			{s, Shown{Ended: true}, Farewell, "reset dwell:0-1"}, {s, Touch{}, Visiting, "begin:de visit:de"}})},
-		"an end that is said twice is one end": {two(), joined(visiting(10), []beat{
-			{s, Shown{Ended: true}, Farewell, "reset dwell:0-1"}, {s, Shown{Ended: true}, Farewell, ""}})},
+			{s, Do{Deed: End}, Farewell, "reset:de dwell:0-1"}, {s, Touch{}, Visiting, "begin:de visit:de"}})},
+		"an end that is said twice begins anew": {two(), joined(visiting(10), []beat{
+			{s, Do{Deed: End}, Farewell, "reset:de dwell:0-1"}, {s, Do{Deed: End}, Tongues, "reset"}})},
 		"the dwell ends with the last sign of a reader": {two(), joined(visiting(10), []beat{
 			{110 * s, Touch{}, Visiting, ""}, {120 * s, Tick{}, Asking, ""}, {30 * s, Tick{}, Attract, "reset dwell:1-2"}})},
 	}.run(t)
+}
+
+// The visitor's language stays until the goodbye is over: whoever looks for help then
+// finds it in this language, and is the same visitor.
+func TestTheGoodbyeIsInTheVisitorsLanguage(t *testing.T) {
+	english := []beat{{s, Do{Open, "en"}, Visiting, "begin:en visit:en"}, {0, Shown{Page: "1", Lang: "en"}, Visiting, ""}}
+	bye := joined(english, []beat{{mins, Do{Deed: End}, Farewell, "reset:en dwell:1-2"}})
+	help := joined(bye, []beat{{s, Do{Deed: Help}, Visiting, "begin:en"}, {0, Shown{Page: "contacts", Care: true, Lang: "en"}, Visiting, ""}})
+	changed := []beat{{s, Do{Open, "de"}, Visiting, "begin:de visit:de"}, {s, Shown{Page: "1", Lang: "en"}, Visiting, ""}}
+	hours, six := closing(t)
+	scripts{
+		"it is forgotten with it":                    {two(), joined(bye, []beat{{20 * s, Tick{}, Attract, "reset"}, {s, Tick{}, Attract, ""}})},
+		"the next begins in another":                 {two(), joined(bye, []beat{{s, Do{Open, "de"}, Visiting, "begin:de visit:de"}})},
+		"a touch leads to the choice":                {two(), joined(bye, []beat{{s, Touch{}, Tongues, "reset"}})},
+		"one that was chosen on the way counts":      {two(), joined(changed, []beat{{s, Do{Deed: End}, Farewell, "reset:en dwell:0-1"}})},
+		"one that is none of the exhibition's not":   {two(), joined(changed, []beat{{s, Shown{Page: "1", Lang: "xx"}, Visiting, ""}, {s, Do{Deed: End}, Farewell, "reset:de dwell:0-1"}})},
+		"help is in it, and no visit more":           {two(), help},
+		"... which ends as one":                      {two(), joined(help, []beat{{s, Do{Deed: End}, Farewell, "reset:en"}, {20 * s, Tick{}, Attract, "reset"}})},
+		"... or is forgotten":                        {two(), joined(help, []beat{{180 * s, Tick{}, Asking, ""}, {30 * s, Tick{}, Attract, "reset"}})},
+		"help is there after closing time, too":      {hours, joined(english, []beat{{0, Tick{six.Add(-s)}, Visiting, ""}, {10 * s, Do{Deed: End}, Farewell, "reset:en dwell:0-1"}, {s, Do{Deed: Help}, Visiting, "begin:en"}})},
+		"it stays behind the pad":                    {two(), joined(bye, gesture(Farewell, ""), []beat{{s, Do{Deed: Leave}, Farewell, ""}, {20 * s, Tick{}, Attract, "reset"}})},
+		"staff who come through it end it":           {two(), joined(bye, gesture(Farewell, ""), pin(true, StaffIn, "reset"))},
+		"there is no help where nobody said goodbye": {two(), []beat{{s, Do{Deed: Help}, Tongues, ""}}},
+	}.run(t)
+}
+
+func TestThreeTimesEscEndsAVisit(t *testing.T) {
+	esc := func(after time.Duration, p Phase, effects string) beat {
+		return beat{after, Key{Escape: true}, p, effects}
+	}
+	twice := joined(visiting(10), []beat{esc(s, Visiting, ""), esc(700*ms, Visiting, "")})
+	scripts{
+		"within a second and a half":   {two(), joined(twice, []beat{esc(700*ms, Farewell, "reset:de dwell:0-1")})},
+		"not in a longer time":         {two(), joined(twice, []beat{esc(900*ms, Visiting, ""), esc(700*ms, Visiting, ""), esc(700*ms, Farewell, "reset:de dwell:0-1")})},
+		"not where nobody visits":      {two(), []beat{esc(s, Tongues, ""), esc(s/2, Tongues, ""), esc(s/2, Tongues, "")}},
+		"not of the visit before":      {two(), joined(twice, []beat{{0, Do{Deed: End}, Farewell, "reset:de dwell:0-1"}, {0, Do{Open, "de"}, Visiting, "begin:de visit:de"}, esc(s/2, Visiting, "")})},
+		"of a group it begins it anew": {two(), joined(grouped(), []beat{esc(s, Visiting, ""), esc(s/2, Visiting, ""), esc(s/2, Visiting, "reset begin:de:1945")})},
+	}.run(t)
+}
+
+// Every kind of counter has a producer: it is counted in a day at a station, from
+// what happens there.
+func TestEveryCounterIsCountedInADay(t *testing.T) {
+	config := two()
+	config.Started = ByCrash
+	fold := func(id, what, effects string) beat { return beat{0, Folded{id, what}, Visiting, effects} }
+	day := joined([]beat{{0, Tick{}, Attract, "restart:crash"}, {0, Tick{}, Attract, ""}}, visiting(10), []beat{
+		{0, Shown{Page: "rooms"}, Visiting, ""},
+		{s, Shown{Page: "a", Room: "1945"}, Visiting, "room:1945"}, {s, Shown{Page: "b", Room: "1945"}, Visiting, ""},
+		{s, Shown{Page: "rooms"}, Visiting, ""}, {s, Shown{Page: "a", Room: "1945"}, Visiting, ""},
+		{s, Shown{Page: "c", Room: "1990"}, Visiting, "room:1990"},
+		fold("p1", FoldShown, "fold:shown"), fold("p1", FoldShown, ""), fold("p2", FoldShown, "fold:shown"), fold("p1", FoldRead, "fold:read"),
+		fold("p1", FoldSummarised, "fold:summarised"), fold("p2", FoldSkipped, "fold:skipped"), fold("p2", "other", ""),
+		{s, Do{Deed: End}, Farewell, "reset:de dwell:0-1"}, {0, Shown{Page: "x", Room: "1917"}, Farewell, ""}, {0, Folded{"p9", FoldRead}, Farewell, ""},
+		{20 * s, Tick{}, Attract, "reset"},
+	}, gesture(Attract, ""), pin(false, PadOpen, "tries:1 pad-refused"))
+	m, now, counted := New(config), time.Duration(0), map[string]bool{}
+	play(t, m, day)
+	for _, b := range day {
+		now += b.after
+		var effects []Effect
+		m, effects = m.Step(b.event, now)
+		for _, e := range effects {
+			if c, ok := e.(Count); ok {
+				counted[c.What.What] = true
+			}
+		}
+	}
+	for _, what := range []string{CountVisit, CountRoom, CountFold, CountDwell, CountRestart, CountPadRefused} {
+		if !counted[what] {
+			t.Errorf("%s is never counted", what)
+		}
+	}
 }
 
 func TestThePause(t *testing.T) {
@@ -156,25 +226,26 @@ func TestThePause(t *testing.T) {
 			{4 * mins, Do{Deed: Resume}, Visiting, ""}, {120*s - 1, Tick{}, Visiting, ""}, {1, Tick{}, Asking, ""}})},
 		"the action key returns":         {two(), joined(resting, []beat{{s, Key{Action: true}, Visiting, ""}})},
 		"start again forgets at once":    {two(), joined(resting, []beat{{s, Do{Deed: Again}, Attract, "reset dwell:0-1"}})},
-		"the visitor's end goes through": {two(), joined(resting, []beat{{s, Shown{Ended: true}, Farewell, "reset dwell:0-1"}})},
+		"the visitor's end goes through": {two(), joined(resting, []beat{{s, Do{Deed: End}, Farewell, "reset:de dwell:0-1"}})},
 	}.run(t)
 }
 
 func TestTheContentThatIsOffered(t *testing.T) {
 	scripts{
-		"is taken at once where nobody is":      {two(), []beat{{s, Offered{}, Attract, "take"}, {s, Tick{}, Attract, ""}}},
-		"is taken while staff look on":          {two(), joined(entered(), []beat{{s, act("reload"), StaffIn, "perform:reload"}, {s, Offered{}, StaffIn, "take"}})},
-		"is taken on the notice of a pause":     {Config{Withheld: true}, []beat{{s, Offered{}, Withheld, "take"}}},
-		"is taken with the reset for staff":     {two(), joined(visiting(1), []beat{{s, Offered{}, Visiting, ""}}, gesture(Visiting, ""), pin(true, StaffIn, "reset dwell:0-1 take"))},
-		"is taken with the reset after a visit": {two(), joined(visiting(1), []beat{{s, Offered{}, Visiting, ""}, {s, Shown{Ended: true}, Farewell, "reset dwell:0-1 take"}})},
+		"is taken at once where nobody is":              {two(), []beat{{s, Offered{}, Attract, "take"}, {s, Tick{}, Attract, ""}}},
+		"is taken while staff look on":                  {two(), joined(entered(), []beat{{s, act("reload"), StaffIn, "perform:reload"}, {s, Offered{}, StaffIn, "take"}})},
+		"is taken on the notice of a pause":             {Config{Withheld: true}, []beat{{s, Offered{}, Withheld, "take"}}},
+		"is taken with the reset for staff":             {two(), joined(visiting(1), []beat{{s, Offered{}, Visiting, ""}}, gesture(Visiting, ""), pin(true, StaffIn, "reset dwell:0-1 take"))},
+		"is taken after the goodbye":                    {two(), joined(visiting(1), []beat{{s, Offered{}, Visiting, ""}, {s, Do{Deed: End}, Farewell, "reset:de dwell:0-1"}, {20 * s, Tick{}, Attract, "take reset"}})},
+		"is taken where the next visit follows at once": {two(), joined(visiting(1), []beat{{s, Offered{}, Visiting, ""}, {s, Do{Deed: End}, Farewell, "reset:de dwell:0-1"}, {s, Do{Open, "en"}, Visiting, "take begin:en visit:en"}})},
 		"waits while a language is chosen": {two(), []beat{{s, Touch{}, Tongues, ""}, {s, Offered{}, Tongues, ""},
 			{30 * s, Tick{}, Attract, "take"}}},
 		"waits for the end of the visit that begins": {two(), []beat{{s, Touch{}, Tongues, ""}, {s, Offered{}, Tongues, ""},
-			{s, Do{Open, "de"}, Visiting, "begin:de visit:de"}, {s, Shown{Ended: true}, Farewell, "reset dwell:0-1 take"}}},
-		"twice is taken once":              {two(), joined(visiting(1), []beat{{s, Offered{}, Visiting, ""}, {s, Offered{}, Visiting, ""}, {s, Shown{Ended: true}, Farewell, "reset dwell:0-1 take"}})},
+			{s, Do{Open, "de"}, Visiting, "begin:de visit:de"}, {s, Do{Deed: End}, Farewell, "reset:de dwell:0-1"}, {s, Touch{}, Tongues, "take reset"}}},
+		"twice is taken once":              {two(), joined(visiting(1), []beat{{s, Offered{}, Visiting, ""}, {s, Offered{}, Visiting, ""}, {s, Do{Deed: End}, Farewell, "reset:de dwell:0-1"}, {20 * s, Tick{}, Attract, "take reset"}})},
 		"brings its own languages":         {two(), []beat{{s, Offered{Langs: []string{"fr"}}, Attract, "take"}, {s, Touch{}, Visiting, "begin:fr visit:fr"}}},
-		"brings them after the visit only": {one(), joined(visiting(1), []beat{{s, Offered{Langs: []string{"de", "en"}}, Visiting, ""}, {s, Shown{Ended: true}, Farewell, "reset dwell:0-1 take"}, {s, Touch{}, Tongues, ""}})},
+		"brings them after the visit only": {one(), joined(visiting(1), []beat{{s, Offered{Langs: []string{"de", "en"}}, Visiting, ""}, {s, Do{Deed: End}, Farewell, "reset:de dwell:0-1"}, {s, Touch{}, Tongues, "take reset"}})},
 		"does not touch a group that ends and begins anew": {two(), joined(grouped(), []beat{
-			{s, Offered{}, Visiting, ""}, {s, Shown{Ended: true}, Visiting, "reset begin:de:1945"}, {20 * mins, Tick{}, Attract, "reset take"}})},
+			{s, Offered{}, Visiting, ""}, {s, Do{Deed: End}, Visiting, "reset begin:de:1945"}, {20 * mins, Tick{}, Attract, "reset take"}})},
 	}.run(t)
 }

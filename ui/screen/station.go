@@ -19,9 +19,7 @@ type Station struct {
 	Web    string // the exhibition's address for the take-away, or empty
 	Locale string // BCP 47 of the staff's words; empty: the first language
 	Away   Away
-	Failed bool // the notice that stands in the place of a station that does not run
 	Report kiosk.Report
-	Learns kiosk.Button // waits for its key
 }
 
 // Away is what a visitor takes along: a text, and the modules of a QR code of it,
@@ -38,13 +36,10 @@ func (s *Station) Theme(st state.State) string {
 	if s == nil {
 		return st.Prefs.ThemeKey(st.Window.Dark)
 	}
-	if s.Failed {
-		return "night"
-	}
 	switch s.View.Phase {
 	case kiosk.Dark:
 		return "white-on-black"
-	case kiosk.Attract, kiosk.Tongues, kiosk.Closed, kiosk.Withheld, "":
+	case kiosk.Attract, kiosk.Tongues, kiosk.Closed, kiosk.Withheld, kiosk.Failed, "":
 		return "night"
 	case kiosk.PadOpen, kiosk.StaffIn:
 		return "paper"
@@ -60,7 +55,7 @@ func (c *composer) station() {
 	c.plan = planOf(c.State, c.size)
 	v := c.Station.View
 	switch {
-	case c.Station.Failed:
+	case v.Phase == kiosk.Failed:
 		c.failed()
 	case v.Phase == kiosk.Attract || v.Phase == "":
 		c.attract()
@@ -90,9 +85,6 @@ func (c *composer) station() {
 // visit composes the screens of a visit.
 func (c *composer) visit() {
 	switch {
-	case c.State.View.Route == state.Ended:
-		c.farewell()
-		return
 	case c.State.View.Sheet != state.NoSheet:
 		c.sheetLeaves = c.stationSheet()
 	case c.State.View.Route == state.Reader:

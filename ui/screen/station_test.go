@@ -102,13 +102,13 @@ func scenes() map[string]scene {
 		"term": visit(room, act(frame.RefTerm, "t")), "footnote": visit(room, act(frame.RefFootnote, "f")),
 		"languages": visit(sheet(state.Menu)), "help": visit(room, act(frame.RefContacts, "")),
 		"about": visit(act(frame.RefRoute, string(state.About))), "missing": visit(act(frame.RefRendition, state.Intro), act(frame.RefLang, "en")),
-		"ended": visit(room, act(frame.RefEnd, "")), "paused": visit(room, act(frame.RefPause, "")),
+		"paused":  visit(room, act(frame.RefPause, "")),
 		"away":    {phase: kiosk.Visiting, acts: []state.Event{room, sheet(state.Away)}},
 		"prompt":  {phase: kiosk.Asking, acts: []state.Event{room}},
 		"rest":    {phase: kiosk.Resting, acts: []state.Event{room}},
 		"pad":     {phase: kiosk.PadOpen, acts: []state.Event{room}},
 		"wait":    {phase: kiosk.PadOpen, apply: func(s *Station) { s.View.Pad = kiosk.PadView{Wait: 5e9} }},
-		"failed":  {phase: kiosk.Attract, apply: func(s *Station) { s.Failed = true }},
+		"failed":  {phase: kiosk.Failed},
 		"attract": {phase: kiosk.Attract}, "attract 2": {phase: kiosk.Attract, apply: func(s *Station) { s.View.Slide = 2; s.View.Shift = kiosk.Shift{X: 9, Y: -9} }},
 		"tongues": {phase: kiosk.Tongues}, "farewell": {phase: kiosk.Farewell}, "closed": {phase: kiosk.Closed},
 		"withheld": {phase: kiosk.Withheld}, "dark": {phase: kiosk.Dark},
@@ -162,7 +162,7 @@ func compose(t interface {
 		g.on(e)
 		g.layStation(cats[g.s.TextLang()])
 	}
-	st := &Station{View: kiosk.View{Phase: sc.phase, Staff: sc.staff, Remaining: 400, Closing: leaf%2 == 1}, Name: "Lesestein 0.1.0", Demo: leaf == 2,
+	st := &Station{View: kiosk.View{Phase: sc.phase, Staff: kiosk.StaffView{Page: sc.staff}, Remaining: 400, Closing: leaf%2 == 1}, Name: "Lesestein 0.1.0", Demo: leaf == 2,
 		Away: Away{Text: "Zögern. Verschweigen. Versprechen?", Code: [][]bool{{true, false, true}, {false, true, false}, {true, true, true}}}, Report: report()}
 	if sc.apply != nil {
 		sc.apply(st)
@@ -306,7 +306,7 @@ func inkBox(l frame.Line) frame.Rect {
 }
 
 func TestNoWordOfTheTextIsOnAScreenThatCoversIt(t *testing.T) {
-	for _, name := range []string{"prompt", "pad", "rest", "attract", "farewell", "closed", "withheld", "staff ", "ended", "paused"} {
+	for _, name := range []string{"prompt", "pad", "rest", "attract", "farewell", "closed", "withheld", "staff ", "paused"} {
 		s := compose(t, mountings()[1], 100, "de", name, 0, false)
 		for _, l := range s.Page.Lines {
 			if strings.Contains(l.Text(), "überlebt") {
@@ -324,7 +324,7 @@ func TestNoWordOfTheTextIsOnAScreenThatCoversIt(t *testing.T) {
 func TestHelpAndEndStandOnEveryScreenOfAVisit(t *testing.T) {
 	for _, m := range mountings() {
 		for name, sc := range scenes() {
-			if sc.phase != kiosk.Visiting || name == "ended" || name == "paused" {
+			if sc.phase != kiosk.Visiting || name == "paused" {
 				continue
 			}
 			s := compose(t, m, 100, "de", name, 0, false)

@@ -88,7 +88,7 @@ func (c *composer) padRows(v kiosk.PadView, low bool) [][]choice {
 
 // staff is the staff screen.
 func (c *composer) staff() {
-	name, arg, _ := strings.Cut(c.Station.View.Staff, " ")
+	name, arg, _ := strings.Cut(c.Station.View.Staff.Page, " ")
 	x, w := c.readColumn()
 	b := banded{kind: frame.RefLeaf, leaf: c.State.View.Leaf.At, keep: c.back(deed(kiosk.Visit, ""))}
 	title := c.Words.T("staff.title")
@@ -103,7 +103,7 @@ func (c *composer) staff() {
 		b.above, b.rows = c.calibrate(x, w, arg)
 	case staffKeys:
 		if arg == "" {
-			arg = string(c.Station.Learns)
+			arg = string(c.Station.View.Staff.Learns)
 		}
 		title, b.rows = c.Words.T("staff.keys"), c.staffKeys(arg)
 		b.above = c.text(x, w, c.prose(), c.Words.T(pick(arg == "", "staff.keys-line", "staff.keys-press"), "key", c.keyName(arg)))
@@ -171,7 +171,7 @@ func (c *composer) staffGroup(arg string) [][]choice {
 			}
 		}
 	default:
-		for _, n := range []int{20, 45, 90} {
+		for _, n := range kiosk.GroupMinutes() {
 			rows = append(rows, []choice{c.act(c.Words.N("read.minute", n), kiosk.GroupMode, words[0]+" "+words[1]+" "+strconv.Itoa(n))})
 		}
 	}

@@ -1,11 +1,11 @@
 package state
 
-// end ends the visit at once: a neutral screen, no sheet, no choice and no way
-// back. The places of a reader at home are kept; a station forgets them, with the
-// preferences.
+// end ends the visit of a reader at home at once: a neutral screen, no sheet, no
+// choice and no way back. The places are kept. The visit to a station is ended by
+// its machine, and in no other way.
 func (s State) end() (State, []Effect) {
 	if s.Visit.Station {
-		return Unattended(s, "").to(Ended), []Effect{Forget{}}
+		return s, nil
 	}
 	e := State{Library: s.Library, Window: s.Window, Prefs: s.Prefs, Policy: s.Policy, Pace: s.Pace}
 	e.Reading.Generation = s.Reading.Generation + 1

@@ -6,18 +6,16 @@ import (
 
 	"lesestein/content/doc"
 	"lesestein/content/exhibit"
+	"lesestein/ui/kiosk"
 	"lesestein/ui/typeset/frame"
 )
-
-// span is the time in which three presses of Esc end a visit.
-const span = 1500 * time.Millisecond
 
 // press does what a key means on the screen that is shown.
 func press(s State, e Press) (State, []Effect) {
 	if e.Key == KeyEscape && !e.Ctrl {
 		return escape(s, e)
 	}
-	s.Escapes = nil
+	s.Escapes = kiosk.Escapes{}
 	s = s.quiet()
 	if t, eff, done := s.selecting(e); done {
 		return t, eff
@@ -69,16 +67,16 @@ func (s State) turnByKey(forward bool, at time.Duration) (State, []Effect) {
 	return t, eff
 }
 
-// escape closes the sheet, else lets go of the selection, else goes back; the third press within the span ends
-// the visit. A held key counts once.
+// escape closes the sheet, else lets go of the selection, else goes back; the third
+// press in a short while ends the visit. A held key counts once.
 func escape(s State, e Press) (State, []Effect) {
 	if e.Repeat {
 		return s, nil
 	}
-	recent := slices.DeleteFunc(slices.Clone(s.Escapes), func(t time.Duration) bool { return e.At-t > span || t > e.At })
-	s.Escapes = append(recent, e.At)
+	var ends bool
+	s.Escapes, ends = s.Escapes.Press(e.At)
 	s = s.quiet()
-	if len(s.Escapes) >= 3 {
+	if ends {
 		return s.end()
 	}
 	if s.View.Sheet != NoSheet {

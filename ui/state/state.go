@@ -92,9 +92,9 @@ type State struct {
 	Visit    Visit
 	Focus    Focus
 	Pace     Pace
-	Escapes  []time.Duration // of the last presses of Esc, oldest first
-	Said     string          // key of the sentence the window last said; empty: none
-	SaidArgs []string        // names and values of its placeholders
+	Escapes  kiosk.Escapes
+	Said     string   // key of the sentence the window last said; empty: none
+	SaidArgs []string // names and values of its placeholders
 }
 
 // Library is what can be opened. It changes only with the event Loaded.

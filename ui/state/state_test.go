@@ -435,11 +435,9 @@ func TestTheSecondEndClosesTheWindowAtHomeOnly(t *testing.T) {
 	}
 	s := reading()
 	s.Visit.Station = true
-	s, eff = run(s, ref(frame.RefSet, "theme=night"), ref(frame.RefEnd, ""), ref(frame.RefEnd, ""))
-	if _, ok := eff[len(eff)-1].(Quit); ok {
-		t.Error("a station was closed")
-	}
-	if s.Prefs.Theme != "" || len(s.Visit.Places) != 0 {
-		t.Errorf("a station kept %q and %v", s.Prefs.Theme, s.Visit.Places)
+	for name, ended := range map[string]State{"a visit": s, "its goodbye": Farewell(s, "en")} {
+		if _, eff = run(ended, ref(frame.RefEnd, ""), ref(frame.RefEnd, "")); len(eff) > 0 {
+			t.Errorf("%s of a station leads to %v", name, eff)
+		}
 	}
 }

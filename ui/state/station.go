@@ -21,6 +21,10 @@ func Unattended(before State, lang string) State {
 	return s
 }
 
+// Farewell returns the state after a visit to a station: made anew like Unattended,
+// but for the language in which the neutral screen says goodbye.
+func Farewell(before State, lang string) State { return Unattended(before, lang).to(Ended) }
+
 // Guided returns the state of a group's visit: a preset of the policy, which may
 // also loosen it since staff chose it, and a room that is opened next.
 func Guided(before State, lang string, g kiosk.Group) (State, []Effect) {

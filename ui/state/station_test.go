@@ -24,17 +24,30 @@ func visited() State {
 }
 
 func TestTheNextVisitFindsNothingOfTheOneBefore(t *testing.T) {
-	s := visited()
-	s, eff := run(s, ref(frame.RefEnd, ""))
-	if diff := cmp.Diff([]Effect{Forget{}}, eff); diff != "" {
-		t.Error(diff)
+	s := Farewell(visited(), "en")
+	if s.View.Route != Ended || s.Prefs.Lang != "en" {
+		t.Errorf("the goodbye is %s in %q", s.View.Route, s.Prefs.Lang)
 	}
 	first := Unattended(fresh(), "")
 	first.Window = s.Window
 	s = Unattended(s, "")
 	s.Reading.Generation = first.Reading.Generation // a count, of everybody
-	if diff := cmp.Diff(first, s, cmp.AllowUnexported(State{}, Reading{}, Focus{}, want{}, twin{}, Marking{}), cmpopts.EquateEmpty()); diff != "" {
+	if diff := cmp.Diff(first, s, cmp.AllowUnexported(kiosk.Escapes{}, State{}, Reading{}, Focus{}, want{}, twin{}, Marking{}), cmpopts.EquateEmpty()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A visit to a station has one end, the machine's: neither a word nor a key ends it
+// behind the machine's back.
+func TestTheStateEndsNoVisitToAStation(t *testing.T) {
+	was := visited()
+	for name, events := range map[string][]Event{
+		"the word":        {ref(frame.RefEnd, "")},
+		"three times Esc": {esc(1), esc(2), esc(3)},
+	} {
+		if s, _ := run(was, events...); s.View.Route == Ended || s.Prefs != was.Prefs {
+			t.Errorf("%s ends it: %+v", name, s.View)
+		}
 	}
 }
 

@@ -65,7 +65,7 @@ func newRecord(st call.Streams, s Setup, program string) *Record {
 	_, err2 := r.tally.load()
 	version, err3 := r.taught.load()
 	r.tally.value = r.tally.value.Merge(kiosk.Tally{}) // into order
-	r.report.value = r.report.value.Bounded()
+	r.report.value = r.report.value.Restored()
 	r.taught.value = r.taught.value.from(version, s.Config.Keypad)
 	for _, err := range []error{err1, err2, err3} {
 		if err != nil {
@@ -80,7 +80,7 @@ func newRecord(st call.Streams, s Setup, program string) *Record {
 func (r *Record) Refused(err error) kiosk.Sentence {
 	r.st.Complain(err)
 	said := asRemark(r.st, err)
-	r.Remark(func(h *kiosk.Report) { h.Remarks = append(h.Remarks, said) })
+	r.Remark(func(h *kiosk.Report) { *h = h.Remarked("", said, time.Now()) })
 	return said
 }
 
@@ -91,7 +91,7 @@ func (r *Record) Count(c kiosk.Counted) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	now := time.Now()
+	now := r.setup.Config.Hours.In(time.Now())
 	day := kiosk.DayOf(now)
 	if r.report.value.Clock.Why.Key != "" {
 		day = kiosk.UnknownDay
@@ -136,8 +136,8 @@ func (r *Record) Health() kiosk.Report {
 	h := r.report.value
 	h.Program, h.Up = r.program, now.Sub(r.began)
 	h.Memory.Now, h.Memory.Limit = heldMemory(), r.setup.Config.Memory
-	h.Visits = r.tally.value.Visits(kiosk.DayOf(now))
-	h.Clock.Wall, h.Clock.Plausible = now, h.Clock.Why.Key == ""
+	h.Clock = r.setup.Config.Hours.Clock(now, kiosk.Doubt(h.Clock.Why.Key))
+	h.Visits = r.tally.value.Visits(kiosk.DayOf(h.Clock.Wall))
 	h.Storage = storageOf(r.setup.State)
 	return h
 }

@@ -36,6 +36,8 @@ func (s Staff) Keep(k kiosk.Kept) {
 		s.Count(k)
 	case kiosk.Doubt:
 		s.Remark(func(h *kiosk.Report) { h.Clock.Why = kiosk.Sentence{Key: string(k)} })
+	case kiosk.Display:
+		s.Remark(func(h *kiosk.Report) { h.Display = k })
 	default:
 		s.Teach(func(t Taught) Taught { return t.with(k) })
 	}
