@@ -56,15 +56,20 @@ type station struct {
 	desk    *desk
 	machine kiosk.Machine
 	filter  kiosk.Filter
-	shown   kiosk.View
-	lit     kiosk.Display // that the report has
-	unwind  func()        // stops the clock that is wound; nil: none
+	told
+	unwind  func() // stops the clock that is wound; nil: none
 	posture posture
 	reading *sync.Mutex // held while the exhibition is read anew: one after the other
 	visit   traces
 	over    over
 	next    *Opened // offered, not taken yet
 	hand
+}
+
+// told is what the machine's state was last made known as.
+type told struct {
+	shown kiosk.View    // to the screens
+	lit   kiosk.Display // to the report
 }
 
 // hand is what the station remembers of the hand at the glass and the keys.
