@@ -1,6 +1,7 @@
 package note
 
 import (
+	"slices"
 	"strings"
 
 	"lesestein/content/doc"
@@ -15,14 +16,15 @@ import (
 // flow is one of them, from its first code point to behind its last.
 type flow struct {
 	footnote string // its id; empty: the text
-	blocks   []stretch
+	blocks   []Stretch
 	from, to int
 }
 
-// stretch is a shown block with the place of its words.
-type stretch struct {
-	block    *doc.Block
-	from, to int
+// Stretch is a shown block with the place of its words, [From, To). The block is the
+// text's own and is not written to.
+type Stretch struct {
+	Block    *doc.Block
+	From, To int
 }
 
 // footnoteFlows calls visit for the footnotes' flows until it says no.
@@ -32,7 +34,7 @@ func (v Visible) footnoteFlows(visit func(flow) bool) {
 		fl := flow{footnote: f.ID, from: at}
 		for i := range f.Blocks {
 			to := at + doc.Len(f.Blocks[i].Spans)
-			fl.blocks = append(fl.blocks, stretch{&f.Blocks[i], at, to})
+			fl.blocks = append(fl.blocks, Stretch{&f.Blocks[i], at, to})
 			at = to
 		}
 		if fl.to = at; !visit(fl) {
@@ -53,16 +55,16 @@ func (v Visible) footnoteFlow(offset int) (found flow, ok bool) {
 	return found, ok
 }
 
-// stretches are the shown blocks of the flow that holds an offset, in order.
-func (v Visible) stretches(offset int) []stretch {
+// Stretches are the shown blocks of the flow that holds an offset, in order.
+func (v Visible) Stretches(offset int) []Stretch {
 	if offset > v.end {
 		f, _ := v.footnoteFlow(offset)
 		return f.blocks
 	}
-	out := make([]stretch, 0, len(v.items))
+	out := make([]Stretch, 0, len(v.items))
 	for _, it := range v.items {
 		if b := it.Block; b != nil {
-			out = append(out, stretch{b, b.Extent.Offset, b.Extent.End()})
+			out = append(out, Stretch{b, b.Extent.Offset, b.Extent.End()})
 		}
 	}
 	return out
@@ -105,8 +107,8 @@ func (v Visible) Offset(l doc.Locator) (int, bool) {
 	at, ok := 0, false
 	v.footnoteFlows(func(f flow) bool {
 		for _, s := range f.blocks {
-			if s.block.ID == l.Block {
-				at, ok = s.from+l.Offset, l.Offset >= 0 && s.from+l.Offset <= s.to
+			if s.Block.ID == l.Block {
+				at, ok = s.From+l.Offset, l.Offset >= 0 && s.From+l.Offset <= s.To
 				return false
 			}
 		}
@@ -116,17 +118,24 @@ func (v Visible) Offset(l doc.Locator) (int, bool) {
 }
 
 // Range is the range of the code points from one offset up to another of the same
-// flow. Its ends stand in the blocks of the first and the last of them, so that a
-// range that ends with a block stays with it. A caret's range is empty.
+// flow. Its ends stand in the blocks of the first and the last of those that are
+// shown, so that a range that ends with a block stays with it, and none ends in a
+// fold. A caret's range is empty; in a fold it stands behind it.
 func (v Visible) Range(from, to int) doc.Range {
-	r := doc.Range{From: v.Locator(from)}
-	r.To = r.From
-	if to <= from {
-		return r
+	blocks := v.Stretches(from)
+	if len(blocks) == 0 {
+		return doc.Range{}
 	}
-	for _, s := range v.stretches(from) {
-		if s.from < to && to <= s.to {
-			r.To = quoted(s.block, to-s.from)
+	first := slices.IndexFunc(blocks, func(s Stretch) bool { return from < s.To || from == to && from == s.To })
+	if first < 0 {
+		first = len(blocks) - 1
+	}
+	s := blocks[first]
+	r := doc.Range{From: quoted(s.Block, min(max(from, s.From), s.To)-s.From)}
+	r.To = r.From
+	for _, s := range blocks[first:] {
+		if s.From < to && from < min(to, s.To) {
+			r.To = quoted(s.Block, min(to, s.To)-s.From)
 		}
 	}
 	return r
@@ -141,9 +150,9 @@ func (v Visible) Words(from, to int) string {
 		return ""
 	}
 	var parts []string
-	for _, s := range v.stretches(from) {
-		if a, b := max(from, s.from)-s.from, min(to, s.to)-s.from; a < b {
-			text := s.block.Text()
+	for _, s := range v.Stretches(from) {
+		if a, b := max(from, s.From)-s.From, min(to, s.To)-s.From; a < b {
+			text := s.Block.Text()
 			parts = append(parts, strings.ReplaceAll(text[byteOffset(text, a):byteOffset(text, b)], "\u00AD", ""))
 		}
 	}
@@ -159,7 +168,7 @@ func (v Visible) inFootnote(offset int) doc.Locator {
 	}
 	var l doc.Locator
 	for _, s := range f.blocks {
-		if l = quoted(s.block, min(offset, s.to)-s.from); offset < s.to {
+		if l = quoted(s.Block, min(offset, s.To)-s.From); offset < s.To {
 			break
 		}
 	}

@@ -77,3 +77,27 @@ func TestARangeEndsInTheBlockOfItsLastLetter(t *testing.T) {
 		t.Error("a folded block has a place")
 	}
 }
+
+func TestNoRangeEndsInAFold(t *testing.T) {
+	v := ranged()
+	notice, _ := v.Notice("p")
+	before, behind := notice.Extent.Offset, notice.Extent.End()
+	for _, c := range []struct {
+		name           string
+		from, to, a, b int
+	}{
+		{"from the end before it", before, behind + 2, behind, behind + 2},
+		{"up to the start behind it", before - 2, behind, before - 2, before},
+		{"over it", before - 2, behind + 2, before - 2, behind + 2},
+		{"a caret before it", before, before, before, before},
+		{"a caret in it", before + 1, before + 1, behind, behind},
+		{"only it", before, behind, behind, behind},
+	} {
+		r := v.Range(c.from, c.to)
+		a, is := v.Offset(r.From)
+		b, are := v.Offset(r.To)
+		if !is || !are || a != c.a || b != c.b {
+			t.Errorf("%s: [%d,%d) is [%d,%d), want [%d,%d)", c.name, c.from, c.to, a, b, c.a, c.b)
+		}
+	}
+}
