@@ -16,6 +16,7 @@ func (c *composer) reader() {
 		c.busy("busy.setting")
 	} else {
 		flat := c.Book.Spread.Flat(c.size.width, c.size.height)
+		flat.Overlays = c.Book.Overlays
 		c.page.Place(flat, 0, 0)
 		c.page.Start, c.page.End, c.page.Folio = flat.Start, flat.End, flat.Folio
 		c.goesOn()

@@ -53,6 +53,8 @@ type Input struct {
 type Book struct {
 	Spread  frame.Spread
 	Visible note.Visible
+	// Overlays mark ranges of the text on the spread.
+	Overlays []frame.Overlay
 }
 
 // Screen is one composed screen.

@@ -220,8 +220,8 @@ func (c *composer) menu(x, width frame.Unit) []piece {
 	return ps
 }
 
-// under cuts away what lies under a sheet: glyphs, shapes and pictures that touch
-// it. Spots are left to the caller.
+// under cuts away what lies under a sheet: glyphs, shapes, overlays and pictures that
+// touch it. Spots are left to the caller.
 func under(p frame.Page, sheet frame.Rect) frame.Page {
 	var lines []frame.Line
 	for _, l := range p.Lines {
@@ -241,6 +241,18 @@ func under(p frame.Page, sheet frame.Rect) frame.Page {
 		}
 	}
 	p.Shapes = shapes
+	var overlays []frame.Overlay
+	for _, o := range p.Overlays {
+		var rects []frame.Rect
+		for _, r := range o.Rects {
+			if r = outside(r, sheet); !r.Empty() {
+				rects = append(rects, r)
+			}
+		}
+		o.Rects = rects
+		overlays = append(overlays, o)
+	}
+	p.Overlays = overlays
 	var pictures []frame.Picture
 	for _, q := range p.Pictures {
 		if outside(q.Rect, sheet) == q.Rect {

@@ -68,9 +68,9 @@ type Marking struct {
 // mostMoves wait for an answer: a key that is held is faster than slow pages.
 const mostMoves = 16
 
-// selects reports whether there is a text that something can be chosen in: never
+// Selects reports whether there is a text that something can be chosen in: never
 // at a station, which has no clipboard that leads anywhere and no reader's marks.
-func (s State) selects() bool {
+func (s State) Selects() bool {
 	return !s.Visit.Station && s.View.Route == Reader && s.View.Sheet == NoSheet && !s.Missing()
 }
 
@@ -84,7 +84,7 @@ func point(s State, e Point) (State, []Effect) {
 // step asks where a move leads, or lets it wait until the one before is answered.
 // Of the points of one drag only the last matters.
 func (s State) step(m Move) (State, []Effect) {
-	if !s.selects() {
+	if !s.Selects() {
 		return s, nil
 	}
 	r := &s.Reading.Marking
@@ -111,7 +111,7 @@ func selected(s State, e Selected) (State, []Effect) {
 	}
 	next := r.next
 	*r = Marking{Selection: e.Selection}
-	if len(next) == 0 || !s.selects() {
+	if len(next) == 0 || !s.Selects() {
 		return s, nil
 	}
 	s, eff := s.step(next[0])
@@ -144,7 +144,7 @@ func (s State) selecting(e Press) (_ State, _ []Effect, done bool) {
 		return t, eff, true
 	}
 	m, ok := moving(e)
-	if !ok || !s.selects() {
+	if !ok || !s.Selects() {
 		return s, nil, e.Ctrl
 	}
 	s, eff := s.step(m)
@@ -177,7 +177,7 @@ func moving(e Press) (Move, bool) {
 // copySelection asks for what is selected to go to the clipboard.
 func (s State) copySelection() (State, []Effect) {
 	of := s.Reading.Marking.Selection
-	if !s.selects() || of.Empty() {
+	if !s.Selects() || of.Empty() {
 		return s, nil
 	}
 	s.Said = "read.copied"
