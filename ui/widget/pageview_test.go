@@ -221,9 +221,19 @@ func TestThePointerOverWordsIsThatOfText(t *testing.T) {
 	}
 }
 
+// listening is a window's canvas that hears shortcuts, as the toolkit's does.
+type listening struct {
+	fyne.Canvas
+	last fyne.Shortcut
+}
+
+func (l *listening) TypedShortcut(s fyne.Shortcut) { l.last = s }
+
 func TestKeysWithCtrlAreKeys(t *testing.T) {
 	v, w, got := open(t)
 	ctrl := fyne.KeyModifierShortcutDefault
+	heard := &listening{Canvas: w.Canvas()}
+	v.Attach(heard)
 	for _, focus := range []int{1, -1} {
 		v.Display(view(focus))
 		*got = nil
@@ -240,6 +250,10 @@ func TestKeysWithCtrlAreKeys(t *testing.T) {
 		}
 		if d := cmp.Diff(want, *got); d != "" {
 			t.Errorf("focus %d: %s", focus, d)
+		}
+		quit := &desktop.CustomShortcut{KeyName: fyne.KeyQ, Modifier: ctrl}
+		if typed(quit); heard.last != fyne.Shortcut(quit) {
+			t.Errorf("focus %d: the window's own shortcut does not reach it", focus)
 		}
 	}
 }

@@ -32,8 +32,12 @@ func (v *PageView) key(e *fyne.KeyEvent, down bool) {
 }
 
 // TypedShortcut implements fyne.Shortcutable: the toolkit takes keys that are pressed
-// together with Ctrl for deeds of its own, and here they are keys again.
+// together with Ctrl for deeds of its own, and here they are keys again. Those that
+// the window has itself, such as the one that closes it, reach it as well.
 func (v *PageView) TypedShortcut(s fyne.Shortcut) {
+	if c, ok := v.canvas.(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
 	switch s := s.(type) {
 	case *fyne.ShortcutCopy:
 		name := fyne.KeyC
