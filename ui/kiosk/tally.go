@@ -2,8 +2,6 @@ package kiosk
 
 import (
 	"cmp"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -94,16 +92,6 @@ func (t Tally) Sum(day, what, which string) int {
 		}
 	}
 	return sum
-}
-
-// ReadTally reads the JSON form, which json.Marshal writes, and brings it into
-// order. An error leaves the zero Tally.
-func ReadTally(data []byte) (Tally, error) {
-	var t Tally
-	if err := json.Unmarshal(data, &t); err != nil {
-		return Tally{}, fmt.Errorf("statistics: %w", err)
-	}
-	return t.Merge(Tally{}), nil
 }
 
 // tidy are days with valid dates and counters only.

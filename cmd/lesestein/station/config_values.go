@@ -19,7 +19,7 @@ type setting func(r *configReader, key string, value any)
 // such as hours.dates, are one setting.
 func settings() map[string]setting {
 	return map[string]setting{
-		"screen.mount":       among(func(c *Config, v string) { c.Place.Mount = kiosk.Mount(v) }, "wall", "tilt", "table"),
+		"screen.mount":       among(func(c *Config, v string) { c.Place.Mount = kiosk.Mount(v) }, string(kiosk.Wall), string(kiosk.Tilt), string(kiosk.Table)),
 		"screen.width_mm":    number(0, 10_000, func(c *Config, v float64) { c.Place.Width = v }),
 		"screen.height_mm":   number(0, 10_000, func(c *Config, v float64) { c.Place.Height = v }),
 		"screen.distance_mm": number(0, 10_000, func(c *Config, v float64) { c.Place.Distance = v }),
