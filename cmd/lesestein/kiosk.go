@@ -31,6 +31,7 @@ func newKiosk(st call.Streams) *cobra.Command {
 	doctor := newKioskDoctor(st, &o)
 	kioskFlags(st, window, &o)
 	kioskFlags(st, notice, &o)
+	notice.Flags().BoolVar(&o.Waits, "waits", false, st.Say.T("command.flag.waits"))
 	kioskFlags(st, doctor, &o)
 	pin := newKioskPIN(st, &o)
 	pin.Flags().StringVar(&o.Config, "config", "", st.Say.T("command.flag.config"))

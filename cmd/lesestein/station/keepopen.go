@@ -38,14 +38,17 @@ func keepOpen(st call.Streams, s Setup) (int, error) {
 		}
 	}
 	remember(kiosk.ByStart)
-	child := func(name string) func() *exec.Cmd {
-		return func() *exec.Cmd { return s.child(self, name) }
-	}
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, syscall.SIGTERM, syscall.SIGINT, syscall.SIGHUP)
 	defer signal.Stop(signals)
 	status := supervise.Keeper{
-		Window: child("window"), Notice: child("notice"), Limits: limits, Manager: manager,
+		Window: func() *exec.Cmd { return s.child(self, "window") },
+		Notice: func(waits bool) *exec.Cmd {
+			o := s.Options
+			o.Waits = waits
+			return o.child(self, "notice")
+		},
+		Limits: limits, Manager: manager,
 		Record: remember, PowerOff: powerOff, Say: st.Complain,
 	}.Run(signals)
 	ended(status)

@@ -17,6 +17,7 @@ type Options struct {
 	State      string // folder; "" for the service manager's or the user's own
 	Demo       bool   // no PIN is needed
 	Observe    string // file of observations, for tests; with Demo alone
+	Waits      bool   // of the notice: the station cannot begin, and waits for the cause to go
 }
 
 // A Setup is a station as it was asked for, with what its kiosk.toml says. The file is
@@ -58,6 +59,9 @@ func (o Options) args(child string) []string {
 	}
 	if o.Observe != "" {
 		all = append(all, "--observe", o.Observe)
+	}
+	if o.Waits {
+		all = append(all, "--waits")
 	}
 	if o.Exhibition != "" {
 		all = append(all, "--", o.Exhibition)

@@ -30,12 +30,13 @@ func Usual() Limits {
 
 // Keeper keeps one window alive.
 type Keeper struct {
-	Window, Notice func() *exec.Cmd // a command not yet started, its streams set
-	Limits         Limits
-	Manager        Manager
-	Record         func(kiosk.Reason) // told of each restart
-	PowerOff       func() error
-	Say            func(error) // told what could not be done
+	Window   func() *exec.Cmd           // a command not yet started, its streams set
+	Notice   func(waits bool) *exec.Cmd // and that of the notice; waits: see Verdict
+	Limits   Limits
+	Manager  Manager
+	Record   func(kiosk.Reason) // told of each restart
+	PowerOff func() error
+	Say      func(error) // told what could not be done
 
 	after func(time.Duration) <-chan time.Time // for tests; nil: time.After
 }
@@ -109,7 +110,7 @@ func (k Keeper) watch(v Verdict, now func() time.Duration, signals <-chan os.Sig
 	e.Notice = v.Do == Notice
 	command := k.Window
 	if e.Notice {
-		command = k.Notice
+		command = func() *exec.Cmd { return k.Notice(v.Waits) }
 	}
 	c, err := start(command())
 	if err != nil {

@@ -103,7 +103,7 @@ func behave(mode string, beats *os.File) int {
 	case "orphan":
 		signal.Ignore(syscall.SIGTERM)
 		<-end
-	case "10", "11", "12", "3":
+	case "10", "11", "12", "3", "4", "5":
 		var code int
 		fmt.Sscan(mode, &code)
 		if code >= CodeLeave {
@@ -144,7 +144,7 @@ func try(t *testing.T, modes ...string) *trial {
 			n++
 			return command(m)
 		},
-		Notice: func() *exec.Cmd { return command("live") },
+		Notice: func(bool) *exec.Cmd { return command("live") },
 		Limits: Limits{Start: time.Second, Hang: 300 * time.Millisecond, Abort: 2 * time.Second, Stop: 200 * time.Millisecond, Look: 20 * time.Millisecond},
 		Manager: Manager{func(m string) {
 			x.mu.Lock()
@@ -224,9 +224,9 @@ func TestTheNoticeMayHoldMoreThanTheWindow(t *testing.T) {
 	x := try(t, "leak")
 	x.Limits.Memory = 128 << 20
 	notices, shown := 0, x.Notice
-	x.Notice = func() *exec.Cmd {
+	x.Notice = func(waits bool) *exec.Cmd {
 		notices++
-		c := shown()
+		c := shown(waits)
 		c.Env = append(c.Env, modeName+"=leak")
 		return c
 	}
@@ -390,7 +390,7 @@ func TestFiveFailuresShowTheNotice(t *testing.T) {
 	x := try(t, "11")
 	shown := make(chan struct{})
 	notice := x.Notice
-	x.Notice = func() *exec.Cmd { close(shown); return notice() }
+	x.Notice = func(waits bool) *exec.Cmd { close(shown); return notice(waits) }
 	x.Window = func() *exec.Cmd { return exec.Command("/nonexistent/lesestein") }
 	status := make(chan int, 1)
 	go func() { status <- x.Run(x.signals) }()
@@ -402,5 +402,20 @@ func TestFiveFailuresShowTheNotice(t *testing.T) {
 	x.signals <- syscall.SIGTERM
 	if s := <-status; s != 0 {
 		t.Errorf("status %d", s)
+	}
+}
+
+// TestAStationThatCannotBeginShowsTheNoticeUntilTheCauseIsGone.
+func TestAStationThatCannotBeginShowsTheNoticeUntilTheCauseIsGone(t *testing.T) {
+	x := try(t, "4", "10")
+	var waits []bool
+	x.Notice = func(w bool) *exec.Cmd {
+		waits = append(waits, w)
+		c := exec.Command(os.Args[0])
+		c.Env = append(os.Environ(), modeName+"=5")
+		return c
+	}
+	if s := x.run(t); s != CodeLeave || !slices.Equal(waits, []bool{true}) || len(x.reasons) != 0 {
+		t.Errorf("status %d, notices that wait %v, reasons %v", s, waits, x.reasons)
 	}
 }

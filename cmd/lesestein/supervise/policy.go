@@ -13,6 +13,13 @@ const (
 	CodePowerOff = 12 // and the machine is shut down
 )
 
+// The exit codes by which a child and its supervisor speak of a station that cannot
+// begin: its exhibition, its kiosk.toml, its PIN or its state folder is not there.
+const (
+	CodeUnready = 4 // the window's, before its first page: the notice is to say so
+	CodeCleared = 5 // the notice's: the cause is gone, or the exhibition is another
+)
+
 // codeSightless is the program's exit code when there is no display. (2, a wrong
 // call, is none of ours: a panic ends with it too, and who starts the window has
 // looked at the call.)
@@ -29,6 +36,8 @@ const (
 	firstWait = time.Second
 	maxWait   = time.Minute
 	maxBlind  = 8 * time.Second // between two looks for a display
+	mostBlind = 4               // looks for the first display after the first one: 15 s in all
+	mostClear = 3               // times that the notice is believed at once without a page that follows
 )
 
 // How says how a child ended.
@@ -68,6 +77,7 @@ type Verdict struct {
 	Do     Deed
 	After  time.Duration // to wait before it
 	Until  time.Duration // of a Notice: when the window is tried again, on the policy's clock
+	Waits  bool          // of a Notice: the station cannot begin, and waits for the cause to go
 	Code   int           // of a Leave or PowerOff
 	Reason kiosk.Reason  // to record, or empty
 }
@@ -79,12 +89,21 @@ type Policy struct {
 	noticed  bool            // the window failed so often that the notice was shown, and has not run for Window since
 	retry    time.Duration   // when the window is tried again
 	unshown  int             // times in a row that the notice ended too
-	blind    int             // times in a row that the window found no display
+	blind    int             // times in a row that a child found no display
+	seen     bool            // there has been a page on a display
+	waits    bool            // the notice stands because the station cannot begin
+	cleared  int             // times in a row that the notice said the cause is gone and no page followed
 }
 
 // Next says what follows on an end at the time now, which is counted from any
 // fixed point and never goes back.
 func (p Policy) Next(e Exit, now time.Duration) (Policy, Verdict) {
+	if e.Ready {
+		p.seen, p.blind = true, 0
+	}
+	if e.Ready && !e.Notice {
+		p.cleared = 0
+	}
 	switch {
 	case e.How == Due:
 		p.unshown = 0
@@ -94,13 +113,16 @@ func (p Policy) Next(e Exit, now time.Duration) (Policy, Verdict) {
 	case e.How == Exited && e.Code == CodePowerOff:
 		return p, Verdict{Do: PowerOff, Code: CodePowerOff}
 	case e.How == Exited && e.Code == CodeRestart:
-		return Policy{}, Verdict{Do: Again, Reason: kiosk.ByStaff} // staff looked after it: the failures before are settled
+		return Policy{seen: p.seen}, Verdict{Do: Again, Reason: kiosk.ByStaff} // staff looked after it: the failures before are settled
+	case sightless(e) && (!e.Notice || !p.seen):
+		return p.unlit()
+	case e.Notice && e.How == Exited && e.Code == CodeCleared:
+		return p.clear(now)
 	case e.Notice:
 		return p.unseen(now)
-	case p.hopeless(e):
-		return p, Verdict{Do: Leave, Code: e.Code}
-	case sightless(e):
-		return p.unlit()
+	case e.How == Exited && e.Code == CodeUnready:
+		p.waits, p.unshown, p.retry = true, 0, now+Window
+		return p, Verdict{Do: Notice, Until: p.retry, Waits: true}
 	}
 	p.blind = 0
 	return p.failed(e, now)
@@ -109,18 +131,28 @@ func (p Policy) Next(e Exit, now time.Duration) (Policy, Verdict) {
 // sightless reports whether a window found no display to open on.
 func sightless(e Exit) bool { return e.How == Exited && e.Code == codeSightless && !e.Ready }
 
-// unlit follows on a window that found no display where one had been: nobody could
-// see a notice, and the fault is not the window's. It is tried again until there is
-// a display, soon enough that whoever switches that on does not wait.
+// unlit follows on a child that found no display: nobody could see a notice, and the
+// fault is not the child's. Where a display has been it is waited for without end, soon
+// enough that whoever switches it on does not wait; the first one is waited for as long
+// as a server takes to start, and then whoever called hears of it.
 func (p Policy) unlit() (Policy, Verdict) {
 	p.blind++
+	if !p.seen && p.blind > mostBlind {
+		return p, Verdict{Do: Leave, Code: codeSightless}
+	}
 	return p, Verdict{Do: Again, After: min(wait(p.blind), maxBlind)}
 }
 
-// hopeless reports whether the first window could not be opened at all, and whoever
-// called should hear why instead of watching it being tried.
-func (p Policy) hopeless(e Exit) bool {
-	return sightless(e) && len(p.failures) == 0 && !p.noticed
+// clear follows on a notice that saw the cause go. It is believed, but when no page
+// comes of it again and again, the notice stands for a while before the next try.
+func (p Policy) clear(now time.Duration) (Policy, Verdict) {
+	p.cleared++
+	p.unshown = 0
+	if p.cleared <= mostClear {
+		return p, Verdict{Do: Again}
+	}
+	p.retry = now + wait(p.cleared)
+	return p, Verdict{Do: Notice, After: firstWait, Until: p.retry, Waits: p.waits}
 }
 
 // failed follows on an end of the window that nobody asked for.
@@ -137,7 +169,7 @@ func (p Policy) failed(e Exit, now time.Duration) (Policy, Verdict) {
 	}
 	v := Verdict{Do: Again, After: wait(len(p.failures)), Reason: reason(e.How)}
 	if p.noticed || len(p.failures) >= Patience {
-		p.noticed, p.unshown, p.retry = true, 0, now+Window
+		p.noticed, p.waits, p.unshown, p.retry = true, false, 0, now+Window
 		v = Verdict{Do: Notice, Until: p.retry, Reason: v.Reason}
 	}
 	return p, v
@@ -152,7 +184,7 @@ func (p Policy) unseen(now time.Duration) (Policy, Verdict) {
 		p.unshown = 0
 		return p, Verdict{Do: Again, After: max(0, p.retry-now)}
 	}
-	return p, Verdict{Do: Notice, After: after, Until: p.retry}
+	return p, Verdict{Do: Notice, After: after, Until: p.retry, Waits: p.waits}
 }
 
 // wait is the time before the next try after n failures: it doubles.

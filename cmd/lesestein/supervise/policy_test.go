@@ -29,7 +29,11 @@ func TestOneEndIsFollowedByOneDeed(t *testing.T) {
 		"too much memory":          {lived(Heavy, time.Hour), Verdict{Do: Again, After: time.Second, Reason: kiosk.ByMemory}},
 		"an exhibition unreadable": {Exit{Code: 1}, Verdict{Do: Again, After: time.Second, Reason: kiosk.ByCrash}},
 		"a panic before a page":    {Exit{Code: 2}, Verdict{Do: Again, After: time.Second, Reason: kiosk.ByCrash}},
-		"no display":               {Exit{Code: 3}, Verdict{Do: Leave, Code: 3}},
+		"no display yet":           {Exit{Code: 3}, Verdict{Do: Again, After: time.Second}},
+		"it cannot begin":          {Exit{Code: 4}, Verdict{Do: Notice, Until: time.Hour + Window, Waits: true}},
+		"the cause is gone":        {Exit{Code: 5, Notice: true, Ready: true}, Verdict{Do: Again}},
+		"staff try again":          {Exit{Code: 11, Notice: true, Ready: true}, Verdict{Do: Again, Reason: kiosk.ByStaff}},
+		"no display for a notice":  {Exit{Code: 3, Notice: true}, Verdict{Do: Again, After: time.Second}},
 		"the display is lost":      {Exit{Code: 3, Ready: true}, Verdict{Do: Again, After: time.Second, Reason: kiosk.ByCrash}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -145,7 +149,7 @@ func TestNoOrderOfEndsRestartsWhatStaffEnded(t *testing.T) {
 		for range rapid.IntRange(1, 60).Draw(t, "ends") {
 			e := Exit{
 				How:    How(rapid.IntRange(0, int(Due)).Draw(t, "how")),
-				Code:   rapid.SampledFrom([]int{0, 1, 2, 3, 10, 11, 12, 137}).Draw(t, "code"),
+				Code:   rapid.SampledFrom([]int{0, 1, 2, 3, 4, 5, 10, 11, 12, 137}).Draw(t, "code"),
 				Notice: rapid.Bool().Draw(t, "notice"),
 				Ready:  rapid.Bool().Draw(t, "ready"),
 				Ran:    time.Duration(rapid.Int64Range(0, int64(time.Hour)).Draw(t, "ran")),
@@ -182,5 +186,64 @@ func TestADisplayThatIsAwayIsWaitedFor(t *testing.T) {
 	}
 	if _, v := p.Next(lived(Killed, time.Hour), now+time.Hour); v.Do != Again || v.After != time.Second {
 		t.Errorf("a failure long after the display is back: %+v", v)
+	}
+}
+
+// TestTheFirstDisplayIsWaitedForAShortWhile: a server may come up beside the station;
+// then whoever called hears that there is none.
+func TestTheFirstDisplayIsWaitedForAShortWhile(t *testing.T) {
+	now, none := time.Duration(0), Exit{Code: 3}
+	_, got := ends(Policy{}, &now, none, none, none, none, none)
+	if last := got[len(got)-1]; last != (Verdict{Do: Leave, Code: 3}) || now != 15*time.Second {
+		t.Errorf("after %v: %+v", now, got)
+	}
+	now = 0
+	_, got = ends(Policy{}, &now, none, Exit{Code: 4}, Exit{Code: 3, Notice: true}, none, none, none)
+	if last := got[len(got)-1]; last != (Verdict{Do: Leave, Code: 3}) {
+		t.Errorf("a station that cannot begin: %+v", got)
+	}
+}
+
+// TestAStationThatCannotBeginIsNeverDarkForLong plays hours of a station whose causes
+// come and go: between two pages, the window's or the notice's, lie seconds; the window
+// is tried at once when the notice says that the cause is gone, but not for ever at
+// that pace when nothing comes of it; and no failure is counted.
+func TestAStationThatCannotBeginIsNeverDarkForLong(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p, now, tries := Policy{seen: true}, time.Duration(0), 0
+		var v Verdict
+		for now < 2*time.Hour {
+			e := Exit{Code: CodeUnready, Ran: time.Second}
+			if v.Do == Notice {
+				e = Exit{Code: CodeCleared, Notice: true, Ready: true, Ran: 3 * time.Second}
+				if rapid.Bool().Draw(t, "stays") {
+					e = Exit{How: Due, Notice: true, Ready: true, Ran: max(0, v.Until-now)}
+				}
+			} else {
+				tries++
+			}
+			now += e.Ran
+			p, v = p.Next(e, now)
+			if v.After > 10*time.Second || v.Reason != "" || v.Do == Leave {
+				t.Fatalf("%+v: %+v", e, v)
+			}
+			now += v.After
+		}
+		if len(p.failures) > 0 || tries > 2*60*60/4 {
+			t.Fatalf("%d failures, %d tries", len(p.failures), tries)
+		}
+	})
+}
+
+func TestANoticeIsBelievedAgainAfterAPageOfTheWindow(t *testing.T) {
+	now := time.Duration(0)
+	unready, cleared := Exit{Code: CodeUnready}, Exit{Code: CodeCleared, Notice: true, Ready: true}
+	p, got := ends(Policy{}, &now, unready, cleared, unready, cleared, unready, cleared, unready, cleared)
+	if last := got[len(got)-1]; last.Do != Notice || !last.Waits || last.Until <= now {
+		t.Errorf("the fourth time: %+v", last)
+	}
+	_, got = ends(p, &now, lived(Killed, time.Hour), unready, cleared)
+	if last := got[len(got)-1]; last != (Verdict{Do: Again}) {
+		t.Errorf("after an hour of the exhibition: %+v", last)
 	}
 }
