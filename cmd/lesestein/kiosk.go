@@ -61,11 +61,6 @@ func withStation(o station.Options, args []string, f func(station.Setup) error) 
 	if o.Observe != "" && !o.Demo {
 		return call.Wrong(call.Sentence("kiosk.error.observe"))
 	}
-	for _, file := range []string{o.Exhibition, o.Config} {
-		if file != "" && !call.Exists(file) {
-			return call.Wrong(call.Sentence("command.error.missing", "file", file))
-		}
-	}
 	return f(o.Read())
 }
 
@@ -77,6 +72,11 @@ func newKioskDoctor(st call.Streams, o *station.Options) *cobra.Command {
 		Args:  atMost(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return withStation(*o, args, func(s station.Setup) error {
+				for _, file := range []string{s.Exhibition, s.Options.Config} {
+					if file != "" && !call.Exists(file) {
+						return call.Wrong(call.Sentence("command.error.missing", "file", file))
+					}
+				}
 				return station.Doctor(st, s, built(), examined(st, s.Exhibition))
 			})
 		},

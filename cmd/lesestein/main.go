@@ -21,8 +21,9 @@
 //
 // root.go builds the tree of commands, help.go, man.go and version.go print what each
 // says of itself, values.go has the kinds of values that flags take. read.go opens the
-// window; kiosk.go, kioskpin.go and kioskwindow.go are the station's commands, its PIN's
-// and its window's. proof.go, proofstation.go and measured.go write pages and figures,
+// window; kiosk.go and kioskpin.go are the commands of a station and its PIN,
+// kioskwindow.go, kioskshown.go and kiosknotice.go its window, what is shown in it, and
+// its notice. proof.go, proofstation.go and measured.go write pages and figures,
 // check.go lists errors. exhibition.go and book.go open what is named, assets.go has
 // fonts and patterns, work.go lays a text, metadata.go is what the desktop is told.
 package main

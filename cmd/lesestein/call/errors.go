@@ -18,6 +18,7 @@ const (
 	Misled = 2 // the call itself was wrong
 
 	Sightless = 3 // no display or no graphics to open a window with
+	Unready   = 4 // of a station's window alone: something is missing, the notice is shown
 )
 
 // Ended is the end of a station with the exit status that staff chose.
@@ -72,6 +73,15 @@ func Blind(err error) error { return blind{err} }
 
 func (e blind) Unwrap() error { return e.error }
 
+// A waiting is the want of something without which a station cannot begin.
+type waiting struct{ error }
+
+// Waiting says that an error is the want of something without which a station cannot
+// begin, and which may come.
+func Waiting(err error) error { return waiting{err} }
+
+func (e waiting) Unwrap() error { return e.error }
+
 // Status is the exit status that an error ends the program with.
 func Status(err error) int {
 	var staff Ended
@@ -84,6 +94,8 @@ func Status(err error) int {
 		return Misled
 	case errors.As(err, new(blind)):
 		return Sightless
+	case errors.As(err, new(waiting)):
+		return Unready
 	}
 	return Failed
 }

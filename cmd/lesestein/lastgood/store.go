@@ -49,7 +49,7 @@ var (
 
 // DamagedError says that a version is not what it was when it was kept.
 type DamagedError struct {
-	Path string // of the file in it; "": its list
+	Path string // of the file in it
 	Err  error
 }
 
@@ -75,6 +75,19 @@ func (s Store) Current(ctx context.Context) (Version, error) {
 	return Version{}, errors.Join(ErrNone, wrong, err)
 }
 
+// Peek is the newest version that has a list, without a look at its files: good enough
+// for a title, but nothing of it is to be shown.
+func (s Store) Peek() (Version, error) {
+	numbers, err := s.numbers()
+	for _, n := range slices.Backward(numbers) {
+		name := strconv.Itoa(n)
+		if m, err := s.list(name); err == nil && m.source == s.Source {
+			return s.version(name, m.print)
+		}
+	}
+	return Version{}, errors.Join(ErrNone, err)
+}
+
 // numbers are those of the versions, the newest last. A folder that is not there has none.
 func (s Store) numbers() ([]int, error) {
 	all, err := fs.ReadDir(s.Disk, ".")
@@ -94,13 +107,9 @@ func (s Store) numbers() ([]int, error) {
 // verified compares a version with its manifest. other says that it is whole, but of
 // another source.
 func (s Store) verified(ctx context.Context, name string) (v Version, other bool, err error) {
-	data, err := fs.ReadFile(s.Disk, path.Join(name, manifestName))
+	m, err := s.list(name)
 	if err != nil {
-		return v, false, &DamagedError{"", err}
-	}
-	m, err := decode(data)
-	if err != nil {
-		return v, false, &DamagedError{"", err}
+		return v, false, &DamagedError{manifestName, err}
 	}
 	if m.source != s.Source {
 		return v, true, nil
@@ -109,6 +118,15 @@ func (s Store) verified(ctx context.Context, name string) (v Version, other bool
 		err = m.verify(ctx, v.Files)
 	}
 	return v, false, err
+}
+
+// list is the manifest of a version.
+func (s Store) list(name string) (manifest, error) {
+	data, err := fs.ReadFile(s.Disk, path.Join(name, manifestName))
+	if err != nil {
+		return manifest{}, err
+	}
+	return decode(data)
 }
 
 // version is the one with a name on the disk.

@@ -139,6 +139,12 @@ func TestAVersionOfAnotherSourceIsNotShown(t *testing.T) {
 	if _, err := other.Current(ctx); !errors.Is(err, ErrNone) {
 		t.Errorf("%v", err)
 	}
+	if _, err := other.Peek(); !errors.Is(err, ErrNone) {
+		t.Errorf("%v", err)
+	}
+	if v, err := usual(disk).Peek(); err != nil || v.Number != 1 {
+		t.Errorf("%d, %v", v.Number, err)
+	}
 }
 
 // TestPowerMayFailAtAnyInstant: whatever is refused, taken and tidied, and at whichever

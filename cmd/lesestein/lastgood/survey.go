@@ -23,9 +23,9 @@ type Bounds struct {
 }
 
 // Usual are the bounds of a station: a large exhibition has some hundred pictures of a
-// few megabytes, and copying what is allowed takes a slow card a minute or two.
+// few megabytes, and copying what is allowed takes a slow card half a minute.
 func Usual() Bounds {
-	return Bounds{Files: 10_000, Bytes: 1 << 30, File: 256 << 20, Depth: 12}
+	return Bounds{Files: 10_000, Bytes: 512 << 20, File: 128 << 20, Depth: 12}
 }
 
 // A Measure is one of the bounds.
@@ -95,6 +95,12 @@ func survey(ctx context.Context, source fs.FS, b Bounds) (listing, error) {
 	sum := sha256.Sum256([]byte(strings.Join(s.prints, "\n")))
 	s.found.print = hex.EncodeToString(sum[:])
 	return s.found, err
+}
+
+// Fits says whether a source is within the bounds, or why it cannot be looked at.
+func Fits(ctx context.Context, source fs.FS, b Bounds) error {
+	_, err := survey(ctx, source, b)
+	return err
 }
 
 // folder lists what is in a folder that lies within others.

@@ -7,21 +7,27 @@
 // A setup is a station as it was asked for, with what its kiosk.toml says. A record is
 // what a station keeps: statistics, the report of its health, what staff taught it. A
 // guard is what protects the staff screen. The doctor looks at the machine; a finding is
-// one sentence about it.
+// one sentence about it. A source is where the exhibition comes from, with its last good
+// version; a hindrance is why a station cannot begin apart from that.
 //
 // # Stages
 //
 //	Options --Read: kiosk.toml--> Setup --Run--> supervise.Keeper --> window, notice
+//	window: Setup --Hindrance--> Source --Begin--> a version, or the notice's turn
 //	window: Setup + OpenRecord --> what the window is told, and what it tells
+//	notice: Waiting --Run--> the window's turn again
 //
 // # What always holds
 //
-// kiosk.toml is read once a start. A slip of the pen costs nothing but its key.
+// Only a version that passed the check is shown, after whatever end. A station that
+// cannot begin is no black screen: it waits for what it lacks. A damaged PIN keeps staff
+// out, and nobody else. kiosk.toml is read once a start. A slip of the pen costs nothing but its key.
 //
 // # Files
 //
-// options.go is the call and the setup; run.go looks whether a station may begin, and
-// keepopen.go keeps its window open. config.go reads kiosk.toml, with config_values.go
+// options.go is the call and the setup; run.go runs a station, begin.go looks whether it
+// may begin, source.go has its exhibition, await.go waits for both, and keepopen.go
+// keeps its window open. config.go reads kiosk.toml, with config_values.go
 // for the kinds of values, config_hours.go for the opening hours and config_check.go
 // for what several keys say together; check.go lists what is wrong with one. pin.go has
 // the PIN, record.go what is kept, stores.go the files it is kept in, staff.go what staff may have

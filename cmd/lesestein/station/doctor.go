@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"lesestein/cmd/lesestein/call"
+	"lesestein/cmd/lesestein/lastgood"
 	"lesestein/ui/kiosk"
 )
 
@@ -25,6 +26,7 @@ type facts struct {
 	clock   clockFacts
 	manager managerFacts
 	shows   Examined
+	kept    keptFacts
 }
 
 // screenFacts are the display's: two variables, and what two tools say.
@@ -57,6 +59,13 @@ type managerFacts struct {
 	own  bool // Windows
 	runs bool
 	unit string
+}
+
+// keptFacts say whether the exhibition is one that a station keeps a good copy of.
+type keptFacts struct {
+	embedded bool // the program has it: nothing is copied
+	bounds   lastgood.Bounds
+	err      error // it is over them, or away
 }
 
 // Examined is what came of reading the exhibition.
@@ -129,7 +138,7 @@ func diagnose(st call.Streams, f facts) []finding {
 		all = append(all, f.manager.judgeService())
 	}
 	all = append(all, f.shows.judge(st))
-	return all
+	return append(all, f.kept.judge(st)...)
 }
 
 // leastFree is how much of the disk a station should have for its statistics.
@@ -280,6 +289,17 @@ func (m managerFacts) judgeService() finding {
 		return find(remark, "doctor.no-heartbeat", "service", watchService)
 	}
 	return find(fine, "doctor.heartbeat", "service", watchService)
+}
+
+func (k keptFacts) judge(st call.Streams) []finding {
+	switch {
+	case k.embedded:
+		return nil
+	case k.err != nil:
+		return []finding{find(missing, "doctor.not-kept", "reason", call.Explain(st.Say, k.err))}
+	}
+	return []finding{find(fine, "doctor.kept", "files", strconv.Itoa(k.bounds.Files),
+		"bytes", strconv.FormatInt(k.bounds.Bytes>>20, 10), "file", strconv.FormatInt(k.bounds.File>>20, 10))}
 }
 
 func (x Examined) judge(st call.Streams) finding {

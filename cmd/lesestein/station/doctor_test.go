@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"lesestein/cmd/lesestein/call"
+	"lesestein/cmd/lesestein/lastgood"
 	"lesestein/ui/kiosk"
 )
 
@@ -27,6 +28,7 @@ func prepared() facts {
 		clock:   clockFacts{now: time.Date(2027, 3, 1, 9, 0, 0, 0, berlin), built: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)},
 		manager: managerFacts{runs: true, unit: "LoadState=loaded\nUnitFileState=enabled\nWatchdogUSec=40s\n"},
 		shows:   Examined{Name: "Zögern"},
+		kept:    keptFacts{bounds: lastgood.Usual()},
 	}
 }
 
@@ -66,6 +68,7 @@ func TestTheDoctorFindsWhatIsWrong(t *testing.T) {
 		"no touch":            {func(f *facts) { f.touch = nil }, "doctor.no-touch", remark},
 		"a read-only folder":  {func(f *facts) { f.folder.writable = false }, "doctor.unwritable", missing},
 		"a full disk":         {func(f *facts) { f.folder.disk.Free = 1 << 20 }, "doctor.full", remark},
+		"too much to keep":    {func(f *facts) { f.kept.err = lastgood.ErrChanging }, "doctor.not-kept", missing},
 		"no PIN":              {func(f *facts) { f.guard = unguarded }, "doctor.no-pin", missing},
 		"a PIN that was lost": {func(f *facts) { f.guard = locked }, "doctor.pin-locked", missing},
 		"a broken PIN":        {func(f *facts) { f.guarded = errPHC }, "doctor.pin-broken", missing},

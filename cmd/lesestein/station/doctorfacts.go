@@ -20,9 +20,20 @@ func observed(s Setup, built time.Time, x Examined) facts {
 		clock:   clockFacts{now: time.Now(), built: built},
 		manager: observeManager(),
 		shows:   x,
+		kept:    observeKept(s.Source()),
 	}
 	f.guard, f.guarded = s.PIN().state()
 	return f
+}
+
+// observeKept looks whether the exhibition can be kept.
+func observeKept(s Source) keptFacts {
+	if s.Embedded() {
+		return keptFacts{embedded: true}
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), toolWait)
+	defer cancel()
+	return keptFacts{bounds: s.store.Bounds, err: s.Fits(ctx)}
 }
 
 // tool is what a program prints, and empty when it fails or is not there.

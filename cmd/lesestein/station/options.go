@@ -28,16 +28,33 @@ type Setup struct {
 	Problems []Problem // of kiosk.toml
 }
 
-// Read reads kiosk.toml: the one that was named, or the one beside the exhibition;
-// without any, the defaults hold. The folder of the state is found, too.
+// Read reads kiosk.toml: the one that was named, or the one beside the exhibition, or,
+// when the exhibition is away, beside its last good version; without any, the defaults
+// hold. The folder of the state is found, too.
 func (o Options) Read() Setup {
-	file := o.Config
-	if beside := filepath.Join(o.Exhibition, "kiosk.toml"); file == "" && o.Exhibition != "" && call.Exists(beside) {
-		file = beside
-	}
 	o.State = stateFolder(o.State)
+	file := o.Config
+	if file == "" {
+		file = o.beside()
+	}
 	c, problems := readConfig(file)
 	return Setup{Options: o, Config: c, Problems: problems}
+}
+
+// beside is the kiosk.toml that lies beside the exhibition; "": none.
+func (o Options) beside() string {
+	source := o.Source()
+	if source.Embedded() {
+		return ""
+	}
+	folder := source.Name
+	if v, err := source.Peek(); !call.Exists(folder) && err == nil {
+		folder = source.Folder(v)
+	}
+	if file := filepath.Join(folder, "kiosk.toml"); call.Exists(file) {
+		return file
+	}
+	return ""
 }
 
 // PIN is where the PIN is kept: where kiosk.toml says, or in the state folder.

@@ -59,7 +59,7 @@ func (p PIN) state() (guard, error) {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return guarded, err
 	}
-	if call.Exists(p.aside()) {
+	if _, err := os.Lstat(p.aside()); err == nil {
 		return locked, nil
 	}
 	return unguarded, nil
@@ -105,11 +105,19 @@ func (p PIN) set(digits string) error {
 	rand.Read(salt) // never fails: it ends the program instead
 	h := phc{time: 2, memory: 19 << 10, threads: 1, salt: salt}
 	h.sum = h.of(digits)
+	if info, err := os.Lstat(p.file); err == nil && info.IsDir() { // whatever made it one
+		if err := p.putAside(); err != nil {
+			return err
+		}
+	}
 	if err := keepfile.WriteFile(p.file, []byte(h.String()+"\n"), 0o600); err != nil {
 		return err
 	}
 	if err := giveTo(p.file, filepath.Dir(p.file)); err != nil {
 		return err
+	}
+	if info, err := os.Lstat(p.aside()); err == nil && info.IsDir() {
+		return nil // nobody knows what is in it; a PIN that is set counts before it
 	}
 	return removed(p.aside())
 }
@@ -126,11 +134,24 @@ func (p PIN) reset(sticks []string) (bool, error) {
 	if !asked {
 		return false, nil
 	}
-	err := os.Rename(p.file, p.aside())
+	err := p.putAside()
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return false, err
 	}
 	return err == nil, removed(own)
+}
+
+// putAside takes what stands in the PIN's place out of the way, be it damaged or a
+// folder. A PIN that was put aside before gives way to it.
+func (p PIN) putAside() error {
+	if _, err := os.Lstat(p.file); err != nil {
+		return err
+	}
+	err := os.Rename(p.file, p.aside())
+	if err != nil { // a folder takes no file's place
+		err = errors.Join(removed(p.aside()), os.Rename(p.file, p.aside()))
+	}
+	return err
 }
 
 // removed takes a file away, if it is there.

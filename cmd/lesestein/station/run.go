@@ -1,24 +1,16 @@
 package station
 
 import (
-	"errors"
-	"os"
-
 	"lesestein/cmd/lesestein/call"
 )
 
-// Run runs a station: it looks whether one may begin, and then keeps its
-// window open until staff end it.
+// Run runs a station: it keeps its window open until staff end it. What the station
+// lacks the window finds, and the notice waits for it.
 func Run(st call.Streams, s Setup, env func(string) string) error {
 	if err := displayed(env); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(s.State, 0o700); err != nil {
-		return err
-	}
-	if err := s.guarded(st, sticks()); err != nil {
-		return err
-	}
+	s.guarded(st, sticks())
 	status, err := keepOpen(st, s)
 	if err == nil && status != call.Done {
 		return call.Ended(status)
@@ -26,28 +18,23 @@ func Run(st call.Streams, s Setup, env func(string) string) error {
 	return err
 }
 
-// guarded looks after the PIN: it forgets one that was lost, and without one it
-// lets nothing but a demonstration begin.
-func (s Setup) guarded(st call.Streams, sticks []string) error {
+// guarded looks after the PIN: it forgets one that was lost, and says what protects the
+// staff screen. One that cannot be read lets nobody in: it costs no visitor anything.
+func (s Setup) guarded(st call.Streams, sticks []string) {
 	p := s.PIN()
 	reset, err := p.reset(sticks)
 	if err != nil {
-		return err
+		st.Complain(err)
 	}
 	if reset {
 		st.Complain(call.Sentence("kiosk.pin-was-reset"))
 	}
 	switch g, err := p.state(); {
-	case errors.Is(err, errPHC):
-		return call.Sentence("kiosk.error.pin-broken", "file", p.file)
 	case err != nil:
-		return err
+		st.Complain(call.Sentence("kiosk.error.pin-broken", "file", p.file))
 	case g == locked:
 		st.Complain(call.Sentence("kiosk.pin-missing"))
 	case g == unguarded && s.Demo:
 		st.Complain(call.Sentence("kiosk.demo"))
-	case g == unguarded:
-		return call.Sentence("kiosk.error.no-pin")
 	}
-	return nil
 }

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"time"
+
+	"lesestein/cmd/lesestein/call"
+	"lesestein/cmd/lesestein/station"
+	"lesestein/cmd/lesestein/supervise"
+	"lesestein/content"
+	"lesestein/content/exhibit"
+	"lesestein/ui"
+	"lesestein/ui/edition"
+	"lesestein/ui/kiosk"
+)
+
+// kioskNotice is the child that is shown when the station cannot begin, or the window
+// fails again and again: the exhibition's title, and that the station is not in use.
+// Staff can come in; and it ends when the window may be tried again.
+func kioskNotice(st call.Streams, s station.Setup) error {
+	r := station.OpenRecord(st, s, version())
+	defer r.Close()
+	quiet := unattended(s, r)
+	quiet.Config.Failed = true
+	quiet.Reopen = func() (ui.Opened, error) { return ui.Opened{}, call.ErrSaid }
+	go func() {
+		if waiting(st, s, r).Run(context.Background()) == nil {
+			r.Close()
+			os.Exit(supervise.CodeCleared)
+		}
+	}()
+	return window(st, func(call.Streams) (opened, ui.Opened, error) {
+		x := notice(s.Source())
+		set, err := newSetter()
+		return x, ui.Opened{
+			Exhibition: x.Exhibition, Files: x.Files, Setter: set,
+			Words: edition.Speak(x.Exhibition, call.Words()),
+		}, err
+	}, ui.Config{Observe: s.Observe, Beat: beatTo(supervise.Pipe()), Station: &quiet})
+}
+
+// waiting is what the notice waits for. What the window could not begin for it has said
+// itself: the first reason is remarked alone.
+func waiting(st call.Streams, s station.Setup, r *station.Record) station.Waiting {
+	first := s.Waits
+	return station.Waiting{
+		Options: s.Options, Check: checking(st, s.Source()), After: time.After,
+		Told: func(err error) {
+			if !first {
+				st.Complain(err)
+			}
+			first = false
+			r.Remark(func(h *kiosk.Report) { h.Exhibition.Refused = append(refusals(err), call.Explain(st.Say, err)) })
+		},
+	}
+}
+
+// notice is an exhibition without rooms that has the title and the languages of the last
+// good version, or else of the source, as far as it can be read.
+func notice(source station.Source) opened {
+	n := opened{Opened: content.Opened{Closer: io.NopCloser(nil), Files: content.Embedded()}}
+	n.Languages, n.Title = []string{"de", "en"}, exhibit.Words{"de": metadata().Name, "en": metadata().Name}
+	var x opened
+	v, err := source.Peek()
+	if err == nil {
+		x, err = openVersion(source, v)
+	}
+	if err != nil {
+		x, err = open(source.Name)
+	}
+	if err == nil {
+		defer x.Close()
+	}
+	if len(x.Languages) > 0 {
+		n.ID, n.Languages, n.Title = x.ID, x.Languages, x.Title
+	}
+	return n
+}
