@@ -199,13 +199,6 @@ func paper() typeset.Palette {
 	}
 }
 
-func night() typeset.Palette {
-	return typeset.Palette{
-		Paper: color.RGBA{0x14, 0x17, 0x1a, 255}, Ink: color.RGBA{0xdc, 0xd6, 0xca, 255}, Soft: color.RGBA{0xa0, 0x9a, 0x8f, 255},
-		Hairline: color.RGBA{0x35, 0x3a, 0x3e, 255}, Accent: color.RGBA{0x8f, 0xc0, 0xcc, 255},
-	}
-}
-
 // plainWork is a book of paragraphs of different lengths and nothing else.
 func plainWork(length int) typeset.Work {
 	d := doc.Document{Lang: "de"}

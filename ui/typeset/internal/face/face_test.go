@@ -85,3 +85,21 @@ func TestEveryHangStaysWithinItsGlyph(t *testing.T) {
 		}
 	}
 }
+
+func TestAShaperKeepsNoMoreThanItsBounds(t *testing.T) {
+	s := NewShaper(load(t).Font(frame.Serif), "zh")
+	for r := rune(0x4E00); r < 0x4E00+3000; r++ {
+		s.Append(nil, []rune{r, r + 1, 'a', r})
+	}
+	if len(s.far) > 0 {
+		t.Errorf("%d pairs with ideographs are kept", len(s.far))
+	}
+	for a := rune(0x400); a < 0x500; a++ {
+		for b := rune(0x400); b < 0x500; b++ {
+			s.Append(nil, []rune{a, b})
+		}
+	}
+	if len(s.far) > maxFar || len(s.knots) > maxKnots {
+		t.Errorf("%d pairs and %d ligatures are kept", len(s.far), len(s.knots))
+	}
+}

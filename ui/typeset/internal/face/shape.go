@@ -34,7 +34,6 @@ type pairKey struct{ a, b rune }
 
 // Shaper shapes text with one font in one language. One goroutine at a time.
 type Shaper struct {
-	font *Font
 	with []harfbuzz.Feature
 	lang language.Language
 	hb   *harfbuzz.Font
@@ -49,7 +48,7 @@ type Shaper struct {
 // NewShaper returns a shaper for a font and a language (BCP 47, may be empty).
 func NewShaper(f *Font, lang string) *Shaper {
 	return &Shaper{
-		font: f, with: f.features, lang: language.NewLanguage(lang),
+		with: f.features, lang: language.NewLanguage(lang),
 		hb: harfbuzz.NewFont(font.NewFace(f.font)), buf: harfbuzz.NewBuffer(),
 		far: map[pairKey]pair{}, knots: map[[6]rune][]Glyph{},
 	}
@@ -63,11 +62,12 @@ func NewSpacedShaper(f *Font, lang string) *Shaper {
 	return s
 }
 
-// Font returns the shaper's font.
-func (s *Shaper) Font() *Font { return s.font }
-
-// maxKnots bounds what a shaper keeps of ligatures.
-const maxKnots = 1 << 14
+// maxKnots bounds what a shaper keeps of ligatures, maxFar of pairs beyond ASCII. A
+// text of one language has a few thousand of either.
+const (
+	maxKnots = 1 << 14
+	maxFar   = 1 << 14
+)
 
 // maxShape bounds what is shaped at once, so that a Cluster fits its 16 bits.
 const maxShape = 1 << 15
@@ -204,9 +204,15 @@ func (s *Shaper) pair(a, b rune) pair {
 		}
 		return row[b]
 	}
+	if !simple(a) || b != 0 && !simple(b) { // nothing to keep: an ideograph has thousands of neighbours
+		return pair{involved: true}
+	}
 	p, ok := s.far[pairKey{a, b}]
 	if !ok {
 		p = s.ask(a, b)
+		if len(s.far) >= maxFar {
+			clear(s.far)
+		}
 		s.far[pairKey{a, b}] = p
 	}
 	return p

@@ -32,7 +32,6 @@ type footnote struct {
 	blocks []doc.Block
 	notice *note.Notice
 	lines  []frame.Line // set when first needed; baselines from the note's first
-	spots  []frame.Spot
 }
 
 func newLayout(s *Setter, w Work, sp Spec) *layout {

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -158,11 +159,26 @@ func (b *breaker) search(ctx context.Context, right bool) bool {
 func (b *breaker) cheapest(at int) int32 {
 	best := int32(-1)
 	for i := b.heads[at]; i >= 0; i = b.slab[i].next {
-		if best < 0 || b.total(i) < b.total(best) {
+		if best < 0 || b.total(i) < b.total(best) || b.total(i) == b.total(best) && b.rather(&b.slab[i], &b.slab[best]) {
 			best = i
 		}
 	}
 	return best
+}
+
+// rather decides between two ways to a part that cost the same, so that the order
+// in which they are found decides nothing: the one whose last page begins earlier
+// has fuller pages.
+func (b *breaker) rather(a, than *arrival) bool {
+	if a.from < 0 || than.from < 0 {
+		return false
+	}
+	x, y := &b.slab[a.from], &b.slab[than.from]
+	return cmp.Or(
+		cmp.Compare(x.at, y.at), cmp.Compare(a.carry, than.carry), cmp.Compare(x.carry, y.carry),
+		cmp.Compare(y.depth, x.depth), cmp.Compare(btoi(x.right), btoi(y.right)),
+		cmp.Compare(than.used, a.used), cmp.Compare(than.depth, a.depth),
+	) < 0
 }
 
 // total is the cost of all pages, those for what is left of footnotes included.
@@ -198,7 +214,7 @@ func (b *breaker) reach(a arrival) {
 		if known.node != a.node {
 			continue
 		}
-		if a.cost < known.cost {
+		if a.cost < known.cost || a.cost == known.cost && b.rather(&a, known) {
 			before := known.from
 			a.next = known.next
 			*known = a
@@ -249,7 +265,7 @@ func (b *breaker) pagesFrom(a int32) {
 		return
 	}
 	l := b.look(from.node, first, b.heads[from.at])
-	alike := l.leads >= 0 && l.leads != a && b.follows(from.node, from.carry)
+	alike := l.leads >= 0 && b.slab[l.leads].cost < from.cost && b.follows(from.node, from.carry)
 	for k := range l.ends {
 		if e := &l.ends[k]; !alike || b.leads(from.depth, e) {
 			b.page(a, e)

@@ -47,10 +47,9 @@ func (b *breaker) follows(n node, carry int32) bool {
 	return n.depth != 0 && n.carry == carry && int(n.depth) >= b.shape.rows-b.shape.slack()
 }
 
-// leads reports whether a page that faces one of some depth can be better at an
-// end than one that starts at the same part and faces one of another depth, but is
-// cheaper up to here, or as cheap and looked at before: it can where only it
-// matches. Otherwise it takes unequal more, and the other that or less, or what its
+// leads reports whether a page that faces one of some depth can be as good at an
+// end as one that starts at the same part and faces one of another depth, but is
+// cheaper up to here: it can where only it matches. Otherwise it takes unequal more, and the other that or less, or what its
 // white costs: at most noteGap times the square of the rows that are missing, and
 // longRow, which is less than unequal as long as few rows are missing.
 func (b *breaker) leads(depth int32, e *ending) bool {

@@ -96,6 +96,28 @@ func TestTheSearchPassesOverNothingBetter(t *testing.T) {
 	})
 }
 
+// Of two ways that cost the same, one has a page more, nearly void.
+func TestOfWaysThatCostTheSameTheOneWithFullerPagesIsTaken(t *testing.T) {
+	head := []part{{rows: 1, after: alone}}
+	noted := func(n, note int) []part {
+		g := lines(n)
+		g[n/2].notes = []int{note}
+		return g
+	}
+	blank := []part{blankRow()}
+	parts := join(noted(1, 0), blank, head, lines(1), blank, head, lines(4), blank, noted(4, 1), blank,
+		lines(6), []part{{rows: 19, after: apart}}, blank, head, lines(3), blank, noted(2, 2), head, lines(1),
+		noted(6, 3), noted(7, 4), blank, noted(1, 5), lines(4), noted(9, 6), blank)
+	s := shape(29, true)
+	s.kept = [mostApart + 1]int{0, 1, 1, 2}
+	notes := []int{1, 1, 6, 6, 5, 2, 5}
+	want, _ := everyWay(parts, s, notes, false)
+	got := mustBreak(t, parts, s, notes, false, false)
+	if len(got) != 4 || cmp.Diff(want, got, cmp.AllowUnexported(sheet{})) != "" {
+		t.Errorf("pages %+v, of every way %+v", got, want)
+	}
+}
+
 // A line has a dozen ways to it; those that lead nowhere make room for others.
 func TestTheSearchKeepsFewWays(t *testing.T) {
 	var parts []part

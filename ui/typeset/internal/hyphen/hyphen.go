@@ -54,7 +54,8 @@ const (
 
 var errFormat = errors.New("hyphen: not a compiled pattern file")
 
-// Load reads compiled patterns. They keep data, which must not change.
+// Load reads compiled patterns. They keep data, which must not change. What it
+// takes divides any word without a fault; anything else is an error.
 func Load(data []byte) (*Patterns, error) {
 	if len(data) < headerSize || string(data[:4]) != magic {
 		return nil, errFormat
@@ -77,12 +78,23 @@ func Load(data []byte) (*Patterns, error) {
 	}
 	p.cells = rest[4*letters : 4*letters+cellSize*cells]
 	p.levels = rest[4*letters+cellSize*cells:]
+	if !p.sound() {
+		return nil, errFormat
+	}
 	return p, nil
 }
 
-// Minima are the least numbers of letters before and after a break that the
-// patterns were made for.
-func (p *Patterns) Minima() (left, right int) { return p.left, p.right }
+// sound reports whether every cell's level string lies whole in the file, so that
+// match need not look.
+func (p *Patterns) sound() bool {
+	for i := 0; i < len(p.cells); i += cellSize {
+		at := int(binary.LittleEndian.Uint16(p.cells[i+4:]))
+		if at >= len(p.levels) || at+1+2*int(p.levels[at]) > len(p.levels) {
+			return false
+		}
+	}
+	return true
+}
 
 // Append appends to dst the breaks of a word of letters, each as the number of
 // code points before it, with at least left and right letters on its sides (and
@@ -141,7 +153,7 @@ func (p *Patterns) match(codes []uint8, levels []uint8) {
 		}
 		base = uint32(found)
 		at := int(uint16(found >> 32))
-		if at == 0 || at >= len(p.levels) {
+		if at == 0 {
 			continue
 		}
 		for k := range int(p.levels[at]) {

@@ -2,6 +2,7 @@ package hyphen
 
 import (
 	"bytes"
+	"encoding/binary"
 	"os"
 	"testing"
 
@@ -105,11 +106,48 @@ func FuzzLoadNeverPanics(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(data[:64], "hyphenation")
-	f.Fuzz(func(_ *testing.T, data []byte, word string) {
-		if p, err := Load(data); err == nil {
-			p.Append(nil, []rune(word), 2, 2)
+	f.Add(data, "hyphenation")
+	f.Add(tiny(1, 0), "aa.aa")
+	f.Fuzz(func(t *testing.T, data []byte, word string) {
+		p, err := Load(data)
+		if err != nil {
+			return
+		}
+		for _, at := range p.Append(nil, []rune(word), 2, 2) {
+			if int(at) >= len([]rune(word)) {
+				t.Fatalf("%q is divided at %d", word, at)
+			}
 		}
 	})
+}
+
+// tiny is a file with one letter, a cell for it after each other one, and one level
+// string of so many pairs, of which the file has some.
+func tiny(count, pairs int) []byte {
+	data := []byte("LHY2\x01\x01\x02\x00\x04\x00\x00\x00")
+	data = binary.LittleEndian.AppendUint32(data, uint32(2+2*pairs))
+	data = binary.LittleEndian.AppendUint32(data, '.')
+	data = binary.LittleEndian.AppendUint32(data, 'a')
+	for code := range 4 {
+		data = append(data, 0, 0, 0, 0, 1, 0, byte(code), 0) // base 0, level string 1
+	}
+	data = append(data, 0, byte(count))
+	for range pairs {
+		data = append(data, 1, 9)
+	}
+	return data
+}
+
+func TestAFileWhoseLevelStringsLackAnEndIsNotTaken(t *testing.T) {
+	if _, err := Load(tiny(1, 1)); err != nil {
+		t.Errorf("a whole file: %v", err)
+	}
+	for _, data := range [][]byte{tiny(1, 0), tiny(255, 1), tiny(2, 1)} {
+		p, err := Load(data)
+		if err == nil {
+			t.Errorf("taken: %q divides at %v", data, p.Append(nil, []rune("aaaa"), 1, 1))
+		}
+	}
 }
 
 func BenchmarkLoad(b *testing.B) {

@@ -175,9 +175,13 @@ func (st *store) divideForeign(runes []rune) {
 
 // addBreak adds a break before the code point at of scratch.runes. The width of
 // the first half is what it has by itself, without the kern to the second and
-// with the kern to the hyphen.
+// with the kern to the hyphen. No word is divided before what belongs to the letter
+// in front of it, whoever asks for that.
 func (st *store) addBreak(at int, reason Reason, left, right int) {
 	sc := &st.scratch
+	if clings(sc.runes[at]) {
+		return
+	}
 	width, glyphs := st.widthBefore(at)
 	b := wordBreak{
 		before: width, after: width, head: st.hang(sc.runes[at], true), tail: st.hang(sc.runes[at-1], false),
@@ -201,6 +205,12 @@ func (st *store) addBreak(at int, reason Reason, left, right int) {
 		b.before += st.scale(sh.Before(last, end)-sh.Before(last, sc.runes[at]), font)
 	}
 	sc.breaks = append(sc.breaks, b)
+}
+
+// clings reports whether a character belongs to the one before it: a mark, a
+// joiner, or a skin tone (Unicode Standard Annex 29, extending characters).
+func clings(r rune) bool {
+	return r >= 0x300 && (unicode.Is(unicode.M, r) || r == '\u200C' || r == '\u200D' || r >= 0x1F3FB && r <= 0x1F3FF)
 }
 
 // exactBreak shapes both halves of a word with ligatures or marks, or of one whose

@@ -44,16 +44,15 @@ type letter struct {
 
 // scratch holds what making a word needs for a moment.
 type scratch struct {
-	runes   []rune  // without soft hyphens
-	source  []int32 // the code point in the word that each of runes is
-	soft    []int32 // indices into runes before which a soft hyphen stands
-	letters []rune
-	points  []uint8
-	glyphs  []face.Glyph
-	parts   []part
-	breaks  []wordBreak
-	half    []rune // one half of a word, and its glyphs
-	spare   []face.Glyph
+	runes  []rune  // without soft hyphens
+	source []int32 // the code point in the word that each of runes is
+	soft   []int32 // indices into runes before which a soft hyphen stands
+	points []uint8
+	glyphs []face.Glyph
+	parts  []part
+	breaks []wordBreak
+	half   []rune // one half of a word, and its glyphs
+	spare  []face.Glyph
 	// lead is the script that the first of runes goes on in, if it has none of its
 	// own and is not the word's first.
 	lead language.Script
