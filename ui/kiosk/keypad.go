@@ -78,8 +78,8 @@ const (
 )
 
 // ParseKey brings what a person writes for a key into the form that a Keypad
-// holds: a name, "scan:" and a number, or F13 to F24, which stand for their scan
-// codes on X11.
+// holds: a name, in whatever case, "scan:" and a number, or F13 to F24, which stand for
+// their scan codes on X11. What names no key is none.
 func ParseKey(text string) (string, bool) {
 	text = strings.TrimSpace(text)
 	if digits, ok := strings.CutPrefix(text, scanPrefix); ok {
@@ -91,14 +91,79 @@ func ParseKey(text string) (string, bool) {
 			return scanKey(x11F13 + n - 13), true
 		}
 	}
-	switch text {
-	case "Enter":
-		text = "KP_Enter"
-	case "Backspace":
-		text = "BackSpace"
+	for _, name := range keyNames() {
+		if strings.EqualFold(text, name) {
+			return toolkitName(name), true
+		}
 	}
-	plain := strings.Trim(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") == ""
-	return text, text != "" && len(text) <= 24 && plain
+	return text, false
+}
+
+// keyNames are the names by which a keyboard's keys are known, as the toolkit writes
+// them and as they stand on the keys. Escape is none: three presses of it end a visit.
+func keyNames() []string {
+	names := strings.Fields(`Up Down Left Right Return Enter KP_Enter Space Tab BackSpace Insert Delete Home End
+		PageUp PageDown Prior Next Menu PrintScreen CapsLock
+		LeftShift RightShift LeftControl RightControl LeftAlt RightAlt LeftSuper RightSuper
+		F1 F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12 0 1 2 3 4 5 6 7 8 9 ' , - . / \ [ ] ; = * +`)
+	names = append(names, "`")
+	for c := 'A'; c <= 'Z'; c++ {
+		names = append(names, string(c))
+	}
+	return names
+}
+
+// toolkitName is the toolkit's name of a key that has another one on it.
+func toolkitName(name string) string {
+	switch name {
+	case "Enter":
+		return "KP_Enter"
+	case "PageUp":
+		return "Prior"
+	case "PageDown":
+		return "Next"
+	}
+	return name
+}
+
+// NearestKey is the name of a key that may have been meant by one that is none, and
+// empty where nothing is near: one letter differs, or two of a long name.
+func NearestKey(text string) string {
+	best, found := 3, ""
+	for _, name := range append(keyNames(), "F13", "F14", "F15", "F16", "F17", "F18", "F19", "F20", "F21", "F22", "F23", "F24") {
+		if d := distance(strings.ToLower(text), strings.ToLower(name)); d < best && 4*d <= len(name)+1 {
+			best, found = d, name
+		}
+	}
+	return found
+}
+
+// distance is how many letters have to be put in, left out, changed or exchanged with
+// their neighbour to make one word of another (optimal string alignment, Damerau 1964).
+// Words too long for a key are far from all.
+func distance(a, b string) int {
+	if len(a) > 24 {
+		return len(a)
+	}
+	var before, last, row []int
+	for i := range len(a) + 1 {
+		before, last, row = last, row, make([]int, len(b)+1)
+		for j := range row {
+			if i == 0 || j == 0 {
+				row[j] = i + j
+				continue
+			}
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j-1]+cost, last[j]+1, row[j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+	}
+	return row[len(b)]
 }
 
 func scanKey(code int) string { return scanPrefix + strconv.Itoa(code) }

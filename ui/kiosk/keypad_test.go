@@ -32,16 +32,27 @@ func TestUsualKeysReachEveryNeededButton(t *testing.T) {
 func TestKeysAreWrittenByNameNumberOrAsF13(t *testing.T) {
 	for text, want := range map[string]string{
 		"Up": "Up", " Space ": "Space", "Enter": "KP_Enter", "Backspace": "BackSpace", "F1": "F1", "F12": "F12",
-		"F13": "scan:191", "F23": "scan:201", "F24": "scan:202", "F25": "F25",
+		"F13": "scan:191", "F23": "scan:201", "F24": "scan:202", "enter": "KP_Enter", "up": "Up", "a": "A", "PageUp": "Prior", "\\": "\\",
 		"scan:191": "scan:191", "scan: 0191": "scan:191", "scan:65535": "scan:65535",
 	} {
 		if got, ok := ParseKey(text); !ok || got != want {
 			t.Errorf("%q is %q, %v", text, got, ok)
 		}
 	}
-	for _, text := range []string{"", " ", "scan:", "scan:0", "scan:-4", "scan:65536", "scan:x", "Up Down", "Ä", strings.Repeat("A", 25)} {
+	for _, text := range []string{"", " ", "scan:", "scan:0", "scan:-4", "scan:65536", "scan:x", "Up Down", "Ä", strings.Repeat("A", 25), "F25", "Runter", "Escape", "Esc"} {
 		if got, ok := ParseKey(text); ok {
 			t.Errorf("%q is taken for %q", text, got)
+		}
+	}
+}
+
+func TestTheNearestKeyIsTheOneThatWasMeant(t *testing.T) {
+	for text, want := range map[string]string{
+		"Dwon": "Down", "Entr": "Enter", "Retrun": "Return", "Backspce": "BackSpace", "Spaces": "Space", "F133": "F13",
+		"Runter": "", "": "", "Esc": "", "Leertaste": "", strings.Repeat("x", 1000): "",
+	} {
+		if got := NearestKey(text); got != want {
+			t.Errorf("%.30q: %q, want %q", text, got, want)
 		}
 	}
 }

@@ -80,8 +80,11 @@ func (p Place) reachProblems() []Sentence {
 	if p.Depth > deepMost {
 		out = append(out, say("kiosk-config.place-depth", "depth", mm(p.Depth), "most", mm(deepMost)))
 	}
-	if p.Lowest == 0 {
+	switch {
+	case p.Lowest == 0:
 		out = append(out, say("kiosk-config.place-no-lowest", "usual", mm(usualLowest)))
+	case p.Lowest >= high && !p.sized(): // with a size bandProblems says more
+		out = append(out, say("kiosk-config.place-lowest", "lowest", mm(p.Lowest), "high", mm(high)))
 	}
 	return out
 }

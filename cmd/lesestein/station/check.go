@@ -2,6 +2,7 @@ package station
 
 import (
 	"fmt"
+	"time"
 
 	"lesestein/cmd/lesestein/call"
 )
@@ -9,7 +10,8 @@ import (
 // CheckConfig lists what is wrong with a kiosk.toml, or worth a remark. It fails
 // only for what is wrong: a value that was brought within its bounds holds.
 func CheckConfig(st call.Streams, file string) error {
-	_, problems := readConfig(file)
+	now := time.Now()
+	_, problems := readConfig(file, surroundings{now: now, zone: ownZone(now)})
 	wrong := 0
 	for _, p := range problems {
 		fmt.Fprintln(st.Out, p.In(st.Say))

@@ -3,17 +3,13 @@ package station
 import (
 	"cmp"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 	_ "time/tzdata" // opening hours hold on a machine without a data base of zones
 
-	"github.com/BurntSushi/toml"
-
 	"lesestein/cmd/lesestein/call"
-	"lesestein/content"
 	"lesestein/content/doc"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/message"
@@ -39,9 +35,10 @@ func usualConfig() Config {
 	return Config{
 		Place:   kiosk.Place{Mount: kiosk.Wall, Low: 800, High: 1100},
 		Times:   kiosk.Times{}.Valid(),
+		Hours:   kiosk.Hours{Zone: time.Local},
 		Keypad:  kiosk.UsualKeypad(),
 		Fade:    true,
-		Memory:  700 << 20,
+		Memory:  700 * megabyte,
 		Counted: true,
 	}
 }
@@ -53,13 +50,17 @@ type Problem struct {
 	remark bool // the value was brought within its bounds and holds
 	said   kiosk.Sentence
 	broken doc.Sentence // goes into {reason}, where the file is no TOML
+	err    error        // goes into {reason}, where there is no file to read
 }
 
 // In is the problem as file:line: words.
 func (p Problem) In(say message.Catalogue) string {
 	args := p.said.Args
-	if p.broken.Form != "" {
+	switch {
+	case p.broken.Form != "":
 		args = append(slices.Clone(args), "reason", p.broken.In(call.Translation(say.Lang())))
+	case p.err != nil:
+		args = []string{"reason", systemWords(say, p.err)}
 	}
 	place := p.file
 	if p.line > 0 {
@@ -68,57 +69,33 @@ func (p Problem) In(say message.Catalogue) string {
 	return place + ": " + say.T(p.said.Key, args...)
 }
 
-// mostConfig is the most bytes of a kiosk.toml.
-const mostConfig = 1 << 20
-
-// readConfig reads a kiosk.toml, without a path the defaults. It lists all
-// problems in the order of their lines; what cannot be read keeps its default, so
-// that a slip of the pen does not keep a station dark.
-func readConfig(path string) (Config, []Problem) {
-	r := configReader{file: path, config: usualConfig()}
+// readConfig reads a kiosk.toml, without a path the defaults.
+func readConfig(path string, env surroundings) (Config, []Problem) {
 	if path == "" {
-		return r.config, nil
+		return usualConfig(), nil
 	}
 	data, err := readBounded(path)
 	if err != nil {
-		r.say("", "kiosk-config.unreadable", "reason", reasonOf(err))
-		return r.config, r.problems
+		return usualConfig(), []Problem{{file: path, said: kiosk.Sentence{Key: "kiosk-config.unreadable"}, err: err}}
 	}
-	var tree map[string]any
-	if err := toml.Unmarshal(data, &tree); err != nil {
-		line, said := content.TOMLFault(err)
-		r.problems = append(r.problems, Problem{
-			file: path, line: line, said: kiosk.Sentence{Key: "kiosk-config.syntax"}, broken: said,
-		})
-		return r.config, r.problems
-	}
-	r.lines = content.TOMLLines(string(data))
-	r.read("", tree, settings())
+	return parseConfig(path, data, env)
+}
+
+// surroundings are what a kiosk.toml does not say: the day, and the computer's own zone.
+type surroundings struct {
+	now  time.Time
+	zone string // its name, for people
+}
+
+// parseConfig reads the bytes of a kiosk.toml. It lists all problems in the order of
+// their lines; what cannot be read keeps its default, so that a slip of the pen costs
+// nothing but its key. In the opening hours a slip opens: no station stays dark by one.
+func parseConfig(path string, data []byte, env surroundings) (Config, []Problem) {
+	r := configReader{file: path, config: usualConfig(), env: env}
+	r.read("", r.decode(r.text(data)), settings())
 	r.finish()
 	slices.SortStableFunc(r.problems, func(a, b Problem) int { return cmp.Compare(a.line, b.line) })
 	return r.config, r.problems
-}
-
-// readBounded reads a file that is not too large.
-func readBounded(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, mostConfig+1))
-	if err == nil && len(data) > mostConfig {
-		err = fmt.Errorf("more than %d bytes", mostConfig)
-	}
-	return data, err
-}
-
-// reasonOf is what the system says, without the name that stands before it.
-func reasonOf(err error) string {
-	if path, ok := err.(*os.PathError); ok {
-		return path.Err.Error()
-	}
-	return err.Error()
 }
 
 // A configReader goes through the tree of a kiosk.toml.
@@ -126,10 +103,11 @@ type configReader struct {
 	file     string
 	lines    map[string]int
 	config   Config
+	env      surroundings
 	problems []Problem
 	keys     map[kiosk.Button][]string // of [keypad]
 	times    []timed                   // of [time] and [attract]
-	weekdays bool                      // a weekday of [hours] is set
+	hours    hoursRead
 }
 
 // say lists a problem with a key.
@@ -142,6 +120,15 @@ func (r *configReader) line(key string) int {
 	for key != "" {
 		if n, ok := r.lines[key]; ok {
 			return n
+		}
+		below := 0 // of a table whose name stands only before that of another one
+		for name, n := range r.lines {
+			if strings.HasPrefix(name, key+".") && (below == 0 || n < below) {
+				below = n
+			}
+		}
+		if below > 0 {
+			return below
 		}
 		key = key[:max(0, strings.LastIndexByte(key, '.'))]
 	}
@@ -167,6 +154,8 @@ func (r *configReader) read(prefix string, tree map[string]any, known map[string
 			continue
 		}
 		r.say(key, "kiosk-config.unknown", "key", key)
+		r.hours.doubtful = r.hours.doubtful || prefix == "hours."
+		r.hours.broken = r.hours.broken || prefix != "hours." && holdsHours(tree[name])
 	}
 }
 

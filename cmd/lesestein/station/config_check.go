@@ -33,10 +33,17 @@ func keypad(r *configReader, key string, value any) {
 
 // key takes one key of a button; a key that has a button already is a conflict.
 func (r *configReader) key(at string, b kiosk.Button, value any) {
-	text, _ := value.(string)
+	text, isText := value.(string)
 	key, ok := kiosk.ParseKey(text)
 	if !ok {
-		r.say(at, "kiosk-config.keys", "key", at)
+		switch near := kiosk.NearestKey(text); {
+		case !isText:
+			r.say(at, "kiosk-config.keys", "key", at)
+		case near != "":
+			r.say(at, "kiosk-config.key-near", "key", at, "value", text, "near", near)
+		default:
+			r.say(at, "kiosk-config.key-none", "key", at, "value", text)
+		}
 		return
 	}
 	for _, other := range kiosk.Buttons() {
@@ -56,21 +63,47 @@ func (r *configReader) finish() {
 	r.boundTimes()
 	pad, said := r.config.Keypad.With(kiosk.MakeKeypad(r.keys))
 	r.config.Keypad = pad
-	r.remark("keypad", said)
-	r.remark("screen", r.config.Place.Problems(0, 0))
-	switch h := r.config.Hours; {
-	case h.Zone == nil && !h.Always():
-		r.say("hours", "kiosk-config.no-zone")
-	case r.weekdays && h.Always():
-		r.say("hours", "kiosk-config.never-open")
+	for _, s := range said {
+		r.remark(aboutKeypad(s), s.Key, s.Args...)
 	}
+	for _, s := range r.config.Place.Problems(0, 0) {
+		r.remark(aboutPlace(s), s.Key, s.Args...)
+	}
+	r.finishHours()
 }
 
-// remark lists sentences about a table.
-func (r *configReader) remark(key string, said []kiosk.Sentence) {
-	for _, s := range said {
-		r.problems = append(r.problems, Problem{file: r.file, line: r.line(key), remark: true, said: s})
+// aboutKeypad is the key of [keypad] that a sentence is about: of the button that took
+// a key, or that has none any more.
+func aboutKeypad(s kiosk.Sentence) string {
+	for i := 0; i+1 < len(s.Args); i += 2 {
+		if s.Args[i] == "to" || s.Args[i] == "button" {
+			return "keypad." + s.Args[i+1]
+		}
 	}
+	return "keypad"
+}
+
+// aboutPlace is the key of [screen] that a sentence is about.
+func aboutPlace(s kiosk.Sentence) string {
+	switch s.Key {
+	case "kiosk-config.place-size", "kiosk-config.place-narrow":
+		return "screen.width_mm"
+	case "kiosk-config.place-distance", "kiosk-config.place-no-distance":
+		return "screen.distance_mm"
+	case "kiosk-config.place-lowest", "kiosk-config.place-no-lowest", "kiosk-config.place-band-outside":
+		return "screen.lowest_mm"
+	case "kiosk-config.place-depth", "kiosk-config.place-reach-deep":
+		return "screen.depth_mm"
+	case "kiosk-config.place-reach", "kiosk-config.place-reach-order":
+		return "screen.reach"
+	}
+	return "screen"
+}
+
+// remark lists a sentence about a key: its value holds, perhaps within its bounds.
+func (r *configReader) remark(key, words string, args ...string) {
+	r.say(key, words, args...)
+	r.problems[len(r.problems)-1].remark = true
 }
 
 // boundTimes brings the times within the bounds that WCAG 2.2, 2.2.1 sets, and
@@ -79,17 +112,24 @@ func (r *configReader) boundTimes() {
 	valid := r.config.Times.Valid()
 	for _, t := range r.times {
 		was, is := *t.of(&r.config.Times), *t.of(&valid)
-		if was == is {
-			continue
+		switch {
+		case was == is:
+		case is == valid.Least && was == alone(t, was):
+			r.remark(t.key, "kiosk-config.time-least", "key", t.key, "value", inSeconds(was), "least", inSeconds(is))
+		default:
+			r.remark(t.key, "kiosk-config.time-bound", "key", t.key, "value", inSeconds(was), "bound", inSeconds(is))
 		}
-		r.problems = append(r.problems, Problem{
-			file: r.file, line: r.line(t.key), remark: true,
-			said: kiosk.Sentence{Key: "kiosk-config.time-bound", Args: []string{
-				"key", t.key, "value", inSeconds(was), "bound", inSeconds(is),
-			}},
-		})
 	}
 	r.config.Times = valid
+}
+
+// alone is what would hold of a time if it stood alone: it is within its own bounds
+// where this is the same, and only another one is in its way.
+func alone(t timed, was time.Duration) time.Duration {
+	times := kiosk.Times{Least: 1}
+	*t.of(&times) = was
+	times = times.Valid()
+	return *t.of(&times)
 }
 
 func inSeconds(d time.Duration) string { return figure(d.Seconds()) }

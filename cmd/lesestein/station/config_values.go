@@ -23,7 +23,7 @@ func settings() map[string]setting {
 		"screen.width_mm":    number(0, 10_000, func(c *Config, v float64) { c.Place.Width = v }),
 		"screen.height_mm":   number(0, 10_000, func(c *Config, v float64) { c.Place.Height = v }),
 		"screen.distance_mm": number(0, 10_000, func(c *Config, v float64) { c.Place.Distance = v }),
-		"screen.lowest_mm":   number(0, 10_000, func(c *Config, v float64) { c.Place.Lowest = v }),
+		"screen.lowest_mm":   number(0, mostLowest, func(c *Config, v float64) { c.Place.Lowest = v }),
 		"screen.depth_mm":    number(0, 10_000, func(c *Config, v float64) { c.Place.Depth = v }),
 		"screen.reach":       reach,
 
@@ -60,6 +60,10 @@ func settings() map[string]setting {
 		"staff.pin_file": pinFile,
 	}
 }
+
+// mostLowest is the height above the floor, in millimetres, above which nobody who
+// stands or sits before a screen reaches its lowest row.
+const mostLowest = 2000
 
 // number takes a number from least to most.
 func number(least, most float64, put func(*Config, float64)) setting {
@@ -136,8 +140,8 @@ func among(put func(*Config, string), words ...string) setting {
 	}
 }
 
-// text takes words, which may be empty.
-func (r *configReader) text(key string, value any) (string, bool) {
+// words takes words, which may be empty.
+func (r *configReader) words(key string, value any) (string, bool) {
 	v, ok := value.(string)
 	if !ok {
 		r.say(key, "kiosk-config.kind-words", "key", key)
@@ -165,7 +169,7 @@ const mostWeb = 200
 
 // web takes an address of the web, or nothing.
 func web(r *configReader, key string, value any) {
-	v, ok := r.text(key, value)
+	v, ok := r.words(key, value)
 	if !ok || v == "" {
 		return
 	}
@@ -180,6 +184,7 @@ func web(r *configReader, key string, value any) {
 // The bounds of program.memory_mb. In a screen of 4K the window holds some 300 MB
 // from its start, with software graphics: a lesser limit would end each new one.
 const (
+	megabyte    = 1_000_000
 	leastMemory = 400
 	mostMemory  = 1 << 20
 )
@@ -190,12 +195,12 @@ func memory(r *configReader, key string, value any) {
 		r.say(key, "kiosk-config.memory", "value", figure(v), "least", figure(leastMemory), "most", figure(mostMemory))
 		return
 	}
-	number(0, mostMemory, func(c *Config, v float64) { c.Memory = int64(v) << 20 })(r, key, value)
+	number(0, mostMemory, func(c *Config, v float64) { c.Memory = int64(v) * megabyte })(r, key, value)
 }
 
 // textfile takes the path that the collector reads; it wants the ending .prom.
 func textfile(r *configReader, key string, value any) {
-	v, ok := r.text(key, value)
+	v, ok := r.words(key, value)
 	if ok && v != "" && !strings.HasSuffix(v, ".prom") {
 		r.say(key, "kiosk-config.textfile", "value", v)
 		return
@@ -204,7 +209,7 @@ func textfile(r *configReader, key string, value any) {
 }
 
 func pinFile(r *configReader, key string, value any) {
-	if v, ok := r.text(key, value); ok {
+	if v, ok := r.words(key, value); ok {
 		r.config.PINFile = r.beside(v)
 	}
 }

@@ -29,7 +29,7 @@
 // may begin, source.go has its exhibition, await.go waits for both, and keepopen.go
 // keeps its window open. config.go reads kiosk.toml, with config_values.go
 // for the kinds of values, config_hours.go for the opening hours and config_check.go
-// for what several keys say together; check.go lists what is wrong with one. pin.go has
+// for what several keys say together; config_text.go for its encoding and lines that are no TOML; check.go lists what is wrong with one. pin.go has
 // the PIN, record.go what is kept, stores.go the files it is kept in, staff.go what staff may have
 // done. watch.go,
 // watch_unix.go and watch_windows.go are the service that restarts a silent machine of

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/adrg/xdg"
 
@@ -37,7 +38,8 @@ func (o Options) Read() Setup {
 	if file == "" {
 		file = o.beside()
 	}
-	c, problems := readConfig(file)
+	now := time.Now()
+	c, problems := readConfig(file, surroundings{now: now, zone: ownZone(now)})
 	return Setup{Options: o, Config: c, Problems: problems}
 }
 
@@ -63,6 +65,20 @@ func (s Setup) PIN() PIN {
 		return PIN{file: s.Config.PINFile, folder: s.State}
 	}
 	return PIN{file: filepath.Join(s.State, usualPINFile), folder: s.State}
+}
+
+// ownZone is how people call the zone of this computer.
+func ownZone(now time.Time) string {
+	if name := strings.TrimPrefix(os.Getenv("TZ"), ":"); name != "" {
+		return name
+	}
+	if link, err := os.Readlink("/etc/localtime"); err == nil {
+		if _, name, ok := strings.Cut(link, "zoneinfo/"); ok {
+			return name
+		}
+	}
+	name, _ := now.Zone()
+	return name + now.Format(" (UTC-07:00)")
 }
 
 // args are the arguments that hand the options on to a child.
