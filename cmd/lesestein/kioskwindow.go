@@ -44,7 +44,7 @@ func leaving(r *station.Record) func(kiosk.Action) {
 func stationOf(s station.Setup, k *shown, r *station.Record) ui.Station {
 	u := unattended(s, r)
 	u.Fade = s.Config.Fade
-	u.Config.Hours, u.Config.Withheld = s.Config.Hours, r.Known().Withheld
+	u.Config.Hours, u.Config.Withheld, u.Config.Started = s.Config.Hours, r.Known().Withheld, r.Started()
 	u.Screen.Demo, u.Screen.Web = s.Demo && s.PIN().Unguarded(), s.Config.Web
 	u.Folder, u.Reopen = k.source.Name, k.next
 	return u

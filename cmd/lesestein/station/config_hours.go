@@ -89,7 +89,7 @@ func (r *configReader) spans(key string, value any) ([]kiosk.Span, bool) {
 		r.say(key, "kiosk-config.spans", "key", key)
 		return nil, false
 	}
-	var out []kiosk.Span
+	out := []kiosk.Span{} // a day that is said, if only to be closed
 	for i, v := range list {
 		text, isText := v.(string)
 		s, ok := span(text)

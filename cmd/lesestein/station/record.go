@@ -67,6 +67,11 @@ func newRecord(st call.Streams, s Setup, program string) *Record {
 	r.tally.value = r.tally.value.Merge(kiosk.Tally{}) // into order
 	r.report.value = r.report.value.Restored()
 	r.taught.value = r.taught.value.from(version, s.Config.Keypad)
+	for _, p := range s.Problems {
+		if !p.remark {
+			r.report.value.Settings = append(r.report.value.Settings, kiosk.InWords(p.In(st.Say)))
+		}
+	}
 	for _, err := range []error{err1, err2, err3} {
 		if err != nil {
 			r.Refused(unkept(err))
@@ -75,13 +80,41 @@ func newRecord(st call.Streams, s Setup, program string) *Record {
 	return r
 }
 
+// Started is why this run of the program began.
+func (r *Record) Started() kiosk.Reason {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	all := r.report.value.Restarts
+	if len(all) == 0 {
+		return kiosk.ByStart
+	}
+	return all[len(all)-1].Reason
+}
+
 // Refused says and remarks what was not taken or not done, and returns the sentence
 // that says so to staff.
 func (r *Record) Refused(err error) kiosk.Sentence {
 	r.st.Complain(err)
 	said := asRemark(r.st, err)
-	r.Remark(func(h *kiosk.Report) { *h = h.Remarked("", said, time.Now()) })
+	r.Remark(func(h *kiosk.Report) { *h = h.Remarked(aboutWhat(err), said, time.Now()) })
 	return said
+}
+
+// about is an error with what it is about: when that is in order again, there is nothing
+// to remark on.
+type about struct {
+	error
+	what string
+}
+
+func (a about) Unwrap() error { return a.error }
+
+func aboutWhat(err error) string {
+	var a about
+	if errors.As(err, &a) {
+		return a.what
+	}
+	return "" // nothing puts it right but time
 }
 
 // Count adds one thing to the statistics of today.
@@ -153,7 +186,7 @@ func (r *Record) run(stop <-chan struct{}) {
 			r.keep()
 			return
 		case <-r.wake:
-			r.said(keepOne(&r.mu, &r.taught))
+			r.wrote(taughtName, keepOne(&r.mu, &r.taught))
 		case <-every.C:
 			r.keep()
 		}
@@ -164,24 +197,35 @@ func (r *Record) run(stop <-chan struct{}) {
 // monitoring up to date.
 func (r *Record) keep() {
 	now := time.Now()
-	r.Remark(func(h *kiosk.Report) { h.Memory.Course = h.Memory.Course.Add(now, heldMemory()) })
-	r.said(keepOne(&r.mu, &r.taught))
-	r.said(keepOne(&r.mu, &r.tally))
+	r.Remark(func(h *kiosk.Report) {
+		h.Memory.Course = h.Memory.Course.Add(now, heldMemory())
+		if h.Clock.Why.Key == "" {
+			*h = h.Aged(now)
+		}
+	})
+	r.wrote(taughtName, keepOne(&r.mu, &r.taught))
+	r.wrote(tallyName, keepOne(&r.mu, &r.tally))
 	h := r.Health()
 	r.mu.Lock()
 	r.report.value = h // as the file says it: uptime, storage and all
 	tally := r.tally.value
 	r.mu.Unlock()
-	r.said(keepOne(&r.mu, &r.report))
-	if r.setup.Config.Metrics != "" {
-		r.said(keepfile.WriteFile(r.setup.Config.Metrics, kiosk.Prometheus(h, tally, kiosk.DayOf(now)), 0o644))
+	r.wrote(healthName, keepOne(&r.mu, &r.report))
+	if file := r.setup.Config.Metrics; file != "" {
+		r.wrote(file, keepfile.WriteFile(file, kiosk.Prometheus(h, tally, kiosk.DayOf(h.Clock.Wall)), 0o644))
 	}
 }
 
-// said says what the disk refused.
-func (r *Record) said(err error) {
-	if err != nil {
+// wrote says what the disk refused of a file, and takes back what was remarked when it
+// takes it again.
+func (r *Record) wrote(file string, err error) {
+	switch {
+	case errors.As(err, new(*keepfile.BrokenError)): // it was written, and somebody should look at what lies beside it
 		r.Refused(unkept(err))
+	case err != nil:
+		r.Refused(about{unkept(err), file})
+	default:
+		r.Remark(func(h *kiosk.Report) { *h = h.Resolved(file) })
 	}
 }
 
@@ -190,8 +234,8 @@ func (r *Record) export(sticks []string) error {
 	if len(sticks) == 0 {
 		return call.Sentence("kiosk.error.no-stick")
 	}
-	now := time.Now()
 	h := r.Health()
+	now := h.Clock.Wall
 	r.mu.Lock()
 	figures := r.tally.value.Export(kiosk.DayOf(now))
 	r.mu.Unlock()

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"lesestein/cmd/lesestein/call"
 	"lesestein/ui/kiosk"
@@ -73,13 +74,16 @@ func TestATallyThatCouldNotBeWrittenIsWrittenLater(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.keep()
-	if heard.String() == "" {
+	if heard.String() == "" || len(r.Health().Remarks) == 0 {
 		t.Error("nobody was told")
 	}
 	if err := os.Remove(folder); err != nil {
 		t.Fatal(err)
 	}
 	r.keep()
+	if left := r.Health().Remarks; len(left) > 0 {
+		t.Errorf("the disk takes it, and staff read %v", left)
+	}
 	again := newRecord(st, s, "")
 	if n := again.tally.value.Sum(again.tally.value.Days[0].Date, kiosk.CountVisit, "de"); n != 1 || again.Known().Tries != 7 {
 		t.Errorf("%d visits, %d tries are on the disk", n, again.Known().Tries)
@@ -224,5 +228,78 @@ func TestAFileOfBeforeVersionsIsUnderstood(t *testing.T) {
 	}
 	if heard.String() != "" {
 		t.Error(heard)
+	}
+}
+
+// TestWhatIsWrongWithKioskTomlIsTheFirstThatStaffRead: errors, and no remarks.
+func TestWhatIsWrongWithKioskTomlIsTheFirstThatStaffRead(t *testing.T) {
+	st, s, _ := counting(t.TempDir())
+	s.Config, s.Problems = configured(t, "[hours]", `monday = ["10.00-18.00"]`)
+	r := newRecord(st, s, "")
+	r.Refused(call.Sentence("kiosk.error.no-stick"))
+	h := r.Health()
+	if len(h.Settings) != 1 || !strings.Contains(h.Settings[0].Args[1], "kiosk.toml:2: ") {
+		t.Errorf("%v", h.Settings)
+	}
+	if w := h.Wrong(); len(w) != 2 || w[0].Concern != kiosk.OfSettings {
+		t.Errorf("%v", w)
+	}
+}
+
+func TestWhatStaffDidAfterAllIsNoRemarkAnyMore(t *testing.T) {
+	st, s, _ := counting(t.TempDir())
+	r := newRecord(st, s, "")
+	r.Refused(about{call.Sentence("kiosk.error.no-stick"), string(kiosk.Return)})
+	r.Refused(about{call.Sentence("kiosk.error.no-stick"), string(kiosk.Export)})
+	if err := r.Perform(kiosk.Return, ""); err != nil {
+		t.Fatal(err)
+	}
+	if left := r.Health().Remarks; len(left) != 1 || left[0].About != string(kiosk.Export) {
+		t.Errorf("%v", left)
+	}
+}
+
+// TestTheReportIsInTheZoneOfTheHouse: the clock that staff read, and the day of what is
+// counted.
+func TestTheReportIsInTheZoneOfTheHouse(t *testing.T) {
+	st, s, _ := counting(t.TempDir())
+	s.Config, _ = configured(t, "[hours]", `zone = "Pacific/Kiritimati"`) // fourteen hours ahead: nearly always tomorrow
+	r := newRecord(st, s, "")
+	r.Count(kiosk.Counted{What: kiosk.CountVisit, Which: "de"})
+	h := r.Health()
+	if h.Clock.Zone != "Pacific/Kiritimati" || h.Clock.Wall.Location() != s.Config.Hours.Zone {
+		t.Errorf("the clock: %+v", h.Clock)
+	}
+	if day := r.tally.value.Days[0].Date; day != kiosk.DayOf(h.Clock.Wall) {
+		t.Errorf("counted on %s", day)
+	}
+}
+
+// TestTheRestartIsToldToTheMachine: the supervisor remembers why, the machine counts it.
+func TestTheRestartIsToldToTheMachine(t *testing.T) {
+	st, s, _ := counting(t.TempDir())
+	if got := newRecord(st, s, "").Started(); got != kiosk.ByStart {
+		t.Errorf("the first start is one by %s", got)
+	}
+	if err := remember(s, time.Now(), kiosk.ByHang); err != nil {
+		t.Fatal(err)
+	}
+	if got := newRecord(st, s, "").Started(); got != kiosk.ByHang {
+		t.Errorf("the restart is one by %s", got)
+	}
+}
+
+// TestTheMetricsSayTheDisplayTruly: on with the window, off when its lights are out.
+func TestTheMetricsSayTheDisplayTruly(t *testing.T) {
+	st, s, _ := counting(t.TempDir())
+	s.Config.Metrics = filepath.Join(s.State, "lesestein.prom")
+	r := newRecord(st, s, "")
+	for _, on := range []bool{true, false, true} {
+		NewStaff(s, r).Keep(kiosk.Display{Width: 1080, Height: 1920, On: on})
+		r.keep()
+		want := map[bool]string{true: "\nlesestein_display_on 1\n", false: "\nlesestein_display_on 0\n"}[on]
+		if text, err := os.ReadFile(s.Config.Metrics); err != nil || !strings.Contains(string(text), want) {
+			t.Errorf("on: %v: %s, %v", on, text, err)
+		}
 	}
 }

@@ -45,14 +45,19 @@ func (s Staff) Keep(k kiosk.Kept) {
 
 // Perform does what staff chose and the window leaves to the process.
 func (r *Record) Perform(a kiosk.Action, arg string) error {
+	var err error
 	switch a {
 	case kiosk.Withhold, kiosk.Return:
 		r.Teach(func(t Taught) Taught { t.Withheld = a == kiosk.Withhold; return t })
 	case kiosk.Export:
-		return r.export(sticks())
+		err = r.export(sticks())
 	case kiosk.SetClock:
-		return setClock(arg)
+		err = setClock(arg)
 	}
+	if err != nil {
+		return about{err, string(a)}
+	}
+	r.Remark(func(h *kiosk.Report) { *h = h.Resolved(string(a)) })
 	return nil
 }
 
