@@ -123,7 +123,7 @@ func TestTheSettingsOfAnExhibitionThatIsAwayHold(t *testing.T) {
 	if err := os.RemoveAll(o.Exhibition); err != nil {
 		t.Fatal(err)
 	}
-	if got := o.Read().Config.Memory; got != 600<<20 {
+	if got := o.Read().Config.Memory; got != 600*megabyte {
 		t.Errorf("%d MiB", got>>20)
 	}
 }
