@@ -54,7 +54,7 @@
 //     out of the folder, and opens nothing but files.
 //   - Words of a text leave this package only inside a note.Text.
 //   - No clock and no network: what depends on the day is asked of the values
-//     (exhibit.Figure.Permits, exhibit.Contact.Stale).
+//     (exhibit.Exhibition.For, Due).
 package content
 
 import "lesestein/content/doc"

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"lesestein/content/doc"
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
 )
@@ -133,6 +134,7 @@ func (l *loader) contacts(list []contactTable, tab table) []exhibit.Contact {
 			What:      l.words(tab, at+".what", c.What, true),
 			Hours:     l.words(tab, at+".hours", c.Hours, true),
 			Languages: l.words(tab, at+".languages", c.Languages, true),
+			Pos:       doc.Pos{File: tab.file, Line: tab.line(at + ".verified")},
 		})
 	}
 	return out

@@ -102,8 +102,11 @@ func (l *loader) roomValues(t roomTable, tab table, dir string) exhibit.Room {
 		l.add(tab.file, tab.line("review.state"), "the review state %q: write draft, editorial, historian or survivor-group", t.Review.State)
 		r.Review.State = exhibit.Draft
 	}
-	for _, f := range t.Figure {
-		figure := exhibit.Figure{File: f.File, Holder: f.Holder, Licence: f.Licence, Expires: string(f.Expires)}
+	for i, f := range t.Figure {
+		figure := exhibit.Figure{
+			File: f.File, Holder: f.Holder, Licence: f.Licence, Expires: string(f.Expires),
+			Pos: doc.Pos{File: tab.file, Line: tab.line(fmt.Sprintf("figure[%d].expires", i))},
+		}
 		for _, u := range f.Uses {
 			figure.Uses = append(figure.Uses, exhibit.Use(u))
 		}

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lesestein/cmd/lesestein/call"
+	"lesestein/content"
 )
 
 func newCheck(st call.Streams) *cobra.Command {
@@ -37,12 +38,25 @@ func check(st call.Streams, folder string) error {
 		fmt.Fprintln(st.Out, line)
 	}
 	x.lacking(st)
+	x.due(st, folder, today())
 	if n := len(x.Problems); n > 0 {
 		fmt.Fprintln(st.Err, st.Say.N("check.errors", n))
 		return call.ErrSaid
 	}
 	fmt.Fprintln(st.Out, st.Say.T("check.clean"))
 	return nil
+}
+
+// due names what has run out on a day. That is no error: it was right when it was
+// written.
+func (x opened) due(st call.Streams, folder, day string) {
+	list := x.Due(day)
+	for _, line := range (opened{Opened: content.Opened{Problems: list}}).sentences(st, folder) {
+		fmt.Fprintln(st.Out, line)
+	}
+	if len(list) > 0 {
+		fmt.Fprintln(st.Out, st.Say.N("check.due", len(list)))
+	}
 }
 
 // lacking says how many of the interface's words the exhibition's languages lack.

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"lesestein/cmd/lesestein/call"
 	"lesestein/content"
 	"lesestein/content/doc"
+	"lesestein/content/exhibit"
 	"lesestein/ui/edition"
 	"lesestein/ui/state"
 )
@@ -22,12 +24,14 @@ type opened struct {
 }
 
 // open reads the exhibition or book that a source names; "" is the embedded exhibition.
-// If nothing of it can be read, the error is a sentence and there are only Problems.
+// Pictures may be shown as of today. If nothing of it can be read, the error is a
+// sentence and there are only Problems.
 func open(source string) (opened, error) {
 	o, err := content.Open(source)
 	if err != nil {
 		return opened{Opened: o}, notOpened(err)
 	}
+	o.Exhibition = o.For(exhibit.Screen, today())
 	return newOpened(o), nil
 }
 
@@ -47,6 +51,9 @@ func notOpened(err error) error {
 	}
 	return call.Flawed("error.exhibition-unreadable", e.Source, e.Reason)
 }
+
+// today is the day that rights of pictures are asked for, as ISO 8601.
+func today() string { return time.Now().Format(time.DateOnly) }
 
 // newOpened puts the words that the exhibition brings over the program's own.
 func newOpened(o content.Opened) opened {

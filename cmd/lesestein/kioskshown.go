@@ -36,7 +36,9 @@ type shown struct {
 
 func newShown(st call.Streams, s station.Setup, r *station.Record) *shown {
 	source := s.Source()
-	return &shown{st: st, source: source, record: r, follower: &station.Follower{Source: source, After: time.After}}
+	k := &shown{st: st, source: source, record: r}
+	k.follower = &station.Follower{Source: source, Day: k.day, After: time.After}
+	return k
 }
 
 // first opens what the window begins with. An error that waiting may mend is a Waiting.
@@ -102,6 +104,9 @@ func (k *shown) release(x opened, v lastgood.Version) {
 	}
 }
 
+// day is the day that rights of pictures are asked for.
+func (k *shown) day() string { return k.record.Day(time.Now(), built()) }
+
 // windowed is an exhibition with what a window sets it with; the report says which it is.
 func (k *shown) windowed(x opened, err error) (opened, ui.Opened, error) {
 	if err != nil {
@@ -110,6 +115,7 @@ func (k *shown) windowed(x opened, err error) (opened, ui.Opened, error) {
 	set, err := newSetter()
 	if err == nil {
 		k.record.Remark(func(h *kiosk.Report) { h.Exhibition = shows(x.Exhibition) })
+		x.Exhibition = x.For(exhibit.Screen, k.day())
 	}
 	return x, ui.Opened{Exhibition: x.Exhibition, Files: x.Files, Setter: set, Words: x.words}, err
 }

@@ -117,10 +117,11 @@ type Footnote struct {
 
 // Figure is a picture in the flow. File is relative to the room's folder.
 type Figure struct {
-	File    string
-	Alt     string
-	Caption []Span
-	Credit  string
+	File      string // empty: there is none to be shown
+	Alt       string
+	Caption   []Span
+	Credit    string
+	Withdrawn bool // it may no longer be shown; what it shows is said in its place
 }
 
 // EventData is what an Event block has besides its text.

@@ -11,12 +11,21 @@
 //     ids of their headings.
 //   - Words: what a person reads, by language.
 //
+// # Files
+//
+//   - exhibit.go: Exhibition, Room, Rendition, Words;
+//   - people.go: who made it, who examined it, whom to turn to;
+//   - figure.go: rights of pictures, and the exhibition without those that ended;
+//   - due.go: what has run out;
+//   - vocabulary.go: words of the interface that it brings.
+//
 // # Invariants
 //
 //   - Values are never changed after they were loaded; they may be shared between
 //     goroutines. Maps and slices must not be written to.
 //   - A missing translation is absent. Nothing falls back to another language;
 //     who shows it says that it is missing.
+//   - No clock: what depends on the day is given the day.
 //   - Texts are note.Text: their words are behind note.Disclose.
 package exhibit
 

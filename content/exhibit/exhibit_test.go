@@ -1,9 +1,13 @@
 package exhibit_test
 
 import (
+	"cmp"
+	"strings"
 	"testing"
 
+	"lesestein/content/doc"
 	"lesestein/content/exhibit"
+	"lesestein/content/note"
 )
 
 func TestWordsNeverFallBackToAnotherLanguage(t *testing.T) {
@@ -30,30 +34,73 @@ func TestAMissingRenditionIsSaid(t *testing.T) {
 	}
 }
 
-func TestRightsEndWithTheirLastDay(t *testing.T) {
-	f := exhibit.Figure{Uses: []exhibit.Use{exhibit.Screen}, Expires: "2030-01-01"}
-	for _, c := range []struct {
-		use  exhibit.Use
-		day  string
-		want bool
-	}{
-		{exhibit.Screen, "2029-12-31", true}, {exhibit.Screen, "2030-01-01", true},
-		{exhibit.Screen, "2030-01-02", false}, {exhibit.Print, "2029-12-31", false},
-	} {
-		if got := f.Permits(c.use, c.day); got != c.want {
-			t.Errorf("%s on %s: got %t, want %t", c.use, c.day, got, c.want)
+// illustrated is an exhibition with two pictures in one text.
+func illustrated(rights ...exhibit.Figure) exhibit.Exhibition {
+	var d doc.Document
+	for _, f := range []string{"a.png", "b.png"} {
+		d.Blocks = append(d.Blocks, doc.Block{ID: f, Kind: doc.FigureBlock, Figure: &doc.Figure{File: f, Alt: "Bild " + f, Caption: []doc.Span{{Text: "Unten"}}}})
+	}
+	text := note.New(d, nil, note.Assessment{})
+	return exhibit.Exhibition{Rooms: []exhibit.Room{{Figures: rights, Renditions: []exhibit.Rendition{{Kind: exhibit.Standard, Lang: "de", Text: text}}}}}
+}
+
+// pictures are the files that a text shows, and "-" where one may not be shown.
+func pictures(x exhibit.Exhibition) string {
+	var out []string
+	for _, it := range note.Disclose(x.Rooms[0].Renditions[0].Text, note.Default(), nil).Items() {
+		f := it.Block.Figure
+		if f.Withdrawn != (f.File == "") || f.Alt == "" || len(f.Caption) == 0 {
+			out = append(out, "?")
 		}
+		out = append(out, cmp.Or(f.File, "-"))
+	}
+	return strings.Join(out, " ")
+}
+
+func TestRightsEndWithTheirLastDay(t *testing.T) {
+	for _, c := range []struct {
+		expires string
+		use     exhibit.Use
+		day     string
+		want    string
+	}{
+		{"2030-01-01", exhibit.Screen, "2029-12-31", "a.png b.png"}, {"2030-01-01", exhibit.Screen, "2030-01-01", "a.png b.png"},
+		{"2030-01-01", exhibit.Screen, "2030-01-02", "- b.png"}, {"2030-01-01", exhibit.Print, "2029-12-31", "- b.png"},
+		{"", exhibit.Screen, "2999-01-01", "a.png b.png"}, {"2030-01-01", exhibit.Screen, "", "a.png b.png"},
+		{"31.12.2030", exhibit.Screen, "2026-01-01", "- b.png"}, {"2030-01-01", exhibit.Screen, "12026-01-01", "a.png b.png"},
+	} {
+		x := illustrated(exhibit.Figure{File: "a.png", Uses: []exhibit.Use{exhibit.Screen}, Expires: c.expires})
+		if got := pictures(x.For(c.use, c.day)); got != c.want {
+			t.Errorf("until %q, for %s on %s: %s, want %s", c.expires, c.use, c.day, got, c.want)
+		}
+		if got := pictures(x); got != "a.png b.png" {
+			t.Errorf("the exhibition itself was changed: %s", got)
+		}
+	}
+}
+
+func TestWhatHasRunOutIsDue(t *testing.T) {
+	x := illustrated(exhibit.Figure{File: "a.png", Expires: "2030-01-01", Pos: doc.Pos{File: "eins/room.toml", Line: 7}}, exhibit.Figure{File: "b.png"})
+	x.Contacts = []exhibit.Contact{{ID: "x", Verified: "2029-06-01", Pos: doc.Pos{File: "exhibition.toml", Line: 3}}, {ID: "y", Verified: "2028-06-01"}}
+	for day, want := range map[string]int{"2029-05-01": 0, "2029-06-02": 1, "2030-01-01": 1, "2030-01-02": 2, "2030-06-02": 3} {
+		if got := x.Due(day); len(got) != want {
+			t.Errorf("on %s: %v, want %d", day, got, want)
+		}
+	}
+	all := x.Due("2031-01-01")
+	if got := all[1].String(); got != `eins/room.toml:7: the rights of the picture "a.png" ended on 2030-01-01; it is not shown` {
+		t.Error(got)
 	}
 }
 
 func TestAContactIsStaleAfterAYear(t *testing.T) {
 	c := exhibit.Contact{Verified: "2026-11-22"}
-	for day, want := range map[string]bool{"2026-11-22": false, "2027-11-22": false, "2027-11-23": true, "": true} {
-		if got := c.Stale(day); got != want {
-			t.Errorf("on %q: got %t, want %t", day, got, want)
+	for day, want := range map[string]int{"2026-11-22": 0, "2027-11-22": 0, "2027-11-23": 1, "": 1} {
+		if got := len(exhibit.Stale([]exhibit.Contact{c}, day)); got != want {
+			t.Errorf("on %q: %d are stale, want %d", day, got, want)
 		}
 	}
-	if !(exhibit.Contact{}).Stale("2026-11-22") {
+	if len(exhibit.Stale([]exhibit.Contact{{}}, "2026-11-22")) == 0 {
 		t.Error("a contact that nobody made sure of is fresh")
 	}
 }

@@ -1,6 +1,6 @@
 package exhibit
 
-import "time"
+import "lesestein/content/doc"
 
 // Credits names who made an exhibition, in the order shown.
 type Credits struct {
@@ -77,12 +77,5 @@ type Contact struct {
 	Languages Words  // in words
 	Region    string // ISO 3166
 	Verified  string // ISO 8601: when somebody last made sure
-}
-
-// Stale reports whether nobody made sure of the contact for more than a year
-// before a day, given as ISO 8601.
-func (c Contact) Stale(day string) bool {
-	verified, err := time.Parse(time.DateOnly, c.Verified)
-	today, wrong := time.Parse(time.DateOnly, day)
-	return err != nil || wrong != nil || verified.AddDate(1, 0, 0).Before(today)
+	Pos       doc.Pos
 }

@@ -104,6 +104,35 @@ func sentences(a, b string) string {
 	return a + " " + b
 }
 
+// Withdrawn is the text without the pictures that may not be shown: in their places
+// stand the words for what they show. It changes neither length nor places.
+func (t Text) Withdrawn(may func(file string) bool) Text {
+	blocks := slices.Clone(t.doc.Blocks)
+	for i, b := range blocks {
+		blocks[i] = withdrawn(b, may)
+	}
+	notes := slices.Clone(t.doc.Footnotes)
+	for i, f := range notes {
+		f.Blocks = slices.Clone(f.Blocks)
+		for j, b := range f.Blocks {
+			f.Blocks[j] = withdrawn(b, may)
+		}
+		notes[i] = f
+	}
+	t.doc.Blocks, t.doc.Footnotes = blocks, notes
+	return t
+}
+
+func withdrawn(b doc.Block, may func(file string) bool) doc.Block {
+	if b.Figure == nil || b.Figure.File == "" || may(b.Figure.File) {
+		return b
+	}
+	f := *b.Figure
+	f.File, f.Withdrawn = "", true
+	b.Figure = &f
+	return b
+}
+
 // Lang is the language of the text, BCP 47.
 func (t Text) Lang() string { return t.doc.Lang }
 

@@ -67,6 +67,7 @@ type Clock struct {
 	Wall      time.Time `json:"wall"`           // in the zone of the house
 	Zone      string    `json:"zone,omitempty"` // its name
 	Why       Sentence  `json:"why"`            // it is not; the zero Sentence when it is
+	Sure      string    `json:"sure,omitempty"` // the last day that was asked for while it was, as ISO 8601
 }
 
 // Clock is what a report says of the clock: the time as the clocks of the house
@@ -132,7 +133,7 @@ func (r Report) Bounded() Report {
 // Restored is what counts of a report that an earlier run of the program left: what
 // that found of the moment, a doubt about the clock for one, is not true any more.
 func (r Report) Restored() Report {
-	r.Start, r.Settings, r.Clock, r.Display, r.Storage = nil, nil, Clock{}, Display{}, Storage{}
+	r.Start, r.Settings, r.Clock, r.Display, r.Storage = nil, nil, Clock{Sure: r.Clock.Sure}, Display{}, Storage{}
 	return r.Bounded()
 }
 

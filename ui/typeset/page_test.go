@@ -3,6 +3,7 @@ package typeset_test
 import (
 	"context"
 	"fmt"
+	"image"
 	"strings"
 	"testing"
 
@@ -294,5 +295,25 @@ func TestABlockThatLacksItsDataIsSetAsAParagraph(t *testing.T) {
 	w := typeset.Work{Text: note.Disclose(note.New(d, nil, note.Assessment{}), note.Default(), nil)}
 	if got := strings.Count(typeset.Dump(setter(t).Open(w, window(800, 600, 20))), "Wort"); got != 5 {
 		t.Errorf("%d of 5 blocks are set", got)
+	}
+}
+
+// TestAPictureThatMayNotBeShownIsSaid: the words for it stand there, and that it may no
+// longer be shown; nobody asks for its file.
+func TestAPictureThatMayNotBeShownIsSaid(t *testing.T) {
+	d := doc.Document{Lang: "de", Blocks: []doc.Block{{ID: "top.1", Kind: doc.FigureBlock, Figure: &doc.Figure{File: "platz.png", Alt: "Ein leerer Platz"}}}}
+	text := note.New(d, nil, note.Assessment{}).Withdrawn(func(string) bool { return false })
+	w := typeset.Work{
+		Text:   note.Disclose(text, note.Default(), nil),
+		Words:  map[string]string{"read.figure": "Abbildung", "read.figure-withdrawn": "Dieses Bild darf nicht mehr gezeigt werden."},
+		Images: func(file string) image.Image { t.Errorf("%q is asked for", file); return nil },
+	}
+	book := setter(t).Open(w, window(800, 600, 20))
+	pages(t, book)
+	dump := typeset.Dump(book)
+	for _, want := range []string{"Abbildung: Ein leerer Platz", "Dieses Bild darf nicht mehr gezeigt werden."} {
+		if !strings.Contains(strings.Join(strings.Fields(dump), " "), want) {
+			t.Errorf("%q is missing in\n%s", want, dump)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package station
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -169,10 +170,26 @@ func (r *Record) Health() kiosk.Report {
 	h := r.report.value
 	h.Program, h.Up = r.program, now.Sub(r.began)
 	h.Memory.Now, h.Memory.Limit = heldMemory(), r.setup.Config.Memory
+	sure := h.Clock.Sure
 	h.Clock = r.setup.Config.Hours.Clock(now, kiosk.Doubt(h.Clock.Why.Key))
+	h.Clock.Sure = sure
 	h.Visits = r.tally.value.Visits(kiosk.DayOf(h.Clock.Wall))
 	h.Storage = storageOf(r.setup.State)
 	return h
+}
+
+// Day is the day that rights of pictures are asked for, as ISO 8601. A clock that is in
+// doubt, or shows a time before the program was built, does not move it: then it is the
+// last one of which the station was sure, or that of the build.
+func (r *Record) Day(now, built time.Time) string {
+	day := kiosk.DayOf(r.setup.Config.Hours.In(now))
+	r.Remark(func(h *kiosk.Report) {
+		if h.Clock.Why.Key != "" || now.Before(built) {
+			day = cmp.Or(h.Clock.Sure, kiosk.DayOf(built))
+		}
+		h.Clock.Sure = day
+	})
+	return day
 }
 
 // run keeps until stop is closed: what was taught at once, all the rest every

@@ -303,3 +303,40 @@ func TestTheMetricsSayTheDisplayTruly(t *testing.T) {
 		}
 	}
 }
+
+// TestADoubtfulClockDoesNotMoveTheDayOfRights: neither one that jumped nor one that
+// shows a time before the program was built, also after a restart.
+func TestADoubtfulClockDoesNotMoveTheDayOfRights(t *testing.T) {
+	st, s, _ := counting(t.TempDir())
+	built, sure := day(t, "2026-11-30"), day(t, "2027-03-01")
+	r := newRecord(st, s, "")
+	for _, c := range []struct{ now, want string }{
+		{"1970-01-01", "2026-11-30"}, {"2027-03-01", "2027-03-01"}, {"2020-01-01", "2027-03-01"},
+	} {
+		if got := r.Day(day(t, c.now), built); got != c.want {
+			t.Errorf("on %s it is %s, want %s", c.now, got, c.want)
+		}
+	}
+	NewStaff(s, r).Keep(kiosk.JumpedOff)
+	if got := r.Day(day(t, "2099-01-01"), built); got != kiosk.DayOf(sure) {
+		t.Errorf("after a jump it is %s", got)
+	}
+	r.keep()
+	again := newRecord(st, s, "")
+	if got := again.Day(day(t, "1970-01-01"), built); got != kiosk.DayOf(sure) {
+		t.Errorf("after a restart it is %s", got)
+	}
+	NewStaff(s, again).Keep(kiosk.NoDoubt)
+	if got := again.Day(day(t, "2028-01-01"), built); got != "2028-01-01" {
+		t.Errorf("a clock that is believed again does not move it: %s", got)
+	}
+}
+
+func day(t *testing.T, s string) time.Time {
+	t.Helper()
+	at, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return at
+}

@@ -169,6 +169,7 @@ func passing(err error) bool {
 // A Follower tells when the source is another than what was taken last.
 type Follower struct {
 	Source Source
+	Day    func() string                        // that rights of pictures are asked for
 	After  func(time.Duration) <-chan time.Time // time.After, or a test's
 	failed atomic.Bool
 }
@@ -181,9 +182,10 @@ func (f *Follower) Took(err error) {
 }
 
 // Run looks at the source until ctx ends, and calls changed whenever it is another than
-// the one with the print known, and lies still.
+// the one with the print known, and lies still, and whenever the day is another: then
+// other pictures may be shown.
 func (f *Follower) Run(ctx context.Context, known string, changed func()) {
-	w := lastgood.NewWatch(known)
+	w, day := lastgood.NewWatch(known), f.Day()
 	for {
 		began := time.Now()
 		print := f.Source.Print(ctx)
@@ -196,7 +198,9 @@ func (f *Follower) Run(ctx context.Context, known string, changed func()) {
 			w = w.Failed()
 		}
 		var due bool
-		if w, due = w.Look(print); due {
+		today := f.Day()
+		if w, due = w.Look(print); due || today != day {
+			day = today
 			changed()
 		}
 	}

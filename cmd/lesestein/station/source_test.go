@@ -6,7 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -254,7 +256,8 @@ func TestAFolderThatComesAndGoesIsFollowed(t *testing.T) {
 	}
 	clock := make(pace)
 	changed := make(chan bool, 99)
-	f := Follower{Source: o.Source(), After: clock.after}
+	var today atomic.Int32
+	f := Follower{Source: o.Source(), Day: func() string { return strconv.Itoa(int(today.Load())) }, After: clock.after}
 	ctx, end := context.WithCancel(context.Background())
 	done := make(chan bool)
 	go func() { f.Run(ctx, v.Print, func() { changed <- true }); close(done) }()
@@ -281,6 +284,12 @@ func TestAFolderThatComesAndGoesIsFollowed(t *testing.T) {
 	f.Took(errors.New("the disk is full"))
 	if clock.next(50); len(changed) != 1 {
 		t.Errorf("after a failure it is read %d times again", len(changed))
+	}
+	<-changed
+	today.Add(1)
+	await("that the day is another, on which other pictures may be shown")
+	if clock.next(50); len(changed) > 0 {
+		t.Error("the day is seen twice")
 	}
 	end()
 	<-done

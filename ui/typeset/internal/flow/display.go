@@ -55,12 +55,12 @@ func (l *layout) rule(i int) []part {
 func (l *layout) figure(i int, b *doc.Block) []part {
 	f := b.Figure
 	var im image.Image
-	if l.work.Images != nil {
+	if l.work.Images != nil && !f.Withdrawn {
 		im = l.work.Images(f.File)
 	}
 	var out []part
 	if im == nil || im.Bounds().Empty() {
-		out = l.noPicture(i, f.Alt)
+		out = l.noPicture(i, f)
 	} else {
 		out = []part{l.picture(i, im, f.Alt)}
 	}
@@ -99,13 +99,16 @@ func (l *layout) picture(i int, im image.Image, alt string) part {
 	})
 }
 
-// noPicture says what would be seen: rows between two hairlines.
-func (l *layout) noPicture(i int, alt string) []part {
+// noPicture says what would be seen, and if it may not be: rows between two hairlines.
+func (l *layout) noPicture(i int, f *doc.Figure) []part {
 	text := l.words.word("read.figure")
-	if text != "" && alt != "" {
+	if text != "" && f.Alt != "" {
 		text += ": "
 	}
-	lines := l.plain(text+alt, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure)
+	lines := l.plain(text+f.Alt, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure)
+	if f.Withdrawn {
+		lines = append(lines, l.plain(l.words.word("read.figure-withdrawn"), frame.Interface, l.panelSize(), frame.Soft, l.geo.measure)...)
+	}
 	out := append([]part{l.openPanel(i)}, l.onRows(i, lines, "", frame.Image)...)
 	last := l.closePanel(i)
 	last.after = apart
