@@ -40,6 +40,7 @@ func (l Line) letters() []letter {
 		}
 		out = r.letters(out, end)
 	}
+	clip(out)
 	if l.End <= l.Start {
 		return out
 	}
@@ -53,6 +54,23 @@ func (l Line) letters() []letter {
 	return out
 }
 
+// clip takes from each letter what the one to its left has already: tracking can
+// draw a mark without a width a Unit back.
+func clip(letters []letter) {
+	order := make([]int, 0, len(letters))
+	for i, c := range letters {
+		if c.width() > 0 {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return int(letters[i].x0 - letters[j].x0) })
+	for k := 1; k < len(order); k++ {
+		left, c := &letters[order[k-1]], &letters[order[k]]
+		c.x0 = max(c.x0, left.x1)
+		c.x1 = max(c.x0, c.x1)
+	}
+}
+
 // ascending reports whether the runs stand from left to right in the order of the
 // text, so that what lies between two of them belongs to nothing else.
 func (l Line) ascending() bool {
@@ -63,6 +81,12 @@ func (l Line) ascending() bool {
 type cluster struct {
 	from   int
 	x0, x1 Unit
+}
+
+// within draws a cluster in to what its run takes: words are rounded as wholes.
+func (c *cluster) within(lo, hi Unit) {
+	c.x0 = max(lo, min(c.x0, hi))
+	c.x1 = max(c.x0, min(c.x1, hi))
 }
 
 // clusters are those of a run in the order of the text, and whether that is from
@@ -118,6 +142,7 @@ func (r *Run) letters(out []letter, end Unit) []letter {
 			} else if joined {
 				c.x1, c.x0 = c.x1-c.x0+x, x
 			}
+			c.within(r.X, r.X+r.Width)
 			out = c.divided(out, text[i:i+n], at, leftward)
 			if x = c.x1; leftward {
 				x = c.x0
