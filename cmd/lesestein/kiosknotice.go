@@ -52,7 +52,13 @@ func waiting(st call.Streams, s station.Setup, r *station.Record) station.Waitin
 				st.Complain(err)
 			}
 			first = false
-			r.Remark(func(h *kiosk.Report) { h.Exhibition.Refused = append(refusals(err), call.Explain(st.Say, err)) })
+			why := []kiosk.Sentence{kiosk.InWords(call.Explain(st.Say, err))}
+			if all := refusals(err); len(all) > 1 {
+				for _, reason := range all[1:] { // the first is in the sentence
+					why = append(why, kiosk.InWords(reason))
+				}
+			}
+			r.Remark(func(h *kiosk.Report) { h.Start = why })
 		},
 	}
 }

@@ -56,7 +56,12 @@ func (k *shown) first() (opened, ui.Opened, error) {
 		}
 		return opened{}, ui.Opened{}, call.Waiting(err)
 	}
-	return k.use(v)
+	refused := k.record.Health().Exhibition.Refused
+	x, first, err := k.use(v)
+	if v.Print != k.source.Print(ctx) { // what was refused before the start is refused until it is read again
+		k.record.Remark(func(h *kiosk.Report) { h.Exhibition.Refused = refused })
+	}
+	return x, first, err
 }
 
 // next takes the source as it is now. One with errors is refused whole: what is shown

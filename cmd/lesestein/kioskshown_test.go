@@ -1,0 +1,137 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+	"testing"
+
+	"lesestein/cmd/lesestein/call"
+	"lesestein/cmd/lesestein/lastgood"
+	"lesestein/cmd/lesestein/station"
+	"lesestein/content"
+)
+
+// showing is a station's exhibition in a folder, a copy of the embedded one.
+func showing(t *testing.T) (*shown, string) {
+	t.Helper()
+	folder := filepath.Join(t.TempDir(), "exhibition")
+	if err := os.CopyFS(folder, content.Embedded()); err != nil {
+		t.Fatal(err)
+	}
+	st := call.Streams{Out: io.Discard, Err: io.Discard, Say: call.Catalogue("en"), Speaks: "en"}
+	s := station.Options{Exhibition: folder, State: t.TempDir(), Demo: true}.Read()
+	r := station.OpenRecord(st, s, "test")
+	t.Cleanup(r.Close)
+	return newShown(st, s, r), folder
+}
+
+// reissue makes the exhibition in a folder another edition, whole or without a text.
+func reissue(t *testing.T, folder, name string, whole bool) {
+	t.Helper()
+	file := filepath.Join(folder, "exhibition.toml")
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(data), "\nedition = ")
+	_, rest, _ = strings.Cut(rest, "\n")
+	before, _, _ := strings.Cut(string(data), "\nedition = ")
+	if err := os.WriteFile(file, []byte(before+"\nedition = \""+name+"\"\n"+rest), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	panel := filepath.Join(folder, "1945", "panel.en.md")
+	if whole {
+		err = os.CopyFS(folder, content.Embedded())
+		if errors.Is(err, os.ErrExist) {
+			err = nil
+		}
+	} else {
+		err = os.Remove(panel)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestWhatWasCheckedIsWhatIsShown: another version takes the folder's place while the
+// copy is checked, and comes and goes between two readings.
+func TestWhatWasCheckedIsWhatIsShown(t *testing.T) {
+	k, folder := showing(t)
+	reissue(t, folder, "good", true)
+	bad := folder + ".bad"
+	if err := os.CopyFS(bad, os.DirFS(folder)); err != nil {
+		t.Fatal(err)
+	}
+	reissue(t, bad, "half", false)
+	swap := func() {
+		t.Helper()
+		for _, step := range [][2]string{{folder, folder + ".aside"}, {bad, folder}, {folder + ".aside", bad}} {
+			if err := os.Rename(step[0], step[1]); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	taken := func() (string, error) {
+		check := checking(k.st, k.source)
+		v, err := k.source.Take(context.Background(), func(v lastgood.Version, left []lastgood.Left) error {
+			swap()
+			return check(v, left)
+		})
+		if err != nil {
+			return "", err
+		}
+		x, _, err := k.use(v)
+		return x.Edition, err
+	}
+	if got, err := taken(); got != "good" || err != nil {
+		t.Errorf("the good one is checked: %q, %v", got, err)
+	}
+	var refusal *station.Refusal
+	if got, err := taken(); !errors.As(err, &refusal) || !strings.Contains(refusal.Reasons[0], filepath.Join(folder, "1945", "panel.en.md")) {
+		t.Errorf("the half one is checked: %q, %v", got, err)
+	}
+	swap() // the half one lies there
+	for range 3 {
+		if _, err := k.next(); err == nil {
+			t.Error("the half one is taken")
+		}
+		if x, _, err := k.first(); err != nil || x.Edition != "good" {
+			t.Errorf("after a restart %q: %v", x.Edition, err)
+		}
+	}
+	if all := k.record.Health().Exhibition; all.Title == "" || !strings.HasPrefix(all.Version, "good") || len(all.Refused) == 0 {
+		t.Errorf("the report says %+v", all)
+	}
+}
+
+// TestReloadsLeaveNothingOpenAndOneCopy: the source can be replaced, on every system.
+func TestReloadsLeaveNothingOpenAndOneCopy(t *testing.T) {
+	k, folder := showing(t)
+	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // nothing is closed by chance
+	handles := func() int { all, _ := os.ReadDir("/proc/self/fd"); return len(all) }
+	last, _, err := k.first()
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := handles()
+	for _, name := range []string{"a", "b", "c", "d"} {
+		reissue(t, folder, name, true)
+		next, err := k.next()
+		if err != nil || next.Exhibition.Edition != name {
+			t.Fatalf("%q: %v", next.Exhibition.Edition, err)
+		}
+		k.release(last, k.uses[0])
+		last = opened{Opened: content.Opened{Closer: io.NopCloser(nil)}}
+	}
+	if n := handles() - before; n > 0 {
+		t.Errorf("%d more files are open", n)
+	}
+	if all, err := os.ReadDir(filepath.Dir(k.source.Folder(lastgood.Version{Folder: "x"}))); err != nil || len(all) != 1 {
+		t.Errorf("kept are %v, %v", all, err)
+	}
+}
