@@ -227,9 +227,12 @@ func (s *stock) compose(of scene, shown frame.Spread) screen.Screen {
 	if s.open != nil {
 		in.Book = screen.Book{Spread: shown, Visible: s.open.seen}
 	}
-	if of.station != nil && (of.state.View.Sheet == state.Away || of.state.View.Route == state.Contacts) { // which leads there
+	if of.station != nil {
 		with := *of.station
-		with.Away = away(s.exhibition, of.state, in.Words, with.Web)
+		with.Voices = s.words.Each(s.exhibition.Languages)
+		if of.state.View.Sheet == state.Away || of.state.View.Route == state.Contacts { // which leads there
+			with.Away = away(s.exhibition, of.state, in.Words, with.Web)
+		}
 		in.Station = &with
 	}
 	return screen.Compose(in)

@@ -69,6 +69,15 @@ func (i Interface) In(lang string) message.Catalogue {
 	return i.first
 }
 
+// Each returns the words in several languages, in their order.
+func (i Interface) Each(langs []string) []message.Catalogue {
+	var all []message.Catalogue
+	for _, lang := range langs {
+		all = append(all, i.In(lang))
+	}
+	return all
+}
+
 // Flaws are what is wrong with the words that the exhibition brings. Those words
 // are not used.
 func (i Interface) Flaws() []doc.Problem { return i.flaws }

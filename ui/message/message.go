@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/BurntSushi/toml"
 	"golang.org/x/text/language"
@@ -164,4 +165,19 @@ func (c Catalogue) Date(iso string) string {
 	}
 	day, _ := strconv.Atoi(part[2])
 	return c.T("date.full", "day", strconv.Itoa(day), "month", month, "year", part[0])
+}
+
+// Day returns the date of a time in its own zone, with the day of the week before it.
+func (c Catalogue) Day(at time.Time) string {
+	return c.T("date.on-weekday", "weekday", c.T("date.weekday."+strconv.Itoa(int(at.Weekday()))), "date", c.Date(at.Format(time.DateOnly)))
+}
+
+// Time returns the time of day of a time in its own zone, to the minute; a full
+// hour may have a shorter form.
+func (c Catalogue) Time(at time.Time) string {
+	key := "date.time"
+	if at.Minute() == 0 {
+		key = "date.hour"
+	}
+	return c.T(key, "hour", strconv.Itoa(at.Hour()), "minute", at.Format("04"))
 }

@@ -59,7 +59,7 @@ func base(w, h int) frame.Unit {
 // TextEm is the size of the text of books in a state's window at its text size.
 func TextEm(s state.State) frame.Unit {
 	if unattended(s) {
-		return stationTextEm(s)
+		return pageEm(s)
 	}
 	w, h := max(minWidth, s.Window.Width), max(minHeight, s.Window.Height)
 	return whole(base(w, h) * 11 / 10 * frame.Unit(s.Prefs.Percent()) / 100)

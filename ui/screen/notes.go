@@ -71,17 +71,29 @@ func (c *composer) foldedCount() int {
 	return n
 }
 
-// presets are whole policies under a name. The groups' own are staff's matter.
+// preset is a whole policy under a name.
+type preset struct {
+	name, words string
+	now         bool // it holds
+}
+
+// presetsOf are the presets of these names that there are.
+func (c *composer) presetsOf(names ...string) (all []preset) {
+	now := c.State.Policy
+	for _, name := range names {
+		if p, ok := note.Preset(name); ok {
+			holds := p.Levels == now.Levels && p.Flagged == now.Flagged && len(now.Category) == 0
+			all = append(all, preset{name, c.Words.T("policy.preset-" + name), holds})
+		}
+	}
+	return all
+}
+
+// presets offers whole policies. The groups' own are staff's matter.
 func (c *composer) presets(x, width frame.Unit) []piece {
 	var words []word
-	for _, name := range []string{"age-14", "default", "adults"} {
-		p, ok := note.Preset(name)
-		if !ok {
-			continue
-		}
-		words = append(words, word{text: c.Words.T("policy.preset-" + name), role: frame.Choice,
-			selected: p.Levels == c.State.Policy.Levels && p.Flagged == c.State.Policy.Flagged && len(c.State.Policy.Category) == 0,
-			ref:      frame.Ref{Kind: frame.RefPreset, ID: name}})
+	for _, p := range c.presetsOf("age-14", "default", "adults") {
+		words = append(words, word{text: p.words, role: frame.Choice, selected: p.now, ref: frame.Ref{Kind: frame.RefPreset, ID: p.name}})
 	}
 	return spaced(c.size.em/2, c.row(x, width, c.rowOf(880), words...))
 }

@@ -141,6 +141,7 @@ type composer struct {
 }
 
 func newComposer(in Input) *composer {
+	in.State = fitted(in.State)
 	c := &composer{Input: in, size: measure(in.State)}
 	c.page.Width, c.page.Height = c.size.width, c.size.height
 	return c

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"lesestein/ui/kiosk"
+	"lesestein/ui/message"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -14,10 +15,11 @@ import (
 // size. What would lie over a page in the reader is a screen of its own here.
 type Station struct {
 	View   kiosk.View
-	Name   string // of the program, with its version, for staff
-	Demo   bool   // no PIN guards it; it says so
-	Web    string // the exhibition's address for the take-away, or empty
-	Locale string // BCP 47 of the staff's words; empty: the first language
+	Voices []message.Catalogue // of the exhibition's languages, in their order: notices are said in all of them
+	Name   string              // of the program, with its version, for staff
+	Demo   bool                // no PIN guards it; it says so
+	Web    string              // the exhibition's address for the take-away, or empty
+	Locale string              // BCP 47 of the staff's words; empty: the first language
 	Away   Away
 	Report kiosk.Report
 }
@@ -71,7 +73,7 @@ func (c *composer) station() {
 	case v.Phase == kiosk.Closed:
 		c.closed()
 	case v.Phase == kiosk.Withheld:
-		c.tell("station.withheld", "station.withheld-line")
+		c.withheld()
 	case v.Phase == kiosk.PadOpen:
 		c.pad()
 	case v.Phase == kiosk.StaffIn:

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -14,6 +15,7 @@ import (
 	"lesestein/content/doc"
 	"lesestein/content/note"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/message"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
@@ -141,10 +143,18 @@ func drawScene(t *rapid.T) shown {
 		rapid.IntRange(0, 5).Draw(t, "leaf"), rapid.Bool().Draw(t, "low"))
 }
 
-func compose(t interface {
+func compose(t tester, m mounting, percent int, lang, name string, leaf int, low bool) shown {
+	return composeWith(t, m, state.Preferences{Lang: lang, Size: percent, Low: low}, name, leaf, func(*Station) {})
+}
+
+// tester is a test or a property's.
+type tester interface {
 	Helper()
 	Fatal(...any)
-}, m mounting, percent int, lang, name string, leaf int, low bool) shown {
+}
+
+// composeWith composes a scene after a last change of it.
+func composeWith(t tester, m mounting, prefs state.Preferences, name string, leaf int, apply func(*Station)) shown {
 	set, err := setter()
 	if err != nil {
 		t.Fatal(err)
@@ -155,22 +165,24 @@ func compose(t interface {
 	}
 	sc := scenes()[name]
 	x := exhibition()
-	g := &stage{set: set, x: x, s: state.New(library(x), state.Preferences{Lang: lang, Size: percent, Low: low}, note.Default())}
+	g := &stage{set: set, x: x, s: state.New(library(x), prefs, note.Default())}
 	g.on(state.Resized{Width: m.width, Height: m.height, Sizes: m.place.Sizes(m.width, m.height)})
 	g.s.Visit.Station = true
 	for _, e := range sc.acts {
 		g.on(e)
 		g.layStation(cats[g.s.TextLang()])
 	}
-	st := &Station{View: kiosk.View{Phase: sc.phase, Staff: kiosk.StaffView{Page: sc.staff}, Remaining: 400, Closing: leaf%2 == 1}, Name: "Lesestein 0.1.0", Demo: leaf == 2,
+	st := &Station{View: kiosk.View{Phase: sc.phase, Staff: kiosk.StaffView{Page: sc.staff}, Remaining: 400, Closing: leaf%2 == 1, Opens: time.Date(2026, 12, 6, 10, 0, 0, 0, time.UTC)},
+		Voices: []message.Catalogue{cats["de"], cats["en"]}, Name: "Lesestein 0.1.0", Demo: leaf == 2,
 		Away: Away{Text: "Zögern. Verschweigen. Versprechen?", Code: [][]bool{{true, false, true}, {false, true, false}, {true, true, true}}}, Report: report()}
 	if sc.apply != nil {
 		sc.apply(st)
 	}
+	apply(st)
 	in := Input{State: g.s, Words: cats[g.s.Prefs.Lang], Set: set, Exhibition: x, Book: Book{Spread: g.shown, Visible: g.seen}, Station: st}
 	first := Compose(in)
 	in.State.View.Leaf.At, in.State.View.Over.At = leaf%first.Leaves, leaf%first.SheetLeaves
-	return shown{Compose(in), fmt.Sprintf("%s, %d %%, %s, %s, leaf %d", m.name, percent, lang, name, leaf), in.State, g.seen, name}
+	return shown{Compose(in), fmt.Sprintf("%s (%d × %d), %d %%, %s, %s, leaf %d", m.name, m.width, m.height, prefs.Percent(), prefs.Lang, name, leaf), in.State, g.seen, name}
 }
 
 func report() kiosk.Report {
@@ -256,42 +268,44 @@ func TestAllWordsOfAStationAreLargeEnough(t *testing.T) {
 }
 
 func TestNothingOfAStationIsCutOffOrOverlaps(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := drawScene(t)
-		window := frame.Rect{MaxX: s.Page.Width, MaxY: s.Page.Height}
-		var boxes []frame.Rect
-		for _, l := range s.Page.Lines {
-			if strings.TrimSpace(l.Text()) == "" {
-				continue
-			}
-			box := inkBox(l)
-			if !box.Within(window) {
-				t.Errorf("%s: %q at %v lies outside", s.where, l.Text(), box)
-			}
-			for i, b := range boxes {
-				if max(b.MinX, box.MinX) < min(b.MaxX, box.MaxX) && max(b.MinY, box.MinY) < min(b.MaxY, box.MaxY) {
-					t.Errorf("%s: %q and %q overlap", s.where, l.Text(), s.Page.Lines[i].Text())
-				}
-			}
-			boxes = append(boxes, box)
-			for _, a := range actingOf(s.Page) {
-				r := a.Rect
-				if max(r.MinX, box.MinX) < min(r.MaxX, box.MaxX) && max(r.MinY, box.MinY) < min(r.MaxY, box.MaxY) && !box.Within(r) {
-					t.Errorf("%s: %q runs over the edge of %q", s.where, l.Text(), a.Name)
-				}
+	rapid.Check(t, func(t *rapid.T) { uncovered(t, drawScene(t)) })
+}
+
+// uncovered holds that nothing of a screen is cut off and nothing lies over another.
+func uncovered(t *rapid.T, s shown) {
+	window := frame.Rect{MaxX: s.Page.Width, MaxY: s.Page.Height}
+	var boxes []frame.Rect
+	for _, l := range s.Page.Lines {
+		if strings.TrimSpace(l.Text()) == "" {
+			continue
+		}
+		box := inkBox(l)
+		if !box.Within(window) {
+			t.Errorf("%s: %q at %v lies outside", s.where, l.Text(), box)
+		}
+		for i, b := range boxes {
+			if max(b.MinX, box.MinX) < min(b.MaxX, box.MaxX) && max(b.MinY, box.MinY) < min(b.MaxY, box.MaxY) {
+				t.Errorf("%s: %q and %q overlap", s.where, l.Text(), s.Page.Lines[i].Text())
 			}
 		}
-		for _, q := range s.Page.Pictures {
-			if !q.Rect.Within(window) {
-				t.Errorf("%s: a picture at %v lies outside", s.where, q.Rect)
+		boxes = append(boxes, box)
+		for _, a := range actingOf(s.Page) {
+			r := a.Rect
+			if max(r.MinX, box.MinX) < min(r.MaxX, box.MaxX) && max(r.MinY, box.MinY) < min(r.MaxY, box.MaxY) && !box.Within(r) {
+				t.Errorf("%s: %q runs over the edge of %q", s.where, l.Text(), a.Name)
 			}
 		}
-		for _, sh := range s.Page.Shapes {
-			if !sh.Rect.Within(window) {
-				t.Errorf("%s: a shape at %v lies outside", s.where, sh.Rect)
-			}
+	}
+	for _, q := range s.Page.Pictures {
+		if !q.Rect.Within(window) {
+			t.Errorf("%s: a picture at %v lies outside", s.where, q.Rect)
 		}
-	})
+	}
+	for _, sh := range s.Page.Shapes {
+		if !sh.Rect.Within(window) {
+			t.Errorf("%s: a shape at %v lies outside", s.where, sh.Rect)
+		}
+	}
 }
 
 // inkBox is what the letters of a line cover, from capitals to the baseline.

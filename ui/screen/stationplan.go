@@ -23,6 +23,55 @@ const (
 // world.
 func unattended(s state.State) bool { return s.Window.Sizes != kiosk.Sizes{} }
 
+// fitted is a state whose sizes fit its window: the place's own, unless so little is
+// left above the band that no text can be read there. Then the band goes down to the
+// window's foot, and where that is not enough all words and targets get smaller than
+// the rule, alike, rather than cover each other. The reader's state stays as it is.
+func fitted(s state.State) state.State {
+	if !unattended(s) || roomy(s) {
+		return s
+	}
+	z := s.Window.Sizes
+	for part := 1000; part >= 200; part -= 25 {
+		s.Window.Sizes = kiosk.Sizes{
+			Capital: scaled(z.Capital, part), CapitalLarge: scaled(z.CapitalLarge, part),
+			Target: scaled(z.Target, part), Gap: scaled(z.Gap, part),
+			Top: z.Top, Bottom: max(z.Bottom, s.Window.Height),
+		}
+		if roomy(s) {
+			break
+		}
+	}
+	return s
+}
+
+func scaled(n, permille int) int { return max(1, (n*permille+500)/1000) }
+
+// TooSmall reports whether a window of so many pixels has no room for the sizes of
+// its place: the words of a station are then smaller than the rule, or buttons stand
+// below the reach band.
+func TooSmall(width, height int, z kiosk.Sizes) bool {
+	s := state.State{Window: state.Window{Width: width, Height: height, Sizes: z}}
+	return unattended(s) && !roomy(s)
+}
+
+// fewestLines is how many lines of text a page of a station has at least at 100 %.
+const fewestLines = 4
+
+// roomy reports whether a page and the band's words have room, whatever the visitor
+// chose.
+func roomy(s state.State) bool {
+	s.Prefs = state.Preferences{}
+	m := stationMeasure(s)
+	p := planOf(s, m)
+	words := p.width
+	if p.side > 0 {
+		words -= 2 * (p.side + 2*p.gap)
+	}
+	return p.above()-p.folio-p.top >= fewestLines*stationTextEm(s)*142/100 &&
+		words/frame.Unit(p.cols)-p.gap >= m.barEm*halfWord/10
+}
+
 // leastEm is the em at which a capital of the interface face is so many pixels high.
 func leastEm(capital int) frame.Unit {
 	return frame.Px((capital*1000 + capitalHeight - 1) / capitalHeight)
@@ -124,15 +173,17 @@ func planOf(s state.State, m measures) plan {
 // number: below that the number stands in the line above the text.
 const fewLines = 9
 
+// What the longest of the words takes in tenths of an em: whole, or in two lines.
+const wholeWord, halfWord = 60, 42
+
 // columns decides where the turning buttons and the words stand: beside each other
 // where the screen is wide; in three rows of two where three words are too many.
 // Where the screen is so low that little of the text would stand above, longer
 // words are rather divided.
 func (p *plan) columns(m measures, text frame.Unit) {
-	const undivided, divided = 60, 42 // tenths of an em that the longest of the words takes
-	word := m.barEm * undivided / 10
+	word := m.barEm * wholeWord / 10
 	if left := p.bottom - 3*(p.target+p.gap) - 5*m.barEm; left < 6*text*142/100 {
-		word = m.barEm * divided / 10
+		word = m.barEm * halfWord / 10
 	}
 	if m.width > m.height {
 		side := max(p.target*14/10, p.width*17/100)
@@ -182,9 +233,20 @@ func (p plan) above() frame.Unit { return p.turnTop() - p.apart }
 
 // stationReserved is what a station's page leaves to the words above and below.
 func stationReserved(s state.State) (top, foot frame.Unit) {
-	m := measure(s)
+	s = fitted(s)
+	m := stationMeasure(s)
 	p := planOf(s, m)
 	return p.top, m.height - p.above() + p.folio
+}
+
+// pageEm is the size of a text at a station on whose pages at least two lines stand,
+// whatever the visitor chose.
+func pageEm(s state.State) frame.Unit {
+	s = fitted(s)
+	p := planOf(s, stationMeasure(s))
+	const lines = 2
+	most := (p.above() - p.folio - p.top) * 100 / 142 / lines
+	return whole(max(leastEm(s.Window.Sizes.Capital), min(stationTextEm(s), most)))
 }
 
 // ChoiceHeight is what a page of a station keeps free at its foot for each button
@@ -195,7 +257,8 @@ func ChoiceHeight(s state.State) frame.Unit {
 	if !unattended(s) {
 		return 0
 	}
-	m := measure(s)
+	s = fitted(s)
+	m := stationMeasure(s)
 	p := planOf(s, m)
 	const lines = 6
 	each := p.choice + p.gap
@@ -210,5 +273,5 @@ func LeastEm(s state.State) frame.Unit {
 	if !unattended(s) {
 		return 0
 	}
-	return wordsEm(s)
+	return wordsEm(fitted(s))
 }

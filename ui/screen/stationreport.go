@@ -3,23 +3,52 @@ package screen
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"lesestein/ui/kiosk"
 	"lesestein/ui/typeset/frame"
 )
 
-// report is how the station is, for staff: in words, and as small plots where a
-// course says more than a number.
-func (c *composer) report(x, w frame.Unit) []piece {
+// wrong is what needs somebody, worst first: what was refused, what the settings
+// and the disk say, a clock that is not believed.
+func (c *composer) wrong(x, w frame.Unit) []piece {
 	r, t := c.Station.Report, c.Words.T
 	var ps []piece
+	line := func(key, value string) {
+		label := t("staff." + key)
+		ps = append(ps, spaced(c.size.em/4, c.spoken(x, w, c.plain(), frame.Text, label+": "+value,
+			c.span(label+"\u00a0 ", c.strong()), c.span(value, c.plain())))...)
+	}
+	for _, why := range r.Exhibition.Refused {
+		line("refused", why)
+	}
+	for _, s := range r.Remarks {
+		line("remark-line", t(s.Key, s.Args...))
+	}
+	if r.Storage.Size > 0 && !r.Storage.Writable {
+		line("storage", t("staff.storage-locked", "free", amount(r.Storage.Free, t("staff.decimal"))))
+	}
+	if why := r.Clock.Why; why.Key != "" {
+		line("wall", t(why.Key, why.Args...))
+	}
+	return ps
+}
+
+// report is how the station is, for staff: first what is wrong, then the rest in
+// words, and as small plots where a course says more than a number.
+func (c *composer) report(x, w frame.Unit) []piece {
+	r, t := c.Station.Report, c.Words.T
+	ps := c.wrong(x, w)
 	line := func(key, value string) {
 		if value != "" {
 			label := t("staff." + key)
 			ps = append(ps, spaced(c.size.em/4, c.spoken(x, w, c.plain(), frame.Text, label+": "+value,
 				c.span(label+"\u00a0 ", c.soft()), c.span(value, c.plain())))...)
 		}
+	}
+	if !r.Clock.Wall.IsZero() {
+		line("wall", c.moment(r.Clock.Wall))
 	}
 	line("exhibition", sentences(r.Exhibition.Title, r.Exhibition.Version))
 	line("program", c.Station.Name)
@@ -30,27 +59,14 @@ func (c *composer) report(x, w frame.Unit) []piece {
 		s := r.Restarts[i]
 		line("restart-at", c.moment(s.At)+": "+t("station.reason-"+string(s.Reason)))
 	}
+	if d := r.Display; d.Width > 0 { // its name may not be known
+		line("display", strings.TrimSpace(t("staff.display-size", "name", d.Name, "width", strconv.Itoa(d.Width), "height", strconv.Itoa(d.Height))))
+	}
+	if r.Storage.Size > 0 && r.Storage.Writable {
+		line("storage", t("staff.storage-free", "free", amount(r.Storage.Free, t("staff.decimal"))))
+	}
 	ps = append(ps, c.memory(x, w, r.Memory)...)
-	ps = append(ps, c.visits(x, w, r.Visits)...)
-	switch {
-	case r.Clock.Why.Key != "":
-		line("wall", c.moment(r.Clock.Wall)+". "+t(r.Clock.Why.Key, r.Clock.Why.Args...))
-	case !r.Clock.Wall.IsZero():
-		line("wall", c.moment(r.Clock.Wall))
-	}
-	if d := r.Display; d.Width > 0 {
-		line("display", t("staff.display-size", "name", d.Name, "width", strconv.Itoa(d.Width), "height", strconv.Itoa(d.Height)))
-	}
-	if r.Storage.Size > 0 {
-		line("storage", t(pick(r.Storage.Writable, "staff.storage-free", "staff.storage-locked"), "free", megabytes(r.Storage.Free)))
-	}
-	for _, why := range r.Exhibition.Refused {
-		line("refused", why)
-	}
-	for _, s := range r.Remarks {
-		line("remark-line", t(s.Key, s.Args...))
-	}
-	return ps
+	return append(ps, c.visits(x, w, r.Visits)...)
 }
 
 // lasting is a length of time in days, hours or minutes, the largest that fits.
@@ -64,8 +80,22 @@ func (c *composer) lasting(d time.Duration) string {
 	return c.Words.N("staff.minutes", max(1, int(d/time.Minute)))
 }
 
-// megabytes is a number of bytes in whole megabytes.
-func megabytes(n int64) string { return strconv.FormatInt((n+500_000)/1_000_000, 10) + "\u00a0MB" }
+// megabytes is a number of bytes in whole MiB, the unit of program.memory_mb in
+// kiosk.toml.
+func megabytes(n int64) string { return strconv.FormatInt((n+1<<19)>>20, 10) + "\u00a0MiB" }
+
+// amount is a number of bytes on a disk in the unit that leaves it readable; disks
+// are sold by powers of ten.
+func amount(n int64, point string) string {
+	const mega, giga = 1_000_000, 1_000_000_000
+	switch {
+	case n < giga:
+		return strconv.FormatInt(n/mega, 10) + "\u00a0MB"
+	case n < 10*giga:
+		return strconv.FormatInt(n/giga, 10) + point + strconv.FormatInt(n%giga/(giga/10), 10) + "\u00a0GB"
+	}
+	return strconv.FormatInt(n/giga, 10) + "\u00a0GB"
+}
 
 // memory is what the program holds, and how that went.
 func (c *composer) memory(x, w frame.Unit, m kiosk.Memory) []piece {
@@ -99,7 +129,11 @@ func (c *composer) visits(x, w frame.Unit, days []kiosk.DayOfVisits) []piece {
 		sum += int(n)
 		bars = append(bars, bar{0, n})
 	}
-	ps := joined(spaced(c.size.em/2, c.text(x, w, c.plain(), c.Words.N("staff.visits", sum))))
+	said := c.Words.N("staff.visits", sum)
+	if sum == 0 {
+		said = c.Words.T("staff.no-visits")
+	}
+	ps := joined(spaced(c.size.em/2, c.text(x, w, c.plain(), said)))
 	return append(ps, c.plot(x, w, bars, func(n int64) string { return strconv.FormatInt(n, 10) })...)
 }
 

@@ -208,21 +208,14 @@ func (c *composer) stationNotes(x, w frame.Unit) []piece {
 // tightened are the rules that a visitor may make stricter, and back: whole
 // policies, then each topic.
 func (c *composer) tightened() [][]choice {
-	now := c.State.Policy
 	var presets []choice
-	for _, name := range []string{"default", "age-14"} {
-		p, ok := note.Preset(name)
-		if !ok {
-			continue
-		}
-		presets = append(presets, choice{text: c.Words.T("policy.preset-" + name), role: frame.Choice,
-			selected: p.Levels == now.Levels && p.Flagged == now.Flagged && len(now.Category) == 0,
-			ref:      frame.Ref{Kind: frame.RefPreset, ID: name}})
+	for _, p := range c.presetsOf("default", "age-14") {
+		presets = append(presets, choice{text: p.words, role: frame.Choice, selected: p.now, ref: frame.Ref{Kind: frame.RefPreset, ID: p.name}})
 	}
 	var rows [][]choice
 	for _, cat := range note.Categories() {
 		long := c.Words.T("category-long." + string(cat))
-		folded := now.Category[cat] == note.AlwaysFold
+		folded := c.State.Policy.Category[cat] == note.AlwaysFold
 		text := c.Words.T("station.fold-always", "category", long)
 		rows = append(rows, []choice{{text: text, selected: folded, ref: frame.Ref{Kind: frame.RefPolicy, ID: string(cat) + "=" + pick(folded, "level", "fold")}}})
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"lesestein/content/note"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
@@ -114,10 +113,12 @@ func (c *composer) staff() {
 		title = c.Words.T("staff.sure-" + sure(arg))
 		b.still = true
 		b.rows = [][]choice{{c.act(c.Words.T("staff."+sure(arg)), kiosk.Action(sure(arg)), "")}}
-		b.keep[0][0].ref = deed(kiosk.Visit, staffActions)
+		b.keep = [][]choice{{{text: c.Words.T("staff.cancel"), ref: deed(kiosk.Visit, staffActions)}}}
 	default:
-		b.above, b.rows = c.report(x, w), c.staffPages()
-		b.keep = [][]choice{{{text: c.Words.T("staff.leave"), ref: deed(kiosk.Leave, "")}}}
+		c.above(title, "")
+		b.above, b.keep, b.lined = c.report(x, w), c.staffPages(), true
+		c.leaves = c.banded(b)
+		return
 	}
 	b.above = append(c.headline(x, w, c.title(), title), spaced(c.size.em*2/3, b.above)...)
 	c.leaves = c.banded(b)
@@ -135,12 +136,14 @@ func (c *composer) act(text string, a kiosk.Action, arg string) choice {
 	return choice{text: text, ref: deed(kiosk.Act, strings.TrimSpace(string(a)+" "+arg))}
 }
 
+// staffPages lead to what staff can do, and back to the exhibition.
 func (c *composer) staffPages() [][]choice {
 	var rows [][]choice
 	for _, page := range []string{staffActions, staffGroup, staffCalibrate, staffKeys, staffClock} {
 		rows = append(rows, []choice{{text: c.Words.T("staff." + page), ref: deed(kiosk.Visit, page)}})
 	}
-	return sideBySide(rows, 2)
+	rows = append(rows, []choice{{text: c.Words.T("staff.leave"), ref: deed(kiosk.Leave, "")}})
+	return sideBySide(rows, c.perRow(2, 3))
 }
 
 func (c *composer) staffActions() [][]choice {
@@ -162,13 +165,11 @@ func (c *composer) staffGroup(arg string) [][]choice {
 	switch len(words) {
 	case 0:
 		for _, r := range c.Exhibition.Rooms {
-			rows = append(rows, []choice{{text: strings.TrimSpace(r.Mark + " " + c.say(r.Title)), ref: deed(kiosk.Visit, staffGroup+" "+r.ID)}})
+			rows = append(rows, []choice{{text: c.marked(r), ref: deed(kiosk.Visit, staffGroup+" "+r.ID)}})
 		}
 	case 1:
-		for _, name := range []string{"age-14", "default", "adults"} {
-			if _, ok := note.Preset(name); ok {
-				rows = append(rows, []choice{{text: c.Words.T("policy.preset-" + name), ref: deed(kiosk.Visit, staffGroup+" "+words[0]+" "+name)}})
-			}
+		for _, p := range c.presetsOf("age-14", "default", "adults") {
+			rows = append(rows, []choice{{text: p.words, ref: deed(kiosk.Visit, staffGroup+" "+words[0]+" "+p.name)}})
 		}
 	default:
 		for _, n := range kiosk.GroupMinutes() {
@@ -238,10 +239,12 @@ func (c *composer) keyName(b string) string {
 
 // setClock moves a time until it is right.
 func (c *composer) setClock(x, w frame.Unit, arg string) ([]piece, [][]choice) {
+	wall := c.Station.Report.Clock.Wall
 	at, err := time.Parse(time.RFC3339, arg)
 	if err != nil {
-		at = c.Station.Report.Clock.Wall
+		at = wall
 	}
+	at = at.In(wall.Location()) // an offset alone does not know when the clocks change
 	ps := c.text(x, w, c.of(frame.SerifLight, 1750).led(1200), c.moment(at))
 	move := func(key string, to time.Time) choice {
 		return choice{text: c.Words.T("staff." + key), ref: deed(kiosk.Visit, staffClock+" "+to.Format(time.RFC3339))}
@@ -253,10 +256,15 @@ func (c *composer) setClock(x, w frame.Unit, arg string) ([]piece, [][]choice) {
 	}
 }
 
-// moment is a date and a time of day.
+// moment is a date and a time of day in the house's zone, which is named.
 func (c *composer) moment(at time.Time) string {
 	if at.IsZero() {
 		return "–"
 	}
-	return c.Words.T("staff.moment", "date", c.Words.Date(at.Format(time.DateOnly)), "time", at.Format(c.Words.T("station.clock")))
+	zone := at.Location().String()
+	if at.Location() == time.Local {
+		zone, _ = at.Zone()
+	}
+	said := c.Words.T("staff.moment", "date", c.Words.Day(at), "time", c.Words.Time(at))
+	return c.Words.T("staff.moment-zone", "moment", said, "zone", zone)
 }

@@ -33,33 +33,52 @@ func (c *composer) columnsOf(rows [][]choice) [][]choice {
 
 // stationRooms shows the rooms, and in the band a button for each and for its
 // shorter text. Where all of it is too much for one screen, the nearest notes are
-// enough, then the marks with their titles, then the notes alone where each stands
-// above its room's button, and then the buttons: each text begins with its notes.
+// enough, then the marks with their titles, then the marks with the notes where each
+// stands above its room's button, then the notes alone there, and then the buttons:
+// each text begins with its notes. At last the title is the line above them.
 func (c *composer) stationRooms() int {
 	x, w := c.plan.x, c.plan.width
 	st := c.title()
 	st.size = max(whole(min(st.size, w/17)), whole(c.size.em)) // on one line if that does not make it small
-	head := append(c.said(x, w), c.headline(x, w, st, c.say(c.Exhibition.Title))...)
+	said, title := c.said(x, w), c.say(c.Exhibition.Title)
+	head := append(said, c.headline(x, w, st, title)...)
 	rows := c.roomRows()
 	shapes := [][][]choice{rows, turned(rows)}
 	if c.abreast() {
 		shapes = shapes[1:]
 	}
 	for _, shape := range shapes {
-		for less := range 5 {
+		for less := range lessAll + 1 {
 			blocks := c.roomBlocks(x, w, less)
 			free := c.free(append(slices.Clone(head), blocks...), shape)
 			if free < 0 {
 				continue
 			}
-			if less == 3 && len(blocks) > 0 { // without their titles they belong to the buttons
+			if less >= lessTitles && len(blocks) > 0 { // without their titles they belong to the buttons
 				blocks[0].gap += free
 			}
 			return c.screenOf(append(head, blocks...), shape, nil)
 		}
 	}
-	return c.screenOf(append(head, c.roomBlocks(x, w, 0)...), shapes[0], nil)
+	if !c.Station.View.Closing { // that line stands there
+		c.aboveAt(x, w, title, "")
+	}
+	for _, shape := range shapes {
+		if c.free(said, shape) >= 0 {
+			return c.screenOf(said, shape, nil)
+		}
+	}
+	return c.banded(banded{above: said, rows: rows, words: true, lined: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
 }
+
+// What is left out of the rooms, more and more.
+const (
+	lessNotes   = 1 + iota // all notes but the nearest
+	lessTeasers            // ... and the teasers
+	lessTitles             // ... and the titles, where the buttons have them
+	lessMarks              // ... and the marks
+	lessAll                // ... and the notes
+)
 
 // open are the rooms that can be read: all, or the one that staff opened for a group.
 func (c *composer) open() []exhibit.Room {
@@ -74,10 +93,7 @@ func (c *composer) roomRows() [][]choice {
 	var rows [][]choice
 	for _, r := range c.open() {
 		title := c.say(r.Title)
-		main := choice{text: title, name: sentences(r.Mark, title), wide: 3, ref: frame.Ref{Kind: frame.RefRoom, ID: r.ID}}
-		if r.Mark != "" && len(r.Mark) <= 12 {
-			main.text = r.Mark + " · " + title
-		}
+		main := choice{text: c.marked(r), name: sentences(r.Mark, title), wide: 3, ref: frame.Ref{Kind: frame.RefRoom, ID: r.ID}}
 		row := []choice{main}
 		if c.State.Library.Has(state.Text{Room: r.ID, Kind: exhibit.Short}, c.State.Prefs.Lang) {
 			row = append(row, choice{text: c.Words.T("station.short"), name: r.Mark + ": " + c.Words.T("read.short-version"), wide: 2,
@@ -86,6 +102,14 @@ func (c *composer) roomRows() [][]choice {
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// marked is a room's title behind its mark, where that is short.
+func (c *composer) marked(r exhibit.Room) string {
+	if r.Mark == "" || len(r.Mark) > 12 {
+		return c.say(r.Title)
+	}
+	return r.Mark + " · " + c.say(r.Title)
 }
 
 // turned are the rooms side by side, with their shorter texts in the row below
@@ -127,7 +151,7 @@ func (c *composer) roomBlocks(x, w frame.Unit, less int) []piece {
 	var blocks [][]piece
 	n := frame.Unit(len(c.open()))
 	wide := c.abreast()
-	if n == 0 || less > 3 || less == 3 && !wide {
+	if n == 0 || less == lessAll || less >= lessTitles && !wide {
 		return nil
 	}
 	for i, r := range c.open() {
@@ -184,19 +208,23 @@ func named(spots []frame.Spot, name string) bool {
 	return slices.ContainsFunc(spots, func(s frame.Spot) bool { return s.Name == name })
 }
 
-// roomBlock is one room: mark and title, teaser, and what its text holds; with less
-// 1 the nearest notes alone, with 2 no teaser either, and with 3 neither mark nor
-// title.
+// roomBlock is one room: mark and title, teaser, and what its text holds; less of it
+// where that is asked for.
 func (c *composer) roomBlock(r exhibit.Room, x, w frame.Unit, less int) []piece {
 	var ps []piece
-	if less < 3 {
+	switch {
+	case less < lessTitles:
 		ps = c.roomHead(r, x, w)
+	case less == lessTitles && r.Mark != "":
+		mark := c.mark(r.Mark, x, w, whole(min(w*9/24, 3*c.size.em)))
+		mark.part = &frame.Spot{Role: frame.Headline, Name: r.Mark, Lang: c.Words.Lang()}
+		ps = []piece{mark}
 	}
-	if teaser := c.say(r.Teaser); teaser != c.say(r.Title) && less < 2 {
+	if teaser := c.say(r.Teaser); teaser != c.say(r.Title) && less < lessTeasers {
 		ps = append(ps, spaced(c.size.em/4, c.text(x, w, c.of(frame.Serif, 960).led(1320), teaser))...)
 	}
 	lines, said := c.cardNotes(r)
-	if less > 0 && len(lines) > 2 {
+	if less >= lessNotes && len(lines) > 2 {
 		lines = lines[:2]
 		said = sentences(joinText(lines[0]), joinText(lines[1]))
 	}
@@ -207,7 +235,11 @@ func (c *composer) roomBlock(r exhibit.Room, x, w frame.Unit, less int) []piece 
 		}
 		spans = append(spans, l...)
 	}
-	return append(ps, spaced(c.size.em/5, c.spoken(x, w, c.small(), frame.Text, said, spans...))...)
+	gap := c.size.em / 5
+	if less == lessTitles {
+		gap = c.size.em / 2
+	}
+	return append(ps, spaced(gap, c.spoken(x, w, c.small(), frame.Text, said, spans...))...)
 }
 
 // roomHead is the mark and the title of a room, on one line where that is wide enough.

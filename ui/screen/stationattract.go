@@ -85,49 +85,38 @@ func firstSentences(text string, most int) string {
 // attract invites: a picture of the sequence above, the languages' own words in
 // the band as the first touch.
 func (c *composer) attract() {
-	p := c.plan
 	x, w := c.fullColumn()
+	first := c.touches(x, w)
+	y := c.touchTop(first.Height)
 	if all := c.slides(); len(all) > 0 {
 		s := all[max(0, c.Station.View.Slide)%len(all)]
-		c.slide(s, x, w)
+		c.slide(s, x, w, y-2*c.plan.apart)
 	} else {
-		c.put(c.headline(x, w, c.title(), c.say(c.Exhibition.Title)), p.top)
+		c.put(c.headline(x, w, c.title(), c.say(c.Exhibition.Title)), c.plan.top)
 	}
 	c.shift(c.Station.View.Shift)
 	c.first = acting(c.page.Spots)
-	c.touches(x, w)
+	c.put([]piece{first}, y)
 }
 
-// touches are the words of the first touch, between hairlines where the turning
-// buttons and words stand later. More than three languages need a list; their own
-// names lead there, since who reads none but one of them has to find it.
-func (c *composer) touches(x, w frame.Unit) {
+// touches are the buttons of the first touch, one row of them. More than three languages need a list; their own names lead there,
+// since who reads none but one of them has to find it.
+func (c *composer) touches(x, w frame.Unit) piece {
 	p := c.plan
 	langs := c.State.Library.Langs
 	var row []choice
 	size := whole(min(c.size.width/30, c.size.height/52))
 	for _, lang := range langs {
-		row = append(row, choice{text: c.readIn(lang), lang: lang, ref: deed(kiosk.Open, lang), bare: true, left: true, size: size})
+		row = append(row, choice{text: c.readIn(lang), lang: lang, ref: deed(kiosk.Open, lang), size: size})
 	}
 	if len(langs) > 3 {
 		var names []string
 		for _, lang := range langs {
 			names = append(names, c.langName(lang))
 		}
-		row = []choice{{text: strings.Join(names, " · "), name: c.Words.T("station.choose-language"), ref: deed(kiosk.Open, ""), bare: true, left: true, size: size}}
+		row = []choice{{text: strings.Join(names, " · "), name: c.Words.T("station.choose-language"), ref: deed(kiosk.Open, ""), size: size}}
 	}
-	q := c.choiceRow(x, w, max(p.choice, p.target*14/10), row)
-	off := max(p.gap, size) // the next word stands off the hairline
-	for i := range q.Spots {
-		q.Spots[i].Rect.MaxX -= off
-	}
-	y := c.touchTop(q.Height)
-	c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Soft, Rect: frame.Rect{MinX: x, MinY: y - p.gap, MaxX: x + w, MaxY: y - p.gap + c.size.hair}})
-	for i := 1; i < len(q.Spots); i++ {
-		mid := whole(q.Spots[i].Rect.MinX - off)
-		c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Hairline, Rect: frame.Rect{MinX: mid, MinY: y + q.Height/5, MaxX: mid + c.size.hair, MaxY: y + q.Height*4/5}})
-	}
-	c.put([]piece{q}, y)
+	return c.choiceRow(x, w, max(p.choice, p.target*14/10), row)
 }
 
 // touchTop is where the first touch begins: near the band's foot.
@@ -144,11 +133,10 @@ func (c *composer) readIn(lang string) string {
 	return c.langName(lang)
 }
 
-// slide lays one picture: the mark is its architecture.
-func (c *composer) slide(s slide, x, w frame.Unit) {
+// slide lays one picture down to a limit: the mark is its architecture.
+func (c *composer) slide(s slide, x, w, limit frame.Unit) {
 	p := c.plan
 	in := func(words exhibit.Words) string { t, _ := words.In(s.lang); return t }
-	limit := c.touchTop(p.target*2) - 2*p.apart
 	var ps []piece
 	big := c.of(frame.SerifLight, 1000).led(1180)
 	big.size = whole(max(c.size.barEm*16/10, min(c.size.width/14, c.size.height/22)))
@@ -158,7 +146,11 @@ func (c *composer) slide(s slide, x, w frame.Unit) {
 	if s.room == nil {
 		size := big
 		size.size = big.size * 12 / 10
-		ps = append(ps, c.headlineIn(s.lang, x, w, size, in(c.Exhibition.Title))...)
+		title := in(c.Exhibition.Title)
+		for size.size > c.size.barEm/3 && total(c.headlineIn(s.lang, x, w, size, title)) > limit-p.top {
+			size.size -= size.size / 10 // it is what stays where there is little room
+		}
+		ps = append(ps, c.headlineIn(s.lang, x, w, size, title)...)
 		sub := c.of(frame.SerifItalic, 1000).in(frame.Soft)
 		sub.size = text.size
 		ps = append(ps, spaced(text.size, c.textIn(s.lang, x, w, sub, in(c.Exhibition.Subtitle)))...)
@@ -230,7 +222,9 @@ func (c *composer) fullColumn() (x, width frame.Unit) {
 
 func (c *composer) aboveIn(lang, words string) {
 	x, w := c.fullColumn()
-	c.put(c.textIn(lang, x, w, c.least(), words), c.plan.head)
+	if c.wide(words, c.least()) <= w {
+		c.put(c.textIn(lang, x, w, c.least(), words), c.plan.head)
+	}
 }
 
 // shift moves what has been laid so far against burn-in, as far as it stays in
@@ -275,108 +269,4 @@ func (c *composer) tongues() {
 		ps = append(ps, spaced(c.size.em, c.headlineIn(lang, x, w, c.title(), title))...)
 	}
 	c.leaves = c.banded(banded{above: ps, rows: rows, still: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
-}
-
-// prompt covers the page with the question whether anybody is there. The hairline
-// is what is left of the time.
-func (c *composer) prompt() {
-	x, w := c.readColumn()
-	st := c.title()
-	st.size = whole(max(st.size, min(c.size.width/20, c.size.height/24)))
-	ps := c.headline(x, w, st, c.Words.T("kiosk.prompt"))
-	rows := [][]choice{
-		{{text: c.Words.T("kiosk.keep"), ref: deed(kiosk.Keep, ""), filled: true}},
-		{{text: c.Words.T("kiosk.start"), ref: deed(kiosk.Again, "")}},
-	}
-	if c.size.width > c.size.height {
-		rows = [][]choice{{rows[1][0], rows[0][0]}}
-	}
-	left := frame.Unit(min(1000, max(0, c.Station.View.Remaining)))
-	line := piece{}
-	line.Height, line.gap = max(frame.Px(3), 2*c.size.hair), c.plan.apart*2
-	line.Shapes = []frame.Shape{
-		{Role: frame.Hairline, Rect: frame.Rect{MinX: x, MaxX: x + w, MaxY: c.size.hair}},
-		{Role: frame.Accent, Rect: frame.Rect{MinX: x, MaxX: x + whole(w*left/1000), MaxY: line.Height}},
-	}
-	if left == 0 {
-		line.Shapes = line.Shapes[:1]
-	}
-	c.asked(append(ps, line), rows)
-}
-
-// asked lays a question over the whole screen, with what answers it right below it
-// in the band. What is too much is leafed.
-func (c *composer) asked(ps []piece, rows [][]choice) {
-	start, ok := c.askable(ps, rows)
-	if !ok {
-		c.leaves = c.banded(banded{above: ps, rows: rows, still: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
-		return
-	}
-	c.put(ps, max(c.plan.head, whole(start-total(ps)-3*c.plan.apart)))
-	c.first = acting(c.page.Spots)
-	c.put(c.choiceRows(rows), start)
-}
-
-// askable is where the answers to a question begin: in the band's middle where
-// there is room above, else as far down as they must and can be; and whether all of
-// it has room.
-func (c *composer) askable(ps []piece, rows [][]choice) (start frame.Unit, ok bool) {
-	p := c.plan
-	last := p.bottom - total(c.choiceRows(rows))
-	start = min(last, max(p.bandTop+max(0, whole((last-p.bandTop)/2)), whole(p.top+total(ps)+3*p.apart)))
-	return start, start >= p.bandTop && p.head+total(ps)+p.apart <= start
-}
-
-// tell says something and offers nothing.
-func (c *composer) tell(title, line string) {
-	x, w := c.readColumn()
-	ps := c.headline(x, w, c.title(), c.Words.T(title))
-	ps = append(ps, spaced(c.size.em, c.text(x, w, c.prose(), c.Words.T(line)))...)
-	c.leaves = c.banded(banded{above: ps, still: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
-	c.shift(c.Station.View.Shift)
-}
-
-// resting is the pause: a neutral screen that keeps the place.
-func (c *composer) resting() {
-	x, w := c.readColumn()
-	ps := c.headline(x, w, c.title(), c.Words.T("pause.title"))
-	ps = append(ps, spaced(c.size.em, c.text(x, w, c.prose(), c.Words.T("kiosk.pause-line")))...)
-	c.asked(ps, [][]choice{
-		{{text: c.Words.T("pause.resume"), ref: deed(kiosk.Resume, ""), filled: true}},
-		{{text: c.Words.T("kiosk.start"), ref: deed(kiosk.Again, "")}},
-	})
-}
-
-// farewell is the neutral screen after a visit: no text, no trace of one. Who
-// looks for somebody to talk to finds them from here.
-func (c *composer) farewell() {
-	x, w := c.readColumn()
-	ps := c.headline(x, w, c.title(), c.Words.T("leave.ended"))
-	ps = append(ps, spaced(c.size.em, c.text(x, w, c.prose(), c.Words.T("kiosk.ended-line")))...)
-	c.asked(ps, [][]choice{
-		{{text: c.Words.T("kiosk.start"), ref: deed(kiosk.Again, ""), filled: true}},
-		{{text: c.Words.T("help.title"), ref: frame.Ref{Kind: frame.RefContacts}}},
-	})
-}
-
-// closed says when the station opens again.
-func (c *composer) closed() {
-	x, w := c.readColumn()
-	ps := c.headline(x, w, c.title(), c.say(c.Exhibition.Title))
-	ps = append(ps, spaced(c.size.em, c.text(x, w, c.prose(), c.Words.T("kiosk.closed")))...)
-	if at := c.Station.View.Opens; !at.IsZero() {
-		said := c.Words.T("station.opens", "date", c.Words.Date(at.Format("2006-01-02")), "time", at.Format(c.Words.T("station.clock")))
-		ps = append(ps, c.text(x, w, c.prose(), said)...)
-	}
-	c.leaves = c.banded(banded{above: ps, still: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
-	c.shift(c.Station.View.Shift)
-}
-
-// failed is the notice in the place of a station that does not run.
-func (c *composer) failed() {
-	x, w := c.readColumn()
-	ps := c.headline(x, w, c.title(), c.say(c.Exhibition.Title))
-	ps = append(ps, spaced(c.size.em, c.text(x, w, c.prose(), c.Words.T("station.failed")))...)
-	ps = append(ps, c.text(x, w, c.prose(), c.Words.T("station.failed-line"))...)
-	c.leaves = c.banded(banded{above: ps, still: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
 }
