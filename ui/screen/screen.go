@@ -77,11 +77,11 @@ type Area struct {
 
 // Compose returns the screen that the state asks for. It is a pure function.
 func Compose(in Input) Screen {
-	c := newComposer(in)
+	var c *composer
 	if in.Station != nil {
-		c.station()
+		c = uncovered(in)
 	} else {
-		c.whole()
+		c = composed(in)
 	}
 	for i := range c.page.Spots {
 		c.page.Spots[i].Name = frame.Spoken(c.page.Spots[i].Name)
@@ -91,6 +91,17 @@ func Compose(in Input) Screen {
 		Leaves: max(1, c.leaves), SheetLeaves: max(1, c.sheetLeaves),
 		First: c.first,
 	}
+}
+
+// composed composes a screen at the sizes that the state has.
+func composed(in Input) *composer {
+	c := newComposer(in)
+	if in.Station != nil {
+		c.station()
+	} else {
+		c.whole()
+	}
+	return c
 }
 
 // whole composes a screen of the reader: bar, screen, and what lies over it.

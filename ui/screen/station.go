@@ -119,7 +119,11 @@ func (c *composer) demo() {
 	}
 	st := c.least().in(frame.Soft)
 	said := c.Words.T("station.demo")
-	w := c.wide(said, st)
+	w, room := c.wide(said, st), c.size.width-c.size.margin
+	if w > room { // it is said in any case
+		st.size = frame.Unit(int64(st.size) * int64(room) / int64(w))
+		w = c.wide(said, st)
+	}
 	x := c.size.width - w - c.size.margin/2
 	y := max(0, min(c.plan.head, c.size.height/100)-st.height()/8)
 	if y+st.height() > c.plan.head {

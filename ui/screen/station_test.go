@@ -268,11 +268,11 @@ func TestAllWordsOfAStationAreLargeEnough(t *testing.T) {
 }
 
 func TestNothingOfAStationIsCutOffOrOverlaps(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) { uncovered(t, drawScene(t)) })
+	rapid.Check(t, func(t *rapid.T) { legible(t, drawScene(t)) })
 }
 
-// uncovered holds that nothing of a screen is cut off and nothing lies over another.
-func uncovered(t *rapid.T, s shown) {
+// legible: nothing of a screen is cut off and nothing lies over another.
+func legible(t *rapid.T, s shown) {
 	window := frame.Rect{MaxX: s.Page.Width, MaxY: s.Page.Height}
 	var boxes []frame.Rect
 	for _, l := range s.Page.Lines {
@@ -292,7 +292,7 @@ func uncovered(t *rapid.T, s shown) {
 		for _, a := range actingOf(s.Page) {
 			r := a.Rect
 			if max(r.MinX, box.MinX) < min(r.MaxX, box.MaxX) && max(r.MinY, box.MinY) < min(r.MaxY, box.MaxY) && !box.Within(r) {
-				t.Errorf("%s: %q runs over the edge of %q", s.where, l.Text(), a.Name)
+				t.Errorf("%s: %q at %v runs over the edge of %q at %v", s.where, l.Text(), box, a.Name, r)
 			}
 		}
 	}

@@ -241,8 +241,8 @@ func (c *composer) shift(by kiosk.Shift) {
 	for _, s := range c.page.Spots {
 		all = all.Union(s.Rect)
 	}
-	dx = max(-all.MinX, min(dx, c.size.width-all.MaxX))
-	dy = max(-all.MinY, min(dy, c.size.height-all.MaxY))
+	dx = max(min(0, -all.MinX), min(dx, max(0, c.size.width-all.MaxX)))
+	dy = max(min(0, -all.MinY), min(dy, max(0, c.size.height-all.MaxY)))
 	was := c.page
 	c.page = frame.Page{Width: was.Width, Height: was.Height}
 	c.page.Place(was, dx, dy)

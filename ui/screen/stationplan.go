@@ -32,17 +32,20 @@ func fitted(s state.State) state.State {
 		return s
 	}
 	z := s.Window.Sizes
+	z.Bottom = max(z.Bottom, s.Window.Height)
 	for part := 1000; part >= 200; part -= 25 {
-		s.Window.Sizes = kiosk.Sizes{
-			Capital: scaled(z.Capital, part), CapitalLarge: scaled(z.CapitalLarge, part),
-			Target: scaled(z.Target, part), Gap: scaled(z.Gap, part),
-			Top: z.Top, Bottom: max(z.Bottom, s.Window.Height),
-		}
-		if roomy(s) {
+		if s.Window.Sizes = shrunk(z, part); roomy(s) {
 			break
 		}
 	}
 	return s
+}
+
+// shrunk are sizes in the same band with so many 1/1000 of all other lengths.
+func shrunk(z kiosk.Sizes, permille int) kiosk.Sizes {
+	z.Capital, z.CapitalLarge = scaled(z.Capital, permille), scaled(z.CapitalLarge, permille)
+	z.Target, z.Gap = scaled(z.Target, permille), scaled(z.Gap, permille)
+	return z
 }
 
 func scaled(n, permille int) int { return max(1, (n*permille+500)/1000) }

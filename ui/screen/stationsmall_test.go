@@ -37,7 +37,7 @@ func TestNothingCoversAnotherOnAnyScreen(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := compose(t, anyMounting(t), rapid.SampledFrom([]int{100, 150, 250}).Draw(t, "percent"), rapid.SampledFrom([]string{"de", "en"}).Draw(t, "lang"),
 			rapid.SampledFrom(names).Draw(t, "scene"), rapid.IntRange(0, 5).Draw(t, "leaf"), false)
-		uncovered(t, s)
+		legible(t, s)
 	})
 }
 
