@@ -78,7 +78,7 @@ func stationPicture(st call.Streams, x opened, d desk, o proofOptions) error {
 	s.Visit.Station = true
 	s.Window.Sizes = o.place.Sizes(s.Window.Width, s.Window.Height)
 	name, page, _ := strings.Cut(o.screen.value, "/")
-	v := &screen.Station{View: kiosk.View{Phase: phaseOf(name), Staff: kiosk.StaffView{Page: page}, Slide: max(0, o.pages.first-1), Remaining: 620}, Name: metadata().Name + " " + metadata().Version}
+	v := &screen.Station{View: kiosk.View{Phase: phaseOf(name), Home: kiosk.Attract, Staff: kiosk.StaffView{Page: page}, Slide: max(0, o.pages.first-1), Remaining: 620}, Name: metadata().Name + " " + metadata().Version}
 	v.Voices = x.words.Each(x.Languages)
 	v.View.Opens = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 	v.View.Pad.Entered = 3

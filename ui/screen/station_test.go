@@ -118,6 +118,10 @@ func scenes() map[string]scene {
 	for _, page := range []string{"", "actions", "group", "group 1945", "group 1945 adults", "calibrate", "calibrate 985", "keys", "keys up", "clock", "sure exit", "nonsense"} {
 		all["staff "+page] = scene{phase: kiosk.StaffIn, staff: page}
 	}
+	all["staff after a failure"] = scene{phase: kiosk.StaffIn, staff: "actions", apply: func(s *Station) { s.View.Home = kiosk.Failed }}
+	all["staff answered"] = scene{phase: kiosk.StaffIn, staff: "actions", apply: func(s *Station) {
+		s.View.Staff.Answer = kiosk.Answer{Action: kiosk.Export, Why: new(kiosk.InWords("Es steckt kein Stick, auf den sich schreiben lässt."))}
+	}}
 	return all
 }
 
@@ -172,7 +176,7 @@ func composeWith(t tester, m mounting, prefs state.Preferences, name string, lea
 		g.on(e)
 		g.layStation(cats[g.s.TextLang()])
 	}
-	st := &Station{View: kiosk.View{Phase: sc.phase, Staff: kiosk.StaffView{Page: sc.staff}, Remaining: 400, Closing: leaf%2 == 1, Opens: time.Date(2026, 12, 6, 10, 0, 0, 0, time.UTC)},
+	st := &Station{View: kiosk.View{Phase: sc.phase, Home: kiosk.Attract, Staff: kiosk.StaffView{Page: sc.staff}, Remaining: 400, Closing: leaf%2 == 1, Opens: time.Date(2026, 12, 6, 10, 0, 0, 0, time.UTC)},
 		Voices: []message.Catalogue{cats["de"], cats["en"]}, Name: "Lesestein 0.1.0", Demo: leaf == 2,
 		Away: Away{Text: "Zögern. Verschweigen. Versprechen?", Code: [][]bool{{true, false, true}, {false, true, false}, {true, true, true}}}, Report: report()}
 	if sc.apply != nil {
@@ -187,6 +191,9 @@ func composeWith(t tester, m mounting, prefs state.Preferences, name string, lea
 
 func report() kiosk.Report {
 	r := kiosk.Report{Exhibition: kiosk.Shows{Title: "Zögern. Verschweigen. Versprechen?", Version: "1", Refused: []string{"room.toml:3: falsch"}}, Up: 26e12}
+	r.Settings = []kiosk.Sentence{kiosk.InWords("kiosk.toml:7: zone: Die Zeitzone „Europe/Berlim“ gibt es nicht.")}
+	r.Clock = kiosk.Clock{Plausible: true, Wall: time.Date(2026, 11, 30, 15, 12, 0, 0, time.FixedZone("CET", 3600)), Zone: "Europe/Berlin"}
+	r.Remarks = []kiosk.Remark{{Sentence: kiosk.InWords("Es ließ sich nichts schreiben."), N: 4, Last: r.Clock.Wall}}
 	r.Restarts = []kiosk.Restarted{{Reason: kiosk.ByCrash}, {Reason: kiosk.ByStaff}}
 	r.Memory = kiosk.Memory{Now: 90e6, Limit: 400e6}
 	for i := range 200 {

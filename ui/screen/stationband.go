@@ -17,33 +17,37 @@ type banded struct {
 
 // banded lays a screen and returns how many leaves it has.
 func (c *composer) banded(b banded) int {
-	p := c.plan
 	rows, keep := c.choiceRows(b.rows), c.choiceRows(b.keep)
-	limit := p.wordsTop() - p.apart
-	if !b.words {
-		limit = p.bottom
-	}
 	all := append(append([]piece{}, rows...), keep...)
-	start := limit - total(all)
-	if len(all) == 0 {
-		start = limit
+	start, ok := c.oneLeaf(b, all)
+	if !ok {
+		return c.bandedLeaves(b, rows, keep)
 	}
-	if start >= p.bandTop && p.top+total(b.above)+p.apart <= start {
-		c.putBanded(b, b.above, all, start)
-		if b.words {
-			c.words(nil, nil)
-		}
-		return 1
+	c.putBanded(b, b.above, all, start)
+	if b.words {
+		c.words(nil, nil)
 	}
-	return c.bandedLeaves(b, rows, keep)
+	return 1
+}
+
+// oneLeaf is where what is acted on begins when all of it stands on one leaf, and
+// whether it can.
+func (c *composer) oneLeaf(b banded, all []piece) (start frame.Unit, ok bool) {
+	p := c.plan
+	limit := p.bottom
+	if b.words {
+		limit = p.wordsTop() - p.apart
+	}
+	start = limit - total(all)
+	return start, start >= p.bandTop && p.top+total(b.above)+p.apart <= start
 }
 
 // bandedLeaves lays one leaf of a screen that has several. Between the turning
 // buttons there is a place for one choice that stands on all of them.
 func (c *composer) bandedLeaves(b banded, rows, keep []piece) int {
 	var mid *choice
-	if len(b.keep) == 1 && len(b.keep[0]) == 1 {
-		mid, keep = &b.keep[0][0], nil
+	if n := len(b.keep); n > 0 && len(b.keep[n-1]) == 1 {
+		mid, keep = &b.keep[n-1][0], keep[:n-1]
 	}
 	limit := c.leafLimit(b)
 	if limit-total(keep)-c.plan.apart < max(c.plan.bandTop, c.plan.top+2*c.size.em) { // nothing could be read above them

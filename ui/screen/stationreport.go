@@ -10,27 +10,21 @@ import (
 	"lesestein/ui/typeset/frame"
 )
 
-// wrong is what needs somebody, worst first: what was refused, what the settings
-// and the disk say, a clock that is not believed.
+// wrong is what needs somebody, worst first.
 func (c *composer) wrong(x, w frame.Unit) []piece {
-	r, t := c.Station.Report, c.Words.T
+	t := c.Words.T
 	var ps []piece
-	line := func(key, value string) {
-		label := t("staff." + key)
+	line := func(concern, value string) {
+		label := t("staff.wrong-" + concern)
 		ps = append(ps, spaced(c.size.em/4, c.spoken(x, w, c.plain(), frame.Text, label+": "+value,
 			c.span(label+"\u00a0 ", c.strong()), c.span(value, c.plain())))...)
 	}
-	for _, why := range r.Exhibition.Refused {
-		line("refused", why)
-	}
-	for _, s := range r.Remarks {
-		line("remark-line", t(s.Key, s.Args...))
-	}
-	if r.Storage.Size > 0 && !r.Storage.Writable {
-		line("storage", t("staff.storage-locked", "free", amount(r.Storage.Free, t("staff.decimal"))))
-	}
-	if why := r.Clock.Why; why.Key != "" {
-		line("wall", t(why.Key, why.Args...))
+	for _, f := range c.Station.Report.Wrong() {
+		said := t(f.Key, f.Args...)
+		if f.N > 1 {
+			said += " (" + c.Words.N("staff.often", f.N, "moment", c.moment(f.Last)) + ")"
+		}
+		line(string(f.Concern), said)
 	}
 	return ps
 }
@@ -48,7 +42,7 @@ func (c *composer) report(x, w frame.Unit) []piece {
 		}
 	}
 	if !r.Clock.Wall.IsZero() {
-		line("wall", c.moment(r.Clock.Wall))
+		line("wall", c.clock(r.Clock.Wall))
 	}
 	line("exhibition", sentences(r.Exhibition.Title, r.Exhibition.Version))
 	line("program", c.Station.Name)

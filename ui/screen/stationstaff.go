@@ -115,13 +115,37 @@ func (c *composer) staff() {
 		b.rows = [][]choice{{c.act(c.Words.T("staff."+sure(arg)), kiosk.Action(sure(arg)), "")}}
 		b.keep = [][]choice{{{text: c.Words.T("staff.cancel"), ref: deed(kiosk.Visit, staffActions)}}}
 	default:
-		c.above(title, "")
+		if c.size.width > c.size.height { // a low screen has long lines rather than many leaves
+			x, w = c.plan.x, c.plan.width
+		}
+		c.aboveAt(x, w, title, "")
 		b.above, b.keep, b.lined = c.report(x, w), c.staffPages(), true
 		c.leaves = c.banded(b)
 		return
 	}
-	b.above = append(c.headline(x, w, c.title(), title), spaced(c.size.em*2/3, b.above)...)
+	rest := append(c.answer(x, w), spaced(c.size.em*2/3, b.above)...)
+	b.above = append(c.headline(x, w, c.title(), title), spaced(c.size.em/2, rest)...)
+	if _, ok := c.oneLeaf(b, c.choiceRows(append(b.rows[:len(b.rows):len(b.rows)], b.keep...))); !ok { // the answer stands before the headline
+		c.aboveAt(x, w, title, "")
+		b.above, b.lined = rest, true
+	}
 	c.leaves = c.banded(b)
+}
+
+// answer is what became of what staff asked for on this page.
+func (c *composer) answer(x, w frame.Unit) []piece {
+	a := c.Station.View.Staff.Answer
+	said := ""
+	switch {
+	case a.Action == "":
+	case a.Waits:
+		said = c.Words.T("staff.working")
+	case a.Why != nil:
+		said = c.Words.T(a.Why.Key, a.Why.Args...)
+	default:
+		said = c.Words.T("staff.done-" + string(a.Action))
+	}
+	return c.text(x, w, c.strong(), said)
 }
 
 // sure keeps to the actions that are asked for once more.
@@ -136,26 +160,44 @@ func (c *composer) act(text string, a kiosk.Action, arg string) choice {
 	return choice{text: text, ref: deed(kiosk.Act, strings.TrimSpace(string(a)+" "+arg))}
 }
 
-// staffPages lead to what staff can do, and back to the exhibition.
+// staffPages lead to what staff can do now, and back to the exhibition.
 func (c *composer) staffPages() [][]choice {
 	var rows [][]choice
-	for _, page := range []string{staffActions, staffGroup, staffCalibrate, staffKeys, staffClock} {
-		rows = append(rows, []choice{{text: c.Words.T("staff." + page), ref: deed(kiosk.Visit, page)}})
+	for _, p := range []struct {
+		page  string
+		needs kiosk.Action
+	}{
+		{staffActions, kiosk.Restart}, {staffGroup, kiosk.GroupMode}, {staffCalibrate, kiosk.Calibrate}, {staffKeys, kiosk.Learn}, {staffClock, kiosk.SetClock},
+	} {
+		if c.Station.View.Allows(p.needs) {
+			rows = append(rows, []choice{{text: c.Words.T("staff." + p.page), ref: deed(kiosk.Visit, p.page)}})
+		}
 	}
-	rows = append(rows, []choice{{text: c.Words.T("staff.leave"), ref: deed(kiosk.Leave, "")}})
-	return sideBySide(rows, c.perRow(2, 3))
+	leave := choice{text: c.Words.T("staff.leave"), ref: deed(kiosk.Leave, "")}
+	if c.Station.View.Home == kiosk.Failed {
+		leave.text = c.Words.T("menu.back")
+	}
+	return append(sideBySide(rows, c.perRow(2, 3)), []choice{leave})
 }
 
+// staffActions are what can be done now. What ends the program or what it shows is
+// asked for once more.
 func (c *composer) staffActions() [][]choice {
-	ask := func(a kiosk.Action) choice {
-		return choice{text: c.Words.T("staff." + string(a)), ref: deed(kiosk.Visit, staffSure+" "+string(a))}
+	var rows [][]choice
+	for _, a := range []kiosk.Action{kiosk.Reload, kiosk.Export, kiosk.Withhold, kiosk.Return, kiosk.Restart, kiosk.Exit, kiosk.ShutDown} {
+		if !c.Station.View.Allows(a) {
+			continue
+		}
+		ch := c.act(c.Words.T("staff."+string(a)), a, "")
+		switch {
+		case a == kiosk.Restart && c.Station.View.Home == kiosk.Failed: // there is nothing to lose
+			ch.text = c.Words.T("staff.retry")
+		case sure(string(a)) == string(a):
+			ch.ref = deed(kiosk.Visit, staffSure+" "+string(a))
+		}
+		rows = append(rows, []choice{ch})
 	}
-	return [][]choice{
-		{c.act(c.Words.T("staff.reload"), kiosk.Reload, ""), c.act(c.Words.T("staff.export"), kiosk.Export, "")},
-		{ask(kiosk.Withhold), c.act(c.Words.T("staff.return"), kiosk.Return, "")},
-		{ask(kiosk.Exit), ask(kiosk.Restart)},
-		{ask(kiosk.ShutDown)},
-	}
+	return sideBySide(rows, 2)
 }
 
 // staffGroup asks for the room, then for the policy of folds, then for how long.
@@ -245,7 +287,7 @@ func (c *composer) setClock(x, w frame.Unit, arg string) ([]piece, [][]choice) {
 		at = wall
 	}
 	at = at.In(wall.Location()) // an offset alone does not know when the clocks change
-	ps := c.text(x, w, c.of(frame.SerifLight, 1750).led(1200), c.moment(at))
+	ps := c.text(x, w, c.of(frame.SerifLight, 1750).led(1200), c.clock(at))
 	move := func(key string, to time.Time) choice {
 		return choice{text: c.Words.T("staff." + key), ref: deed(kiosk.Visit, staffClock+" "+to.Format(time.RFC3339))}
 	}
@@ -256,15 +298,20 @@ func (c *composer) setClock(x, w frame.Unit, arg string) ([]piece, [][]choice) {
 	}
 }
 
-// moment is a date and a time of day in the house's zone, which is named.
+// moment is a date and a time of day in the house's zone.
 func (c *composer) moment(at time.Time) string {
 	if at.IsZero() {
 		return "–"
 	}
-	zone := at.Location().String()
-	if at.Location() == time.Local {
-		zone, _ = at.Zone()
+	at = at.In(c.Station.Report.Clock.Wall.Location())
+	return c.Words.T("staff.moment", "date", c.Words.Day(at), "time", c.Words.Time(at))
+}
+
+// clock is a moment with the zone's name.
+func (c *composer) clock(at time.Time) string {
+	zone := c.Station.Report.Clock.Zone
+	if zone == "" || at.IsZero() {
+		return c.moment(at)
 	}
-	said := c.Words.T("staff.moment", "date", c.Words.Day(at), "time", c.Words.Time(at))
-	return c.Words.T("staff.moment-zone", "moment", said, "zone", zone)
+	return c.Words.T("staff.moment-zone", "moment", c.moment(at), "zone", zone)
 }
