@@ -21,19 +21,27 @@
 //
 // Only a version that passed the check is shown, after whatever end. A station that
 // cannot begin is no black screen: it waits for what it lacks. A damaged PIN keeps staff
-// out, and nobody else. kiosk.toml is read once a start. A slip of the pen costs nothing but its key.
+// out, and nobody else. kiosk.toml is read once a start. A slip of the pen costs nothing
+// but its line, and in the opening hours it opens. What a station keeps is written by
+// one goroutine and is dirty until the disk has it; what was not read is never written
+// over.
 //
 // # Files
 //
 // options.go is the call and the setup; run.go runs a station, begin.go looks whether it
 // may begin, source.go has its exhibition, await.go waits for both, and keepopen.go
-// keeps its window open. config.go reads kiosk.toml, with config_values.go
-// for the kinds of values, config_hours.go for the opening hours and config_check.go
-// for what several keys say together; config_text.go for its encoding and lines that are no TOML; check.go lists what is wrong with one. pin.go has
-// the PIN, record.go what is kept, stores.go the files it is kept in, staff.go what staff may have
-// done. watch.go,
-// watch_unix.go and watch_windows.go are the service that restarts a silent machine of
-// Windows. doctor.go judges the facts that doctorfacts.go, doctordevices.go,
+// keeps its window open.
+//
+// config.go reads kiosk.toml: config_text.go its encoding and the lines that are no
+// TOML, config_values.go the kinds of values, config_hours.go the opening hours,
+// config_check.go the keypad and what several keys say together; check.go lists what is
+// wrong with one.
+//
+// pin.go has the PIN and pinweak.go those that are easy to guess; record.go what is
+// kept, stores.go the files it is kept in, staff.go what staff may have done.
+//
+// watch.go, watch_unix.go and watch_windows.go are the service that restarts a silent
+// machine of Windows. doctor.go judges the facts that doctorfacts.go, doctordevices.go,
 // doctorsystem_unix.go, doctorsystem_windows.go, doctordisk_linux.go,
 // doctordisk_windows.go and doctordisk_other.go read from the machine. system_unix.go
 // and system_windows.go are what a station asks of its system.

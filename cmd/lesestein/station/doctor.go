@@ -2,7 +2,6 @@ package station
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,8 +19,7 @@ type facts struct {
 	screen  screenFacts
 	touch   []string // names of what can be touched
 	folder  folderFacts
-	guard   guard
-	guarded error // the PIN cannot be read
+	pin     pinFacts
 	config  []Problem
 	clock   clockFacts
 	manager managerFacts
@@ -46,9 +44,16 @@ type folderFacts struct {
 	disk     kiosk.Storage // the zero Storage: unknown
 }
 
+// pinFacts are those of the PIN of staff.
+type pinFacts struct {
+	guard  guard
+	err    error // it cannot be read
+	common bool  // it is one of those that everybody tries first
+}
+
 // clockFacts are what the machine holds the time for.
 type clockFacts struct {
-	now   time.Time
+	now   time.Time // in the zone of the house
 	built time.Time // of the program; zero: unknown
 }
 
@@ -130,7 +135,7 @@ func diagnose(st call.Streams, f facts) []finding {
 	if d := f.folder.disk; d.Size > 0 && d.Free < leastFree {
 		all = append(all, find(remark, "doctor.full", "folder", f.folder.name, "free", strconv.FormatInt(d.Free>>20, 10)))
 	}
-	all = append(all, judgeGuard(f.guard, f.guarded))
+	all = append(all, f.pin.judge())
 	all = append(all, judgeConfig(st, f.config)...)
 	all = append(all, f.clock.judge()...)
 	all = append(all, f.manager.judge())
@@ -217,14 +222,16 @@ func (f folderFacts) judge() finding {
 	return find(fine, "doctor.folder", "folder", f.name)
 }
 
-func judgeGuard(g guard, err error) finding {
+func (p pinFacts) judge() finding {
 	switch {
-	case err != nil:
-		return find(missing, "doctor.pin-broken", "reason", err.Error())
-	case g == unguarded:
+	case p.err != nil:
+		return find(missing, "doctor.pin-broken", "reason", p.err.Error())
+	case p.guard == unguarded:
 		return find(missing, "doctor.no-pin")
-	case g == locked:
+	case p.guard == locked:
 		return find(missing, "doctor.pin-locked")
+	case p.common:
+		return find(remark, "doctor.pin-common")
 	}
 	return find(fine, "doctor.pin")
 }
@@ -246,12 +253,16 @@ func judgeConfig(st call.Streams, problems []Problem) []finding {
 
 // judge looks at the clock: opening hours and statistics need one.
 func (c clockFacts) judge() []finding {
-	at := c.now.Format("2006-01-02 15:04 MST")
+	zone, _ := c.now.Zone()
+	at := c.now.Format("2006-01-02 15:04 ") + zone
+	if name := c.now.Location().String(); name != "Local" && name != zone {
+		at += " (" + name + ")"
+	}
 	if c.now.Before(c.built) {
 		return []finding{find(remark, "doctor.clock-behind", "now", at)}
 	}
 	all := []finding{find(fine, "doctor.clock", "now", at)}
-	if name := filepath.Base(c.now.Location().String()); name == "UTC" {
+	if zone == "UTC" {
 		all = append(all, find(remark, "doctor.zone"))
 	}
 	return all

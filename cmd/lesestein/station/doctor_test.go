@@ -24,7 +24,7 @@ func prepared() facts {
 		},
 		touch:   []string{"ILITEK Multi-Touch"},
 		folder:  folderFacts{name: "/var/lib/lesestein", writable: true, disk: kiosk.Storage{Free: 1 << 30, Size: 1 << 33}},
-		guard:   guarded,
+		pin:     pinFacts{guard: guarded},
 		clock:   clockFacts{now: time.Date(2027, 3, 1, 9, 0, 0, 0, berlin), built: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)},
 		manager: managerFacts{runs: true, unit: "LoadState=loaded\nUnitFileState=enabled\nWatchdogUSec=40s\n"},
 		shows:   Examined{Name: "Zögern"},
@@ -56,22 +56,23 @@ func TestTheDoctorFindsWhatIsWrong(t *testing.T) {
 		want   string
 		mark   mark
 	}{
-		"only Wayland":        {func(f *facts) { f.screen = screenFacts{wayland: "wayland-0"} }, "doctor.wayland", missing},
-		"no display":          {func(f *facts) { f.screen = screenFacts{} }, "doctor.no-display", missing},
-		"a dead server":       {func(f *facts) { f.screen.info = "" }, "doctor.no-answer", missing},
-		"no tool to ask":      {func(f *facts) { f.screen.asked = false }, "doctor.tool", remark},
-		"no GLX":              {func(f *facts) { f.screen.info = "vendor string:    Foo\n" }, "doctor.no-gl", missing},
-		"software graphics":   {func(f *facts) { f.screen.render = false }, "doctor.gl-software", remark},
-		"another platform":    {func(f *facts) { f.screen.platform = "wayland" }, "doctor.platform", remark},
-		"a screen saver":      {func(f *facts) { f.screen.set = "  timeout:  600    cycle:  600\n" }, "doctor.blanks", remark},
-		"power saving":        {func(f *facts) { f.screen.set = "  timeout:  0    cycle:  0\n  DPMS is Enabled\n" }, "doctor.blanks", remark},
-		"no touch":            {func(f *facts) { f.touch = nil }, "doctor.no-touch", remark},
-		"a read-only folder":  {func(f *facts) { f.folder.writable = false }, "doctor.unwritable", missing},
-		"a full disk":         {func(f *facts) { f.folder.disk.Free = 1 << 20 }, "doctor.full", remark},
-		"too much to keep":    {func(f *facts) { f.kept.err = lastgood.ErrChanging }, "doctor.not-kept", missing},
-		"no PIN":              {func(f *facts) { f.guard = unguarded }, "doctor.no-pin", missing},
-		"a PIN that was lost": {func(f *facts) { f.guard = locked }, "doctor.pin-locked", missing},
-		"a broken PIN":        {func(f *facts) { f.guarded = errPHC }, "doctor.pin-broken", missing},
+		"only Wayland":               {func(f *facts) { f.screen = screenFacts{wayland: "wayland-0"} }, "doctor.wayland", missing},
+		"no display":                 {func(f *facts) { f.screen = screenFacts{} }, "doctor.no-display", missing},
+		"a dead server":              {func(f *facts) { f.screen.info = "" }, "doctor.no-answer", missing},
+		"no tool to ask":             {func(f *facts) { f.screen.asked = false }, "doctor.tool", remark},
+		"no GLX":                     {func(f *facts) { f.screen.info = "vendor string:    Foo\n" }, "doctor.no-gl", missing},
+		"software graphics":          {func(f *facts) { f.screen.render = false }, "doctor.gl-software", remark},
+		"another platform":           {func(f *facts) { f.screen.platform = "wayland" }, "doctor.platform", remark},
+		"a screen saver":             {func(f *facts) { f.screen.set = "  timeout:  600    cycle:  600\n" }, "doctor.blanks", remark},
+		"power saving":               {func(f *facts) { f.screen.set = "  timeout:  0    cycle:  0\n  DPMS is Enabled\n" }, "doctor.blanks", remark},
+		"no touch":                   {func(f *facts) { f.touch = nil }, "doctor.no-touch", remark},
+		"a read-only folder":         {func(f *facts) { f.folder.writable = false }, "doctor.unwritable", missing},
+		"a full disk":                {func(f *facts) { f.folder.disk.Free = 1 << 20 }, "doctor.full", remark},
+		"too much to keep":           {func(f *facts) { f.kept.err = lastgood.ErrChanging }, "doctor.not-kept", missing},
+		"no PIN":                     {func(f *facts) { f.pin.guard = unguarded }, "doctor.no-pin", missing},
+		"a PIN that was lost":        {func(f *facts) { f.pin.guard = locked }, "doctor.pin-locked", missing},
+		"a broken PIN":               {func(f *facts) { f.pin.err = errPHC }, "doctor.pin-broken", missing},
+		"a PIN that everybody tries": {func(f *facts) { f.pin.common = true }, "doctor.pin-common", remark},
 		"a bad setting": {func(f *facts) {
 			f.config = []Problem{{file: "kiosk.toml", line: 3, said: kiosk.Sentence{Key: "kiosk-config.unknown", Args: []string{"key", "x"}}}}
 		}, "doctor.config-line", missing},
@@ -143,5 +144,16 @@ B: ABS=660800011000003
 		if got := touchDevices([]byte(broken)); len(got) != 0 {
 			t.Errorf("%q: %v", broken, got)
 		}
+	}
+}
+
+func TestTheDoctorsClockIsTheHouses(t *testing.T) {
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := clockFacts{now: time.Date(2026, 11, 30, 16, 12, 0, 0, berlin)}
+	if found := c.judge(); len(found) != 1 || found[0].said.Args[1] != "2026-11-30 16:12 CET (Europe/Berlin)" {
+		t.Errorf("%v", found)
 	}
 }

@@ -17,12 +17,13 @@ func observed(s Setup, built time.Time, x Examined) facts {
 		touch:   touchable(),
 		config:  s.Problems,
 		folder:  folderFacts{name: s.State, writable: writable(s.State), disk: storageOf(s.State)},
-		clock:   clockFacts{now: time.Now(), built: built},
+		clock:   clockFacts{now: s.Config.Hours.In(time.Now()), built: built},
 		manager: observeManager(),
 		shows:   x,
 		kept:    observeKept(s.Source()),
 	}
-	f.guard, f.guarded = s.PIN().state()
+	f.pin.guard, f.pin.err = s.PIN().state()
+	f.pin.common = f.pin.err == nil && f.pin.guard == guarded && s.PIN().guessable()
 	return f
 }
 

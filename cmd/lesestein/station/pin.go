@@ -211,7 +211,8 @@ func parsePHC(s string) (phc, error) {
 	return h, nil
 }
 
-// SetPIN asks for a PIN twice and keeps it.
+// SetPIN asks for a PIN twice and keeps it. One that is easy to guess is taken, with a
+// remark.
 func SetPIN(st call.Streams, p PIN, ask func(key string) (string, error)) error {
 	first, err := ask("kiosk.pin-ask")
 	if err != nil {
@@ -231,5 +232,8 @@ func SetPIN(st call.Streams, p PIN, ask func(key string) (string, error)) error 
 		return err
 	}
 	fmt.Fprintln(st.Out, st.Say.T("kiosk.pin-set", "file", p.file))
+	if why := weakness(first); why != "" {
+		st.Complain(call.Sentence("kiosk.pin-weak", "reason", st.Say.T(why)))
+	}
 	return nil
 }
