@@ -13,8 +13,8 @@ import (
 // and Dates are the exceptions; as soon as one weekday is set, the others that are
 // not are closed.
 //
-// A slip never keeps a station dark: a day with a span that cannot be is open, and
-// hours that would not open for so long as openingHorizon do not count.
+// A slip never keeps a station dark: a day with a span that cannot be is open, and a
+// house that would never open again does not close.
 type Hours struct {
 	Zone  *time.Location  // of the house; nil: that of the times, the computer's
 	Week  [7][]Span       // by time.Weekday
@@ -34,7 +34,7 @@ type Date struct {
 }
 
 // Horizons of the search, in days: further ahead a closing is no news, and an
-// opening not known.
+// opening is that of a date.
 const (
 	closingHorizon = 14
 	openingHorizon = 400
@@ -64,11 +64,15 @@ func (h Hours) At(t time.Time) (open bool, change time.Time) {
 	}
 	t = h.In(t)
 	h.Zone = t.Location()
-	if end, ok := h.end(t); ok {
-		return true, h.closing(t, end)
+	end, ok := h.end(t)
+	if !ok {
+		change = h.opening(t)
+		return change.IsZero(), change
 	}
-	change = h.opening(t)
-	return change.IsZero(), change
+	if change = h.closing(t, end); h.opening(change).IsZero() {
+		change = time.Time{} // it would never open again
+	}
+	return true, change
 }
 
 // closing follows spans that touch or overlap to the end of the last of them.
@@ -109,7 +113,20 @@ func (h Hours) opening(t time.Time) time.Time {
 			return first
 		}
 	}
-	return time.Time{}
+	return h.dated(t)
+}
+
+// dated is the first beginning of a span of the Dates after t.
+func (h Hours) dated(t time.Time) time.Time {
+	var first time.Time
+	for d := range h.Dates {
+		for _, s := range h.spans(time.Date(d.Year, d.Month, d.Day, 12, 0, 0, 0, h.Zone), 0) {
+			if s.from.After(t) && (first.IsZero() || s.from.Before(first)) {
+				first = s.from
+			}
+		}
+	}
+	return first
 }
 
 // stretch is a span in time.

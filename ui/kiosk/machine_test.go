@@ -109,8 +109,11 @@ func anyStation(t *rapid.T, hours Hours) Config {
 
 // anyEvents are events, several where they come together in life.
 func anyEvents(t *rapid.T, wall time.Time) []beat {
-	if rapid.IntRange(0, 5).Draw(t, "gesture") == 0 {
+	switch rapid.IntRange(0, 9).Draw(t, "gesture") {
+	case 0:
 		return gesture("", "")
+	case 1:
+		return joined(gesture("", ""), pin(true, "", ""), []beat{{event: act("learn up")}})
 	}
 	var beats []beat
 	for _, e := range anyInput(t, wall) {
@@ -205,7 +208,7 @@ func ends(before, after Machine, e Event) error {
 	if after.phase != PadOpen && after.phase != StaffIn && after.staff != (staff{}) {
 		return fmt.Errorf("from %s to %s by %#v the staff's %+v stays", before.phase, after.phase, e, after.staff)
 	}
-	if turn, ok := e.(Do); ok && turn.Deed != Act && after.staff.view != (StaffView{Page: after.staff.view.Page}) {
+	if turn, ok := e.(Do); ok && turn.Deed == Visit && after.phase == StaffIn && after.staff.view != (StaffView{Page: after.staff.view.Page}) {
 		return fmt.Errorf("%#v leaves %+v", e, after.staff.view)
 	}
 	if after.visit.over() && after.bye() != Farewell {
