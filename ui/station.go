@@ -205,9 +205,6 @@ func (s *station) sync() {
 		if v.Phase != s.shown.Phase || v.Staff.Page != s.shown.Staff.Page {
 			s.desk.state.Focus = state.Focus{Index: -1}
 		}
-		if v.Clock != s.shown.Clock {
-			s.Staff.Keep(v.Clock)
-		}
 		s.shown = v
 		s.desk.show()
 	}
@@ -242,6 +239,8 @@ func (s *station) effect(f kiosk.Effect) {
 			s.desk.post(func() { s.step(kiosk.Verified{OK: ok}) })
 		})
 	case kiosk.KeepTries:
+		s.Staff.Keep(f)
+	case kiosk.Doubt:
 		s.Staff.Keep(f)
 	case kiosk.LearntKey:
 		s.learn(f)

@@ -135,6 +135,7 @@ func (Verify) effect()    {}
 func (KeepTries) effect() {}
 func (Perform) effect()   {}
 func (LearntKey) effect() {}
+func (Doubt) effect()     {} // the clock is not believed any more, or again; before what is counted
 func (Take) effect()      {}
 func (Lights) effect()    {}
 func (Count) effect()     {}

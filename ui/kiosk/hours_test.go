@@ -270,24 +270,25 @@ func TestTheClock(t *testing.T) {
 		beats []beat
 		doubt Doubt
 	}{
-		"before the program was built: open":        {[]beat{{0, early, Attract, ""}}, TooEarly},
-		"an early clock that is set right counts":   {[]beat{{0, early, Attract, ""}, {mins, at(time.Hour), Dark, "lights:false"}}, NoDoubt},
-		"a jump back: open":                         {[]beat{{0, at(time.Hour), Dark, "lights:false"}, {mins, at(0), Attract, "lights:true"}}, JumpedOff},
-		"a jump too far ahead: open":                {[]beat{{0, at(mins), Dark, "lights:false"}, {mins, at(400 * 24 * time.Hour), Attract, "lights:true"}}, JumpedOff},
-		"for ten minutes it stays in doubt":         {[]beat{{0, at(-mins), Attract, ""}, {mins, at(-time.Hour), Attract, ""}, {10*mins - 1, at(-50*mins - 1), Attract, ""}}, JumpedOff},
-		"... and is believed then":                  {[]beat{{0, at(-mins), Attract, ""}, {mins, at(-time.Hour), Attract, ""}, {5 * mins, at(-55 * mins), Attract, ""}, {5 * mins, at(-50 * mins), Attract, ""}}, NoDoubt},
-		"... and its hours count":                   {[]beat{{0, at(2 * time.Hour), Dark, "lights:false"}, {mins, at(mins), Attract, "lights:true"}, {9 * mins, at(10 * mins), Attract, ""}, {mins, at(11 * mins), Dark, "lights:false"}}, NoDoubt},
-		"one that jumps again begins anew":          {[]beat{{0, at(-mins), Attract, ""}, {mins, at(-time.Hour), Attract, ""}, {9 * mins, at(-3 * time.Hour), Attract, ""}, {9 * mins, at(-3*time.Hour + 9*mins), Attract, ""}}, JumpedOff},
-		"a clock that comes back is believed":       {[]beat{{0, at(-mins), Attract, ""}, {mins, at(-time.Hour), Attract, ""}, {mins, at(mins), Dark, "lights:false"}}, NoDoubt},
+		"before the program was built: open":        {[]beat{{0, early, Attract, "early"}}, TooEarly},
+		"an early clock that is set right counts":   {[]beat{{0, early, Attract, "early"}, {mins, at(time.Hour), Dark, "believed lights:false"}}, NoDoubt},
+		"a jump back: open":                         {[]beat{{0, at(time.Hour), Dark, "lights:false"}, {mins, at(0), Attract, "jumped lights:true"}}, JumpedOff},
+		"a jump too far ahead: open":                {[]beat{{0, at(mins), Dark, "lights:false"}, {mins, at(400 * 24 * time.Hour), Attract, "jumped lights:true"}}, JumpedOff},
+		"for ten minutes it stays in doubt":         {[]beat{{0, at(-mins), Attract, ""}, {mins, at(-time.Hour), Attract, "jumped"}, {10*mins - 1, at(-50*mins - 1), Attract, ""}}, JumpedOff},
+		"... and is believed then":                  {[]beat{{0, at(-mins), Attract, ""}, {mins, at(-time.Hour), Attract, "jumped"}, {5 * mins, at(-55 * mins), Attract, ""}, {5 * mins, at(-50 * mins), Attract, "believed"}}, NoDoubt},
+		"... and its hours count":                   {[]beat{{0, at(2 * time.Hour), Dark, "lights:false"}, {mins, at(mins), Attract, "jumped lights:true"}, {9 * mins, at(10 * mins), Attract, ""}, {mins, at(11 * mins), Dark, "believed lights:false"}}, NoDoubt},
+		"one that jumps again begins anew":          {[]beat{{0, at(-mins), Attract, ""}, {mins, at(-time.Hour), Attract, "jumped"}, {9 * mins, at(-3 * time.Hour), Attract, ""}, {9 * mins, at(-3*time.Hour + 9*mins), Attract, ""}}, JumpedOff},
+		"a clock that comes back is believed":       {[]beat{{0, at(-mins), Attract, ""}, {mins, at(-time.Hour), Attract, "jumped"}, {mins, at(mins), Dark, "believed lights:false"}}, NoDoubt},
 		"a machine that slept is believed":          {[]beat{{0, at(-mins), Attract, ""}, {s, at(8 * time.Hour), Dark, "lights:false"}}, NoDoubt},
 		"... over a long weekend":                   {[]beat{{0, at(time.Hour), Dark, "lights:false"}, {s, at(89 * time.Hour), Attract, "lights:true"}}, NoDoubt},
 		"a boot in the past that the network set":   {[]beat{{0, at(-10 * 24 * time.Hour), Dark, "lights:false"}, {mins, at(-time.Hour), Attract, "lights:true"}}, NoDoubt},
-		"a boot ahead that the network set":         {[]beat{{0, at(time.Hour), Dark, "lights:false"}, {mins, at(-time.Hour), Attract, "lights:true"}, {10 * mins, at(-50 * mins), Attract, ""}}, NoDoubt},
+		"a boot ahead that the network set":         {[]beat{{0, at(time.Hour), Dark, "lights:false"}, {mins, at(-time.Hour), Attract, "jumped lights:true"}, {10 * mins, at(-50 * mins), Attract, "believed"}}, NoDoubt},
 		"a clock that is put right a little counts": {[]beat{{0, at(-mins), Attract, ""}, {mins, at(4 * mins), Dark, "lights:false"}}, NoDoubt},
 		"a clock that staff set is believed": {joined([]beat{{0, at(-3 * time.Hour), Attract, ""}}, entered(), []beat{{0, act("clock 2026-11-24T19:00:00+01:00"), StaffIn, "perform:clock:2026-11-24T19:00:00+01:00"},
 			{s, at(-3*time.Hour + 10*s), StaffIn, ""}, {s, at(time.Hour), StaffIn, ""}, {s, Do{Deed: Leave}, Dark, "lights:false"}}), NoDoubt},
+		"... also one that was doubted": {joined([]beat{{0, early, Attract, "early"}}, entered(), []beat{{0, act("clock x"), StaffIn, "perform:clock:x believed"}}), NoDoubt},
 		"hours later it is doubted again": {joined([]beat{{0, at(-3 * time.Hour), Attract, ""}}, entered(), []beat{{0, act("clock x"), StaffIn, "perform:clock:x"},
-			{s, at(-3*time.Hour + 10*s), StaffIn, ""}, {3 * mins, at(-5 * time.Hour), Attract, ""}}), JumpedOff},
+			{s, at(-3*time.Hour + 10*s), StaffIn, ""}, {3 * mins, at(-5 * time.Hour), Attract, "jumped"}}), JumpedOff},
 	} {
 		t.Run(fact, func(t *testing.T) {
 			m, now := play(t, New(c), script.beats)

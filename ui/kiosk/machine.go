@@ -67,12 +67,18 @@ func New(c Config) Machine {
 // by the monotonic clock; a now before the last one counts as the last one. First
 // what fell due meanwhile happens, then the event.
 func (m Machine) Step(e Event, now time.Duration) (Machine, []Effect) {
-	wasDark := m.phase == Dark
+	wasDark, doubted := m.phase == Dark, m.clock.doubt
 	m.now = max(m.now, now)
+	var effects []Effect
 	if t, ok := e.(Tick); ok {
 		m.clock = m.clock.tick(t.Wall, m.now, m.conf)
 	}
-	m, effects := m.restarted(e)
+	if m.clock.doubt != doubted {
+		doubted = m.clock.doubt
+		effects = append(effects, doubted)
+	}
+	m, counted := m.restarted(e)
+	effects = append(effects, counted...)
 	for _, stage := range []func(Machine) (Machine, []Effect){
 		Machine.elapse, Machine.settle, // the touch in the minute of closing meets the dark
 		func(m Machine) (Machine, []Effect) { return m.happen(e) }, Machine.settle,
@@ -80,6 +86,9 @@ func (m Machine) Step(e Event, now time.Duration) (Machine, []Effect) {
 		var more []Effect
 		m, more = stage(m)
 		effects = append(effects, more...)
+	}
+	if m.clock.doubt != doubted { // staff set the clock
+		effects = append(effects, m.clock.doubt)
 	}
 	if m.visit.over() && m.bye() != Farewell {
 		m.visit = visit{}

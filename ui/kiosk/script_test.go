@@ -61,6 +61,8 @@ func named(effects []Effect) string {
 			if e.Group != (Group{}) {
 				words[i] += ":" + e.Group.Room
 			}
+		case Doubt:
+			words[i] = map[Doubt]string{NoDoubt: "believed", TooEarly: "early", JumpedOff: "jumped"}[e]
 		case Reset:
 			words[i] = strings.TrimSuffix("reset:"+e.Lang, ":")
 		case LearntKey:

@@ -275,6 +275,7 @@ func TestTheStaffScreenHasWhatMakesSense(t *testing.T) {
 func TestTheNoticeInThePlaceOfTheExhibition(t *testing.T) {
 	c, six := closing(t)
 	c.Failed = true
+	c.Built = time.Time{} // a Tick without a wall is believed
 	in := joined(gesture(Failed, ""), pin(true, StaffIn, ""))
 	scripts{
 		"a touch and a key change nothing": {c, []beat{{s, Touch{}, Failed, ""}, {s, Key{Action: true}, Failed, ""}, {s, Do{Open, "de"}, Failed, ""}, {s, Do{Deed: Help}, Failed, ""}}},

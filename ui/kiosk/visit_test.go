@@ -186,7 +186,9 @@ func TestEveryCounterIsCountedInADay(t *testing.T) {
 	config := two()
 	config.Started = ByCrash
 	fold := func(id, what, effects string) beat { return beat{0, Folded{id, what}, Visiting, effects} }
-	day := joined([]beat{{0, Tick{}, Attract, "restart:crash"}, {0, Tick{}, Attract, ""}}, visiting(10), []beat{
+	early := Tick{time.Date(1970, 1, 1, 0, 0, 0, 0, time.UTC)}
+	config.Built = time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC)
+	day := joined([]beat{{0, early, Attract, "early restart:crash"}, {0, Tick{}, Attract, ""}}, visiting(10), []beat{
 		{0, Shown{Page: "rooms"}, Visiting, ""},
 		{s, Shown{Page: "a", Room: "1945"}, Visiting, "room:1945"}, {s, Shown{Page: "b", Room: "1945"}, Visiting, ""},
 		{s, Shown{Page: "rooms"}, Visiting, ""}, {s, Shown{Page: "a", Room: "1945"}, Visiting, ""},
