@@ -7,6 +7,7 @@ import (
 
 	"lesestein/cmd/lesestein/call"
 	"lesestein/cmd/lesestein/station"
+	"lesestein/content"
 )
 
 func newKiosk(st call.Streams) *cobra.Command {
@@ -90,6 +91,7 @@ func examined(st call.Streams, folder string) station.Examined {
 	if err == nil {
 		x.Close()
 		e.Name, _ = x.Title.In(x.language("", st.Speaks))
+		e.Due = opened{Opened: content.Opened{Problems: x.Due(today())}}.sentences(st, folder)
 	}
 	return e
 }

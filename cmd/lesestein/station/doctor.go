@@ -11,6 +11,7 @@ import (
 	"lesestein/cmd/lesestein/call"
 	"lesestein/cmd/lesestein/lastgood"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/screen"
 )
 
 // Facts are what the doctor looks at: read from the machine by observed, or
@@ -21,6 +22,7 @@ type facts struct {
 	folder  folderFacts
 	pin     pinFacts
 	config  []Problem
+	place   kiosk.Place // of the screen, with what was measured there
 	clock   clockFacts
 	manager managerFacts
 	shows   Examined
@@ -78,6 +80,7 @@ type Examined struct {
 	Name     string
 	Err      error
 	Problems int
+	Due      []string // what has run out, as sentences: rights of pictures, contacts not looked after
 }
 
 // A mark is how much a finding matters.
@@ -131,6 +134,7 @@ func doctor(st call.Streams, f facts) error {
 // diagnose judges the facts, in the order in which a technician would look.
 func diagnose(st call.Streams, f facts) []finding {
 	all := f.screen.judge()
+	all = append(all, judgePlace(f.screen, f.place)...)
 	all = append(all, judgeTouch(f.touch), f.folder.judge())
 	if d := f.folder.disk; d.Size > 0 && d.Free < leastFree {
 		all = append(all, find(remark, "doctor.full", "folder", f.folder.name, "free", strconv.FormatInt(d.Free>>20, 10)))
@@ -143,6 +147,9 @@ func diagnose(st call.Streams, f facts) []finding {
 		all = append(all, f.manager.judgeService())
 	}
 	all = append(all, f.shows.judge(st))
+	for _, line := range f.shows.Due {
+		all = append(all, find(remark, "doctor.due", "line", line))
+	}
 	return append(all, f.kept.judge(st)...)
 }
 
@@ -206,6 +213,34 @@ func after(text, name string) string {
 		}
 	}
 	return ""
+}
+
+// size is how many pixels the display has, as xdpyinfo says; 0: not known.
+func (s screenFacts) size() (width, height int) {
+	if _, err := fmt.Sscanf(after(s.info, "dimensions:"), "%dx%d", &width, &height); err != nil {
+		return 0, 0
+	}
+	return width, height
+}
+
+// judgePlace says what only the pixels of the display tell: that the screen has no room
+// for what its place asks for, or that its size cannot be right.
+func judgePlace(s screenFacts, p kiosk.Place) []finding {
+	width, height := s.size()
+	if width == 0 {
+		return nil
+	}
+	var all []finding
+	if screen.TooSmall(width, height, p.Sizes(width, height)) {
+		all = append(all, find(remark, "doctor.too-small", "width", strconv.Itoa(width), "height", strconv.Itoa(height)))
+	}
+	known := p.Problems(0, 0) // they are named with their lines
+	for _, said := range p.Problems(width, height) {
+		if !slices.ContainsFunc(known, func(k kiosk.Sentence) bool { return k.Key == said.Key }) {
+			all = append(all, find(remark, said.Key, said.Args...))
+		}
+	}
+	return all
 }
 
 func judgeTouch(names []string) finding {

@@ -19,11 +19,12 @@ func prepared() facts {
 	return facts{
 		screen: screenFacts{
 			display: ":0", asked: true, render: true,
-			info: "name of display:    :0\nvendor string:    The X.Org Foundation\nnumber of extensions:    2\n    GLX\n    RANDR\n",
+			info: "name of display:    :0\nvendor string:    The X.Org Foundation\n  dimensions:    1080x1920 pixels (299x531 millimeters)\nnumber of extensions:    2\n    GLX\n    RANDR\n",
 			set:  "Screen Saver:\n  prefer blanking:  no    allow exposures:  no\n  timeout:  0    cycle:  600\nDPMS (Energy Star):\n  DPMS is Disabled\n",
 		},
 		touch:   []string{"ILITEK Multi-Touch"},
 		folder:  folderFacts{name: "/var/lib/lesestein", writable: true, disk: kiosk.Storage{Free: 1 << 30, Size: 1 << 33}},
+		place:   kiosk.Place{Mount: kiosk.Wall, Width: 299, Height: 531, Distance: 700, Lowest: 720},
 		pin:     pinFacts{guard: guarded},
 		clock:   clockFacts{now: time.Date(2027, 3, 1, 9, 0, 0, 0, berlin), built: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)},
 		manager: managerFacts{runs: true, unit: "LoadState=loaded\nUnitFileState=enabled\nWatchdogUSec=40s\n"},

@@ -22,6 +22,8 @@ func observed(s Setup, built time.Time, x Examined) facts {
 		shows:   x,
 		kept:    observeKept(s.Source()),
 	}
+	width, height := f.screen.size()
+	f.place = s.Config.Place.On(width, height, taughtIn(s).Calibrations)
 	f.pin.guard, f.pin.err = s.PIN().state()
 	f.pin.common = f.pin.err == nil && f.pin.guard == guarded && s.PIN().guessable()
 	return f

@@ -1,7 +1,9 @@
 package station
 
 import (
+	"encoding/json"
 	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -112,6 +114,17 @@ type Taught struct {
 
 // oldPlace is what version 0 of the file knew of a place that still counts.
 type oldPlace struct{ Measured float64 }
+
+// taughtIn reads what a station was taught, and leaves a file that is broken to the
+// station itself: nothing is known then.
+func taughtIn(s Setup) Taught {
+	data, err := os.ReadFile(filepath.Join(s.State, taughtName))
+	var t Taught
+	if err != nil || json.Unmarshal(data, &t) != nil {
+		return Taught{}
+	}
+	return t
+}
 
 // mostCalibrations is how many displays a station knows.
 const mostCalibrations = 8
