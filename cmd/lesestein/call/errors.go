@@ -3,6 +3,8 @@ package call
 import (
 	"errors"
 	"io/fs"
+	"slices"
+	"syscall"
 
 	"github.com/spf13/pflag"
 
@@ -44,6 +46,20 @@ type said struct {
 func Sentence(key string, values ...string) error { return said{key, values} }
 
 func (e said) Error() string { return e.key }
+
+// A because is a sentence of the message files with what the system said.
+type because struct {
+	said
+	cause error
+}
+
+// Because is a sentence whose words say {reason}, which is what the system said; values
+// are names and values in turn.
+func Because(cause error, key string, values ...string) error {
+	return because{said{key, values}, cause}
+}
+
+func (e because) Unwrap() error { return e.cause }
 
 // A flawed is an error whose reason is the first of an exhibition's problems.
 type flawed struct {
@@ -105,6 +121,7 @@ func Status(err error) int {
 func Explain(say message.Catalogue, err error) string {
 	var (
 		own       said
+		why       because
 		flaw      flawed
 		unknown   *pflag.NotExistError
 		needs     *pflag.ValueRequiredError
@@ -116,6 +133,8 @@ func Explain(say message.Catalogue, err error) string {
 	switch {
 	case errors.As(err, &own):
 		return say.T(own.key, own.values...)
+	case errors.As(err, &why):
+		return say.T(why.key, append(slices.Clone(why.values), "reason", system(say, why.cause))...)
 	case errors.As(err, &flaw):
 		return say.T(flaw.key, "file", flaw.file, "reason", flaw.problem.In(Translation(say.Lang())))
 	case errors.As(err, &unknown):
@@ -132,6 +151,28 @@ func Explain(say message.Catalogue, err error) string {
 		return say.T("command.error.missing", "file", path.Path)
 	case errors.As(err, &path) && errors.Is(err, fs.ErrPermission):
 		return say.T("command.error.permission", "file", path.Path)
+	}
+	return err.Error()
+}
+
+// system is what the system said, in a person's words where it is not rare.
+func system(say message.Catalogue, err error) string {
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return say.T("system.missing")
+	case errors.Is(err, fs.ErrPermission):
+		return say.T("system.permission")
+	case errors.Is(err, syscall.EISDIR):
+		return say.T("system.folder")
+	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist):
+		return say.T("system.no-folder")
+	case errors.Is(err, syscall.ENOSPC):
+		return say.T("system.full")
+	case errors.Is(err, syscall.EROFS):
+		return say.T("system.read-only")
+	case errors.As(err, &path):
+		return path.Err.Error()
 	}
 	return err.Error()
 }

@@ -30,8 +30,7 @@ func (w Waiting) Run(ctx context.Context) error {
 		w.watch = lastgood.NewWatch(source.Print(ctx))
 	}
 	for {
-		began := time.Now()
-		clear, err := w.look(ctx, source)
+		clear, took, err := w.look(ctx, source)
 		if clear {
 			return nil
 		}
@@ -42,32 +41,35 @@ func (w Waiting) Run(ctx context.Context) error {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-w.After(lastgood.Pace(time.Since(began))):
+		case <-w.After(lastgood.Pace(took)):
 		}
 	}
 }
 
-// look looks once.
-func (w *Waiting) look(ctx context.Context, source Source) (clear bool, err error) {
+// look looks once, and says how long it took to look at the source.
+func (w *Waiting) look(ctx context.Context, source Source) (clear bool, took time.Duration, err error) {
 	if err := w.Options.Read().Hindrance(); err != nil {
 		w.once = w.Options.Waits
-		return false, err
+		return false, 0, err
 	}
 	if source.Embedded() {
-		return w.Options.Waits, nil
+		return w.Options.Waits, 0, nil
 	}
+	began := time.Now()
+	print := source.Print(ctx)
+	took = time.Since(began)
 	var due bool
-	if w.watch, due = w.watch.Look(source.Print(ctx)); !due && !w.once {
-		return false, nil
-	}
-	if w.once {
+	switch w.watch, due = w.watch.Look(print); {
+	case w.once:
+		w.once, w.watch = false, lastgood.NewWatch(print)
 		_, err = source.Begin(ctx, w.Check, w.Told)
-	} else {
+	case due:
 		_, err = source.Take(ctx, w.Check)
+	default:
+		return false, took, nil
 	}
-	w.once = false
 	if passing(err) {
 		w.watch = w.watch.Failed()
 	}
-	return err == nil, err
+	return err == nil, took, err
 }

@@ -28,9 +28,9 @@ func (s Setup) Hindrance() error {
 func (n needs) hindrance(o Options) error {
 	switch {
 	case n.config != nil: // nobody knows what it says of sizes, hours and the PIN
-		return call.Sentence("kiosk.error.config", "file", o.Config, "reason", reasonOf(n.config))
+		return call.Because(n.config, "kiosk.error.config", "file", o.Config)
 	case n.state != nil:
-		return call.Sentence("kiosk.error.state", "folder", o.State, "reason", reasonOf(n.state))
+		return call.Because(n.state, "kiosk.error.state", "folder", o.State)
 	case n.guard == unguarded && !n.demo:
 		return call.Sentence("kiosk.error.no-pin")
 	}

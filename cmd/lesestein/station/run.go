@@ -1,6 +1,9 @@
 package station
 
 import (
+	"errors"
+	"syscall"
+
 	"lesestein/cmd/lesestein/call"
 )
 
@@ -30,6 +33,7 @@ func (s Setup) guarded(st call.Streams, sticks []string) {
 		st.Complain(call.Sentence("kiosk.pin-was-reset"))
 	}
 	switch g, err := p.state(); {
+	case errors.Is(err, syscall.ENOTDIR): // the state folder is a file: that is said by the window
 	case err != nil:
 		st.Complain(call.Sentence("kiosk.error.pin-broken", "file", p.file))
 	case g == locked:

@@ -138,7 +138,7 @@ func (s Source) explained(err error) error {
 	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist) && path.Path == s.Name:
 		return final{call.Sentence("error.exhibition-missing", "file", s.Name)}
 	}
-	return call.Sentence("kiosk.error.not-kept", "file", s.Name, "folder", s.kept, "reason", reasonOf(err))
+	return call.Because(err, "kiosk.error.not-kept", "file", s.Name, "folder", s.kept)
 }
 
 // tooMuch says which bound a source is over.
