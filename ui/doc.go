@@ -1,26 +1,20 @@
-// Package ui is the window: it turns input into events, lets state.Update decide,
-// carries out the effects, and shows what the screens compose.
+// Package ui is the window: the toolkit's input in, pictures out. What is read, and
+// what becomes of what people do, is a session's business.
 //
-//	input.Event -> state.Event -> state.Update -> state.State + effects
-//	state.State -> worker: typeset, compose, paint -> widget.View -> window
+//	widget -> input.Event -> session: state.Event -> state.Update -> effects
+//	session.View -> widget.View -> the window
 //
 // # Goroutines
 //
-// The toolkit's goroutine owns the state: input arrives on it and Update runs on
-// it. Everything that takes time (disclosing, typesetting, composing, painting,
-// writing files) runs on the one worker, which takes the newest state, drops what
-// was asked before it, and hands finished pictures back through bridge.go, the
-// only file that calls fyne.Do. Counting the pages of a text goes on in slices
-// when the worker has nothing else to do.
+// The toolkit's goroutine owns the window and the session with it: input arrives on
+// it and Update runs on it. Everything that takes time runs on the session's one
+// worker, and comes back through bridge.go, the only file that calls fyne.Do.
 //
 // # Files
 //
-//   - run.go      Run: from a Config to a closed window
-//   - desk.go     the loop: event, Update, effects
-//   - keys.go     the toolkit's keys as state.Key
-//   - worker.go   the worker: what is wanted, newest first
-//   - book.go     from a place in a text to a spread and its neighbours
-//   - store.go    what is kept between runs
-//   - observe.go  --observe: what is on the screen, for tests
-//   - bridge.go   back to the toolkit's goroutine
+//   - run.go        Run: from a Config to a closed window
+//   - window.go     the window: what it hears, what it shows, whose session it is
+//   - keys.go       the toolkit's keys as state.Key
+//   - bridge.go     back to the toolkit's goroutine
+//   - heartbeat.go  that the window lives, for who watches over it
 package ui

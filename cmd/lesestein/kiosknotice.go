@@ -12,8 +12,8 @@ import (
 	"lesestein/content"
 	"lesestein/content/exhibit"
 	"lesestein/ui"
-	"lesestein/ui/edition"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/session"
 )
 
 // kioskNotice is the child that is shown when the station cannot begin, or the window
@@ -24,20 +24,17 @@ func kioskNotice(st call.Streams, s station.Setup) error {
 	defer r.Close()
 	quiet := unattended(s, r)
 	quiet.Config.Failed = true
-	quiet.Reopen = func() (ui.Opened, error) { return ui.Opened{}, call.ErrSaid }
+	quiet.Reopen = func() (session.Opened, error) { return session.Opened{}, call.ErrSaid }
 	go func() {
 		if waiting(st, s, r).Run(context.Background()) == nil {
 			r.Close()
 			os.Exit(supervise.CodeCleared)
 		}
 	}()
-	return window(st, func(call.Streams) (opened, ui.Opened, error) {
+	return window(st, func(call.Streams) (opened, session.Opened, error) {
 		x := notice(s.Source())
 		set, err := newSetter()
-		return x, ui.Opened{
-			Exhibition: x.Exhibition, Files: x.Files, Setter: set,
-			Words: edition.Speak(x.Exhibition, call.Words()),
-		}, err
+		return x, x.setBy(set), err
 	}, ui.Config{Observe: s.Observe, Beat: beatTo(supervise.Pipe()), Station: &quiet})
 }
 
@@ -66,7 +63,7 @@ func waiting(st call.Streams, s station.Setup, r *station.Record) station.Waitin
 // notice is an exhibition without rooms that has the title and the languages of the last
 // good version, or else of the source, as far as it can be read.
 func notice(source station.Source) opened {
-	n := opened{Opened: content.Opened{Closer: io.NopCloser(nil), Files: content.Embedded()}}
+	n := content.Opened{Closer: io.NopCloser(nil), Files: content.Embedded()}
 	n.Languages, n.Title = []string{"de", "en"}, exhibit.Words{"de": metadata().Name, "en": metadata().Name}
 	var x opened
 	v, err := source.Peek()
@@ -82,5 +79,5 @@ func notice(source station.Source) opened {
 	if len(x.Languages) > 0 {
 		n.ID, n.Languages, n.Title = x.ID, x.Languages, x.Title
 	}
-	return n
+	return newOpened(n)
 }

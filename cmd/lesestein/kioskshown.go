@@ -14,8 +14,8 @@ import (
 	"lesestein/cmd/lesestein/station"
 	"lesestein/content"
 	"lesestein/content/exhibit"
-	"lesestein/ui"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/session"
 )
 
 // beginWithin is how long the window may take to find a version to show: it must show
@@ -42,7 +42,7 @@ func newShown(st call.Streams, s station.Setup, r *station.Record) *shown {
 }
 
 // first opens what the window begins with. An error that waiting may mend is a Waiting.
-func (k *shown) first() (opened, ui.Opened, error) {
+func (k *shown) first() (opened, session.Opened, error) {
 	if k.source.Embedded() {
 		x, err := open("")
 		return k.windowed(x, err)
@@ -54,7 +54,7 @@ func (k *shown) first() (opened, ui.Opened, error) {
 		for _, reason := range refusals(err) {
 			k.st.Complain(errors.New(reason))
 		}
-		return opened{}, ui.Opened{}, call.Waiting(err)
+		return opened{}, session.Opened{}, call.Waiting(err)
 	}
 	refused := k.record.Health().Exhibition.Refused
 	x, first, err := k.use(v)
@@ -66,7 +66,7 @@ func (k *shown) first() (opened, ui.Opened, error) {
 
 // next takes the source as it is now. One with errors is refused whole: what is shown
 // already is better than half of what was meant.
-func (k *shown) next() (ui.Opened, error) {
+func (k *shown) next() (session.Opened, error) {
 	if k.source.Embedded() {
 		_, next, err := k.first()
 		return next, err
@@ -78,14 +78,14 @@ func (k *shown) next() (ui.Opened, error) {
 		err = call.Sentence("kiosk.error.refused", "reason", reasons[0])
 	}
 	if err != nil {
-		return ui.Opened{}, err
+		return session.Opened{}, err
 	}
 	_, next, err := k.use(v)
 	return next, err
 }
 
 // use opens a version for the window, which lets go of it with Release.
-func (k *shown) use(v lastgood.Version) (opened, ui.Opened, error) {
+func (k *shown) use(v lastgood.Version) (opened, session.Opened, error) {
 	x, next, err := k.windowed(openVersion(k.source, v))
 	if err != nil {
 		return x, next, err
@@ -93,6 +93,7 @@ func (k *shown) use(v lastgood.Version) (opened, ui.Opened, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.uses = append(k.uses, v)
+	next.Release = func() { k.release(x, v) }
 	return x, next, nil
 }
 
@@ -113,16 +114,16 @@ func (k *shown) release(x opened, v lastgood.Version) {
 func (k *shown) day() string { return k.record.Day(time.Now(), built()) }
 
 // windowed is an exhibition with what a window sets it with; the report says which it is.
-func (k *shown) windowed(x opened, err error) (opened, ui.Opened, error) {
+func (k *shown) windowed(x opened, err error) (opened, session.Opened, error) {
 	if err != nil {
-		return x, ui.Opened{}, err
+		return x, session.Opened{}, err
 	}
 	set, err := newSetter()
 	if err == nil {
 		k.record.Remark(func(h *kiosk.Report) { h.Exhibition = shows(x.Exhibition) })
 		x.Exhibition = x.For(exhibit.Screen, k.day())
 	}
-	return x, ui.Opened{Exhibition: x.Exhibition, Files: x.Files, Setter: set, Words: x.words}, err
+	return x, x.setBy(set), err
 }
 
 // follow tells the window when the source is another than what it began with.

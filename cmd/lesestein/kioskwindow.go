@@ -10,6 +10,8 @@ import (
 	"lesestein/ui"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/screen"
+	"lesestein/ui/session"
+	led "lesestein/ui/station"
 )
 
 // kioskWindow is the child that people see: the station over the whole screen.
@@ -21,7 +23,7 @@ func kioskWindow(st call.Streams, s station.Setup) error {
 	defer r.Close()
 	k := newShown(st, s, r)
 	led := stationOf(s, k, r)
-	return window(st, func(call.Streams) (opened, ui.Opened, error) { return k.first() },
+	return window(st, func(call.Streams) (opened, session.Opened, error) { return k.first() },
 		ui.Config{Observe: s.Observe, Beat: beatTo(supervise.Pipe()), Station: &led})
 }
 
@@ -41,19 +43,22 @@ func leaving(r *station.Record) func(kiosk.Action) {
 }
 
 // stationOf is what makes the window a station.
-func stationOf(s station.Setup, k *shown, r *station.Record) ui.Station {
+func stationOf(s station.Setup, k *shown, r *station.Record) led.Config {
 	u := unattended(s, r)
 	u.Fade = s.Config.Fade
 	u.Config.Hours, u.Config.Withheld, u.Config.Started = s.Config.Hours, r.Known().Withheld, r.Started()
 	u.Screen.Demo, u.Screen.Web = s.Demo && s.PIN().Unguarded(), s.Config.Web
-	u.Folder, u.Reopen = k.source.Name, k.next
+	u.Reopen = k.next
+	if !k.source.Embedded() {
+		u.Watch = k.follow
+	}
 	return u
 }
 
 // unattended is what window and notice have in common.
-func unattended(s station.Setup, r *station.Record) ui.Station {
+func unattended(s station.Setup, r *station.Record) led.Config {
 	c, known := s.Config, r.Known()
-	return ui.Station{
+	return led.Config{
 		Place:  c.Place,
 		Scales: known.Calibrations,
 		Keypad: c.Keypad.Also(known.Keypad),

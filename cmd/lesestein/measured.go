@@ -74,15 +74,15 @@ func measured(ctx context.Context, st call.Streams, o proofOptions) error {
 type set struct {
 	name       string
 	paragraphs []measure.Paragraph
-	desks      []func(*typeset.Setter, look) desk // each lays a text
+	sheets     []func(*typeset.Setter, look) sheet // each lays a text
 }
 
 // pages lays the set's texts as the window shows them and counts what went wrong
 // at their breaks.
 func (s *set) pages(ctx context.Context, setter *typeset.Setter, l look) (*measure.Pages, error) {
 	sum := measure.Pages{Window: l.size.String()}
-	for _, lay := range s.desks {
-		book := lay(setter, l).book
+	for _, lay := range s.sheets {
+		book := lay(setter, l).book.Set
 		if err := book.Paginate(ctx); err != nil {
 			return nil, err
 		}
@@ -110,7 +110,7 @@ func texts(x opened, o proofOptions) ([]set, error) {
 		for _, room := range x.Rooms {
 			if r, ok := room.Rendition(exhibit.Standard, lang); ok && (o.room == "" || o.room == room.ID) {
 				s.add(note.Disclose(r.Text, note.Default(), nil), lang, o.figures.over)
-				s.desks = append(s.desks, func(setter *typeset.Setter, l look) desk {
+				s.sheets = append(s.sheets, func(setter *typeset.Setter, l look) sheet {
 					return x.lay(setter, r, state.Text{Room: room.ID, Kind: exhibit.Standard}, l)
 				})
 			}

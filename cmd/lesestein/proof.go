@@ -123,11 +123,11 @@ func proof(ctx context.Context, st call.Streams, o proofOptions) error {
 	if o.screen.value != "" {
 		return screenPicture(st, x, d, o)
 	}
-	if err := d.book.Paginate(ctx); err != nil {
+	if err := d.book.Set.Paginate(ctx); err != nil {
 		return err
 	}
 	if o.galley {
-		_, err := fmt.Fprint(st.Out, typeset.Dump(d.book))
+		_, err := fmt.Fprint(st.Out, typeset.Dump(d.book.Set))
 		return err
 	}
 	return pictures(st, d, o)
@@ -135,12 +135,12 @@ func proof(ctx context.Context, st call.Streams, o proofOptions) error {
 
 // pictures writes each spread that has one of the pages asked for as a PNG file
 // called after the room, the language and the spread's first page.
-func pictures(st call.Streams, d desk, o proofOptions) error {
-	about := cmp.Or(d.state.Reading.Text.Room, d.state.Reading.Text.Kind) + "-" + d.seen.Lang()
+func pictures(st call.Streams, d sheet, o proofOptions) error {
+	about := cmp.Or(d.state.Reading.Text.Room, d.state.Reading.Text.Kind) + "-" + d.book.Visible.Lang()
 	easel := newEasel(st, d, o)
 	written := 0
-	for i := range d.book.Count() {
-		s := d.book.Spread(i)
+	for i := range d.book.Set.Count() {
+		s := d.book.Set.Spread(i)
 		if !o.pages.touches(s.Number, s.Number+len(s.Pages)-1) {
 			continue
 		}
@@ -151,7 +151,7 @@ func pictures(st call.Streams, d desk, o proofOptions) error {
 		written++
 	}
 	if written == 0 {
-		return call.Wrong(call.Sentence("command.error.pages", "pages", o.pages.String(), "count", strconv.Itoa(d.book.Pages())))
+		return call.Wrong(call.Sentence("command.error.pages", "pages", o.pages.String(), "count", strconv.Itoa(d.book.Set.Pages())))
 	}
 	return nil
 }
@@ -162,29 +162,29 @@ func screens() []string {
 }
 
 // screenPicture writes one screen as a PNG file called after it and the language.
-func screenPicture(st call.Streams, x opened, d desk, o proofOptions) error {
+func screenPicture(st call.Streams, x opened, d sheet, o proofOptions) error {
 	d.state.View.Route = state.Route(o.screen.value)
 	composed := screen.Compose(screen.Input{
-		State: d.state, Words: x.words.In(d.seen.Lang()), Set: d.setter, Exhibition: x.Exhibition,
+		State: d.state, Words: x.words.In(d.book.Visible.Lang()), Set: d.of.Setter, Exhibition: x.Exhibition,
 	})
-	return newEasel(st, d, o).write(composed.Page, o.screen.value+"-"+d.seen.Lang()+".png")
+	return newEasel(st, d, o).write(composed.Page, o.screen.value+"-"+d.book.Visible.Lang()+".png")
 }
 
 // An easel paints pages of one size and writes them into one folder.
 type easel struct {
 	st     call.Streams
-	desk   desk
+	sheet  sheet
 	folder string
 	dst    *image.RGBA
 }
 
-func newEasel(st call.Streams, d desk, o proofOptions) easel {
+func newEasel(st call.Streams, d sheet, o proofOptions) easel {
 	return easel{st, d, o.output, image.NewRGBA(image.Rect(0, 0, o.look.size.width, o.look.size.height))}
 }
 
 func (e easel) write(p frame.Page, name string) error {
 	name = filepath.Join(e.folder, name)
-	e.desk.setter.Paint(e.dst, p, e.desk.palette)
+	e.sheet.of.Setter.Paint(e.dst, p, e.sheet.palette)
 	err := os.MkdirAll(e.folder, 0o755)
 	if err == nil {
 		err = writePicture(name, e.dst)

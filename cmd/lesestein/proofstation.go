@@ -14,6 +14,7 @@ import (
 	"lesestein/ui/edition"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/screen"
+	"lesestein/ui/session"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
@@ -73,7 +74,7 @@ func stations() []string {
 }
 
 // stationPicture writes one screen of a station as a PNG file.
-func stationPicture(st call.Streams, x opened, d desk, o proofOptions) error {
+func stationPicture(st call.Streams, x opened, d sheet, o proofOptions) error {
 	s := d.state
 	s.Visit.Station = true
 	s.Window.Sizes = o.place.Sizes(s.Window.Width, s.Window.Height)
@@ -82,12 +83,12 @@ func stationPicture(st call.Streams, x opened, d desk, o proofOptions) error {
 	v.Voices = x.words.Each(x.Languages)
 	v.View.Opens = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 	v.View.Pad.Entered = 3
-	in := screen.Input{State: s, Words: x.words.In(d.seen.Lang()), Set: d.setter, Exhibition: x.Exhibition, Station: v}
-	if err := staged(&in, x, d, o, name); err != nil {
+	in := screen.Input{State: s, Words: x.words.In(d.book.Visible.Lang()), Set: d.of.Setter, Exhibition: x.Exhibition, Station: v}
+	if err := staged(&in, d.of, o, name); err != nil {
 		return err
 	}
 	d.palette = edition.Palette(v.Theme(in.State))
-	return newEasel(st, d, o).write(screen.Compose(in).Page, strings.ReplaceAll(o.screen.value, "/", "-")+"-"+d.seen.Lang()+".png")
+	return newEasel(st, d, o).write(screen.Compose(in).Page, strings.ReplaceAll(o.screen.value, "/", "-")+"-"+d.book.Visible.Lang()+".png")
 }
 
 // phaseOf is the phase of the machine in which a screen stands.
@@ -102,7 +103,7 @@ func phaseOf(name string) kiosk.Phase {
 }
 
 // staged puts the state where a screen shows what it is for.
-func staged(in *screen.Input, x opened, d desk, o proofOptions, name string) error {
+func staged(in *screen.Input, of session.Opened, o proofOptions, name string) error {
 	s := &in.State
 	switch name {
 	case "page", "aids", "contents", "display":
@@ -112,31 +113,31 @@ func staged(in *screen.Input, x opened, d desk, o proofOptions, name string) err
 		s.View.Sheet = map[string]state.Sheet{"notes": state.Notes, "away": state.Away}[name]
 		return nil
 	}
-	book, seen, err := paged(*in, x, d, nil)
+	book, err := paged(*s, of)
 	if err != nil {
 		return err
 	}
-	i := max(0, book.IndexOf(0))
+	i := max(0, book.Set.IndexOf(0))
 	if fold := kindOf(name); fold != "" {
-		i = offering(book, o.pages.first, frame.RefSummary)
+		i = offering(book.Set, o.pages.first, frame.RefSummary)
 		if choice := choiceOf(name); choice != note.Folded {
-			if book, seen, err = paged(*in, x, d, note.Opened{passageOn(book.Spread(i)): choice}); err != nil {
+			s.Visit.Opened = map[state.Text]note.Opened{s.Reading.Text: {passageOn(book.Set.Spread(i)): choice}}
+			if book, err = paged(*s, of); err != nil {
 				return err
 			}
-			i = offering(book, o.pages.first, fold)
+			i = offering(book.Set, o.pages.first, fold)
 		}
 	} else if o.pages.first > 0 {
-		i = pageAt(book, o.pages.first)
+		i = pageAt(book.Set, o.pages.first)
 	}
 	if name == "passage" {
 		s.View.Leaf.At = 1
 	}
-	sp := book.Spread(i)
 	s.View.Sheet = map[string]state.Sheet{"aids": state.Aids, "contents": state.Contents, "display": state.Display}[name]
-	s.Reading.Generation = 1
-	s.Reading.Spread = state.Spread{Generation: s.Reading.Generation, From: sp.Start, To: sp.End, Len: seen.Len(), Number: sp.Number, Count: book.Pages()}
-	s.Reading.Spread.Prev.Open, s.Reading.Spread.Next.Open = i > 0, i < book.Count()-1
-	in.Book = screen.Book{Spread: sp, Visible: seen}
+	s.Reading.Generation++
+	way := book.Way(i)
+	in.Book.Visible = book.Visible
+	in.Book.Spread, s.Reading.Spread = book.Spread(context.Background(), way.At, way.Nth, s.Reading.Generation)
 	return nil
 }
 
@@ -151,12 +152,10 @@ func choiceOf(name string) note.Choice {
 	return map[string]note.Choice{"summary": note.Summarised, "passage-begins": note.Read, "passage-ends": note.Read}[name]
 }
 
-// paged sets the text that is read as a station has it, with what was opened in it.
-func paged(in screen.Input, x opened, d desk, o note.Opened) (*typeset.Book, note.Visible, error) {
-	r, _ := edition.Rendition(x.Exhibition, in.State.Reading.Text, d.seen.Lang())
-	seen := note.Disclose(r.Text, in.State.Policy, o)
-	book := d.setter.Open(edition.Work(x.Exhibition, in.State.Reading.Text, seen, in.Words, x.pictures.Picture), edition.Spec(in.State))
-	return book, seen, book.Paginate(context.Background())
+// paged sets the text that is read as a station has it, and counts its pages.
+func paged(st state.State, of session.Opened) (*session.Book, error) {
+	book := of.Prepare(st)
+	return book, book.Set.Paginate(context.Background())
 }
 
 // pageAt is the spread with a page.

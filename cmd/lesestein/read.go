@@ -14,6 +14,7 @@ import (
 	"lesestein/cmd/lesestein/call"
 	"lesestein/content"
 	"lesestein/ui"
+	"lesestein/ui/session"
 )
 
 // readOptions are what `lesestein read` takes.
@@ -53,7 +54,7 @@ func newRead(st call.Streams) *cobra.Command {
 // wrong with the exhibition is said before a window opens.
 func read(st call.Streams, o readOptions) error {
 	return window(st, o.open, ui.Config{
-		Store:      ui.Store{File: settingsFile()},
+		Store:      session.Store{File: settingsFile()},
 		Observe:    o.observe,
 		FullScreen: o.fullScreen,
 	})
@@ -61,7 +62,7 @@ func read(st call.Streams, o readOptions) error {
 
 // window opens a window on what open reads and returns when it is closed. Fonts,
 // texts and the toolkit are read side by side.
-func window(st call.Streams, open func(call.Streams) (opened, ui.Opened, error), c ui.Config) error {
+func window(st call.Streams, open func(call.Streams) (opened, session.Opened, error), c ui.Config) error {
 	var files io.Closer = io.NopCloser(nil)
 	defer func() { files.Close() }()
 	app.SetMetadata(metadata())
@@ -71,7 +72,7 @@ func window(st call.Streams, open func(call.Streams) (opened, ui.Opened, error),
 		return err
 	}
 	c.AppID = metadata().ID
-	c.Open = func() (ui.Opened, error) {
+	c.Open = func() (session.Opened, error) {
 		x, shown, err := open(st)
 		if err == nil {
 			files = x
@@ -94,12 +95,12 @@ func settingsFile() string { return filepath.Join(xdg.StateHome, "lesestein", "r
 
 // open reads the exhibition that the options name, and all that the window sets
 // it with.
-func (o readOptions) open(st call.Streams) (opened, ui.Opened, error) {
+func (o readOptions) open(st call.Streams) (opened, session.Opened, error) {
 	setter := sync.OnceValues(newSetter)
 	go setter()
 	x, err := open(o.folder)
 	if err != nil {
-		return x, ui.Opened{}, err
+		return x, session.Opened{}, err
 	}
 	x.warn(st, o.folder)
 	set, err := setter()
@@ -108,7 +109,7 @@ func (o readOptions) open(st call.Streams) (opened, ui.Opened, error) {
 	}
 	if err != nil {
 		x.Close()
-		return x, ui.Opened{}, err
+		return x, session.Opened{}, err
 	}
 	if x.Book { // a book opens, it is not shelved
 		o.room = content.BookRoom
@@ -116,10 +117,9 @@ func (o readOptions) open(st call.Streams) (opened, ui.Opened, error) {
 	if o.lang == "" && !call.Exists(settingsFile()) { // the first time: what the user speaks
 		o.lang = x.language("", st.Speaks)
 	}
-	return x, ui.Opened{
-		Exhibition: x.Exhibition, Files: x.Files, Setter: set,
-		Words: x.words, Lang: o.lang, Room: o.room,
-	}, nil
+	shown := x.setBy(set)
+	shown.Lang, shown.Room = o.lang, o.room
+	return x, shown, nil
 }
 
 // suits says whether an exhibition has what the options name.

@@ -4,6 +4,7 @@ import (
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/edition"
+	"lesestein/ui/session"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset"
 )
@@ -21,24 +22,27 @@ func newSetter() (*typeset.Setter, error) {
 	return typeset.New(typeset.Assets{Fonts: f, Patterns: p})
 }
 
-// A desk is a text that lies open as it would in a window, without one.
-type desk struct {
+// setBy is what a session takes of what was opened.
+func (x opened) setBy(setter *typeset.Setter) session.Opened {
+	return session.Opened{Exhibition: x.Exhibition, Pictures: x.pictures, Setter: setter, Words: x.words}
+}
+
+// A sheet is a text that lies open as it would in a window, without one.
+type sheet struct {
+	of      session.Opened
 	state   state.State
-	seen    note.Visible
-	book    *typeset.Book
-	setter  *typeset.Setter
+	book    *session.Book
 	palette typeset.Palette
 }
 
 // lay opens a text of the exhibition the way the window does, and as everybody
-// may see it: by the default policy, with nothing opened.
-func (x opened) lay(setter *typeset.Setter, r exhibit.Rendition, text state.Text, l look) desk {
+// may see it: by the default policy, with nothing opened. The text exists.
+func (x opened) lay(setter *typeset.Setter, r exhibit.Rendition, text state.Text, l look) sheet {
 	s := state.New(edition.Library(x.Exhibition), state.Preferences{Lang: r.Lang, Theme: l.theme.value}, note.Default())
 	s.Window = state.Window{Width: l.size.width, Height: l.size.height}
 	s.Prefs.Size = int(l.text) // any, not only the steps that the window offers
 	s.View.Route = state.Reader
 	s.Reading.Text = text
-	seen := note.Disclose(r.Text, s.Policy, nil)
-	work := edition.Work(x.Exhibition, text, seen, x.words.In(r.Lang), x.pictures.Picture)
-	return desk{s, seen, setter.Open(work, edition.Spec(s)), setter, edition.Palette(l.theme.value)}
+	of := x.setBy(setter)
+	return sheet{of, s, of.Prepare(s), edition.Palette(l.theme.value)}
 }

@@ -62,3 +62,12 @@ func (Drag) event()   {}
 func (Swipe) event()  {}
 func (Wheel) event()  {}
 func (Resize) event() {}
+
+// Forward reports whether a swipe turns towards the text's end: leftwards, or where
+// it went more up and down than that, upwards.
+func (s Swipe) Forward() bool {
+	if max(s.DY, -s.DY) > max(s.DX, -s.DX) {
+		return s.DY < 0
+	}
+	return s.DX < 0
+}

@@ -165,3 +165,6 @@ func (c *composer) aboveAt(x, width frame.Unit, left, right string) {
 		c.put(c.text(x+width-wr, wr+frame.Px(2), st, right), c.plan.head)
 	}
 }
+
+// Invites reports whether a picture of the attract sequence is shown, for hours.
+func (s *Station) Invites() bool { return s != nil && s.View.Phase == kiosk.Attract }

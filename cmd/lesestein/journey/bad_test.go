@@ -12,7 +12,7 @@ import (
 	"testing"
 
 	"lesestein/content"
-	"lesestein/ui"
+	"lesestein/ui/session"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -155,10 +155,12 @@ func (s *stage) checked(dir, want string) {
 func (s *stage) readToTheEnd(id string) {
 	s.t.Helper()
 	s.click(frame.RefRoom, id)
-	s.until("the room "+id, func(o ui.Observation) bool { return o.Text.Room == id && o.Settled && o.Count > 0 })
+	s.until("the room "+id, func(o session.Observation) bool { return o.Text.Room == id && o.Settled && o.Count > 0 })
 	s.shot(id)
 	s.key("End")
-	s.until("its last page", func(o ui.Observation) bool { return o.Settled && o.Number > 1 && !has(o, frame.RefTurn, state.Next) })
+	s.until("its last page", func(o session.Observation) bool {
+		return o.Settled && o.Number > 1 && !has(o, frame.RefTurn, state.Next)
+	})
 	s.click(frame.RefRoute, string(state.Shelf))
-	s.until("the shelf", func(o ui.Observation) bool { return o.Route == state.Shelf })
+	s.until("the shelf", func(o session.Observation) bool { return o.Route == state.Shelf })
 }

@@ -13,8 +13,8 @@ import (
 	"testing"
 	"time"
 
-	"lesestein/ui"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/session"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -176,22 +176,22 @@ func (r *regular) act() {
 		if o.Phase == kiosk.Tongues || has(o, frame.RefKind(kiosk.Open), "") {
 			r.visits++
 		}
-		r.tap(o, func(ui.ObservedSpot) bool { return true })
+		r.tap(o, func(session.ObservedSpot) bool { return true })
 		return
 	}
 	switch n := r.rand.IntN(100); {
 	case n < 5 && has(o, frame.RefEnd, ""):
-		r.tap(o, func(s ui.ObservedSpot) bool { return s.Kind == frame.RefEnd })
+		r.tap(o, func(s session.ObservedSpot) bool { return s.Kind == frame.RefEnd })
 	case n < 55 && has(o, frame.RefTurn, ""):
-		r.tap(o, func(s ui.ObservedSpot) bool { return s.Kind == frame.RefTurn })
+		r.tap(o, func(s session.ObservedSpot) bool { return s.Kind == frame.RefTurn })
 	default:
-		r.tap(o, func(s ui.ObservedSpot) bool { return s.Kind != frame.RefEnd && s.Kind != frame.RefPause })
+		r.tap(o, func(s session.ObservedSpot) bool { return s.Kind != frame.RefEnd && s.Kind != frame.RefPause })
 	}
 }
 
 // tap touches one of the spots that lead somewhere.
-func (r *regular) tap(o ui.Observation, of func(ui.ObservedSpot) bool) {
-	var at []ui.ObservedSpot
+func (r *regular) tap(o session.Observation, of func(session.ObservedSpot) bool) {
+	var at []session.ObservedSpot
 	for _, s := range o.Spots {
 		if s.Kind != "" && of(s) {
 			at = append(at, s)

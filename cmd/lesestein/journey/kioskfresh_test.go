@@ -10,8 +10,8 @@ import (
 	"testing"
 
 	"lesestein/content"
-	"lesestein/ui"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/session"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -31,7 +31,7 @@ func TestNewContentIsTakenBetweenVisits(t *testing.T) {
 	exhibitionAt(t, b.folder, "Erster Probetitel")
 	b.xdo("sleep", "7") // a folder rests for three seconds before it is read; nothing tells of an offer
 	b.room("1917")
-	b.do(frame.RefRoute, string(state.Shelf), "the rooms", func(o ui.Observation) bool { return o.Route == state.Shelf })
+	b.do(frame.RefRoute, string(state.Shelf), "the rooms", func(o session.Observation) bool { return o.Route == state.Shelf })
 	if name := b.spot(frame.RefRoom, "1945").Name; !strings.Contains(name, usualTitle) {
 		t.Errorf("a visit begun before sees %q", name)
 	}
@@ -49,7 +49,7 @@ func TestNewContentIsTakenBetweenVisits(t *testing.T) {
 
 	said := len(b.errors())
 	overwrite(t, filepath.Join(b.folder, "exhibition.toml"), "format = 1\nid = ")
-	b.until("the refusal", func(ui.Observation) bool { return strings.Contains(b.errors()[said:], "exhibition.toml") })
+	b.until("the refusal", func(session.Observation) bool { return strings.Contains(b.errors()[said:], "exhibition.toml") })
 	b.titled("Zweiter Probetitel")
 	b.term()
 	names := func(why string) bool { return strings.Contains(why, "exhibition.toml") }

@@ -16,8 +16,8 @@ import (
 	"testing"
 	"time"
 
-	"lesestein/ui"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/session"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -75,8 +75,8 @@ func failing(b *hall) {
 		b.phase(kiosk.Attract)
 	}
 	b.again(b.hit(syscall.SIGKILL))
-	b.until("the notice", func(o ui.Observation) bool {
-		return o.Station.Failed && slices.ContainsFunc(o.Spots, func(s ui.ObservedSpot) bool { return strings.Contains(s.Name, "Verschweigen") })
+	b.until("the notice", func(o session.Observation) bool {
+		return o.Station.Failed && slices.ContainsFunc(o.Spots, func(s session.ObservedSpot) bool { return strings.Contains(s.Name, "Verschweigen") })
 	})
 	b.shot("notice")
 	b.term()
@@ -90,7 +90,7 @@ func TestAWindowThatHoldsTooMuchIsStartedAnew(t *testing.T) {
 	b := erect(t, "7680x4320", "[program]", "memory_mb = 400")
 	b.screen()
 	b.run(b.command())
-	b.until("the notice", func(o ui.Observation) bool { return o.Station.Failed && len(o.Spots) > 0 })
+	b.until("the notice", func(o session.Observation) bool { return o.Station.Failed && len(o.Spots) > 0 })
 	all := b.reasons()
 	if len(all) != 6 || all[0] != kiosk.ByStart || slices.ContainsFunc(all[1:], func(r kiosk.Reason) bool { return r != kiosk.ByMemory }) {
 		t.Errorf("the report says %v", all)
@@ -108,7 +108,7 @@ func TestAStationWhoseDisplayWasLostComesBack(t *testing.T) {
 	b.open("de")
 	pid := b.window()
 	lose()
-	b.until("the loss in the report", func(ui.Observation) bool { return len(b.reasons()) >= 2 })
+	b.until("the loss in the report", func(session.Observation) bool { return len(b.reasons()) >= 2 })
 	b.ownScreen()
 	took := b.again(pid)
 	b.phase(kiosk.Attract)
@@ -168,7 +168,7 @@ func TestAClosedStationIsBlackAndSaysWhyWhenTouched(t *testing.T) {
 			b.touch(b.last.Window[0]/2, b.last.Window[1]/2)
 			o := b.phase(kiosk.Closed)
 			b.shot("closed")
-			if !slices.ContainsFunc(o.Spots, func(s ui.ObservedSpot) bool {
+			if !slices.ContainsFunc(o.Spots, func(s session.ObservedSpot) bool {
 				return strings.Contains(s.Name, "10:00") || strings.Contains(s.Name, "10 Uhr")
 			}) {
 				t.Errorf("nothing says when it opens: %+v", o.Spots)
@@ -224,7 +224,7 @@ func TestNobodyGetsOut(t *testing.T) {
 		b.xdo("mousemove", "640", "300", "click", button, "sleep", "0.3")
 	}
 	b.shot("kept")
-	b.until("a screen of the visit", func(o ui.Observation) bool { return o.Phase == kiosk.Visiting })
+	b.until("a screen of the visit", func(o session.Observation) bool { return o.Phase == kiosk.Visiting })
 	if b.window() != pid || dimensions(b.last) != b.size {
 		t.Errorf("the window is process %d, not %d, and has %s", b.window(), pid, dimensions(b.last))
 	}
@@ -253,20 +253,20 @@ func staff(b *hall) {
 	b.begin()
 	b.staffGesture()
 	b.shot("pad")
-	enter := func(pin, what string, ok func(ui.Observation) bool) {
+	enter := func(pin, what string, ok func(session.Observation) bool) {
 		b.digits(pin)
 		b.do(frame.RefKind(kiosk.Enter), "", what, ok)
 	}
 	for range 2 {
-		enter("1111", "the refusal", func(o ui.Observation) bool { return o.Station.Wrong && has(o, frame.RefKind(kiosk.Digit), "1") })
+		enter("1111", "the refusal", func(o session.Observation) bool { return o.Station.Wrong && has(o, frame.RefKind(kiosk.Digit), "1") })
 	}
-	enter("1111", "the wait", func(o ui.Observation) bool { return o.Station.Wait > 0 })
+	enter("1111", "the wait", func(o session.Observation) bool { return o.Station.Wait > 0 })
 	b.shot("wait")
 	b.xdo("key", "Escape", "sleep", "0.2", "key", "Return")
-	b.until("the pad again", func(o ui.Observation) bool {
+	b.until("the pad again", func(o session.Observation) bool {
 		return o.Phase == kiosk.PadOpen && has(o, frame.RefKind(kiosk.Digit), "4")
 	})
-	enter("4711", "the staff screen", func(o ui.Observation) bool { return o.Phase == kiosk.StaffIn })
+	enter("4711", "the staff screen", func(o session.Observation) bool { return o.Phase == kiosk.StaffIn })
 	b.shot("staff")
 	b.leaving("restart")
 	b.again(0)
@@ -275,7 +275,7 @@ func staff(b *hall) {
 	}
 	b.phase(kiosk.Attract)
 	b.staffGesture()
-	enter("4711", "the staff screen", func(o ui.Observation) bool { return o.Phase == kiosk.StaffIn })
+	enter("4711", "the staff screen", func(o session.Observation) bool { return o.Phase == kiosk.StaffIn })
 	b.leaving("exit")
 	if err := b.quit(); err == nil || b.process.ProcessState.ExitCode() != 10 {
 		b.t.Errorf("leaving ends with %v, want 10", err)
@@ -285,8 +285,8 @@ func staff(b *hall) {
 // leaving goes from the staff screen to an action that ends the window.
 func (b *hall) leaving(action string) {
 	b.t.Helper()
-	b.do(frame.RefKind(kiosk.Visit), "actions", "the actions", func(o ui.Observation) bool { return o.Station.Staff == "actions" })
-	b.do(frame.RefKind(kiosk.Visit), "sure "+action, "the question", func(o ui.Observation) bool { return o.Station.Staff == "sure "+action })
+	b.do(frame.RefKind(kiosk.Visit), "actions", "the actions", func(o session.Observation) bool { return o.Station.Staff == "actions" })
+	b.do(frame.RefKind(kiosk.Visit), "sure "+action, "the question", func(o session.Observation) bool { return o.Station.Staff == "sure "+action })
 	b.shot(action)
 	os.Remove(b.observe)
 	b.press(frame.RefKind(kiosk.Act), action)
@@ -304,7 +304,7 @@ func TestAVisitChangesNoFileButTheCounters(t *testing.T) {
 	b.room("1945")
 	b.turnTo(frame.RefOpen)
 	p := b.spot(frame.RefOpen, "").ID
-	b.do(frame.RefOpen, p, "the passage", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "read" })
+	b.do(frame.RefOpen, p, "the passage", func(o session.Observation) bool { return o.Settled && o.Choices[p] == "read" })
 	place := b.last.Place
 	b.end()
 	b.term()

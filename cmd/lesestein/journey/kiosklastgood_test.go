@@ -10,8 +10,8 @@ import (
 	"syscall"
 	"testing"
 
-	"lesestein/ui"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/session"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -30,7 +30,7 @@ func TestAVersionOnceRefusedIsNotShownAfterAnEnd(t *testing.T) {
 	exhibitionAt(t, b.folder, "Fassung mit Fehlern")
 	text := filepath.Join(b.folder, "1945", "text.de.md")
 	overwrite(t, text, unnoted(t, text))
-	b.until("the refusal", func(ui.Observation) bool { return strings.Contains(b.errors()[said:], "1945") })
+	b.until("the refusal", func(session.Observation) bool { return strings.Contains(b.errors()[said:], "1945") })
 
 	folded := func(when string) {
 		t.Helper()
@@ -84,18 +84,18 @@ func TestAFolderThatIsAwayBringsTheNotice(t *testing.T) {
 	b.pin("4711")
 	b.screen()
 	b.run(b.command())
-	b.until("the notice", func(o ui.Observation) bool { return o.Station.Failed && len(o.Spots) > 0 })
+	b.until("the notice", func(o session.Observation) bool { return o.Station.Failed && len(o.Spots) > 0 })
 	b.shot("notice")
 	b.staffGesture()
 	b.digits("4711")
-	b.do(frame.RefKind(kiosk.Enter), "", "the staff screen", func(o ui.Observation) bool { return o.Phase == kiosk.StaffIn })
+	b.do(frame.RefKind(kiosk.Enter), "", "the staff screen", func(o session.Observation) bool { return o.Phase == kiosk.StaffIn })
 	b.shot("staff")
-	if !slices.ContainsFunc(b.last.Spots, func(s ui.ObservedSpot) bool { return strings.Contains(s.Name, b.folder) }) {
+	if !slices.ContainsFunc(b.last.Spots, func(s session.ObservedSpot) bool { return strings.Contains(s.Name, b.folder) }) {
 		t.Errorf("staff do not see what is missing: %+v", b.last.Spots)
 	}
 	b.leaving("restart")
 	b.again(0)
-	b.until("the notice again", func(o ui.Observation) bool { return o.Station.Failed && len(o.Spots) > 0 })
+	b.until("the notice again", func(o session.Observation) bool { return o.Station.Failed && len(o.Spots) > 0 })
 	exhibitionAt(t, b.folder, usualTitle)
 	b.phase(kiosk.Attract)
 	b.open("de")
@@ -121,7 +121,7 @@ func TestADamagedPINKeepsStaffOutAndNobodyElse(t *testing.T) {
 	b.phase(kiosk.Attract)
 	b.staffGesture()
 	b.digits("4711")
-	b.do(frame.RefKind(kiosk.Enter), "", "the refusal", func(o ui.Observation) bool { return o.Station.Wrong })
+	b.do(frame.RefKind(kiosk.Enter), "", "the refusal", func(o session.Observation) bool { return o.Station.Wrong })
 	b.term()
 	if said := b.errors(); !strings.Contains(said, file) {
 		t.Errorf("the error stream says %q", said)

@@ -16,7 +16,7 @@ import (
 	"testing"
 	"time"
 
-	"lesestein/ui"
+	"lesestein/ui/session"
 )
 
 // rightWithin is the guard for how long a station's window may stand wrongly: ten
@@ -152,7 +152,7 @@ func (b *hall) besides(place string, args ...string) {
 		c.Process.Kill()
 		c.Wait()
 	})
-	b.until("a window at "+place, func(ui.Observation) bool {
+	b.until("a window at "+place, func(session.Observation) bool {
 		for _, l := range strings.Split(b.asked("xwininfo", "-root", "-children"), "\n") {
 			if strings.Contains(l, place) {
 				return strings.Contains(b.asked("xwininfo", "-id", strings.Fields(l)[0]), "IsViewable")
@@ -168,7 +168,7 @@ func (b *hall) stands(what string, want image.Rectangle) {
 	b.t.Helper()
 	began := time.Now()
 	var wrong string
-	b.until(what, func(o ui.Observation) bool {
+	b.until(what, func(o session.Observation) bool {
 		wrong = b.awry(want)
 		if wrong == "" && o.Window == [2]int{want.Dx(), want.Dy()} {
 			wrong = b.bare(want) // it stands right before it is painted anew

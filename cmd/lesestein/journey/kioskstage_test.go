@@ -16,8 +16,8 @@ import (
 	"testing"
 	"time"
 
-	"lesestein/ui"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/session"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -121,9 +121,9 @@ func (b *hall) command(args ...string) *exec.Cmd {
 }
 
 // phase waits until the station is in a phase.
-func (b *hall) phase(p kiosk.Phase) ui.Observation {
+func (b *hall) phase(p kiosk.Phase) session.Observation {
 	b.t.Helper()
-	return b.until("the phase "+string(p), func(o ui.Observation) bool { return o.Phase == p })
+	return b.until("the phase "+string(p), func(o session.Observation) bool { return o.Phase == p })
 }
 
 // handPace is how many seconds a hand rests after what it did has been seen; a
@@ -147,7 +147,7 @@ func (b *hall) press(kind frame.RefKind, id string) {
 }
 
 // do presses a spot and waits for what follows.
-func (b *hall) do(kind frame.RefKind, id, what string, ok func(ui.Observation) bool) ui.Observation {
+func (b *hall) do(kind frame.RefKind, id, what string, ok func(session.Observation) bool) session.Observation {
 	b.t.Helper()
 	b.press(kind, id)
 	return b.until(what, ok)
@@ -156,7 +156,7 @@ func (b *hall) do(kind frame.RefKind, id, what string, ok func(ui.Observation) b
 // open begins a visit in a language, from the invitation.
 func (b *hall) open(lang string) {
 	b.t.Helper()
-	b.do(frame.RefKind(kiosk.Open), lang, "the rooms", func(o ui.Observation) bool {
+	b.do(frame.RefKind(kiosk.Open), lang, "the rooms", func(o session.Observation) bool {
 		return o.Phase == kiosk.Visiting && o.Route == state.Shelf && o.Lang == lang
 	})
 }
@@ -164,14 +164,14 @@ func (b *hall) open(lang string) {
 // room opens a room from the rooms.
 func (b *hall) room(id string) {
 	b.t.Helper()
-	b.do(frame.RefRoom, id, "the room "+id, func(o ui.Observation) bool { return o.Text.Room == id && o.Settled && o.Count > 0 })
+	b.do(frame.RefRoom, id, "the room "+id, func(o session.Observation) bool { return o.Text.Room == id && o.Settled && o.Count > 0 })
 }
 
 // turn presses the button that turns to the next page.
 func (b *hall) turn() {
 	b.t.Helper()
 	n := b.last.Number
-	b.do(frame.RefTurn, state.Next, "the next page", func(o ui.Observation) bool { return o.Settled && o.Number > n })
+	b.do(frame.RefTurn, state.Next, "the next page", func(o session.Observation) bool { return o.Settled && o.Number > n })
 }
 
 // turnTo turns pages by the button until a spot of a kind is shown.
@@ -210,7 +210,7 @@ func (b *hall) offers(kind frame.RefKind, id string) {
 		}
 		if has(b.last, frame.RefLeaf, state.Next) {
 			was := b.last.Frame
-			b.do(frame.RefLeaf, state.Next, "the buttons' own screen", func(o ui.Observation) bool {
+			b.do(frame.RefLeaf, state.Next, "the buttons' own screen", func(o session.Observation) bool {
 				return o.Frame > was && has(o, frame.RefLeaf, state.Previous)
 			})
 			continue
@@ -233,7 +233,7 @@ func (b *hall) hold(codes ...int) {
 func (b *hall) end() time.Duration {
 	b.t.Helper()
 	b.press(frame.RefEnd, "")
-	b.until("the end", func(o ui.Observation) bool { return o.Phase == kiosk.Farewell })
+	b.until("the end", func(o session.Observation) bool { return o.Phase == kiosk.Farewell })
 	info, err := os.Stat(b.observe)
 	if err != nil {
 		b.t.Fatal(err)
@@ -261,7 +261,7 @@ func (b *hall) staffGesture() {
 func (b *hall) digits(pin string) {
 	b.t.Helper()
 	for i, d := range pin {
-		b.do(frame.RefKind(kiosk.Digit), string(d), "a digit", func(o ui.Observation) bool { return o.Station.Digits == i+1 })
+		b.do(frame.RefKind(kiosk.Digit), string(d), "a digit", func(o session.Observation) bool { return o.Station.Digits == i+1 })
 	}
 }
 
@@ -291,7 +291,7 @@ func (b *hall) again(before int) time.Duration {
 	b.t.Helper()
 	began := time.Now()
 	os.Remove(b.observe)
-	b.until("the window again", func(o ui.Observation) bool { is := b.window(); return o.Frame > 0 && is != 0 && is != before })
+	b.until("the window again", func(o session.Observation) bool { is := b.window(); return o.Frame > 0 && is != 0 && is != before })
 	return time.Since(began)
 }
 
@@ -409,4 +409,4 @@ func middleOf(d []time.Duration) time.Duration {
 }
 
 // dimensions are those of a screen as words.
-func dimensions(o ui.Observation) string { return fmt.Sprintf("%dx%d", o.Window[0], o.Window[1]) }
+func dimensions(o session.Observation) string { return fmt.Sprintf("%dx%d", o.Window[0], o.Window[1]) }

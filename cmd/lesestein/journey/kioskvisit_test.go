@@ -13,9 +13,9 @@ import (
 	"lesestein/content"
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
-	"lesestein/ui"
 	"lesestein/ui/edition"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/session"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -64,11 +64,11 @@ func (b *hall) turning() {
 	n := b.last.Number
 	b.turn()
 	b.shot("page")
-	b.do(frame.RefTurn, state.Previous, "the page before", func(o ui.Observation) bool { return o.Settled && o.Number == n })
+	b.do(frame.RefTurn, state.Previous, "the page before", func(o session.Observation) bool { return o.Settled && o.Number == n })
 	b.sheet(state.Contents)
 	b.shot("contents")
 	b.leafTo(frame.RefPlace, "")
-	b.do(frame.RefPlace, "", "the start of the text", func(o ui.Observation) bool { return o.Settled && o.Sheet == state.NoSheet && o.Number <= n })
+	b.do(frame.RefPlace, "", "the start of the text", func(o session.Observation) bool { return o.Settled && o.Sheet == state.NoSheet && o.Number <= n })
 }
 
 // leafTo turns the leaves of a screen over the page until a spot is shown.
@@ -80,8 +80,8 @@ func (b *hall) leafTo(kind frame.RefKind, id string) {
 		}
 		was := len(b.last.Spots)
 		first := b.last.Spots
-		b.do(frame.RefOver, state.Next, "the next leaf", func(o ui.Observation) bool {
-			return len(o.Spots) != was || !slices.EqualFunc(o.Spots, first, func(x, y ui.ObservedSpot) bool { return x.Name == y.Name })
+		b.do(frame.RefOver, state.Next, "the next leaf", func(o session.Observation) bool {
+			return len(o.Spots) != was || !slices.EqualFunc(o.Spots, first, func(x, y session.ObservedSpot) bool { return x.Name == y.Name })
 		})
 	}
 	b.t.Fatalf("no leaf has %s %q", kind, id)
@@ -90,24 +90,26 @@ func (b *hall) leafTo(kind frame.RefKind, id string) {
 // sheet opens a sheet by its word.
 func (b *hall) sheet(s state.Sheet) {
 	b.t.Helper()
-	b.do(frame.RefSheet, string(s), "the screen "+string(s), func(o ui.Observation) bool { return o.Sheet == s })
+	b.do(frame.RefSheet, string(s), "the screen "+string(s), func(o session.Observation) bool { return o.Sheet == s })
 }
 
 // passage sees a fold's summary, opens it, and folds it again.
 func (b *hall) passage(p string) {
 	b.t.Helper()
 	b.shot("fold")
-	b.do(frame.RefSummary, p, "the summary", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "summarised" })
+	b.do(frame.RefSummary, p, "the summary", func(o session.Observation) bool { return o.Settled && o.Choices[p] == "summarised" })
 	b.shot("summary")
 	b.offers(frame.RefOpen, p)
-	b.do(frame.RefOpen, p, "the passage", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "read" })
+	b.do(frame.RefOpen, p, "the passage", func(o session.Observation) bool { return o.Settled && o.Choices[p] == "read" })
 	b.shot("passage")
 	b.offers(frame.RefClose, p)
-	b.do(frame.RefClose, p, "the fold again", func(o ui.Observation) bool { return o.Settled && o.Choices[p] != "read" })
+	b.do(frame.RefClose, p, "the fold again", func(o session.Observation) bool { return o.Settled && o.Choices[p] != "read" })
 	b.offers(frame.RefOpen, p)
 	b.shot("folded")
 	if has(b.last, frame.RefLeaf, state.Previous) { // its own screen
-		b.do(frame.RefLeaf, state.Previous, "the page", func(o ui.Observation) bool { return has(o, frame.RefLeaf, state.Next) && has(o, frame.RefTurn, "") })
+		b.do(frame.RefLeaf, state.Previous, "the page", func(o session.Observation) bool {
+			return has(o, frame.RefLeaf, state.Next) && has(o, frame.RefTurn, "")
+		})
 	}
 }
 
@@ -119,11 +121,11 @@ func (b *hall) looks() {
 	b.shot("display")
 	b.leafTo(frame.RefStep, "size+")
 	size := b.last.Size
-	b.do(frame.RefStep, "size+", "larger letters", func(o ui.Observation) bool { return o.Size > size })
+	b.do(frame.RefStep, "size+", "larger letters", func(o session.Observation) bool { return o.Size > size })
 	b.leafTo(frame.RefSet, "theme=yellow-on-black")
-	b.do(frame.RefSet, "theme=yellow-on-black", "another contrast", func(o ui.Observation) bool { return o.Theme == "yellow-on-black" })
+	b.do(frame.RefSet, "theme=yellow-on-black", "another contrast", func(o session.Observation) bool { return o.Theme == "yellow-on-black" })
 	b.shot("contrast")
-	b.do(frame.RefDismiss, "", "the page", func(o ui.Observation) bool { return o.Sheet == state.NoSheet && o.Settled })
+	b.do(frame.RefDismiss, "", "the page", func(o session.Observation) bool { return o.Sheet == state.NoSheet && o.Settled })
 	if b.last.Place != place {
 		b.t.Errorf("size and contrast moved the reader from %s to %s", place, b.last.Place)
 	}
@@ -134,7 +136,7 @@ func (b *hall) looks() {
 func (b *hall) otherLanguage() {
 	b.t.Helper()
 	place := b.last.Place
-	b.do(frame.RefLang, "en", "the English text", func(o ui.Observation) bool { return o.Lang == "en" && o.Settled })
+	b.do(frame.RefLang, "en", "the English text", func(o session.Observation) bool { return o.Lang == "en" && o.Settled })
 	if b.last.Place != place {
 		b.t.Errorf("the other language moved the reader from %s to %s", place, b.last.Place)
 	}
@@ -145,14 +147,14 @@ func (b *hall) otherLanguage() {
 func (b *hall) pause() {
 	b.t.Helper()
 	n := b.last.Number
-	b.do(frame.RefRoute, string(state.Contacts), "the help", func(o ui.Observation) bool { return o.Route == state.Contacts })
+	b.do(frame.RefRoute, string(state.Contacts), "the help", func(o session.Observation) bool { return o.Route == state.Contacts })
 	b.shot("help")
 	b.press(frame.RefKind(kiosk.Rest), "")
 	b.phase(kiosk.Resting)
 	b.shot("pause")
 	b.press(frame.RefKind(kiosk.Resume), "")
 	b.phase(kiosk.Visiting)
-	b.do(frame.RefBack, "", "the page", func(o ui.Observation) bool { return o.Route == state.Reader && o.Settled })
+	b.do(frame.RefBack, "", "the page", func(o session.Observation) bool { return o.Route == state.Reader && o.Settled })
 	if b.last.Number != n {
 		b.t.Errorf("after the pause the reader is on page %d, not %d", b.last.Number, n)
 	}
@@ -172,9 +174,9 @@ func (b *hall) aids() {
 	b.sheet(state.Aids)
 	b.shot("aids")
 	b.leafTo(frame.RefTerm, "")
-	b.do(frame.RefTerm, "", "the term", func(o ui.Observation) bool { return o.Sheet == state.Term && o.Subject != "" })
+	b.do(frame.RefTerm, "", "the term", func(o session.Observation) bool { return o.Sheet == state.Term && o.Subject != "" })
 	b.shot("term")
-	b.do(frame.RefSheet, string(state.Aids), "the terms again", func(o ui.Observation) bool { return o.Sheet == state.Aids })
+	b.do(frame.RefSheet, string(state.Aids), "the terms again", func(o session.Observation) bool { return o.Sheet == state.Aids })
 	b.dismissed()
 	if b.last.Number != n {
 		b.t.Errorf("after a term the reader is on page %d, not %d", b.last.Number, n)
@@ -185,20 +187,20 @@ func (b *hall) aids() {
 func (b *hall) dismissed() {
 	b.t.Helper()
 	b.leafTo(frame.RefDismiss, "")
-	b.do(frame.RefDismiss, "", "what is below", func(o ui.Observation) bool { return o.Sheet == state.NoSheet && o.Settled })
+	b.do(frame.RefDismiss, "", "what is below", func(o session.Observation) bool { return o.Sheet == state.NoSheet && o.Settled })
 }
 
 // away takes a text along: a camera reads in the code what stands beside it.
 func (b *hall) away() {
 	b.t.Helper()
 	page := strconv.Itoa(b.last.Reference)
-	b.do(frame.RefRoute, string(state.Contacts), "the help", func(o ui.Observation) bool { return o.Route == state.Contacts })
+	b.do(frame.RefRoute, string(state.Contacts), "the help", func(o session.Observation) bool { return o.Route == state.Contacts })
 	for range 8 {
 		if has(b.last, frame.RefSheet, string(state.Away)) {
 			break
 		}
 		was := b.last.Frame
-		b.do(frame.RefLeaf, state.Next, "the next leaf", func(o ui.Observation) bool { return o.Frame > was })
+		b.do(frame.RefLeaf, state.Next, "the next leaf", func(o session.Observation) bool { return o.Frame > was })
 	}
 	b.sheet(state.Away)
 	file := b.shot("away")
@@ -212,7 +214,7 @@ func (b *hall) away() {
 		b.t.Errorf("the code says %q on reference page %s", lines, page)
 	}
 	for _, l := range strings.Fields(string(out)) { // what is read has other blanks, and breaks
-		if !slices.ContainsFunc(b.last.Spots, func(s ui.ObservedSpot) bool { return strings.Contains(s.Name, l) }) {
+		if !slices.ContainsFunc(b.last.Spots, func(s session.ObservedSpot) bool { return strings.Contains(s.Name, l) }) {
 			b.t.Errorf("%q stands in the code and not beside it", l)
 		}
 	}
@@ -236,7 +238,7 @@ func TestEveryFoldOfARoomIsMetByTurningAlone(t *testing.T) {
 			meet(met, b.last)
 			for !has(b.last, frame.RefTurn, "") {
 				was := b.last.Frame
-				b.do(frame.RefLeaf, state.Previous, "the page", func(o ui.Observation) bool { return o.Frame > was })
+				b.do(frame.RefLeaf, state.Previous, "the page", func(o session.Observation) bool { return o.Frame > was })
 			}
 		}
 		meet(met, b.last)
@@ -262,12 +264,12 @@ func TestEveryFoldOfARoomIsMetByTurningAlone(t *testing.T) {
 func (b *hall) leafOn() bool {
 	b.t.Helper()
 	was := b.last.Frame
-	b.do(frame.RefLeaf, state.Next, "the next leaf", func(o ui.Observation) bool { return o.Frame > was && has(o, frame.RefLeaf, state.Previous) })
+	b.do(frame.RefLeaf, state.Next, "the next leaf", func(o session.Observation) bool { return o.Frame > was && has(o, frame.RefLeaf, state.Previous) })
 	return true
 }
 
 // meet notes what a screen offers for passages.
-func meet(met map[string]map[frame.RefKind]bool, o ui.Observation) {
+func meet(met map[string]map[frame.RefKind]bool, o session.Observation) {
 	for _, s := range o.Spots {
 		if met[s.ID] == nil {
 			met[s.ID] = map[frame.RefKind]bool{}
@@ -325,7 +327,7 @@ func (b *hall) places() map[string]func() {
 	chosen := func(kind frame.RefKind, as string) func() {
 		return func() {
 			p := fold()
-			b.do(kind, p, as, func(o ui.Observation) bool { return o.Settled && o.Choices[p] == as })
+			b.do(kind, p, as, func(o session.Observation) bool { return o.Settled && o.Choices[p] == as })
 		}
 	}
 	return map[string]func(){
@@ -338,10 +340,10 @@ func (b *hall) places() map[string]func() {
 		"a summary":    chosen(frame.RefSummary, "summarised"),
 		"a passage":    chosen(frame.RefOpen, "read"),
 		"the help": func() {
-			b.do(frame.RefRoute, string(state.Contacts), "the help", func(o ui.Observation) bool { return o.Route == state.Contacts })
+			b.do(frame.RefRoute, string(state.Contacts), "the help", func(o session.Observation) bool { return o.Route == state.Contacts })
 		},
 		"the notes": func() {
-			b.do(frame.RefRoute, string(state.Contacts), "the help", func(o ui.Observation) bool { return o.Route == state.Contacts })
+			b.do(frame.RefRoute, string(state.Contacts), "the help", func(o session.Observation) bool { return o.Route == state.Contacts })
 			b.sheet(state.Notes)
 		},
 	}

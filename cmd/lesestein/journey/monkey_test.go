@@ -14,8 +14,8 @@ import (
 
 	"lesestein/content"
 	"lesestein/content/note"
-	"lesestein/ui"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/session"
 )
 
 // monkeyInputs is how many inputs the monkey makes at a real window: 2,000, or as
@@ -61,7 +61,7 @@ func TestAMonkeyAtTheWindowGetsNowhere(t *testing.T) {
 			m.reads(t, secret, shots)
 		}
 	}
-	b.until("a painted screen", func(o ui.Observation) bool { return o.Frame > 1 })
+	b.until("a painted screen", func(o session.Observation) bool { return o.Frame > 1 })
 	if why := b.reasons(); len(why) != 1 || b.window() != window {
 		t.Errorf("the window was started anew: %v", why)
 	}
@@ -98,7 +98,7 @@ func (m *monkey) bout() {
 }
 
 // input is one input, or a storm of them.
-func (m *monkey) input(to *strings.Builder, o ui.Observation) {
+func (m *monkey) input(to *strings.Builder, o session.Observation) {
 	m.inputs++
 	x, y := m.rand.IntN(m.width), m.rand.IntN(m.height)
 	switch n := m.rand.IntN(100); {

@@ -12,7 +12,7 @@ import (
 
 	"lesestein/content"
 	"lesestein/content/note"
-	"lesestein/ui"
+	"lesestein/ui/session"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -30,11 +30,11 @@ func TestNoNetworkSocketIsEverOpened(t *testing.T) {
 	s.run(exec.Command("strace", "-f", "-qq", "-e", "trace=socket", "-o", trace,
 		file, "read", "--full-screen", "--observe", s.observe))
 	s.click(frame.RefRoom, "1945")
-	s.until("the room", func(o ui.Observation) bool { return o.Text.Room == "1945" && o.Settled })
+	s.until("the room", func(o session.Observation) bool { return o.Text.Room == "1945" && o.Settled })
 	for s.last.From == 0 {
 		n := s.last.Number
 		s.key("Next")
-		s.until("a further page", func(o ui.Observation) bool { return o.Settled && o.Number > n })
+		s.until("a further page", func(o session.Observation) bool { return o.Settled && o.Number > n })
 	}
 	s.key("ctrl+q")
 	if err := s.quit(); err != nil {
@@ -60,7 +60,7 @@ func TestNoNetworkSocketIsEverOpened(t *testing.T) {
 func TestNoWordOfAFoldedPassageIsOnTheScreen(t *testing.T) {
 	s := open(t, "1920x1080")
 	s.click(frame.RefRoom, "1945")
-	s.until("the room", func(o ui.Observation) bool { return o.Text.Room == "1945" && o.Settled })
+	s.until("the room", func(o session.Observation) bool { return o.Text.Room == "1945" && o.Settled })
 	passage := s.turnToAFold()
 	file := s.shot("fold")
 	c := exec.Command("tesseract", file, "-", "-l", "deu", "--psm", "3")

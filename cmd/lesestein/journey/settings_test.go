@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"lesestein/content/exhibit"
-	"lesestein/ui"
+	"lesestein/ui/session"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -20,7 +20,7 @@ func TestTheNotesStandBeforeTheShortTexts(t *testing.T) {
 	s := open(t, "1280x800")
 	for _, id := range []string{"1945/" + exhibit.Short, "1945/" + exhibit.Panel} {
 		s.click(frame.RefText, id)
-		o := s.until("the text with its notes", func(o ui.Observation) bool { return o.Route == state.Reader && o.Settled })
+		o := s.until("the text with its notes", func(o session.Observation) bool { return o.Route == state.Reader && o.Settled })
 		var said []string
 		for _, spot := range o.Spots {
 			said = append(said, spot.Name)
@@ -30,7 +30,7 @@ func TestTheNotesStandBeforeTheShortTexts(t *testing.T) {
 		}
 		s.shot("notes")
 		s.key("Escape")
-		s.until("the shelf", func(o ui.Observation) bool { return o.Route == state.Shelf })
+		s.until("the shelf", func(o session.Observation) bool { return o.Route == state.Shelf })
 	}
 }
 
@@ -40,22 +40,24 @@ func TestWhoFoldsMoreSeesWhatWasOpenedFoldedAgain(t *testing.T) {
 	s := open(t, "1280x800", "--room", "1945")
 	p := s.turnToAFold()
 	s.click(frame.RefOpen, p)
-	s.until("the passage", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "read" })
+	s.until("the passage", func(o session.Observation) bool { return o.Settled && o.Choices[p] == "read" })
 	s.key("n")
-	s.until("the content notes", func(o ui.Observation) bool { return o.Sheet == state.Notes })
+	s.until("the content notes", func(o session.Observation) bool { return o.Sheet == state.Notes })
 	s.click(frame.RefPolicy, "2=fold")
-	s.until("the passage folded", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "" })
+	s.until("the passage folded", func(o session.Observation) bool { return o.Settled && o.Choices[p] == "" })
 	s.key("Escape")
-	s.until("the notice in its place", func(o ui.Observation) bool { return o.Settled && o.Sheet == state.NoSheet && has(o, frame.RefOpen, p) })
+	s.until("the notice in its place", func(o session.Observation) bool {
+		return o.Settled && o.Sheet == state.NoSheet && has(o, frame.RefOpen, p)
+	})
 	s.click(frame.RefOpen, p)
-	s.until("the passage again", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "read" })
+	s.until("the passage again", func(o session.Observation) bool { return o.Settled && o.Choices[p] == "read" })
 	s.key("Escape", "Escape", "Escape")
-	s.until("the neutral screen", func(o ui.Observation) bool { return o.Route == state.Ended })
+	s.until("the neutral screen", func(o session.Observation) bool { return o.Route == state.Ended })
 	s.key("Left", "Prior", "c", "BackSpace")
 	s.click(frame.RefStart, "")
-	s.until("the shelf", func(o ui.Observation) bool { return o.Route == state.Shelf })
+	s.until("the shelf", func(o session.Observation) bool { return o.Route == state.Shelf })
 	s.click(frame.RefRoom, "1945")
-	o := s.until("the room", func(o ui.Observation) bool { return o.Text.Room == "1945" && o.Settled })
+	o := s.until("the room", func(o session.Observation) bool { return o.Text.Room == "1945" && o.Settled })
 	if len(o.Choices) > 0 || has(o, frame.RefBack, "") {
 		t.Errorf("of the last visit there is left: %v", o.Choices)
 	}
@@ -68,20 +70,20 @@ func TestEveryLookIsChosenByKeyboardAndKept(t *testing.T) {
 	s.turn()
 	place := s.last.Place
 	s.key("d")
-	s.until("the display sheet", func(o ui.Observation) bool { return o.Sheet == state.Display })
+	s.until("the display sheet", func(o session.Observation) bool { return o.Sheet == state.Display })
 	for _, theme := range state.Themes()[1:] {
 		s.tabTo(frame.RefSet, "theme="+theme)
 		s.key("Return")
-		s.until(theme, func(o ui.Observation) bool { return o.Theme == theme })
+		s.until(theme, func(o session.Observation) bool { return o.Theme == theme })
 	}
 	for _, set := range []string{"face=sans", "alignment=ragged", "hyphens=off"} {
 		s.tabTo(frame.RefSet, set)
 		s.key("space")
-		s.until(set, func(o ui.Observation) bool { f := focused(o); return o.Settled && f.ID == set && f.State.Selected })
+		s.until(set, func(o session.Observation) bool { f := focused(o); return o.Settled && f.ID == set && f.State.Selected })
 	}
 	s.tabTo(frame.RefStep, "leading+")
 	s.key("Return")
-	o := s.until("the page anew", func(o ui.Observation) bool { return o.Settled && has(o, frame.RefStep, "leading-") })
+	o := s.until("the page anew", func(o session.Observation) bool { return o.Settled && has(o, frame.RefStep, "leading-") })
 	if o.Place != place {
 		t.Errorf("the place went from %s to %s", place, o.Place)
 	}
@@ -92,7 +94,7 @@ func TestEveryLookIsChosenByKeyboardAndKept(t *testing.T) {
 	}
 	s.start()
 	s.key("d")
-	o = s.until("the display sheet", func(o ui.Observation) bool { return o.Sheet == state.Display })
+	o = s.until("the display sheet", func(o session.Observation) bool { return o.Sheet == state.Display })
 	for _, id := range []string{"theme=yellow-on-black", "face=sans", "alignment=ragged", "hyphens=off"} {
 		if !s.spot(frame.RefSet, id).State.Selected {
 			t.Errorf("%s was not kept", id)

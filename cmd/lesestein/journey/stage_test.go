@@ -19,7 +19,7 @@ import (
 	"testing"
 	"time"
 
-	"lesestein/ui"
+	"lesestein/ui/session"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -64,7 +64,7 @@ type stage struct {
 	home    string
 	process *exec.Cmd
 	ended   chan error
-	last    ui.Observation
+	last    session.Observation
 	shots   int
 	stderr  io.Writer // of the program; nil is that of the tests
 	setting []string  // of the environment, besides the usual
@@ -126,7 +126,7 @@ func (s *stage) start(args ...string) {
 func (s *stage) run(c *exec.Cmd) {
 	s.t.Helper()
 	os.Remove(s.observe)
-	s.last = ui.Observation{}
+	s.last = session.Observation{}
 	s.process = c
 	s.process.Env = s.env()
 	s.process.Stderr = os.Stderr
@@ -139,7 +139,7 @@ func (s *stage) run(c *exec.Cmd) {
 	s.ended = make(chan error, 1)
 	go func(c *exec.Cmd, done chan error) { done <- c.Wait() }(s.process, s.ended)
 	s.t.Cleanup(func() { s.process.Process.Kill() })
-	s.until("a first picture over the whole screen", func(o ui.Observation) bool {
+	s.until("a first picture over the whole screen", func(o session.Observation) bool {
 		return o.Frame > 0 && o.Settled && fmt.Sprintf("%dx%d", o.Window[0], o.Window[1]) == s.size
 	})
 	s.xdo("mousemove", "2", "2")
@@ -161,7 +161,7 @@ func (s *stage) env() []string {
 }
 
 // until waits for an observation that is as wanted and returns it.
-func (s *stage) until(what string, ok func(ui.Observation) bool) ui.Observation {
+func (s *stage) until(what string, ok func(session.Observation) bool) session.Observation {
 	s.t.Helper()
 	deadline := time.NewTimer(guard)
 	defer deadline.Stop()
@@ -186,8 +186,8 @@ func (s *stage) until(what string, ok func(ui.Observation) bool) ui.Observation 
 }
 
 // look is the last observation; false: there is none yet, or it is being written.
-func (s *stage) look() (ui.Observation, bool) {
-	var o ui.Observation
+func (s *stage) look() (session.Observation, bool) {
+	var o session.Observation
 	raw, err := os.ReadFile(s.observe)
 	return o, err == nil && json.Unmarshal(raw, &o) == nil
 }
@@ -228,7 +228,7 @@ func (s *stage) click(kind frame.RefKind, id string) {
 }
 
 // spot finds a spot in the last observation.
-func (s *stage) spot(kind frame.RefKind, id string) ui.ObservedSpot {
+func (s *stage) spot(kind frame.RefKind, id string) session.ObservedSpot {
 	s.t.Helper()
 	for _, spot := range s.last.Spots {
 		if spot.Kind == kind && (id == "" || spot.ID == id) {
@@ -236,11 +236,11 @@ func (s *stage) spot(kind frame.RefKind, id string) ui.ObservedSpot {
 		}
 	}
 	s.t.Fatalf("no %s %q on the screen: %+v", kind, id, s.last.Spots)
-	return ui.ObservedSpot{}
+	return session.ObservedSpot{}
 }
 
 // has reports whether a spot is on the screen.
-func has(o ui.Observation, kind frame.RefKind, id string) bool {
+func has(o session.Observation, kind frame.RefKind, id string) bool {
 	for _, spot := range o.Spots {
 		if spot.Kind == kind && (id == "" || spot.ID == id) {
 			return true

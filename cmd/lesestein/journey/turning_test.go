@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"testing"
 
-	"lesestein/ui"
+	"lesestein/ui/session"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -31,9 +31,9 @@ func TestEveryWayOfTurningTurnsOnce(t *testing.T) {
 	goes := func(name string, to func(n int) bool, do func()) {
 		t.Helper()
 		do()
-		s.until("the page after "+name, func(o ui.Observation) bool { return o.Settled && to(o.Number) })
+		s.until("the page after "+name, func(o session.Observation) bool { return o.Settled && to(o.Number) })
 		s.shot(name) // the screen stands still
-		s.until("one turn by "+name, func(o ui.Observation) bool { return o.Settled })
+		s.until("one turn by "+name, func(o session.Observation) bool { return o.Settled })
 		if n := s.last.Number; !to(n) {
 			t.Errorf("%s leads to page %d", name, n)
 		}
@@ -64,26 +64,26 @@ func TestThreePressesOfEscEndTheVisitFromEverySheetAndAHeldKeyDoesNot(t *testing
 		sheet state.Sheet
 	}{{"c", state.Contents}, {"d", state.Display}, {"n", state.Notes}, {"question", state.Keys}, {"h", state.NoSheet}} {
 		s.click(frame.RefRoom, "1917")
-		s.until("the room", func(o ui.Observation) bool { return o.Text.Room == "1917" && o.Settled })
+		s.until("the room", func(o session.Observation) bool { return o.Text.Room == "1917" && o.Settled })
 		end := s.spot(frame.RefEnd, "").Rect
 		s.key(c.key)
-		s.until("the sheet of "+c.key, func(o ui.Observation) bool {
+		s.until("the sheet of "+c.key, func(o session.Observation) bool {
 			return o.Sheet == c.sheet && (c.sheet != state.NoSheet || o.Route == state.Contacts)
 		})
 		if is := s.spot(frame.RefEnd, "").Rect; is != end {
 			t.Errorf("with %s the word that ends the visit stands at %v, not %v", c.key, is, end)
 		}
 		s.key("Escape", "Escape", "Escape")
-		s.until("the neutral screen", func(o ui.Observation) bool { return o.Route == state.Ended })
+		s.until("the neutral screen", func(o session.Observation) bool { return o.Route == state.Ended })
 		s.click(frame.RefStart, "")
-		s.until("the shelf", func(o ui.Observation) bool { return o.Route == state.Shelf })
+		s.until("the shelf", func(o session.Observation) bool { return o.Route == state.Shelf })
 	}
 	s.click(frame.RefRoom, "1917")
-	s.until("the room", func(o ui.Observation) bool { return o.Text.Room == "1917" && o.Settled })
+	s.until("the room", func(o session.Observation) bool { return o.Text.Room == "1917" && o.Settled })
 	s.key("d")
-	s.until("the sheet", func(o ui.Observation) bool { return o.Sheet == state.Display })
+	s.until("the sheet", func(o session.Observation) bool { return o.Sheet == state.Display })
 	s.xdo("keydown", "Escape", "sleep", "1.2", "keyup", "Escape") // the system repeats a held key by then
-	if o := s.until("the page", func(o ui.Observation) bool { return o.Sheet == state.NoSheet }); o.Route != state.Reader {
+	if o := s.until("the page", func(o session.Observation) bool { return o.Sheet == state.NoSheet }); o.Route != state.Reader {
 		t.Errorf("a held key leads to %s", o.Route)
 	}
 }
@@ -93,7 +93,7 @@ func TestThePauseAndTheContactsLeadBackToThePlace(t *testing.T) {
 	s := open(t, "1080x1920", "--room", "1945")
 	p := s.turnToAFold()
 	s.click(frame.RefOpen, p)
-	s.until("the passage", func(o ui.Observation) bool { return o.Settled && o.Choices[p] == "read" })
+	s.until("the passage", func(o session.Observation) bool { return o.Settled && o.Choices[p] == "read" })
 	for range 20 {
 		if has(s.last, frame.RefGoOn, p) {
 			break
@@ -107,14 +107,14 @@ func TestThePauseAndTheContactsLeadBackToThePlace(t *testing.T) {
 		back  frame.RefKind
 	}{{frame.RefPause, state.Paused, frame.RefResume}, {frame.RefContacts, state.Contacts, frame.RefBack}} {
 		s.click(way.kind, "")
-		o := s.until(string(way.route), func(o ui.Observation) bool { return o.Route == way.route })
+		o := s.until(string(way.route), func(o session.Observation) bool { return o.Route == way.route })
 		for _, spot := range o.Spots {
 			if spot.Kind == frame.RefGoOn || spot.Kind == frame.RefTerm {
 				t.Errorf("on %s there is still %s", way.route, spot.Kind)
 			}
 		}
 		s.click(way.back, "")
-		o = s.until("the page again", func(o ui.Observation) bool { return o.Route == state.Reader && o.Settled })
+		o = s.until("the page again", func(o session.Observation) bool { return o.Route == state.Reader && o.Settled })
 		if o.Number != n || !has(o, frame.RefGoOn, p) {
 			t.Errorf("%s leads back to page %d, not %d", way.route, o.Number, n)
 		}

@@ -5,7 +5,7 @@ package journey
 import (
 	"testing"
 
-	"lesestein/ui"
+	"lesestein/ui/session"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -22,7 +22,7 @@ func TestAVisitToTheHardestRoom(t *testing.T) {
 			s := open(t, size)
 			s.shot("shelf")
 			s.click(frame.RefRoom, "1945")
-			s.until("the title page of 1945", func(o ui.Observation) bool {
+			s.until("the title page of 1945", func(o session.Observation) bool {
 				return o.Route == state.Reader && o.Text.Room == "1945" && o.Settled && o.From == 0
 			})
 			s.shot("title")
@@ -47,7 +47,7 @@ func (s *stage) turnToAFold() string {
 func (s *stage) summary(passage string) {
 	s.t.Helper()
 	s.click(frame.RefSummary, passage)
-	s.until("the summary", func(o ui.Observation) bool { return o.Settled && o.Choices[passage] == "summarised" })
+	s.until("the summary", func(o session.Observation) bool { return o.Settled && o.Choices[passage] == "summarised" })
 	s.shot("summary")
 }
 
@@ -58,10 +58,10 @@ func (s *stage) passage(passage string) {
 	place := s.last.Place
 	if !has(s.last, frame.RefOpen, passage) {
 		s.key("Next")
-		s.until("the rest of the notice", func(o ui.Observation) bool { return has(o, frame.RefOpen, passage) })
+		s.until("the rest of the notice", func(o session.Observation) bool { return has(o, frame.RefOpen, passage) })
 	}
 	s.click(frame.RefOpen, passage)
-	s.until("the passage", func(o ui.Observation) bool {
+	s.until("the passage", func(o session.Observation) bool {
 		return o.Settled && o.Choices[passage] == "read" && has(o, frame.RefClose, passage)
 	})
 	s.shot("passage")
@@ -74,37 +74,37 @@ func (s *stage) passage(passage string) {
 		}
 		from := s.last.From
 		s.key("Next")
-		s.until("the next page of the passage", func(o ui.Observation) bool { return o.Settled && o.From > from })
+		s.until("the next page of the passage", func(o session.Observation) bool { return o.Settled && o.From > from })
 	}
 	s.shot("after")
 	from := s.last.From
 	s.key("Next")
-	s.until("the word that the text does not run on by itself", func(o ui.Observation) bool { return o.Said == "fold.after" })
+	s.until("the word that the text does not run on by itself", func(o session.Observation) bool { return o.Said == "fold.after" })
 	if s.last.From != from {
 		s.t.Errorf("the page ran on behind an opened passage from %d to %d", from, s.last.From)
 	}
 	s.click(frame.RefGoOn, passage)
-	s.until("the text behind the passage", func(o ui.Observation) bool { return o.Settled && o.From > from })
+	s.until("the text behind the passage", func(o session.Observation) bool { return o.Settled && o.From > from })
 }
 
 func (s *stage) nightAndLarge() {
 	s.t.Helper()
 	place := s.last.Place
 	s.key("d")
-	s.until("the display sheet", func(o ui.Observation) bool { return o.Sheet == state.Display })
+	s.until("the display sheet", func(o session.Observation) bool { return o.Sheet == state.Display })
 	s.shot("display")
 	for s.last.Theme != "night" {
 		theme := s.last.Theme
 		s.key("t")
-		s.until("another theme", func(o ui.Observation) bool { return o.Theme != theme })
+		s.until("another theme", func(o session.Observation) bool { return o.Theme != theme })
 	}
 	for s.last.Size < 200 {
 		size := s.last.Size
 		s.key("plus")
-		s.until("larger letters", func(o ui.Observation) bool { return o.Size > size && o.Settled })
+		s.until("larger letters", func(o session.Observation) bool { return o.Size > size && o.Settled })
 	}
 	s.key("Escape")
-	s.until("the page again", func(o ui.Observation) bool { return o.Sheet == state.NoSheet && o.Settled })
+	s.until("the page again", func(o session.Observation) bool { return o.Sheet == state.NoSheet && o.Settled })
 	if s.last.Place != place {
 		s.t.Errorf("night and 200 %% moved the reader from %s to %s", place, s.last.Place)
 	}
@@ -115,7 +115,7 @@ func (s *stage) otherLanguage() {
 	s.t.Helper()
 	place := s.last.Place
 	s.key("l")
-	s.until("the English text", func(o ui.Observation) bool { return o.Lang == "en" && o.Settled })
+	s.until("the English text", func(o session.Observation) bool { return o.Lang == "en" && o.Settled })
 	if s.last.Place != place {
 		s.t.Errorf("the other language moved the reader from %s to %s", place, s.last.Place)
 	}
@@ -125,7 +125,7 @@ func (s *stage) otherLanguage() {
 func (s *stage) leave() {
 	s.t.Helper()
 	s.key("Escape", "Escape", "Escape")
-	s.until("the neutral screen", func(o ui.Observation) bool { return o.Route == state.Ended })
+	s.until("the neutral screen", func(o session.Observation) bool { return o.Route == state.Ended })
 	if s.last.Text != (state.Text{}) {
 		s.t.Errorf("behind the neutral screen %v is still open", s.last.Text)
 	}
@@ -136,11 +136,11 @@ func (s *stage) leave() {
 func TestThePlaceIsKeptBetweenRuns(t *testing.T) {
 	s := open(t, "1280x800")
 	s.click(frame.RefRoom, "1990")
-	s.until("the room", func(o ui.Observation) bool { return o.Text.Room == "1990" && o.Settled })
+	s.until("the room", func(o session.Observation) bool { return o.Text.Room == "1990" && o.Settled })
 	for range 3 {
 		n := s.last.Number
 		s.key("Right")
-		s.until("a further page", func(o ui.Observation) bool { return o.Settled && o.Number > n })
+		s.until("a further page", func(o session.Observation) bool { return o.Settled && o.Number > n })
 	}
 	block, offset := s.last.Block, s.last.Offset
 	s.key("ctrl+q")
@@ -149,7 +149,7 @@ func TestThePlaceIsKeptBetweenRuns(t *testing.T) {
 	}
 	s.start()
 	s.click(frame.RefRoom, "1990")
-	o := s.until("the room again", func(o ui.Observation) bool { return o.Text.Room == "1990" && o.Settled })
+	o := s.until("the room again", func(o session.Observation) bool { return o.Text.Room == "1990" && o.Settled })
 	if o.Block != block || o.Offset != offset {
 		t.Errorf("came back to %s+%d, left at %s+%d", o.Block, o.Offset, block, offset)
 	}

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"testing"
 
-	"lesestein/ui"
+	"lesestein/ui/session"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -32,17 +32,17 @@ rooms = "Sale"
 		t.Errorf("the language is offered as %q", got)
 	}
 	s.click(frame.RefLang, "pl")
-	names := func(want ...string) func(ui.Observation) bool {
-		return func(o ui.Observation) bool {
+	names := func(want ...string) func(session.Observation) bool {
+		return func(o session.Observation) bool {
 			return o.Lang == "pl" && !slices.ContainsFunc(want, func(name string) bool {
-				return !slices.ContainsFunc(o.Spots, func(sp ui.ObservedSpot) bool { return sp.Name == name && sp.Lang == "pl" })
+				return !slices.ContainsFunc(o.Spots, func(sp session.ObservedSpot) bool { return sp.Name == name && sp.Lang == "pl" })
 			})
 		}
 	}
 	s.until("Polish words", names("Zakończ"))
 	s.shot("shelf")
 	s.click(frame.RefRoom, "1917")
-	s.until("the Polish text", func(o ui.Observation) bool {
+	s.until("the Polish text", func(o session.Observation) bool {
 		return o.Text.Room == "1917" && o.Settled && names("Zakończ", "Sale", "Inhalt")(o)
 	})
 	s.shot("room")

@@ -1,0 +1,14 @@
+// Package platform is what differs from system to system, and what a process does to
+// itself: the surroundings of the window and not what it shows. It knows no state and
+// no exhibition.
+//
+// # Files
+//
+//   - system.go   the environment that the toolkit finds; whether the system is dark
+//   - posture.go  a station's window stays over the whole screen, whatever happens
+//   - primary_*.go  which monitor is the first
+//   - gctuning.go  how much garbage there may be, at the start and later
+//   - ending.go   a process that is asked to end ends in time
+//   - audible.go, silent.go  telling a screen reader that the screen changed, by the
+//     toolkit's build tag
+package platform

@@ -1,0 +1,53 @@
+package session
+
+import (
+	"lesestein/content"
+	"lesestein/content/exhibit"
+	"lesestein/ui/edition"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset"
+	"lesestein/ui/typeset/frame"
+)
+
+// Opened is an exhibition that was read, with what it is set with.
+type Opened struct {
+	Exhibition exhibit.Exhibition
+	Pictures   *content.Gallery // what cannot be read is said by `check` and set as its alternative text
+	Setter     *typeset.Setter
+	Words      edition.Interface
+	Lang       string // BCP 47, to begin in; empty: as kept, or the exhibition's first
+	Room       string // to begin in; empty: the shelf
+	// Release is called once when this version is shown no more because another took
+	// its place, on any goroutine; not at the end of the program. May be nil.
+	Release func()
+}
+
+// Drop lets go of a version that is shown no more, or never was.
+func (x Opened) Drop() {
+	if x.Release != nil {
+		x.Release()
+	}
+}
+
+// wanted are the events that bring a session to where the command line wants it.
+func (x Opened) wanted() []state.Event {
+	var events []state.Event
+	if x.Lang != "" {
+		events = append(events, state.Act{Ref: frame.Ref{Kind: frame.RefLang, ID: x.Lang}})
+	}
+	if x.Room != "" {
+		events = append(events, state.Act{Ref: frame.Ref{Kind: frame.RefRoom, ID: x.Room}})
+	}
+	return events
+}
+
+// Title is the exhibition's in the first of these languages, or of its own, that
+// has one.
+func (x Opened) Title(langs ...string) string {
+	for _, lang := range append(langs, x.Exhibition.Languages...) {
+		if t, ok := x.Exhibition.Title.In(lang); ok {
+			return t
+		}
+	}
+	return "Lesestein"
+}

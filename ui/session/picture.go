@@ -1,0 +1,130 @@
+package session
+
+import (
+	"image"
+
+	"lesestein/ui/edition"
+	"lesestein/ui/screen"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset"
+	"lesestein/ui/typeset/frame"
+)
+
+// Scene is what a screen is composed from, besides what the worker has.
+type Scene struct {
+	State   state.State
+	Station *screen.Station // of a station; nil in the reader
+}
+
+// palette is that of the scene's theme.
+func (of Scene) palette() typeset.Palette { return edition.Palette(of.Station.Theme(of.State)) }
+
+// Picture is a composed and painted screen.
+type Picture struct {
+	Scene
+	Screen screen.Screen
+	Image  *image.RGBA
+	spoken []frame.Spot // the screen's spots, their names with their states
+}
+
+// Paint draws a page into a picture: (*typeset.Setter).Paint, or a test's that need
+// not be looked at.
+type Paint func(*typeset.Setter, *image.RGBA, frame.Page, typeset.Palette)
+
+// Change is how a picture takes the place of the one before.
+type Change uint8
+
+// The changes.
+const (
+	Cut   Change = iota // at once
+	Turn                // a page was turned
+	Slide               // a sequence went on that nobody turns
+)
+
+// View is a picture with everything over it, as a window shows it.
+type View struct {
+	Image   *image.RGBA  // tight, at (0,0); not written to until it is released
+	Spots   []frame.Spot // what can be acted on and read; the names say the states
+	Focus   int          // index into Spots of the focused one, or -1
+	Palette typeset.Palette
+	Change  Change
+}
+
+// painted shows a finished picture and tells the state what can be acted on in it.
+func (s *Session) painted(p Picture) {
+	if w := s.state.Window; p.Image.Rect.Dx() != w.Width || p.Image.Rect.Dy() != w.Height {
+		s.worker.release(p.Image)
+		return
+	}
+	change := s.change(p)
+	was := s.shown.State
+	s.drops = was.Reading.Generation < s.ended
+	s.shown = p
+	s.entitle(p.State.Prefs.Lang)
+	next, _ := state.Update(s.state, p.Screen.Composed())
+	s.state = next
+	s.conf.Screen.Show(View{Image: p.Image, Spots: p.spoken, Focus: s.focused(), Palette: p.palette(), Change: change})
+	if was.Reading.Spread.Count == 0 && p.State.Reading.Spread.Count > 0 { // its pages are counted
+		s.worker.ask(func(w *wish) { w.tidy = true })
+	}
+	s.conf.Lead.Shown(p)
+}
+
+// entitle tells the window in which language it is shown now.
+func (s *Session) entitle(lang string) {
+	if lang != s.titled {
+		s.titled = lang
+		s.conf.Screen.Entitle(lang)
+	}
+}
+
+// Release takes a picture back that is not looked at any more. Those of a visit that
+// is over are not painted over and kept: they go.
+func (s *Session) Release(im *image.RGBA) {
+	if s.drops {
+		im = nil
+	}
+	s.worker.release(im)
+}
+
+// change is how p takes the place of what is shown.
+func (s *Session) change(p Picture) Change {
+	switch {
+	case s.turned(p):
+		return Turn
+	case s.conf.Lead.Slides(s.shown, p):
+		return Slide
+	}
+	return Cut
+}
+
+// turned reports whether p shows another page of the same text than is shown now,
+// and pages may move.
+func (s *Session) turned(p Picture) bool {
+	was, is := s.shown.State, p.State
+	return s.shown.Image != nil && !is.Prefs.Still &&
+		was.View.Route == state.Reader && is.View.Route == state.Reader &&
+		was.View.Sheet == state.NoSheet && is.View.Sheet == state.NoSheet &&
+		was.Reading.Text == is.Reading.Text && was.Prefs == is.Prefs &&
+		was.Reading.Spread.Start != is.Reading.Spread.Start
+}
+
+// focused is the index of the focused spot among all shown, or -1.
+func (s *Session) focused() int {
+	if s.state.Focus.Index < 0 {
+		return -1
+	}
+	return s.shown.Screen.Focus(s.state.Focus.Index)
+}
+
+// Drawn is told by the window that the picture is being drawn. What is drawn while
+// the window opens cannot be acted on yet and does not count.
+func (s *Session) Drawn() {
+	if s.shown.Image == nil {
+		return
+	}
+	s.frames++
+	if s.conf.Observe != nil {
+		s.conf.Observe(observe(s.shown.Scene, s.shown.Screen.Page.Spots, s.focused(), s.frames))
+	}
+}

@@ -1,0 +1,292 @@
+package session
+
+import (
+	"errors"
+	"image"
+	"sync"
+	"time"
+
+	"lesestein/content/doc"
+	"lesestein/content/note"
+	"lesestein/ui/edition"
+	"lesestein/ui/input"
+	"lesestein/ui/keepfile"
+	"lesestein/ui/screen"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// Loop is the goroutine that a session belongs to, and its clock.
+type Loop interface {
+	// Now is the time since the start of the program, by the monotonic clock.
+	Now() time.Duration
+	// Post runs a function on the goroutine, later. It does not wait, and may be
+	// called from every goroutine.
+	Post(func())
+}
+
+// Screen is the window, as a session knows it. It is used on the loop's goroutine.
+type Screen interface {
+	// Show puts a picture in the place of the last one. The window gives each back
+	// with Session.Release when it looks at it no more, and calls Session.Drawn when
+	// it draws one.
+	Show(View)
+	// Entitle puts the window's title into a language, a BCP 47 tag.
+	Entitle(lang string)
+	// Copy puts words into the clipboard; with none it takes those out again that
+	// this program put there, and nobody else's.
+	Copy(words string)
+	// Quit closes the window.
+	Quit()
+}
+
+// Lead is who leads a session in a reader's place: at a station that nobody
+// attends. It is used on the loop's goroutine.
+type Lead interface {
+	// Scene is what the screens show of a station besides the state.
+	Scene(state.State) *screen.Station
+	// Slides reports whether a picture follows another as a sequence goes on that
+	// nobody turns.
+	Slides(was, is Picture) bool
+	// Shown is told what is on the screen now.
+	Shown(Picture)
+}
+
+// Config is what a session is made from. Nothing of it is set later.
+type Config struct {
+	Opened  Opened
+	Store   Store // of what lives on between runs; the zero Store keeps nothing
+	Loop    Loop
+	Screen  Screen
+	Lead    Lead              // nil: a reader's own session
+	Failed  func(error)       // told what could not be kept, on any goroutine
+	Observe func(Observation) // told what each painted frame shows; nil: nobody looks
+	Paint   Paint
+}
+
+// Session is one reading: events, the state that Update makes of them, and the
+// worker that carries out what takes time. All of it belongs to the loop's
+// goroutine, but for what is said otherwise.
+type Session struct {
+	conf   Config
+	state  state.State
+	worker *Worker
+	first  chan *image.RGBA // holds the first picture
+	shown  Picture
+	titled string // the language that the window's title is in
+	frames int    // painted
+	ended  uint64 // generation of the first state after the visit that ended last
+	drops  bool   // the picture that was replaced last is of a visit that ended
+	unkept bool   // it was said that nothing is kept
+}
+
+// New returns a session over what was opened. It shows nothing before its first
+// event; its worker is run by the caller.
+func New(c Config) *Session {
+	if c.Lead == nil {
+		c.Lead = reader{}
+	}
+	s := &Session{conf: c, first: make(chan *image.RGBA, 1)}
+	s.state = state.New(state.Library{}, state.Preferences{}, note.Default())
+	s.worker = newWorker(c.Opened, c.Store, c.Paint, &answers{session: s})
+	return s
+}
+
+// reader is a session that its reader leads.
+type reader struct{}
+
+func (reader) Scene(state.State) *screen.Station { return nil }
+func (reader) Slides(was, is Picture) bool       { return false }
+func (reader) Shown(Picture)                     {}
+
+// answers brings what the worker made to the loop's goroutine.
+type answers struct {
+	session *Session
+	once    sync.Once // of the pictures only the first is waited for
+}
+
+func (a *answers) laid(sp state.Spread) {
+	s := a.session
+	s.conf.Loop.Post(func() { s.Event(state.Laid{Spread: sp, At: s.conf.Loop.Now()}) })
+}
+
+func (a *answers) painted(p Picture) {
+	s := a.session
+	a.once.Do(func() { s.first <- p.Image })
+	s.conf.Loop.Post(func() { s.painted(p) })
+}
+
+func (a *answers) failed(err error) {
+	s := a.session
+	s.conf.Failed(err)
+	s.conf.Loop.Post(s.notKept)
+}
+
+// Worker is what carries out a session's wishes; its methods say where.
+func (s *Session) Worker() *Worker { return s.worker }
+
+// First holds the first picture as soon as it is painted, for a window that is drawn
+// before the loop runs. Every goroutine may wait for it, one at a time.
+func (s *Session) First() <-chan *image.RGBA { return s.first }
+
+// State is the session's state. It is a value.
+func (s *Session) State() state.State { return s.state }
+
+// Picture is what is shown.
+func (s *Session) Picture() Picture { return s.shown }
+
+// Frames is how many frames were painted.
+func (s *Session) Frames() int { return s.frames }
+
+// Begin fills the state with what was kept, and opens what the command line asked
+// for. err is what Store.Load said.
+func (s *Session) Begin(kept Kept, err error) {
+	s.Event(state.Loaded{Library: edition.Library(s.conf.Opened.Exhibition), Places: kept.Places})
+	s.Event(state.Restored{Prefs: kept.Prefs, Policy: kept.Policy})
+	for _, e := range s.conf.Opened.wanted() {
+		s.Event(e)
+	}
+	var broken *keepfile.BrokenError
+	switch {
+	case errors.As(err, &broken):
+		s.Event(state.Told{Key: "error.settings-broken", Args: []string{"file", broken.Aside}})
+	case err != nil:
+		s.Event(state.Told{Key: "error.settings-unreadable", Args: []string{"file", s.conf.Store.File}})
+	}
+}
+
+// Press is a key that was pressed, at the time of the loop: what keys are called is
+// the toolkit's business.
+func (s *Session) Press(p state.Press) {
+	p.At = s.conf.Loop.Now()
+	s.Event(p)
+}
+
+// Input turns what a person did, keys aside, into events.
+func (s *Session) Input(in input.Event) {
+	now := s.conf.Loop.Now()
+	switch in := in.(type) {
+	case input.Press, input.Tap:
+		if ref := s.Hit(in); ref != (frame.Ref{}) {
+			s.Event(state.Act{Ref: ref, At: now})
+		}
+	case input.Swipe:
+		s.Event(state.Turn{Forward: in.Forward(), At: now})
+	case input.Wheel:
+		s.Event(state.Turn{Forward: in.Steps > 0, At: now})
+	case input.Resize:
+		s.Event(state.Resized{Width: in.Width, Height: in.Height})
+	}
+}
+
+// Hit is what a Press or a Tap leads to on the screen that is shown; the zero Ref
+// is nothing.
+func (s *Session) Hit(in input.Event) frame.Ref {
+	switch in := in.(type) {
+	case input.Press:
+		if spots := s.shown.Screen.Page.Spots; in.Spot >= 0 && in.Spot < len(spots) {
+			return spots[in.Spot].Ref
+		}
+	case input.Tap:
+		return s.shown.Screen.Hit(in.X, in.Y)
+	}
+	return frame.Ref{}
+}
+
+// Event lets Update decide and carries out what it asks for. The screen follows
+// when the spread that was asked for is there; until then the old one stays.
+func (s *Session) Event(e state.Event) {
+	next, effects := state.Update(s.state, e)
+	s.Renew(next, effects...)
+}
+
+// Renew takes the next state, or one that was made anew, and does what it asks for.
+func (s *Session) Renew(next state.State, effects ...state.Effect) {
+	s.state = next
+	laying := false
+	for _, f := range effects {
+		laying = s.effect(f) || laying
+	}
+	if !laying {
+		s.Show()
+	}
+}
+
+// Show asks for a picture of the state as it is now.
+func (s *Session) Show() {
+	of := Scene{s.state, s.conf.Lead.Scene(s.state)}
+	s.worker.ask(func(w *wish) { w.show = &of })
+}
+
+// Replace shows another version of what was opened, from a state made for it. The one
+// before is dropped when the worker needs it no more.
+func (s *Session) Replace(x Opened, next state.State) {
+	s.conf.Opened = x
+	s.worker.ask(func(w *wish) {
+		if w.opened != nil { // the worker never came to it
+			w.opened.Drop()
+		}
+		w.opened = &x
+	})
+	next.Library = edition.Library(x.Exhibition)
+	s.Renew(next)
+}
+
+// effect carries out one effect; it reports whether a spread is on its way.
+func (s *Session) effect(e state.Effect) bool {
+	switch e := e.(type) {
+	case state.Lay:
+		of := s.state
+		s.worker.ask(func(w *wish) { w.lay = &of })
+		return true
+	case state.SavePlaces, state.SavePreferences:
+		s.keep()
+	case state.Copy:
+		s.conf.Screen.Copy(e.Text)
+	case state.Forget:
+		s.ended = s.state.Reading.Generation
+		s.conf.Screen.Copy("")
+		s.worker.ask(func(w *wish) { w.forget, w.lay = true, nil })
+	case state.Quit:
+		s.conf.Screen.Quit()
+	}
+	return false
+}
+
+// keep asks the worker to write what lives on; of a visit to a station nothing does.
+func (s *Session) keep() {
+	st := s.state
+	if st.Visit.Station {
+		return
+	}
+	k := Kept{Prefs: st.Prefs, Policy: st.Policy, Width: st.Window.Width, Height: st.Window.Height, Places: places(st)}
+	s.worker.ask(func(w *wish) { w.keep = &k })
+}
+
+// Close writes what lives on and ends the worker, which was run; it waits for both.
+// A second call does nothing.
+func (s *Session) Close() {
+	s.keep()
+	s.worker.close()
+	<-s.worker.queue.done
+}
+
+// places are the ones worth keeping: a start that nobody left is none.
+func places(s state.State) map[state.Text]doc.Locator {
+	kept := map[state.Text]doc.Locator{}
+	for t, l := range s.Visit.Places {
+		if l != (doc.Locator{}) {
+			kept[t] = l
+		}
+	}
+	return kept
+}
+
+// notKept says on the screen that settings and places are not kept, once: who
+// turns pages need not read it on each of them.
+func (s *Session) notKept() {
+	if !s.unkept {
+		s.unkept = true
+		s.Event(state.Told{Key: "error.not-saved", Args: []string{"file", s.conf.Store.File}})
+	}
+}

@@ -1,0 +1,193 @@
+package session
+
+import (
+	"context"
+	"image"
+	"runtime/debug"
+	"slices"
+
+	"lesestein/content/doc"
+	"lesestein/ui/message"
+	"lesestein/ui/screen"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// Worker does what takes time: it opens texts, sets, composes and paints pages, and
+// writes what lives on. Run, Do and Count belong to one goroutine, its own; everything
+// else may be called from any.
+type Worker struct {
+	opened Opened
+	open   *Book // the text that is open; nil: none
+	store  Store
+	paint  Paint
+	to     answerer
+	queue  *queue
+	free   *buffers
+	shown  laying
+	untidy bool // a visit ended: what it held can go back to the system
+}
+
+// answerer is told on the worker's goroutine what was made.
+type answerer interface {
+	laid(state.Spread)
+	painted(Picture)
+	failed(error) // something could not be kept
+}
+
+// laying is the last spread that was set, and the question that it answers.
+type laying struct {
+	spread     frame.Spread
+	generation uint64
+	place      doc.Locator
+	nth        int // see state.Reading
+}
+
+func newWorker(x Opened, store Store, paint Paint, to answerer) *Worker {
+	return &Worker{opened: x, store: store, paint: paint, to: to, queue: newQueue(), free: newBuffers()}
+}
+
+// ask changes what is wished and wakes the worker.
+func (w *Worker) ask(change func(*wish)) { w.queue.ask(change) }
+
+// close ends the worker after what is wished is done; it does not wait.
+func (w *Worker) close() {
+	w.queue.close()
+	w.free.close()
+}
+
+// release gives a buffer back that is no longer shown; nil in its place lets it go.
+func (w *Worker) release(im *image.RGBA) { w.free.put(im) }
+
+// Run works until the session is closed. It returns when everything wished is done.
+func (w *Worker) Run() {
+	defer close(w.queue.done)
+	for range w.queue.wake {
+		for w.Do() {
+		}
+		if w.queue.over() {
+			return
+		}
+		w.Count()
+	}
+}
+
+// Do fulfils what is wished now, the page first and the disk last. It reports whether
+// there was anything.
+func (w *Worker) Do() bool {
+	next := w.queue.take()
+	if next.empty() {
+		return false
+	}
+	if next.opened != nil {
+		before := w.opened
+		w.opened = *next.opened
+		before.Drop()
+	}
+	if next.forget || next.opened != nil {
+		w.open, w.shown, w.untidy = nil, laying{}, true
+		w.free.empty()
+	}
+	if next.lay != nil {
+		w.lay(context.Background(), *next.lay)
+	}
+	if next.show != nil {
+		w.show(*next.show)
+		if next.show.Station.Invites() { // for hours: with as little as can be
+			w.free.empty()
+			w.untidy = true
+		}
+	}
+	if next.tidy {
+		w.free.empty()
+		w.untidy = true
+	}
+	if next.keep != nil {
+		if err := w.store.Save(*next.keep); err != nil {
+			w.to.failed(err)
+		}
+	}
+	return true
+}
+
+// bookOf opens the text that st is reading, or returns the open one when nothing
+// it depends on has changed. It returns nil for a text that does not exist.
+func (w *Worker) bookOf(st state.State) *Book {
+	if w.open == nil || w.open.key != keyOf(st) {
+		if b := w.opened.Prepare(st); b != nil {
+			w.open = b
+		} else {
+			return nil
+		}
+	}
+	return w.open
+}
+
+func (w *Worker) lay(ctx context.Context, st state.State) {
+	b := w.bookOf(st)
+	if b == nil {
+		return
+	}
+	r := st.Reading
+	fs, sp := b.Spread(ctx, r.Place, r.Nth, r.Generation)
+	w.shown = laying{fs, r.Generation, r.Place, r.Nth}
+	w.to.laid(sp)
+}
+
+// show composes and paints a scene into a buffer of the window's size.
+func (w *Worker) show(of Scene) {
+	words := w.opened.Words.In(of.State.Prefs.Lang)
+	in := screen.Input{State: of.State, Words: words, Set: w.opened.Setter, Exhibition: w.opened.Exhibition, Station: of.Station}
+	if w.open != nil {
+		in.Book = screen.Book{Spread: w.shown.spread, Visible: w.open.Visible}
+	}
+	sc := screen.Compose(in)
+	im, ok := w.free.take(image.Rect(0, 0, of.State.Window.Width, of.State.Window.Height))
+	if !ok {
+		return
+	}
+	w.paint(w.opened.Setter, im, sc.Page, of.palette())
+	w.to.painted(Picture{Scene: of, Screen: sc, spoken: spoken(sc.Page.Spots, words), Image: im})
+}
+
+// spoken is what a screen reader says of the spots: the toolkit has no states.
+func spoken(spots []frame.Spot, words message.Catalogue) []frame.Spot {
+	out := slices.Clone(spots)
+	for i := range out {
+		out[i].Name = screen.Label(out[i], words)
+	}
+	return out
+}
+
+// Count counts the open book's pages while nothing is wished, then sets the
+// neighbours of the spread shown, so that turning finds them set.
+func (w *Worker) Count() {
+	w.tidy()
+	b := w.open
+	if b == nil {
+		return
+	}
+	ctx, idle := w.queue.idle()
+	defer idle()
+	if ctx.Err() != nil {
+		return
+	}
+	if b.Set.Count() == 0 && b.Set.Paginate(ctx) == nil {
+		fs, sp := b.counted(ctx, w.shown)
+		w.shown.spread = fs
+		w.to.laid(sp)
+	}
+	if prev, next, ok := b.Set.Neighbours(w.shown.spread.Start); ok && ctx.Err() == nil {
+		b.Set.Spread(max(0, next))
+		b.Set.Spread(max(0, prev))
+	}
+}
+
+// tidy gives the system back what a visit took, or setting a text, which leaves as
+// much behind again as it keeps: once, when nothing is wished.
+func (w *Worker) tidy() {
+	if w.untidy {
+		w.untidy = false
+		debug.FreeOSMemory()
+	}
+}
