@@ -57,15 +57,22 @@ func TestTheDoctorFindsWhatIsWrong(t *testing.T) {
 		want   string
 		mark   mark
 	}{
-		"only Wayland":               {func(f *facts) { f.screen = screenFacts{wayland: "wayland-0"} }, "doctor.wayland", missing},
-		"no display":                 {func(f *facts) { f.screen = screenFacts{} }, "doctor.no-display", missing},
-		"a dead server":              {func(f *facts) { f.screen.info = "" }, "doctor.no-answer", missing},
-		"no tool to ask":             {func(f *facts) { f.screen.asked = false }, "doctor.tool", remark},
-		"no GLX":                     {func(f *facts) { f.screen.info = "vendor string:    Foo\n" }, "doctor.no-gl", missing},
-		"software graphics":          {func(f *facts) { f.screen.render = false }, "doctor.gl-software", remark},
-		"another platform":           {func(f *facts) { f.screen.platform = "wayland" }, "doctor.platform", remark},
-		"a screen saver":             {func(f *facts) { f.screen.set = "  timeout:  600    cycle:  600\n" }, "doctor.blanks", remark},
-		"power saving":               {func(f *facts) { f.screen.set = "  timeout:  0    cycle:  0\n  DPMS is Enabled\n" }, "doctor.blanks", remark},
+		"only Wayland":      {func(f *facts) { f.screen = screenFacts{wayland: "wayland-0"} }, "doctor.wayland", missing},
+		"no display":        {func(f *facts) { f.screen = screenFacts{} }, "doctor.no-display", missing},
+		"a dead server":     {func(f *facts) { f.screen.info = "" }, "doctor.no-answer", missing},
+		"no tool to ask":    {func(f *facts) { f.screen.asked = false }, "doctor.tool", remark},
+		"no GLX":            {func(f *facts) { f.screen.info = "vendor string:    Foo\n" }, "doctor.no-gl", missing},
+		"software graphics": {func(f *facts) { f.screen.render = false }, "doctor.gl-software", remark},
+		"another platform":  {func(f *facts) { f.screen.platform = "wayland" }, "doctor.platform", remark},
+		"a screen saver":    {func(f *facts) { f.screen.set = "  timeout:  600    cycle:  600\n" }, "doctor.blanks", remark},
+		"power saving":      {func(f *facts) { f.screen.set = "  timeout:  0    cycle:  0\n  DPMS is Enabled\n" }, "doctor.blanks", remark},
+		"a display that is too small": {func(f *facts) {
+			f.screen.info = strings.Replace(f.screen.info, "1080x1920", "320x240", 1)
+		}, "doctor.too-small", remark},
+		"width and height are exchanged": {func(f *facts) {
+			f.screen.info = strings.Replace(f.screen.info, "1080x1920", "1920x1080", 1)
+		}, "kiosk-config.place-skew", remark},
+		"what has run out":           {func(f *facts) { f.shows.Due = []string{"room.toml:3: x"} }, "doctor.due", remark},
 		"no touch":                   {func(f *facts) { f.touch = nil }, "doctor.no-touch", remark},
 		"a read-only folder":         {func(f *facts) { f.folder.writable = false }, "doctor.unwritable", missing},
 		"a full disk":                {func(f *facts) { f.folder.disk.Free = 1 << 20 }, "doctor.full", remark},
