@@ -220,12 +220,13 @@ func (g *stage) layStation(words interface {
 	}
 	g.seen = note.Disclose(r.Text, g.s.Policy, g.s.Opened())
 	top, foot := Reserved(g.s)
+	choice, beside := ChoiceRoom(g.s)
 	printed := map[string]string{}
 	for _, k := range words.Keys() {
 		printed[k] = words.T(k)
 	}
 	b := g.set.Open(typeset.Work{Text: g.seen, Words: printed}, typeset.Spec{Em: TextEm(g.s),
-		Unattended: typeset.Unattended{Least: LeastEm(g.s), Apart: true, Choice: ChoiceHeight(g.s)},
+		Unattended: typeset.Unattended{Least: LeastEm(g.s), Apart: true, Choice: choice, Beside: beside},
 		Area:       typeset.Area{Width: frame.Px(g.s.Window.Width), Height: frame.Px(g.s.Window.Height), Top: top, Foot: foot}})
 	at, _ := r.Text.Offset(g.s.Reading.Place)
 	g.shown = b.SpreadAt(context.Background(), at)

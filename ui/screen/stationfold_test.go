@@ -54,8 +54,9 @@ func foldPages(t interface {
 	}
 	seen := note.Disclose(text, note.Default(), o)
 	top, foot := Reserved(s)
+	choice, beside := ChoiceRoom(s)
 	b := set.Open(typeset.Work{Text: seen, Words: printed}, typeset.Spec{Em: TextEm(s),
-		Unattended: typeset.Unattended{Least: LeastEm(s), Apart: true, Choice: ChoiceHeight(s)},
+		Unattended: typeset.Unattended{Least: LeastEm(s), Apart: true, Choice: choice, Beside: beside},
 		Area:       typeset.Area{Width: frame.Px(m.width), Height: frame.Px(m.height), Top: top, Foot: foot}})
 	if err := b.Paginate(context.Background()); err != nil {
 		t.Fatal(err)
@@ -120,11 +121,41 @@ func TestAFoldsThreeButtonsStandUnderOneAnotherAboveTheTurningButtons(t *testing
 	}
 }
 
-func TestATabletHasAFoldsButtonsOnAScreenOfTheirOwn(t *testing.T) {
-	all, spreads := foldPages(t, mountings()[0], 100, foldedText(3, 2, 3), nil)
-	for i, sc := range all {
-		if apart := spreads[i].Pages[0].Apart; (sc.Leaves > 1) != (len(apart) > 0) {
-			t.Errorf("page %d: %d leaves, %d buttons apart", i+1, sc.Leaves, len(apart))
+// low are screens with a wide page above their band.
+func low() []mounting {
+	return []mounting{mountings()[0], mountings()[3],
+		{`24" landscape without a size`, kiosk.Place{Mount: kiosk.Wall}, 1920, 1080},
+		{`24" landscape at 700 mm`, kiosk.Place{Mount: kiosk.Wall, Width: 530, Height: 298, Distance: 700, Lowest: 750}, 1920, 1080}}
+}
+
+func TestALowScreenHasAFoldsThreeButtonsOnItsPage(t *testing.T) {
+	for _, m := range low() {
+		all, spreads := foldPages(t, m, 100, foldedText(3, 2, 3), nil)
+		n := 0
+		for i, sc := range all {
+			if sc.Leaves > 1 {
+				t.Errorf("%s, page %d: the buttons stand on a screen of their own", m.name, i+1)
+			}
+			for _, p := range spreads[i].Pages {
+				for _, want := range p.Apart {
+					if n++; !laid(sc, want) {
+						t.Errorf("%s, page %d: %q is not on the page", m.name, i+1, want.Name)
+					}
+				}
+			}
+		}
+		if n != 3 {
+			t.Errorf("%s: %d buttons", m.name, n)
+		}
+	}
+}
+
+func TestALandscapeScreenHasMoreThanSevenLinesAPage(t *testing.T) {
+	for _, m := range low()[1:] {
+		s := state.State{Window: state.Window{Width: m.width, Height: m.height, Sizes: m.place.Sizes(m.width, m.height)}}
+		top, foot := Reserved(s)
+		if lines := (frame.Px(m.height) - top - foot) / (TextEm(s) * 142 / 100); lines < 10 {
+			t.Errorf("%s: %d lines", m.name, lines)
 		}
 	}
 }

@@ -36,7 +36,7 @@ func (c *composer) stationPage() int {
 	if fit && len(stacks) == 1 && len(c.Book.Spread.Pages) == 1 {
 		number = stacks[0].top
 	}
-	below := c.plan.folio > 0 && ruledEnd(c.Book.Spread) <= c.numberTop(number)
+	below := c.plan.folio > 0 && ruledEnd(c.Book.Spread.Pages...) <= c.numberTop(number)
 	c.running(x, w, !below)
 	c.page.Place(flat, 0, 0)
 	c.page.Start, c.page.End, c.page.Folio = flat.Start, flat.End, flat.Folio
@@ -83,12 +83,15 @@ func (c *composer) stacks() (out []stack, fit bool) {
 			x, foot = whole(x+c.Book.Spread.X[i]), foot-c.plan.folio
 		}
 		rows := c.offers(q)
+		if _, beside := c.plan.choices(c.State, c.size); beside > 1 && len(pages) == 1 {
+			rows = sideBySide(rows, beside)
+		}
 		s := stack{rows: c.rowsAt(x, w, rows)}
 		for per := 2; len(rows) > 1 && per <= 3 && (len(s.rows) > offered || foot-total(s.rows) < c.plan.bandTop); per++ {
 			s.rows = c.rowsAt(x, w, sideBySide(rows, per))
 		}
 		s.top = foot - total(s.rows)
-		free := max(c.plan.top, textEnd(q))
+		free := max(c.plan.top, ruledEnd(q))
 		if len(pages) == 1 {
 			free += c.plan.folio
 		}
@@ -121,10 +124,10 @@ func textEnd(p frame.Page) frame.Unit {
 	return end
 }
 
-// ruledEnd is where the words and rules of a spread's pages end.
-func ruledEnd(sp frame.Spread) frame.Unit {
+// ruledEnd is where the words and rules of pages end.
+func ruledEnd(pages ...frame.Page) frame.Unit {
 	var end frame.Unit
-	for _, p := range sp.Pages {
+	for _, p := range pages {
 		end = max(end, textEnd(p))
 		for _, s := range p.Shapes {
 			end = max(end, s.Rect.MaxY)

@@ -159,7 +159,11 @@ func planOf(s state.State, m measures) plan {
 	p.head = whole(max(m.height*28/1000, m.barEm*8/10))
 	p.top = p.head + whole(m.barEm*22/10)
 	p.folio = whole(m.barEm * 17 / 10)
-	if row := stationTextEm(s) * 142 / 100; p.above()-p.folio-p.top < fewLines*row {
+	few := frame.Unit(fewLines)
+	if p.side > 0 {
+		few = fewLinesWide
+	}
+	if row := stationTextEm(s) * 142 / 100; p.above()-p.folio-p.top < few*row {
 		p.head = whole(m.barEm * 4 / 10)
 		p.top = p.head + whole(m.barEm*17/10)
 		p.folio = 0
@@ -172,9 +176,9 @@ func planOf(s state.State, m measures) plan {
 	return p
 }
 
-// fewLines is how many lines a page has at least that can spare the line of its
-// number: below that the number stands in the line above the text.
-const fewLines = 9
+// How many lines a page has at least that can spare the line of its number; below
+// that the number stands in the line above the text. A wide screen is low.
+const fewLines, fewLinesWide = 9, 12
 
 // What the longest of the words takes in tenths of an em: whole, or in two lines.
 const wholeWord, halfWord = 60, 42
@@ -252,24 +256,47 @@ func pageEm(s state.State) frame.Unit {
 	return whole(max(leastEm(s.Window.Sizes.Capital), min(stationTextEm(s), most)))
 }
 
-// ChoiceHeight is what a page of a station keeps free at its foot for each button
-// that its passages offer, the distance to the next included. 0 in the reader, and
-// where so little of the text would be left that the buttons stand on a screen of
-// their own.
-func ChoiceHeight(s state.State) frame.Unit {
+// ChoiceRoom is what a page of a station keeps free at its foot for each row of
+// buttons that its passages offer, the distance to the next included, and how many
+// of them stand in a row: one, or all of them where a low screen would have too
+// little text above three rows. 0 in the reader, and where so little of the text
+// would be left that the buttons stand on a screen of their own.
+func ChoiceRoom(s state.State) (height frame.Unit, beside int) {
 	if !unattended(s) {
-		return 0
+		return 0, 0
 	}
 	s = fitted(s)
 	m := stationMeasure(s)
-	p := planOf(s, m)
-	const lines = 6
-	each := p.choice + p.gap
-	if p.above()-p.folio-p.top-offered*each < lines*stationTextEm(s)*142/100 {
-		return 0
-	}
-	return each
+	return planOf(s, m).choices(s, m)
 }
+
+// choices is what ChoiceRoom tells of a fitted state.
+func (p plan) choices(s state.State, m measures) (height frame.Unit, beside int) {
+	const lines, fewer = 6, 4 // that stand above three rows, and above one
+	row := stationTextEm(s) * 142 / 100
+	free := p.above() - p.folio - p.top
+	each := p.choice + p.gap
+	if p.side > 0 {
+		each += p.gap / 3 // a notice's rule ends below its words
+	}
+	if free-offered*each >= lines*row {
+		return each, 1
+	}
+	if each = p.choice + 2*p.gap; p.width/offered < longestChoice*m.em {
+		each = max(each, 2*choiceLead(m)+m.barEm*8/10+2*p.gap)
+	}
+	if p.side > 0 && free-each >= fewer*row {
+		return each, offered
+	}
+	return 0, 0
+}
+
+// longestChoice is the width in em of a button that has the longest of a passage's
+// words, "Abschnitt überspringen", on one line.
+const longestChoice = 12
+
+// choiceLead is the distance of a button's lines.
+func choiceLead(m measures) frame.Unit { return m.em * 88 / 100 * 125 / 100 }
 
 // LeastEm is the least size of all words on a page; 0 in the reader.
 func LeastEm(s state.State) frame.Unit {

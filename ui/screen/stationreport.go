@@ -74,9 +74,9 @@ func (c *composer) lasting(d time.Duration) string {
 	return c.Words.N("staff.minutes", max(1, int(d/time.Minute)))
 }
 
-// megabytes is a number of bytes in whole MiB, the unit of program.memory_mb in
+// megabytes is a number of bytes in millions, the unit of program.memory_mb in
 // kiosk.toml.
-func megabytes(n int64) string { return strconv.FormatInt((n+1<<19)>>20, 10) + "\u00a0MiB" }
+func megabytes(n int64) string { return strconv.FormatInt((n+500_000)/1_000_000, 10) + "\u00a0MB" }
 
 // amount is a number of bytes on a disk in the unit that leaves it readable; disks
 // are sold by powers of ten.

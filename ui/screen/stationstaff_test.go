@@ -133,7 +133,7 @@ func TestAmountsAreReadable(t *testing.T) {
 			t.Errorf("%d: %q, want %q", n, got, want)
 		}
 	}
-	if got := megabytes(700 << 20); got != "700\u00a0MiB" { // as in kiosk.toml
+	if got := megabytes(700_000_000); got != "700\u00a0MB" { // as in kiosk.toml
 		t.Errorf("the limit is %q", got)
 	}
 	none := staffPage(t, "", func(st *Station) {

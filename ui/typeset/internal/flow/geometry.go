@@ -166,7 +166,8 @@ func (g *geometry) kept(buttons int) int {
 		return 0
 	}
 	below := g.spec.Height - g.spec.Foot - g.top - frame.Unit(g.rows)*g.row
-	need := frame.Unit(min(buttons, mostApart))*g.spec.Choice - below
+	rows := (min(buttons, mostApart) + g.spec.Beside - 1) / g.spec.Beside
+	need := frame.Unit(rows)*g.spec.Choice - below
 	if need <= 0 {
 		return 0
 	}

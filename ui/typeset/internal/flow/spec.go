@@ -66,7 +66,8 @@ type Spec struct {
 type Unattended struct {
 	Least  frame.Unit // size of the smallest words on a page
 	Apart  bool       // buttons of panels do not stand on the page: its Apart names them
-	Choice frame.Unit // what a page keeps free at its foot for each of them, up to mostApart; 0: nothing
+	Choice frame.Unit // what a page keeps free at its foot for each row of them, up to mostApart buttons; 0: nothing
+	Beside int        // how many of them stand in a row; 0: 1
 }
 
 // The bounds of a Spec: outside them nobody could read, or sums overflow.
@@ -89,8 +90,9 @@ func (s Spec) Normal() Spec {
 	s.Top = clamp(s.Top, 0, most)
 	s.Foot = clamp(s.Foot, 0, min(most, max(s.Height/3, s.Height*7/8-s.Top)))
 	s.Least, s.Choice = clamp(s.Least, 0, maxEm), clamp(s.Choice, 0, s.Height/8)
+	s.Beside = clamp(s.Beside, 1, mostApart)
 	if !s.Apart {
-		s.Choice = 0
+		s.Choice, s.Beside = 0, 0
 	}
 	if s.Leading == 0 {
 		s.Leading = defLeading
