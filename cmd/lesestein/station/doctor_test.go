@@ -67,7 +67,8 @@ func TestTheDoctorFindsWhatIsWrong(t *testing.T) {
 		"a screen saver":    {func(f *facts) { f.screen.set = "  timeout:  600    cycle:  600\n" }, "doctor.blanks", remark},
 		"power saving":      {func(f *facts) { f.screen.set = "  timeout:  0    cycle:  0\n  DPMS is Enabled\n" }, "doctor.blanks", remark},
 		"a display that is too small": {func(f *facts) {
-			f.screen.info = strings.Replace(f.screen.info, "1080x1920", "320x240", 1)
+			f.screen.info = strings.Replace(f.screen.info, "1080x1920", "800x480", 1)
+			f.place = kiosk.Place{Mount: kiosk.Wall}
 		}, "doctor.too-small", remark},
 		"width and height are exchanged": {func(f *facts) {
 			f.screen.info = strings.Replace(f.screen.info, "1080x1920", "1920x1080", 1)
