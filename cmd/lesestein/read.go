@@ -54,7 +54,7 @@ func newRead(st call.Streams) *cobra.Command {
 // wrong with the exhibition is said before a window opens.
 func read(st call.Streams, o readOptions) error {
 	return window(st, o.open, ui.Config{
-		Store:      session.Store{File: settingsFile()},
+		Store:      session.NewStore(settingsFile()),
 		Observe:    o.observe,
 		FullScreen: o.fullScreen,
 	})

@@ -1,12 +1,7 @@
 package session
 
 import (
-	"encoding/json"
 	"errors"
-	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -27,16 +22,20 @@ type Kept struct {
 }
 
 // Store keeps settings and places in one file. The zero Store keeps nothing. It
-// is used by one goroutine at a time.
+// is used by one goroutine at a time; its copies are the same store.
 type Store struct {
 	File       string // absolute; its folder is made when needed
 	Exhibition string // id: places of different exhibitions stand side by side
+
+	unread *bool // the file is there and could not be read yet
 }
+
+// NewStore is the store in a file.
+func NewStore(file string) Store { return Store{File: file, unread: new(bool)} }
 
 // stored is the file's form. Unknown fields of a later version are not read, and
 // a file of a later version is kept aside rather than written over.
 type stored struct {
-	Version     int                    `json:"version"`
 	Prefs       state.Preferences      `json:"preferences"`
 	Policy      note.Policy            `json:"policy"`
 	Window      [2]int                 `json:"window"`
@@ -51,49 +50,62 @@ type placement struct {
 // storeVersion is the version of the file's form.
 const storeVersion = 1
 
+// file is where the store lies.
+func (s Store) file() *keepfile.File { return &keepfile.File{Name: s.File, Version: storeVersion} }
+
 // Load reads what was kept. A missing file is no error. A file that cannot be
 // understood is moved aside, never overwritten, and said by a *keepfile.BrokenError; the
-// defaults come with it.
+// defaults come with it, as they do with a *keepfile.WithheldError, when it cannot be
+// read.
 func (s Store) Load() (Kept, error) {
-	file, err := s.read()
-	kept := Kept{
-		Prefs: file.Prefs, Policy: file.Policy, Places: map[state.Text]doc.Locator{},
-		Width: file.Window[0], Height: file.Window[1],
+	var was stored
+	version, err := 0, error(nil)
+	if s.File != "" {
+		was, version, err = keepfile.Load[stored](s.file())
 	}
-	if file.Version == 0 { // nothing was kept; a policy that shows every level is one
+	if s.unread != nil {
+		*s.unread = errors.As(err, new(*keepfile.WithheldError))
+	}
+	kept := Kept{
+		Prefs: was.Prefs, Policy: was.Policy, Places: map[state.Text]doc.Locator{},
+		Width: was.Window[0], Height: was.Window[1],
+	}
+	if version == 0 { // nothing was kept; a policy that shows every level is one
 		kept.Policy = note.Default()
 	}
-	for _, p := range file.Exhibitions[s.Exhibition] {
+	for _, p := range was.Exhibitions[s.Exhibition] {
 		kept.Places[p.Text] = p.Place
 	}
 	return kept, err
 }
 
-// Save writes k beside what is kept of other exhibitions: into a temporary file,
-// synced, then renamed, so that the file is the old one or the new one whole.
+// Save writes k beside what is kept of other exhibitions. While the file cannot be read
+// it is not written; when it can be read after all, it is put aside first, since k knows
+// nothing of it.
 func (s Store) Save(k Kept) error {
 	if s.File == "" {
 		return nil
 	}
-	file, err := s.read()
-	var broken *keepfile.BrokenError
-	if err != nil && !errors.As(err, &broken) {
+	f := s.file()
+	var was stored
+	if s.unread == nil || !*s.unread {
+		var err error
+		if was, _, err = keepfile.Load[stored](f); err != nil && !errors.As(err, new(*keepfile.BrokenError)) {
+			return err
+		}
+	}
+	was.Prefs, was.Policy, was.Window = k.Prefs, k.Policy, [2]int{k.Width, k.Height}
+	if was.Exhibitions == nil {
+		was.Exhibitions = map[string][]placement{}
+	}
+	was.Exhibitions[s.Exhibition] = placements(k.Places)
+	if err := keepfile.Save(f, was); err != nil && !errors.As(err, new(*keepfile.BrokenError)) {
 		return err
 	}
-	file.Version, file.Prefs, file.Policy = storeVersion, k.Prefs, k.Policy
-	file.Window = [2]int{k.Width, k.Height}
-	if file.Exhibitions == nil {
-		file.Exhibitions = map[string][]placement{}
+	if s.unread != nil {
+		*s.unread = false
 	}
-	file.Exhibitions[s.Exhibition] = placements(k.Places)
-	out, err := json.MarshalIndent(file, "", "\t")
-	if err != nil {
-		return fmt.Errorf("keep settings: %w", err)
-	}
-	if err := os.MkdirAll(filepath.Dir(s.File), 0o700); err != nil {
-		return fmt.Errorf("keep settings: %w", err)
-	}
-	return keepfile.WriteFile(s.File, append(out, '\n'), 0o600)
+	return nil
 }
 
 // placements is sorted, so that the same places make the same file.
@@ -106,40 +118,4 @@ func placements(places map[state.Text]doc.Locator) []placement {
 		return strings.Compare(a.Room+"\x00"+a.Kind, b.Room+"\x00"+b.Kind)
 	})
 	return out
-}
-
-func (s Store) read() (stored, error) {
-	if s.File == "" {
-		return stored{}, nil
-	}
-	raw, err := os.ReadFile(s.File)
-	if errors.Is(err, fs.ErrNotExist) {
-		return stored{}, nil
-	}
-	if err != nil {
-		return stored{}, fmt.Errorf("read settings: %w", err)
-	}
-	var file stored
-	err = json.Unmarshal(raw, &file)
-	if err == nil && file.Version > storeVersion {
-		err = fmt.Errorf("made by a later version of the program (%d)", file.Version)
-	}
-	if err != nil {
-		return stored{}, s.aside(err)
-	}
-	return file, nil
-}
-
-// aside moves the file to the first free name beside it.
-func (s Store) aside(cause error) error {
-	for n := 1; ; n++ {
-		to := fmt.Sprintf("%s.broken-%d", s.File, n)
-		if _, err := os.Lstat(to); err == nil {
-			continue
-		}
-		if err := os.Rename(s.File, to); err != nil {
-			return fmt.Errorf("keep a broken settings file aside: %w", err)
-		}
-		return &keepfile.BrokenError{File: s.File, Aside: to, Cause: cause}
-	}
 }

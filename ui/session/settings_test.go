@@ -108,3 +108,39 @@ func TestAMissingFileIsAFirstRun(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+// TestAFileThatCannotBeReadIsNotWrittenOver: neither while it cannot be read, nor when it
+// can be read again and what is to be saved knows nothing of it.
+func TestAFileThatCannotBeReadIsNotWrittenOver(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "state.json")
+	if err := os.Symlink(file, file); err != nil { // a link to itself: nobody reads it, root included
+		t.Fatal(err)
+	}
+	s := NewStore(file)
+	s.Exhibition = "x"
+	var withheld *keepfile.WithheldError
+	if _, err := s.Load(); !errors.As(err, &withheld) {
+		t.Fatalf("%v", err)
+	}
+	if err := s.Save(kept("1917", 1)); !errors.As(err, &withheld) {
+		t.Errorf("%v", err)
+	}
+	if to, err := os.Readlink(file); to != file || err != nil {
+		t.Fatalf("%q, %v", to, err)
+	}
+	const others = `{"version":1,"preferences":{"lang":"en"},"exhibitions":{"y":[]}}`
+	if err := errors.Join(os.Remove(file), os.WriteFile(file, []byte(others), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if err := s.Save(kept("1917", 1)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if aside, err := os.ReadFile(file + ".broken-1"); string(aside) != others || err != nil {
+		t.Errorf("%q, %v", aside, err)
+	}
+	if found, err := filepath.Glob(file + ".*"); len(found) != 1 || err != nil {
+		t.Errorf("%v, %v", found, err)
+	}
+}
