@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"lesestein/content/exhibit"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/typeset/frame"
 )
@@ -26,7 +27,24 @@ func (c *composer) wrong(x, w frame.Unit) []piece {
 		}
 		line(string(f.Concern), said)
 	}
+	for _, k := range c.stale() {
+		key, date := "staff.stale", c.Words.Date(k.Verified)
+		if date == "" {
+			key = "staff.stale-undated"
+		}
+		line("contacts", t(key, "name", c.say(k.Name), "date", date))
+	}
 	return ps
+}
+
+// stale are the contacts that nobody made sure of for long; none while it is not
+// known which day it is.
+func (c *composer) stale() []exhibit.Contact {
+	clock := c.Station.Report.Clock
+	if !clock.Plausible || clock.Why.Key != "" || clock.Wall.IsZero() {
+		return nil
+	}
+	return exhibit.Stale(c.Exhibition.Contacts, clock.Wall.Format(time.DateOnly))
 }
 
 // report is how the station is, for staff: first what is wrong, then the rest in

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
@@ -124,6 +125,24 @@ func TestAQuestionIsLeftByCancelling(t *testing.T) {
 		if ref, ok := button(staffPage(t, "sure "+a, func(*Station) {}), "Abbrechen"); !ok || ref != deed(kiosk.Visit, staffActions) {
 			t.Errorf("%s: %v", a, ref)
 		}
+	}
+}
+
+func TestStaffReadWhichContactsNobodyMadeSureOf(t *testing.T) {
+	stale := func(s shown) bool {
+		return slices.ContainsFunc(s.Page.Spots, func(sp frame.Spot) bool { return strings.HasPrefix(sp.Name, "Kontakte: ") })
+	}
+	at := func(year int, doubt kiosk.Sentence) shown {
+		return staffPage(t, "", func(st *Station) {
+			wall := time.Date(year, 11, 30, 12, 0, 0, 0, time.UTC)
+			st.Report = kiosk.Report{Clock: kiosk.Clock{Plausible: doubt.Key == "", Wall: wall, Why: doubt}}
+		})
+	}
+	if !stale(at(2036, kiosk.Sentence{})) {
+		t.Error("contacts of ten years ago are not named")
+	}
+	if stale(at(2036, kiosk.Sentence{Key: "staff.clock-jump"})) {
+		t.Error("a clock that is not believed names contacts")
 	}
 }
 
