@@ -53,10 +53,7 @@ func Library(x exhibit.Exhibition) state.Library {
 // are in the text's language, so that a page never mixes two. images finds a
 // picture by its file in the room's folder and may be nil.
 func Work(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.Catalogue, images func(room, file string) image.Image) typeset.Work {
-	w := typeset.Work{Text: seen, Front: front(x, t, seen, words), Words: map[string]string{}}
-	for _, key := range words.Keys() {
-		w.Words[key] = words.T(key)
-	}
+	w := typeset.Work{Text: seen, Front: front(x, t, seen, words), Words: words}
 	if images != nil {
 		w.Images = func(file string) image.Image { return images(t.Room, file) }
 	}

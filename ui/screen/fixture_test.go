@@ -254,21 +254,12 @@ func (g *stage) lay() {
 	g.seen = note.Disclose(r.Text, g.s.Policy, g.s.Opened())
 	top, foot := Reserved(g.s)
 	w, h := g.s.Window.Width, g.s.Window.Height
-	b := g.set.Open(typeset.Work{Text: g.seen, Words: printed(catalogue(g.t, r.Lang))}, typeset.Spec{Em: TextEm(g.s),
+	b := g.set.Open(typeset.Work{Text: g.seen, Words: catalogue(g.t, r.Lang)}, typeset.Spec{Em: TextEm(g.s),
 		Area: typeset.Area{Width: frame.Px(w), Height: frame.Px(h), Top: top, Foot: foot}})
 	at, _ := r.Text.Offset(g.s.Reading.Place)
 	g.shown = b.SpreadAt(context.Background(), at)
 	middle := state.Way{At: doc.Locator{Block: "h2"}, Open: true}
 	g.on(state.Laid{Spread: state.Spread{Generation: g.s.Reading.Generation, From: g.shown.Start, To: g.shown.End, Len: g.seen.Len(), Ways: state.Ways{Prev: middle, Next: middle}, Passages: []state.Passage{{ID: "p1", Behind: middle}}}})
-}
-
-// printed are the words around a text, as the typesetter takes them.
-func printed(c message.Catalogue) map[string]string {
-	words := map[string]string{}
-	for _, k := range c.Keys() {
-		words[k] = c.T(k)
-	}
-	return words
 }
 
 // screen composes what is shown, and tells the state.

@@ -206,10 +206,7 @@ func report() kiosk.Report {
 }
 
 // layStation answers the state's wish for pages, as the window does.
-func (g *stage) layStation(words interface {
-	Keys() []string
-	T(string, ...string) string
-}) {
+func (g *stage) layStation(words typeset.Words) {
 	room, ok := g.x.Room(g.s.Reading.Text.Room)
 	if !ok || g.s.View.Route != state.Reader || g.s.Reading.Fresh() {
 		return
@@ -221,11 +218,7 @@ func (g *stage) layStation(words interface {
 	g.seen = note.Disclose(r.Text, g.s.Policy, g.s.Opened())
 	top, foot := Reserved(g.s)
 	choice, beside := ChoiceRoom(g.s)
-	printed := map[string]string{}
-	for _, k := range words.Keys() {
-		printed[k] = words.T(k)
-	}
-	b := g.set.Open(typeset.Work{Text: g.seen, Words: printed}, typeset.Spec{Em: TextEm(g.s),
+	b := g.set.Open(typeset.Work{Text: g.seen, Words: words}, typeset.Spec{Em: TextEm(g.s),
 		Unattended: typeset.Unattended{Least: LeastEm(g.s), Apart: true, Choice: choice, Beside: beside},
 		Area:       typeset.Area{Width: frame.Px(g.s.Window.Width), Height: frame.Px(g.s.Window.Height), Top: top, Foot: foot}})
 	at, _ := r.Text.Offset(g.s.Reading.Place)

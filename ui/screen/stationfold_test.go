@@ -48,14 +48,10 @@ func foldPages(t interface {
 	s, _ = state.Update(s, state.Resized{Width: m.width, Height: m.height, Sizes: m.place.Sizes(m.width, m.height)})
 	s.Visit.Station = true
 	s, _ = state.Update(s, act(frame.RefRoom, "1945"))
-	printed := map[string]string{}
-	for _, k := range cats["de"].Keys() {
-		printed[k] = cats["de"].T(k)
-	}
 	seen := note.Disclose(text, note.Default(), o)
 	top, foot := Reserved(s)
 	choice, beside := ChoiceRoom(s)
-	b := set.Open(typeset.Work{Text: seen, Words: printed}, typeset.Spec{Em: TextEm(s),
+	b := set.Open(typeset.Work{Text: seen, Words: cats["de"]}, typeset.Spec{Em: TextEm(s),
 		Unattended: typeset.Unattended{Least: LeastEm(s), Apart: true, Choice: choice, Beside: beside},
 		Area:       typeset.Area{Width: frame.Px(m.width), Height: frame.Px(m.height), Top: top, Foot: foot}})
 	if err := b.Paginate(context.Background()); err != nil {

@@ -305,7 +305,7 @@ func TestAPictureThatMayNotBeShownIsSaid(t *testing.T) {
 	text := note.New(d, nil, note.Assessment{}).Withdrawn(func(string) bool { return false })
 	w := typeset.Work{
 		Text:   note.Disclose(text, note.Default(), nil),
-		Words:  map[string]string{"read.figure": "Abbildung", "read.figure-withdrawn": "Dieses Bild darf nicht mehr gezeigt werden."},
+		Words:  catalogue("de", map[string]string{"read.figure": "Abbildung", "read.figure-withdrawn": "Dieses Bild darf nicht mehr gezeigt werden."}),
 		Images: func(file string) image.Image { t.Errorf("%q is asked for", file); return nil },
 	}
 	book := setter(t).Open(w, window(800, 600, 20))
@@ -314,6 +314,29 @@ func TestAPictureThatMayNotBeShownIsSaid(t *testing.T) {
 	for _, want := range []string{"Abbildung: Ein leerer Platz", "Dieses Bild darf nicht mehr gezeigt werden."} {
 		if !strings.Contains(strings.Join(strings.Fields(dump), " "), want) {
 			t.Errorf("%q is missing in\n%s", want, dump)
+		}
+	}
+}
+
+func TestTheLengthOfAFoldTakesThePluralOfItsLanguage(t *testing.T) {
+	polish := catalogue("pl", map[string]string{
+		"fold.paragraphs.one": "{n} akapit", "fold.paragraphs.few": "{n} akapity", "fold.paragraphs.many": "{n} akapitów", "fold.paragraphs.other": "{n} akapitu",
+	})
+	for n, want := range map[int]string{1: "1 akapit", 2: "2 akapity", 5: "5 akapitów", 22: "22 akapity"} {
+		d := doc.Document{Lang: "pl"}
+		for range n {
+			d.Blocks = append(d.Blocks, p("Tekst."))
+		}
+		placed := []note.Placed{{Passage: note.Passage{ID: "p", Tags: []note.Tag{{Category: "war", Level: 3}}, Line: "L."}, First: 0, Last: n - 1}}
+		v := note.Disclose(note.New(d, placed, note.Assessment{}), note.Default(), nil)
+		said := ""
+		for _, page := range pages(t, setter(t).Open(typeset.Work{Text: v, Words: polish}, window(1280, 800, 20))) {
+			for _, spot := range page.Spots {
+				said += spot.Name + "\n"
+			}
+		}
+		if !strings.Contains(said, want) {
+			t.Errorf("a fold of %d paragraphs says %q, want %q", n, said, want)
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"lesestein/assets"
 	"lesestein/content/doc"
 	"lesestein/content/note"
+	"lesestein/ui/message"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
@@ -64,8 +65,8 @@ func setter(t testing.TB) *typeset.Setter {
 	return s
 }
 
-func words() map[string]string {
-	return map[string]string{
+func words() message.Catalogue {
+	return catalogue("de", map[string]string{
 		"category.war": "Krieg", "category.sexual-violence": "Sexualisierte Gewalt", "category.deprivation": "Entbehrung und Vertreibung",
 		"level.1": "erwähnt", "level.2": "geschildert", "level.3": "ausführlich",
 		"notes.item": "{category}, {level}", "notes.separator": " · ",
@@ -78,7 +79,16 @@ func words() map[string]string {
 		"read.chronology-caution": "Diese Zeittafel ordnet die Ereignisse nach dem Datum und setzt nichts gleich.",
 		"read.glossary":           "Glossar", "read.sources": "Quellen", "read.footnote": "Anmerkung {n}", "read.term": "Begriff: {term}",
 		"read.figure": "Abbildung",
+	})
+}
+
+// catalogue is the words of a language that there is.
+func catalogue(lang string, words map[string]string) message.Catalogue {
+	c, err := message.New(lang, words)
+	if err != nil {
+		panic(err)
 	}
+	return c
 }
 
 // prose is plain German that says little and has letters of all kinds.

@@ -20,6 +20,8 @@ type (
 	PageFormat = flow.PageFormat
 	// Work is a text with what is printed around it.
 	Work = flow.Work
+	// Words are the words of the interface; message.Catalogue has them.
+	Words = flow.Words
 	// Front is a title page.
 	Front = flow.Front
 )

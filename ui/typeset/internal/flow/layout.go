@@ -38,7 +38,7 @@ func newLayout(s *Setter, w Work, sp Spec) *layout {
 	sp = sp.Normal()
 	char, capital := s.char(sp)
 	l := &layout{
-		set: s, work: w, words: w.Words, geo: newGeometry(sp, char, capital),
+		set: s, work: w, words: words{w.Words}, geo: newGeometry(sp, char, capital),
 		faces: facesOf(sp.Family), items: w.Text.Items(), noteOf: map[string]int{}, ends: map[int]frame.Unit{},
 		headings: w.Text.Headings(),
 	}

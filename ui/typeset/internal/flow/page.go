@@ -209,10 +209,10 @@ func (l *layout) linkName(ref frame.Ref, text string) string {
 	switch ref.Kind {
 	case frame.RefFootnote:
 		if k, ok := l.noteOf[ref.ID]; ok {
-			return or(l.words.fill("read.footnote", "n", l.notes[k].mark), l.notes[k].mark)
+			return or(l.words.word("read.footnote", "n", l.notes[k].mark), l.notes[k].mark)
 		}
 	case frame.RefTerm:
-		return or(l.words.fill("read.term", "term", text), text)
+		return or(l.words.word("read.term", "term", text), text)
 	}
 	return text
 }

@@ -141,9 +141,9 @@ type Work struct {
 	// "fold", "category" and "level", "notes.item" and "notes.separator", and
 	// "read.page" ({page}, {pages}, {ref}), ".chronology", ".chronology-common",
 	// ".chronology-caution", ".glossary", ".sources", ".footnote" ({n}), ".term"
-	// ({term}), ".figure". Plurals end in ".one" and ".other". A missing word is
-	// left out, never invented.
-	Words map[string]string
+	// ({term}), ".figure"; "fold.paragraphs" is a plural. A missing word is left
+	// out, never invented. Nil has none.
+	Words Words
 	// Images finds a figure's picture by its file; nil, or a nil result, sets the
 	// alternative text in its place. It may be called from any goroutine.
 	Images func(file string) image.Image

@@ -7,32 +7,39 @@ import (
 	"lesestein/content/note"
 )
 
-// words composes what the page says itself out of the catalogue's templates.
-type words map[string]string
-
-// word returns the catalogue's word, or the empty string.
-func (w words) word(key string) string { return w[key] }
-
-// fill returns the word with {name} replaced; pairs are name, value, name, value …
-func (w words) fill(key string, pairs ...string) string {
-	s := w[key]
-	for i := 0; i+1 < len(pairs); i += 2 {
-		s = strings.ReplaceAll(s, "{"+pairs[i]+"}", pairs[i+1])
-	}
-	return s
+// Words are the words of the interface, in the language of the text. args are pairs
+// of a placeholder's name and its value; N chooses the form of a plural that the
+// language has for a number, which also fills {n}. A key without words comes back,
+// with or without a form.
+type Words interface {
+	T(key string, args ...string) string
+	N(key string, n int, args ...string) string
 }
 
-// count returns the plural of a key for n. Languages with more than two forms
-// bring them ready made: what is missing falls back to "other".
+// words composes what the page says itself. What the catalogue lacks is left out,
+// never invented.
+type words struct{ Words }
+
+// word returns the catalogue's word, or the empty string.
+func (w words) word(key string, args ...string) string {
+	if w.Words == nil {
+		return ""
+	}
+	if s := w.T(key, args...); s != key {
+		return s
+	}
+	return ""
+}
+
+// count returns the form of a plural for n, or the empty string.
 func (w words) count(key string, n int) string {
-	form := ".other"
-	if n == 1 {
-		form = ".one"
+	if w.Words == nil {
+		return ""
 	}
-	if _, ok := w[key+form]; !ok {
-		form = ".other"
+	if s := w.N(key, n); !strings.HasPrefix(s, key) {
+		return s
 	}
-	return w.fill(key+form, "n", strconv.Itoa(n))
+	return ""
 }
 
 // tags names what a note says: "Krieg, erwähnt · Suizid, erwähnt".
@@ -40,7 +47,7 @@ func (w words) tags(tags []note.Tag) string {
 	var b strings.Builder
 	for i, t := range tags {
 		if i > 0 {
-			b.WriteString(bound(or(w["notes.separator"], " · ")))
+			b.WriteString(bound(or(w.word("notes.separator"), " · ")))
 		}
 		b.WriteString(w.tag(t))
 	}
@@ -71,26 +78,26 @@ func (w words) closest(tags []note.Tag) string {
 }
 
 func (w words) tag(t note.Tag) string {
-	category := or(w["category."+string(t.Category)], string(t.Category))
-	level := or(w["level."+strconv.Itoa(int(t.Level))], strconv.Itoa(int(t.Level)))
-	if w["notes.item"] == "" {
+	category := or(w.word("category."+string(t.Category)), string(t.Category))
+	level := or(w.word("level."+strconv.Itoa(int(t.Level))), strconv.Itoa(int(t.Level)))
+	if w.word("notes.item") == "" {
 		return category + ", " + level
 	}
-	return w.fill("notes.item", "category", category, "level", level)
+	return w.word("notes.item", "category", category, "level", level)
 }
 
 // folio composes the words at a page's foot, with the reference page apart, which
 // is what one cites. A page that is not counted yet shows it alone.
 func (w words) folio(n numbering, ref int) (before, number, after string) {
 	number = strconv.Itoa(ref)
-	if n.page == 0 || w["read.page"] == "" {
+	if n.page == 0 || w.word("read.page") == "" {
 		return "", number, ""
 	}
 	pages := strconv.Itoa(n.pages)
 	if n.pages == 0 {
 		pages = "…"
 	}
-	before, after, ok := strings.Cut(w.fill("read.page", "page", strconv.Itoa(n.page), "pages", pages), "{ref}")
+	before, after, ok := strings.Cut(w.word("read.page", "page", strconv.Itoa(n.page), "pages", pages), "{ref}")
 	if !ok {
 		number = ""
 	}
