@@ -340,3 +340,37 @@ func TestTheLengthOfAFoldTakesThePluralOfItsLanguage(t *testing.T) {
 		}
 	}
 }
+
+// A paragraph begins where its own direction begins, and else that of its language
+// and script.
+func TestAParagraphIsSetInItsDirection(t *testing.T) {
+	for _, c := range []struct {
+		lang     string
+		dir      doc.Direction
+		leftward bool
+	}{
+		{"de", doc.Auto, false}, {"de", doc.RTL, true}, {"he", doc.Auto, true}, {"he", doc.LTR, false}, {"az-Arab", doc.Auto, true},
+		{"az-Latn", doc.Auto, false}, {"ckb", doc.Auto, true}, {"sd-Deva", doc.Auto, false}, {"nqo", doc.Auto, true}, {"ar-Latn", doc.Auto, false},
+	} {
+		for _, kind := range []doc.Kind{doc.Paragraph, doc.Heading, doc.PullQuote, doc.Source} {
+			b := p("Wort")
+			b.Kind, b.Level, b.Dir = kind, btoi(kind == doc.Heading), c.dir
+			d := doc.Document{Lang: c.lang, Blocks: []doc.Block{b}}
+			v := note.Disclose(note.New(d, nil, note.Assessment{}), note.Default(), nil)
+			for _, page := range pages(t, setter(t).Open(typeset.Work{Text: v}, window(1280, 800, 20))) {
+				for _, l := range page.Lines {
+					if r := l.Ink(); l.End > l.Start && (l.X+l.Width-r.MaxX < l.Width/2) != c.leftward {
+						t.Errorf("%s, direction %d, kind %d: words from %d to %d of [%d, %d)", c.lang, c.dir, kind, r.MinX, r.MaxX, l.X, l.X+l.Width)
+					}
+				}
+			}
+		}
+	}
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -116,7 +116,7 @@ func (l *layout) eventLines(b *doc.Block, t timeLine) (dates, texts []frame.Line
 	lk.size = l.eventSize()
 	spans := l.spans(b.Spans, lk, b.Extent.Offset)
 	if t.wide {
-		dates = l.aligned([]inline.Span{date}, inline.End, t.whenW)
+		dates = l.aligned(l.inPara([]inline.Span{date}, doc.Auto), inline.End, t.whenW)
 	} else if when != "" {
 		date.Text += "\u2002"
 		spans = append([]inline.Span{date}, spans...)
@@ -124,7 +124,7 @@ func (l *layout) eventLines(b *doc.Block, t timeLine) (dates, texts []frame.Line
 	params := l.raggedParams(max(l.geo.measure-t.text, frame.Pixel))
 	params.Hang, params.Hyphenate = false, !l.geo.spec.NoHyphens && !l.geo.spec.Ragged
 	params.MinLeft, params.MinRight = 3, 3
-	texts = l.set.lines.Lines(inline.Para{Spans: spans, Lang: l.work.Text.Lang()}, params)
+	texts = l.set.lines.Lines(l.inPara(spans, b.Dir), params)
 	for k := range texts {
 		texts[k] = texts[k].Moved(t.text, 0)
 	}
@@ -212,7 +212,7 @@ func (l *layout) entry(i int, b *doc.Block) []part {
 			})
 		}
 		head[len(head)-1].Newline = true
-		return inline.Para{Spans: append(head, l.spans(b.Spans, lk, b.Extent.Offset)...), Lang: l.work.Text.Lang()}
+		return l.inPara(append(head, l.spans(b.Spans, lk, b.Extent.Offset)...), b.Dir)
 	}
 	set := l.broken(text, params, 0)
 	parts := l.parts(i, set, b.Extent)

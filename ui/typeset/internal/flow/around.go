@@ -64,7 +64,7 @@ func (l *layout) drawMark(p *frame.Page, word string, r frame.Rect, x frame.Unit
 		align, at = inline.End, r.MinX-gap-width
 	}
 	spans := []inline.Span{{Text: word, Face: frame.Interface, Size: size, Role: frame.Soft, Aside: true}}
-	lines := l.aligned(spans, align, width)
+	lines := l.aligned(l.inPara(spans, doc.Auto), align, width)
 	leading := pixels(size * 128 / 100)
 	y := max(r.MinY, below) + pixels(size)
 	if over := y + leading*frame.Unit(len(lines)) - p.Height; over > 0 {
@@ -163,7 +163,7 @@ func (l *layout) drawHead(p *frame.Page, x frame.Unit, index int) {
 	y := pixels(clamp(l.geo.top-l.geo.row+l.geo.small*2/10, high, low))
 	chapter := l.inForce(p.Start, p.End)
 	set := func(text string, align inline.Align) (frame.Line, bool) {
-		lines := l.aligned([]inline.Span{{Text: text, Face: frame.Interface, Size: l.geo.small, Role: frame.Soft, Aside: true}}, align, l.geo.measure)
+		lines := l.aligned(l.inPara([]inline.Span{{Text: text, Face: frame.Interface, Size: l.geo.small, Role: frame.Soft, Aside: true}}, doc.Auto), align, l.geo.measure)
 		if len(lines) != 1 {
 			return frame.Line{}, false
 		}
@@ -221,7 +221,7 @@ func (l *layout) drawFolio(p *frame.Page, x frame.Unit, index int, n numbering) 
 	span := func(text string, role frame.Role) inline.Span {
 		return inline.Span{Text: text, Face: frame.Interface, Size: l.geo.small, Role: role, Aside: true}
 	}
-	lines := l.aligned([]inline.Span{span(before, frame.Soft), span(number, frame.Ink), span(after, frame.Soft)}, align, l.geo.measure)
+	lines := l.aligned(l.inPara([]inline.Span{span(before, frame.Soft), span(number, frame.Ink), span(after, frame.Soft)}, doc.Auto), align, l.geo.measure)
 	if len(lines) != 1 {
 		return
 	}

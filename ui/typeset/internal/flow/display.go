@@ -15,7 +15,7 @@ func (l *layout) pullQuote(i int, b *doc.Block) []part {
 	indent := l.step()
 	lk := look{faces: l.faces, size: size}
 	lk.faces.regular = l.faces.light
-	lines := l.balanced(l.spans(b.Spans, lk, b.Extent.Offset), l.geo.measure-indent)
+	lines := l.balanced(l.inPara(l.spans(b.Spans, lk, b.Extent.Offset), b.Dir), l.geo.measure-indent)
 	height := leading * frame.Unit(len(lines))
 	if rows := l.geo.rowsFor(height); rows <= max(1, l.geo.rows/2) {
 		var p frame.Page
@@ -66,7 +66,7 @@ func (l *layout) figure(i int, b *doc.Block) []part {
 	}
 	lk := l.look()
 	lk.size = l.noteSize()
-	captions := l.aligned(l.spans(f.Caption, lk, b.Extent.Offset), inline.Ragged, l.geo.measure)
+	captions := l.aligned(l.inPara(l.spans(f.Caption, lk, b.Extent.Offset), b.Dir), inline.Ragged, l.geo.measure)
 	credits := l.plain(f.Credit, frame.Interface, pixels(l.geo.small), frame.Soft, l.geo.measure)
 	for _, q := range append(l.onRows(i, captions, "caption", frame.Text), l.onRows(i, credits, "credit", frame.Text)...) {
 		q.piece.Spots = append(q.piece.Spots, l.links(q.piece.Lines, frame.Link, "", "")...)

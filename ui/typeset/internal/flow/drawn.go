@@ -3,6 +3,7 @@ package flow
 import (
 	"slices"
 
+	"lesestein/content/doc"
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/inline"
 )
@@ -13,41 +14,41 @@ func (l *layout) plain(text string, face frame.Face, size frame.Unit, role frame
 	if text == "" {
 		return nil
 	}
-	return l.aligned([]inline.Span{{Text: text, Face: face, Size: size, Role: role, Aside: true}}, inline.Ragged, measure)
+	return l.aligned(l.inPara([]inline.Span{{Text: text, Face: face, Size: size, Role: role, Aside: true}}, doc.Auto), inline.Ragged, measure)
 }
 
-func (l *layout) aligned(spans []inline.Span, align inline.Align, measure frame.Unit) []frame.Line {
+func (l *layout) aligned(text inline.Para, align inline.Align, measure frame.Unit) []frame.Line {
 	p := l.raggedParams(max(measure, frame.Pixel))
 	p.Align, p.Hang = align, false
-	return l.set.lines.Lines(inline.Para{Spans: spans, Lang: l.work.Text.Lang()}, p)
+	return l.set.lines.Lines(text, p)
 }
 
 // balanced sets a few lines as narrow as they can be without becoming more, so
 // that none is a stub.
-func (l *layout) balanced(spans []inline.Span, measure frame.Unit) []frame.Line {
-	lines := l.aligned(spans, inline.Ragged, measure)
+func (l *layout) balanced(text inline.Para, measure frame.Unit) []frame.Line {
+	lines := l.aligned(text, inline.Ragged, measure)
 	if len(lines) < 2 || len(lines) > 6 {
 		return lines
 	}
 	lo, hi := measure/2, measure
 	for hi-lo > measure/64 {
 		mid := (lo + hi) / 2
-		if l := l.aligned(spans, inline.Ragged, mid); len(l) > len(lines) || divided(l) {
+		if l := l.aligned(text, inline.Ragged, mid); len(l) > len(lines) || divided(l) {
 			lo = mid
 		} else {
 			hi = mid
 		}
 	}
-	return l.aligned(spans, inline.Ragged, hi)
+	return l.aligned(text, inline.Ragged, hi)
 }
 
 // fitted sets a title of at most a size; it gets smaller until no word has to be
 // divided, down to least, and until a page holds a line of it.
-func (l *layout) fitted(size, least frame.Unit, spans func(size frame.Unit) []inline.Span) []frame.Line {
+func (l *layout) fitted(size, least frame.Unit, text func(size frame.Unit) inline.Para) []frame.Line {
 	size = pixels(min(size, l.geo.row*frame.Unit(l.geo.rows)*6/10))
 	least = min(size, least)
 	for {
-		lines := l.aligned(spans(size), inline.Ragged, l.geo.measure)
+		lines := l.aligned(text(size), inline.Ragged, l.geo.measure)
 		if size <= least || !divided(lines) {
 			return lines
 		}

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"lesestein/content/doc"
 	"lesestein/content/note"
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/inline"
@@ -24,7 +25,7 @@ func (l *layout) notice(i int, n *note.Notice) []part {
 		first = button{"fold.close", frame.Ref{Kind: frame.RefClose, ID: n.Passage}, frame.SpotState{Expanded: true}}
 	}
 	p := panel{
-		head: l.aligned(head, inline.Ragged, l.geo.measure),
+		head: l.aligned(l.inPara(head, doc.Auto), inline.Ragged, l.geo.measure),
 		line: l.plain(n.Line, lk.faces.regular, lk.size, frame.Ink, l.geo.measure),
 		ref:  frame.Ref{Kind: frame.RefNote, ID: n.Passage}, role: frame.Note,
 		choices: l.choices([]button{
@@ -56,10 +57,7 @@ func (l *layout) summary(i int, n *note.Notice) []part {
 	title := l.plain(l.words.word("fold.summary-title"), frame.InterfaceSemibold, l.panelSize(), frame.Ink, l.geo.measure)
 	out := []part{l.piece(i, 1, frame.Page{})}
 	out = append(out, l.onRows(i, title, "summary-title", frame.Text)...)
-	lines := l.set.lines.Lines(inline.Para{
-		Lang:  l.work.Text.Lang(),
-		Spans: []inline.Span{{Text: text, Face: lk.faces.regular, Size: lk.size, Aside: true}},
-	}, l.params(l.geo.measure))
+	lines := l.set.lines.Lines(l.inPara([]inline.Span{{Text: text, Face: lk.faces.regular, Size: lk.size, Aside: true}}, doc.Auto), l.params(l.geo.measure))
 	body := l.onRows(i, lines, "summary", frame.Text)
 	// A long one may go on on the next page, two lines here and two there.
 	for k := 1; k < len(body)-2; k++ {
@@ -87,7 +85,7 @@ func (l *layout) coverHead(i int, c *note.Cover) []part {
 			Ref: fold.ref, NoBreak: true,
 		})
 	}
-	return l.apartFrom(l.coverRows(i, l.aligned(spans, inline.Ragged, l.geo.measure)), c.Opened, []button{fold})
+	return l.apartFrom(l.coverRows(i, l.aligned(l.inPara(spans, doc.Auto), inline.Ragged, l.geo.measure)), c.Opened, []button{fold})
 }
 
 // coverRows sets the lines above a passage, small where a page holds them so.

@@ -110,10 +110,10 @@ func (l *layout) setNote(k int) {
 		Text: n.mark + "\u2002", Face: frame.Interface, Size: lk.size * 65 / 100, Rise: lk.size * 32 / 100,
 		Role: frame.Accent, Aside: true, NoBreak: true,
 	}
-	var paras [][]inline.Span
+	var paras []inline.Para
 	at, _ := l.work.Text.FootnoteOffset(n.id)
 	for _, b := range n.blocks {
-		paras = append(paras, l.spans(b.Spans, lk, at))
+		paras = append(paras, l.inPara(l.spans(b.Spans, lk, at), b.Dir))
 		at += doc.Len(b.Spans)
 	}
 	if n.notice != nil {
@@ -124,13 +124,13 @@ func (l *layout) setNote(k int) {
 		if read := readButton(n.notice.Passage); !l.geo.spec.Apart {
 			notice = append(notice, inline.Span{Text: l.words.word(read.key), Face: frame.Interface, Size: lk.size, Role: frame.Accent, Ref: read.ref, Aside: true})
 		}
-		paras = append(paras, notice)
+		paras = append(paras, l.inPara(notice, doc.Auto))
 	}
-	for i, spans := range paras {
+	for i, p := range paras {
 		if i == 0 {
-			spans = append([]inline.Span{mark}, spans...)
+			p.Spans = append([]inline.Span{mark}, p.Spans...)
 		}
-		n.lines = append(n.lines, l.noteLines(inline.Para{Spans: spans, Lang: l.work.Text.Lang()})...)
+		n.lines = append(n.lines, l.noteLines(p)...)
 	}
 	for i := range n.lines { // they are no part of the text that pages share out
 		n.lines[i].Start, n.lines[i].End = 0, 0

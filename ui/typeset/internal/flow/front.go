@@ -3,6 +3,7 @@ package flow
 import (
 	"slices"
 
+	"lesestein/content/doc"
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/inline"
 )
@@ -112,8 +113,8 @@ type titleSize struct{ mark, title frame.Unit }
 
 func (l *layout) frontTop(f Front, most titleSize) []part {
 	out := l.mark(f.Mark, most.mark)
-	out = append(out, l.display(frontItem, l.fitted(most.title, l.geo.spec.Em*6/10, func(size frame.Unit) []inline.Span {
-		return []inline.Span{{Text: f.Title, Face: frame.SerifLight, Size: size, Aside: true}}
+	out = append(out, l.display(frontItem, l.fitted(most.title, l.geo.spec.Em*6/10, func(size frame.Unit) inline.Para {
+		return l.inPara([]inline.Span{{Text: f.Title, Face: frame.SerifLight, Size: size, Aside: true}}, doc.Auto)
 	}))...)
 	span := l.plain(f.Span, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure)
 	if len(span) > 1 && l.compactRows(span, 0) <= l.geo.rows {

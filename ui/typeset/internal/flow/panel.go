@@ -3,6 +3,7 @@ package flow
 import (
 	"slices"
 
+	"lesestein/content/doc"
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/inline"
 )
@@ -338,7 +339,7 @@ func (l *layout) button(p *frame.Page, b button, r frame.Rect, size frame.Unit) 
 	word := l.words.word(b.key)
 	p.Shapes = append(p.Shapes, frame.Shape{Rect: r, Role: frame.Accent, Stroke: l.hair(), Radius: 2 * frame.Pixel})
 	pad := pixels(l.geo.small * 4 / 10)
-	lines := l.aligned([]inline.Span{{Text: word, Face: frame.Interface, Size: size, Role: frame.Accent, Aside: true}}, inline.Centre, r.Width()-2*pad)
+	lines := l.aligned(l.inPara([]inline.Span{{Text: word, Face: frame.Interface, Size: size, Role: frame.Accent, Aside: true}}, doc.Auto), inline.Centre, r.Width()-2*pad)
 	leading := pixels(size * 13 / 10)
 	// Capitals of 0.67 em stand in the middle of the height.
 	y := r.MinY + (r.Height()-leading*frame.Unit(len(lines)-1)+size*67/100)/2

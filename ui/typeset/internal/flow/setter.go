@@ -36,6 +36,7 @@ package flow
 import (
 	"slices"
 
+	"lesestein/content/doc"
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/inline"
 )
@@ -92,7 +93,7 @@ func (s *Setter) char(sp Spec) (mean, capital int) {
 // Words sets words that are no part of a text; see typeset.Setter.Lines.
 func (s *Setter) Words(spans []inline.Span, width frame.Unit, p inline.Params, lang string, leading frame.Unit) []frame.Line {
 	p.Measure = width
-	lines := s.lines.Lines(inline.Para{Spans: aside(slices.Clone(spans)), Lang: lang}, p)
+	lines := s.lines.Lines(inline.Para{Spans: aside(slices.Clone(spans)), Lang: lang, Leftward: doc.LanguageDirection(lang) == doc.RTL}, p)
 	size := frame.Unit(0)
 	for _, sp := range spans {
 		size = max(size, sp.Size)

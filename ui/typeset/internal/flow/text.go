@@ -31,6 +31,7 @@ func (l *layout) spans(src []doc.Span, lk look, offset int) []inline.Span {
 		case s.Emphasis:
 			sp.Face = lk.faces.italic
 		}
+		sp.Isolate = map[doc.Direction]inline.Isolate{doc.LTR: inline.FromLeft, doc.RTL: inline.FromRight}[s.Dir]
 		switch {
 		case s.Footnote != "":
 			sp = l.noteMark(s.Footnote, lk, offset)
@@ -46,6 +47,15 @@ func (l *layout) spans(src []doc.Span, lk look, offset int) []inline.Span {
 		out = append(out, sp)
 	}
 	return out
+}
+
+// inPara is a paragraph of spans, read in a direction; Auto: that of the language.
+func (l *layout) inPara(spans []inline.Span, dir doc.Direction) inline.Para {
+	lang := l.work.Text.Lang()
+	if dir == doc.Auto {
+		dir = doc.LanguageDirection(lang)
+	}
+	return inline.Para{Spans: spans, Lang: lang, Leftward: dir == doc.RTL}
 }
 
 // broken breaks a paragraph; text is called again when its lines are drawn.
@@ -114,7 +124,7 @@ func (l *layout) hanging(i int, b *doc.Block) []part {
 	params := l.raggedParams(l.geo.measure)
 	params.HangIndent = l.step()
 	text := func() inline.Para {
-		return inline.Para{Spans: l.spans(b.Spans, l.look(), b.Extent.Offset), Lang: l.work.Text.Lang()}
+		return l.inPara(l.spans(b.Spans, l.look(), b.Extent.Offset), b.Dir)
 	}
 	return l.attach(l.parts(i, l.broken(text, params, 0), b.Extent), b)
 }
@@ -123,7 +133,7 @@ func (l *layout) paragraphAt(i int, b *doc.Block, x, indent frame.Unit) []part {
 	params := l.params(l.geo.measure - x)
 	params.Indent = indent
 	text := func() inline.Para {
-		return inline.Para{Spans: l.spans(b.Spans, l.look(), b.Extent.Offset), Lang: l.work.Text.Lang()}
+		return l.inPara(l.spans(b.Spans, l.look(), b.Extent.Offset), b.Dir)
 	}
 	return l.parts(i, l.broken(text, params, x), b.Extent)
 }
@@ -131,7 +141,7 @@ func (l *layout) paragraphAt(i int, b *doc.Block, x, indent frame.Unit) []part {
 // marker sets the mark of a list item.
 func (l *layout) marker(mark string, x frame.Unit) *frame.Line {
 	lk := l.look()
-	lines := l.set.lines.Lines(inline.Para{Lang: l.work.Text.Lang(), Spans: []inline.Span{{Text: mark, Face: lk.faces.regular, Size: lk.size, Aside: true}}},
+	lines := l.set.lines.Lines(l.inPara([]inline.Span{{Text: mark, Face: lk.faces.regular, Size: lk.size, Aside: true}}, doc.Auto),
 		l.raggedParams(max(l.step(), lk.size*3)))
 	if len(lines) == 0 {
 		return nil
@@ -157,7 +167,7 @@ func (l *layout) heading(i int, b *doc.Block) []part {
 	}
 	params := l.raggedParams(l.geo.measure)
 	spans := func() inline.Para {
-		return inline.Para{Spans: l.spans(b.Spans, lk, b.Extent.Offset), Lang: l.work.Text.Lang()}
+		return l.inPara(l.spans(b.Spans, lk, b.Extent.Offset), b.Dir)
 	}
 	parts := l.attach(l.parts(i, l.broken(spans, params, 0), b.Extent), b)
 	for k := range parts {
@@ -178,12 +188,12 @@ func (l *layout) groupTitle(id string) string {
 func (l *layout) title(i int, b *doc.Block) []part {
 	lk := l.look()
 	lk.faces.regular = l.faces.light
-	lines := l.fitted(l.geo.spec.Em*17/10, l.geo.spec.Em, func(size frame.Unit) []inline.Span {
+	lines := l.fitted(l.geo.spec.Em*17/10, l.geo.spec.Em, func(size frame.Unit) inline.Para {
 		lk.size = size
 		if b.Text() == "" {
-			return []inline.Span{{Text: l.groupTitle(b.ID), Face: l.faces.light, Size: size, Aside: true}}
+			return l.inPara([]inline.Span{{Text: l.groupTitle(b.ID), Face: l.faces.light, Size: size, Aside: true}}, doc.Auto)
 		}
-		return l.spans(b.Spans, lk, b.Extent.Offset)
+		return l.inPara(l.spans(b.Spans, lk, b.Extent.Offset), b.Dir)
 	})
 	out := l.display(i, lines)
 	if b.ID == "chronology" && len(l.lanes) > 1 {

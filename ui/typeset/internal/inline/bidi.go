@@ -1,11 +1,10 @@
 package inline
 
 import (
-	"strings"
+	"slices"
 
 	"lesestein/ui/typeset/frame"
 
-	"github.com/go-text/typesetting/language"
 	"golang.org/x/text/unicode/bidi"
 )
 
@@ -17,28 +16,9 @@ import (
 // inside what surrounds them, spaces and punctuation by themselves join
 // neighbours of one direction.
 
-// rightToLeft reports whether a script is written from right to left.
-func rightToLeft(s language.Script) bool {
-	switch s {
-	case language.Hebrew, language.Arabic, language.Syriac, language.Thaana, language.Nko:
-		return true
-	}
-	return false
-}
-
 // mayBeRTL is a quick test that no other character passes.
 func mayBeRTL(r rune) bool {
 	return r >= 0x590 && (r < 0x900 || r >= 0xFB1D && r < 0xFDFF || r >= 0xFE70 && r < 0xFEFF || r >= 0x10800 && r < 0x11000 || r >= 0x1E800 && r < 0x1F000)
-}
-
-// baseLevel is the level of a paragraph in a language.
-func baseLevel(lang string) uint8 {
-	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	switch primary {
-	case "ar", "he", "fa", "ur", "yi", "ps", "sd", "dv", "ug", "ckb":
-		return 1
-	}
-	return 0
 }
 
 // direction is what a word is in the algorithm.
@@ -51,6 +31,12 @@ const (
 	rightward
 )
 
+// leftwardRunes reports whether a stretch of one script is shaped from right to left.
+func leftwardRunes(runes []rune) bool {
+	return slices.ContainsFunc(runes, mayBeRTL) && directionOf(runes) == leftward
+}
+
+// directionOf is the direction of a word's first strong character.
 func directionOf(word []rune) direction {
 	d := neutral
 	for _, r := range word {
@@ -67,39 +53,81 @@ func directionOf(word []rune) direction {
 	return d
 }
 
-// levels gives every element its embedding level: 0 left to right, 1 right to
-// left, 2 what goes left to right inside that.
-func levels(list []direction, base uint8) []uint8 {
+// element is a word or a space on a line. Those of one isolated stretch have its
+// number, from 1.
+type element struct {
+	direction direction
+	isolate   int
+	leftward  bool // the isolated stretch is read from right to left
+}
+
+// levels gives every element its embedding level: even ones read from left to
+// right. An isolated stretch is neutral for what stands around it and has levels of
+// its own (rules X5a to X6a).
+func levels(list []element, base uint8) []uint8 {
+	outer := make([]direction, len(list))
+	for i, e := range list {
+		if outer[i] = e.direction; e.isolate > 0 {
+			outer[i] = neutral
+		}
+	}
+	out := implicit(outer, base)
+	for i := 0; i < len(list); {
+		j := i + 1
+		for j < len(list) && list[j].isolate == list[i].isolate {
+			j++
+		}
+		if list[i].isolate > 0 {
+			inner := make([]direction, 0, j-i)
+			for _, e := range list[i:j] {
+				inner = append(inner, e.direction)
+			}
+			copy(out[i:j], implicit(inner, embedded(base, list[i].leftward)))
+		}
+		i = j
+	}
+	return out
+}
+
+// embedded is the least level above base that reads in a direction.
+func embedded(base uint8, leftward bool) uint8 {
+	if (base&1 == 0) == leftward {
+		return base + 1
+	}
+	return base + 2
+}
+
+// implicit are the levels of a stretch by its strong words (rules N1 to I2).
+func implicit(list []direction, base uint8) []uint8 {
 	out := make([]uint8, len(list))
-	strong := direction(rightward)
-	if base == 1 {
+	strong := rightward
+	if base&1 == 1 {
 		strong = leftward
 	}
 	edge := strong
 	for i, d := range list {
+		out[i] = base
 		switch {
 		case d == rightward, d == leftward:
 			strong = d
-			out[i] = base
-			if d == leftward {
-				out[i] = 1
-			} else if base == 1 {
-				out[i] = 2
-			}
-		case d == figure && (strong == leftward || base == 1):
-			out[i] = 2
-		case d == figure:
-			out[i] = base
-		default:
-			out[i] = base
-			if before, behind := strong, nextStrong(list[i:], edge); before == behind && before == leftward {
-				out[i] = 1
-			} else if before == behind && base == 1 && before == rightward {
-				out[i] = 2
+			out[i] = levelOf(d, base)
+		case d == figure && (strong == leftward || base&1 == 1):
+			out[i] = base + 2 - base&1
+		case d == neutral:
+			if before, behind := strong, nextStrong(list[i:], edge); before == behind {
+				out[i] = levelOf(before, base)
 			}
 		}
 	}
 	return out
+}
+
+// levelOf is the level of strong words on a base.
+func levelOf(d direction, base uint8) uint8 {
+	if (base&1 == 1) != (d == leftward) {
+		return base + 1
+	}
+	return base
 }
 
 func nextStrong(list []direction, edge direction) direction {
@@ -120,7 +148,7 @@ func visual(levels []uint8) []int {
 	for i := range order {
 		order[i] = i
 	}
-	for level := uint8(2); level >= 1; level-- {
+	for level := slices.Max(append(levels, 0)); level >= 1; level-- {
 		for i := 0; i < len(order); {
 			j := i
 			for j < len(order) && levels[order[j]] >= level {
@@ -135,27 +163,46 @@ func visual(levels []uint8) []int {
 	return order
 }
 
+// element is what a word of a span is on a line. Spans beside each other that are
+// isolated in one direction are one stretch.
+func (p *Prepared) element(span int32, d direction) element {
+	e := element{direction: d}
+	way := p.spans[span].Isolate
+	if way == NotIsolated {
+		return e
+	}
+	for span > 0 && p.spans[span-1].Isolate == way {
+		span--
+	}
+	e.isolate, e.leftward = int(span)+1, way == FromRight
+	return e
+}
+
 // placeBidi places a line with words from right to left.
 func (pl *placer) placeBidi(list []piece, b Break) {
-	var directions []direction
+	var elements []element
 	var widths []frame.Unit
 	var from []int // letters before each element
 	for i := range list {
 		pc := &list[i]
-		directions = append(directions, directionOf([]rune(pl.p.text(&pl.p.items[pc.item]))))
+		elements = append(elements, pl.p.element(pc.span, directionOf([]rune(pl.p.text(&pl.p.items[pc.item])))))
 		from = append(from, pl.letters)
 		first := pl.letters
 		pl.letters += len(pc.word.glyphs)
 		widths = append(widths, pl.p.pieceWidth(pc, pl.params, &pl.fit)+pl.tracked(pl.letters)-pl.tracked(first))
 		if pc.spaced {
-			directions = append(directions, neutral)
+			space := element{}
+			if a, b := elements[len(elements)-1], pl.p.element(list[i+1].span, neutral); a.isolate == b.isolate {
+				space = b
+			}
+			elements = append(elements, space)
 			from = append(from, pl.letters)
 			widths = append(widths, pl.space(pc.item)+pl.tracked(pl.letters+1)-pl.tracked(pl.letters))
 			pl.letters++
 		}
 	}
 	places := make([]frame.Unit, len(widths))
-	for _, i := range visual(levels(directions, pl.p.base)) {
+	for _, i := range visual(levels(elements, pl.p.base)) {
 		places[i] = pl.x
 		pl.x += widths[i]
 	}

@@ -56,12 +56,25 @@ type Span struct {
 	Aside   bool // words that are not the text's (a footnote mark): all of them stand at Offset
 	NoBreak bool // no line ends inside
 	Newline bool // the line ends behind it
+	Isolate Isolate
 }
+
+// Isolate says whether a span's direction is settled apart from what stands around
+// it, and which one it is.
+type Isolate uint8
+
+// The ways.
+const (
+	NotIsolated Isolate = iota
+	FromLeft            // read from left to right
+	FromRight           // read from right to left
+)
 
 // Para is one paragraph. Lang is BCP 47.
 type Para struct {
-	Spans []Span
-	Lang  string
+	Spans    []Span
+	Lang     string
+	Leftward bool // it is read from right to left
 	// Spaced: its letters are set apart, and make no ligatures. Lines and BreakText
 	// set it from their Params.
 	Spaced bool

@@ -80,13 +80,16 @@ func (s *Setter) prepare(p *Prepared, para Para) {
 			lang = para.Lang
 		}
 		p.stores = append(p.stores, s.store(storeKey{para.Spans[i].Face, lang, para.Spaced}))
+		p.bidi = p.bidi || para.Spans[i].Isolate != NotIsolated
 		p.addSpan(int32(i))
 	}
 	if n := len(p.items); n > 0 {
 		p.items[n-1].gap = ending
 	}
 	p.link()
-	p.base = baseLevel(para.Lang)
+	if p.base = 0; para.Leftward {
+		p.base = 1
+	}
 	p.bidi = p.bidi || p.base == 1
 }
 

@@ -95,7 +95,7 @@ func (st *store) shape(w *word) {
 	for from := 0; from < len(sc.runes); {
 		font, to := st.stretch(sc.runes, from)
 		first := len(sc.glyphs)
-		leftward := rightToLeft(firstScript(sc.runes[from:to]))
+		leftward := leftwardRunes(sc.runes[from:to])
 		if leftward {
 			sc.glyphs = st.shaper(font).Whole(sc.glyphs, sc.runes[from:to], true)
 		} else {
@@ -158,16 +158,6 @@ func (st *store) stretch(runes []rune, from int) (*face.Font, int) {
 		to++
 	}
 	return font, to
-}
-
-// firstScript is the first script of its own in runes.
-func firstScript(runes []rune) language.Script {
-	for _, r := range runes {
-		if script := strongScript(r); script != 0 {
-			return script
-		}
-	}
-	return 0
 }
 
 // lastScript is the last script of its own in text.
