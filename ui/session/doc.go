@@ -25,6 +25,7 @@
 //   - queue.go     the one open wish, and the buffers that are painted into
 //   - opened.go    what was read and what it is set with
 //   - openbook.go  from a text to a book, from a place in it to a spread
+//   - caret.go     where the moves of a selection lead on the pages shown
 //   - settings.go  what is kept between runs
 //   - observe.go   what is on the screen, for tests
 //

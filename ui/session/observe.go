@@ -20,10 +20,11 @@ type Observation struct {
 	ObservedScreen
 	ObservedLook
 	ObservedPage
-	Station ObservedStation   `json:"station"`
-	Choices map[string]string `json:"choices"` // of folds, by passage
-	Focus   int               `json:"focus"`   // index into Spots, or -1
-	Spots   []ObservedSpot    `json:"spots"`
+	Station   ObservedStation   `json:"station"`
+	Selection ObservedSelection `json:"selection"`
+	Choices   map[string]string `json:"choices"` // of folds, by passage
+	Focus     int               `json:"focus"`   // index into Spots, or -1
+	Spots     []ObservedSpot    `json:"spots"`
 }
 
 // ObservedScreen is what is shown.
@@ -81,6 +82,35 @@ type ObservedPage struct {
 	Settled   bool       `json:"settled"` // the spread answers the last question and is counted
 }
 
+// ObservedSelection is what is selected; the zero value is nothing. It holds no words.
+type ObservedSelection struct {
+	Document state.Document `json:"document"`
+	From     ObservedPlace  `json:"from"`
+	To       ObservedPlace  `json:"to"`
+	Rects    [][4]int       `json:"rects"` // on the screen: left, top, right, bottom
+}
+
+// ObservedPlace is a place in a text.
+type ObservedPlace struct {
+	Block  string `json:"block"`
+	Offset int    `json:"offset"`
+}
+
+// observedSelection says what is selected, and where the overlays of it stand.
+func observedSelection(of state.Selection, overlays []frame.Overlay) ObservedSelection {
+	if of.Empty() {
+		return ObservedSelection{}
+	}
+	o := ObservedSelection{Document: of.Document,
+		From: ObservedPlace{of.From.Block, of.From.Offset}, To: ObservedPlace{of.To.Block, of.To.Offset}}
+	for _, over := range overlays {
+		for _, r := range over.Rects {
+			o.Rects = append(o.Rects, edges(r))
+		}
+	}
+	return o
+}
+
 // ObservedSpot is one node of the semantic tree; the rectangle is in pixels.
 type ObservedSpot struct {
 	Role  frame.SpotRole  `json:"role"`
@@ -98,8 +128,8 @@ func edges(r frame.Rect) [4]int {
 	return [4]int{r.MinX.Floor(), r.MinY.Floor(), r.MaxX.Ceil(), r.MaxY.Ceil()}
 }
 
-// observe says what a scene shows with these spots. n counts painted frames.
-func observe(of Scene, spots []frame.Spot, focus, n int) Observation {
+// observe says what a scene shows on a page. n counts painted frames.
+func observe(of Scene, page frame.Page, focus, n int) Observation {
 	s := of.State
 	sp := s.Reading.Spread
 	o := Observation{
@@ -114,9 +144,10 @@ func observe(of Scene, spots []frame.Spot, focus, n int) Observation {
 			From: sp.From, To: sp.To, Number: sp.Number, Count: sp.Count, Reference: sp.Reference,
 			Settled: s.View.Route != state.Reader || s.Missing() || s.Reading.Fresh() && sp.Count > 0,
 		},
-		Station: observedStation(of.Station),
-		Choices: map[string]string{},
-		Focus:   focus,
+		Station:   observedStation(of.Station),
+		Selection: observedSelection(s.Reading.Marking.Selection, page.Overlays),
+		Choices:   map[string]string{},
+		Focus:     focus,
 	}
 	if of.Station != nil {
 		o.Phase = of.Station.View.Phase
@@ -124,7 +155,7 @@ func observe(of Scene, spots []frame.Spot, focus, n int) Observation {
 	for p, c := range s.Opened() {
 		o.Choices[p] = map[note.Choice]string{note.Folded: "folded", note.Summarised: "summarised", note.Read: "read"}[c]
 	}
-	for _, spot := range spots {
+	for _, spot := range page.Spots {
 		var more [][4]int
 		for _, r := range spot.More {
 			more = append(more, edges(r))

@@ -2,6 +2,7 @@ package session
 
 import (
 	"image"
+	"math"
 
 	"lesestein/ui/edition"
 	"lesestein/ui/screen"
@@ -27,6 +28,14 @@ type Picture struct {
 	spoken []frame.Spot // the screen's spots, their names with their states
 }
 
+// words are where the text stands that can be selected.
+func (p Picture) words() []frame.Rect {
+	if !p.State.Selects() {
+		return nil
+	}
+	return p.Screen.Page.Rects(0, math.MaxInt)
+}
+
 // Paint draws a page into a picture: (*typeset.Setter).Paint, or a test's that need
 // not be looked at.
 type Paint func(*typeset.Setter, *image.RGBA, frame.Page, typeset.Palette)
@@ -45,6 +54,7 @@ const (
 type View struct {
 	Image   *image.RGBA  // tight, at (0,0); not written to until it is released
 	Spots   []frame.Spot // what can be acted on and read; the names say the states
+	Words   []frame.Rect // where the text can be selected; none: nowhere
 	Focus   int          // index into Spots of the focused one, or -1
 	Palette typeset.Palette
 	Change  Change
@@ -63,7 +73,7 @@ func (s *Session) painted(p Picture) {
 	s.entitle(p.State.Prefs.Lang)
 	next, _ := state.Update(s.state, p.Screen.Composed())
 	s.state = next
-	s.conf.Screen.Show(View{Image: p.Image, Spots: p.spoken, Focus: s.focused(), Palette: p.palette(), Change: change})
+	s.conf.Screen.Show(View{Image: p.Image, Spots: p.spoken, Words: p.words(), Focus: s.focused(), Palette: p.palette(), Change: change})
 	if was.Reading.Spread.Count == 0 && p.State.Reading.Spread.Count > 0 { // its pages are counted
 		s.worker.ask(func(w *wish) { w.tidy = true })
 	}
@@ -125,6 +135,6 @@ func (s *Session) Drawn() {
 	}
 	s.frames++
 	if s.conf.Observe != nil {
-		s.conf.Observe(observe(s.shown.Scene, s.shown.Screen.Page.Spots, s.focused(), s.frames))
+		s.conf.Observe(observe(s.shown.Scene, s.shown.Screen.Page, s.focused(), s.frames))
 	}
 }

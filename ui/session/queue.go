@@ -10,12 +10,14 @@ import (
 
 // wish is what the session wants from the worker; newer wishes replace older ones.
 type wish struct {
-	lay    *state.State // set the spread of its place
-	show   *Scene       // compose and paint it
-	opened *Opened      // take this one in the place of the old
-	keep   *Kept        // write it
-	forget bool         // drop what a visit left
-	tidy   bool         // give the system back what setting a text took
+	lay    *state.State     // set the spread of its place
+	mark   *state.Select    // say where a selection goes
+	copy   *state.Selection // say its words
+	show   *Scene           // compose and paint it
+	opened *Opened          // take this one in the place of the old
+	keep   *Kept            // write it
+	forget bool             // drop what a visit left
+	tidy   bool             // give the system back what setting a text took
 }
 
 func (w wish) empty() bool { return w == wish{} }

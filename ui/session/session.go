@@ -116,6 +116,27 @@ func (a *answers) painted(p Picture) {
 	s.conf.Loop.Post(func() { s.painted(p) })
 }
 
+// marked shows what is selected now, whether or not a further move is asked for: who
+// draws sees each step.
+func (a *answers) marked(e state.Selected) {
+	s := a.session
+	s.conf.Loop.Post(func() {
+		s.Event(e)
+		if s.state.Reading.Marking.Waiting() {
+			s.Show()
+		}
+	})
+}
+
+func (a *answers) copied(words string) {
+	s := a.session
+	s.conf.Loop.Post(func() {
+		if words != "" { // they may be folded by now
+			s.conf.Screen.Copy(words)
+		}
+	})
+}
+
 func (a *answers) failed(err error) {
 	s := a.session
 	s.conf.Failed(err)
@@ -166,10 +187,16 @@ func (s *Session) Press(p state.Press) {
 func (s *Session) Input(in input.Event) {
 	now := s.conf.Loop.Now()
 	switch in := in.(type) {
-	case input.Press, input.Tap:
-		if ref := s.Hit(in); ref != (frame.Ref{}) {
-			s.Event(state.Act{Ref: ref, At: now})
+	case input.Press:
+		s.act(in, now)
+	case input.Tap:
+		if m, is := s.pointed(in); is {
+			s.Event(m)
+			return
 		}
+		s.act(in, now)
+	case input.Drag:
+		s.Event(state.Point{X: in.X, Y: in.Y, Extend: !in.First})
 	case input.Swipe:
 		s.Event(state.Turn{Forward: in.Forward(), At: now})
 	case input.Wheel:
@@ -177,6 +204,26 @@ func (s *Session) Input(in input.Event) {
 	case input.Resize:
 		s.Event(state.Resized{Width: in.Width, Height: in.Height})
 	}
+}
+
+// act does what a Press or a Tap leads to.
+func (s *Session) act(in input.Event, now time.Duration) {
+	if ref := s.Hit(in); ref != (frame.Ref{}) {
+		s.Event(state.Act{Ref: ref, At: now})
+	}
+}
+
+// pointed is what a tap does to the selection, and whether it does: it lets go of what
+// is selected, and where it leads nowhere else, the second one takes a word and the
+// third a paragraph.
+func (s *Session) pointed(tap input.Tap) (state.Point, bool) {
+	grain := []state.Grain{state.Character, state.Word, state.Paragraph}[min(tap.Before, 2)]
+	free := s.Hit(tap) == (frame.Ref{})
+	if !free {
+		grain = state.Character
+	}
+	is := s.state.Selects() && (free || !s.state.Reading.Marking.Selection.Empty())
+	return state.Point{X: tap.X, Y: tap.Y, Grain: grain}, is
 }
 
 // Hit is what a Press or a Tap leads to on the screen that is shown; the zero Ref
@@ -207,7 +254,7 @@ func (s *Session) Renew(next state.State, effects ...state.Effect) {
 	for _, f := range effects {
 		laying = s.effect(f) || laying
 	}
-	if !laying {
+	if !laying && !s.state.Reading.Marking.Waiting() {
 		s.Show()
 	}
 }
@@ -241,8 +288,14 @@ func (s *Session) effect(e state.Effect) bool {
 		return true
 	case state.SavePlaces, state.SavePreferences:
 		s.keep()
+	case state.Select:
+		s.worker.ask(func(w *wish) { w.mark = &e })
 	case state.Copy:
-		s.conf.Screen.Copy(e.Text)
+		if e.Of.Empty() {
+			s.conf.Screen.Copy(e.Text)
+		} else {
+			s.worker.ask(func(w *wish) { w.copy = &e.Of })
+		}
 	case state.Forget:
 		s.ended = s.state.Reading.Generation
 		s.conf.Screen.Copy("")

@@ -10,6 +10,7 @@ import (
 	"lesestein/ui/message"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -32,6 +33,8 @@ type Worker struct {
 type answerer interface {
 	laid(state.Spread)
 	painted(Picture)
+	marked(state.Selected)
+	copied(words string)
 	failed(error) // something could not be kept
 }
 
@@ -91,6 +94,12 @@ func (w *Worker) Do() bool {
 	if next.lay != nil {
 		w.lay(context.Background(), *next.lay)
 	}
+	if next.mark != nil {
+		w.to.marked(state.Selected{Asked: *next.mark, Selection: w.mark(*next.mark)})
+	}
+	if next.copy != nil && w.open != nil {
+		w.to.copied(typeset.Source(w.open.Visible, next.copy.Range))
+	}
 	if next.show != nil {
 		w.show(*next.show)
 		if next.show.Station.Invites() { // for hours: with as little as can be
@@ -134,12 +143,31 @@ func (w *Worker) lay(ctx context.Context, st state.State) {
 	w.to.laid(sp)
 }
 
+// mark is where a selection goes on the pages shown. A point on others, which the
+// reader saw when it was chosen, leads nowhere.
+func (w *Worker) mark(q state.Select) state.Selection {
+	if w.open == nil || q.Move.Goal == state.ToPoint && q.Generation != w.shown.generation {
+		return q.From
+	}
+	return pages{w.open.Visible, w.shown.spread}.selected(q)
+}
+
+// overlays are what is marked on the spread shown.
+func (w *Worker) overlays(of state.Selection) []frame.Overlay {
+	if of.Empty() {
+		return nil
+	}
+	return []frame.Overlay{{Kind: frame.Selected, Rects: typeset.Rects(w.open.Visible, w.shown.spread, of.Range)}}
+}
+
 // show composes and paints a scene into a buffer of the window's size.
 func (w *Worker) show(of Scene) {
 	words := w.opened.Words.In(of.State.Prefs.Lang)
 	in := screen.Input{State: of.State, Words: words, Set: w.opened.Setter, Exhibition: w.opened.Exhibition, Station: of.Station}
 	if w.open != nil {
-		in.Book = screen.Book{Spread: w.shown.spread, Visible: w.open.Visible}
+		in.Book = screen.Book{
+			Spread: w.shown.spread, Visible: w.open.Visible, Overlays: w.overlays(of.State.Reading.Marking.Selection),
+		}
 	}
 	sc := screen.Compose(in)
 	im, ok := w.free.take(image.Rect(0, 0, of.State.Window.Width, of.State.Window.Height))

@@ -27,9 +27,11 @@ type answered struct {
 	pictures chan Picture
 }
 
-func (a answered) laid(sp state.Spread) { a.spreads <- sp }
-func (a answered) painted(p Picture)    { a.pictures <- p }
-func (a answered) failed(err error)     { a.t.Error(err) }
+func (a answered) laid(sp state.Spread)    { a.spreads <- sp }
+func (a answered) painted(p Picture)       { a.pictures <- p }
+func (a answered) marked(e state.Selected) { a.t.Errorf("nobody asked, and %+v is selected", e) }
+func (a answered) copied(words string)     { a.t.Errorf("nobody asked for %q", words) }
+func (a answered) failed(err error)        { a.t.Error(err) }
 
 func TestTheWorkerEndsWithEverythingWishedDone(t *testing.T) {
 	defer goleak.VerifyNone(t, goleak.IgnoreCurrent())

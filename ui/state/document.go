@@ -3,9 +3,9 @@ package state
 // Document names one text in one language of one work: what a selection is of,
 // and every other range in a text. It is comparable; the zero Document is none.
 type Document struct {
-	Work string // id of the exhibition or book
-	Text Text
-	Lang string // BCP 47, of the text
+	Work string `json:"work"` // id of the exhibition or book
+	Text Text   `json:"text"`
+	Lang string `json:"lang"` // BCP 47, of the text
 }
 
 // Document is the text that is open, or the zero Document.

@@ -65,6 +65,9 @@ type Marking struct {
 	next      []Move // of the moves that wait for the answer, the oldest first
 }
 
+// Waiting reports whether the answer to a move is on its way.
+func (m Marking) Waiting() bool { return m.waiting }
+
 // mostMoves wait for an answer: a key that is held is faster than slow pages.
 const mostMoves = 16
 

@@ -38,11 +38,14 @@ type window struct {
 	session *session.Session
 	image   *image.RGBA
 	seen    func(session.Picture)
+	copied  string // last
+	marks   int    // most lines that could be selected
 }
 
 func (w *window) Show(v session.View) {
 	before := w.image
 	w.image = v.Image
+	w.marks = max(w.marks, len(v.Words))
 	if before != nil && before != v.Image {
 		w.session.Release(before)
 	}
@@ -52,9 +55,9 @@ func (w *window) Show(v session.View) {
 	}
 }
 
-func (*window) Entitle(string) {}
-func (*window) Copy(string)    {}
-func (*window) Quit()          {}
+func (*window) Entitle(string)  {}
+func (w *window) Copy(s string) { w.copied = s }
+func (*window) Quit()           {}
 
 // alarm is a function that is due at a time.
 type alarm struct {

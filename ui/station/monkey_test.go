@@ -91,6 +91,7 @@ func (m *monkey) bout() {
 		m.once(func() { m.Input(input.Wheel{Steps: m.rand.IntN(9) - 4}) })
 	case n < 930:
 		m.once(m.key)
+		m.selects()
 	case n < 945:
 		m.corner()
 	case n < 949:
@@ -138,6 +139,9 @@ func (m *monkey) guarded() {
 	if m.told.view.Phase == kiosk.StaffIn || m.machine.View(m.at).Phase == kiosk.StaffIn {
 		m.complain("event %d: the staff screen without the PIN", m.events)
 	}
+	if s := m.state().Reading.Marking; s.Selection != (state.Selection{}) || s.Waiting() || m.copied != "" || m.marks > 0 {
+		m.complain("event %d: selected is %+v, copied %q, %d lines can be selected", m.events, s.Selection, m.copied, m.marks)
+	}
 	if len(m.left) > 0 || len(m.asked) > 0 || slices.Contains(m.tried, rightPIN) {
 		m.complain("event %d: left with %v, performed %v", m.events, m.left, m.asked)
 	}
@@ -161,8 +165,8 @@ func (m *monkey) aim() {
 	})
 }
 
-// key presses a key: of the keypad, of any name, of none; with and without Shift;
-// once, held, or as a chord of several.
+// key presses a key: of the keypad, of any name, of none; with and without Shift and
+// Ctrl; once, held, or as a chord of several.
 func (m *monkey) key() {
 	names := []fyne.KeyName{
 		fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyReturn, fyne.KeySpace, fyne.KeyEscape, fyne.KeyBackspace,
@@ -171,9 +175,22 @@ func (m *monkey) key() {
 		fyne.KeyEnter, "PrintScreen", "LeftControl", "LeftAlt", "LeftSuper", "RightAlt", "Menu", "CapsLock", "", "Unknown", "\x00", "🜏",
 	}
 	for range 1 + m.rand.IntN(3) {
-		k := input.Key{Name: string(names[m.rand.IntN(len(names))]), ScanCode: m.rand.IntN(300) - 2, Down: m.rand.IntN(5) > 0, Shift: m.rand.IntN(4) == 0}
+		k := input.Key{Name: string(names[m.rand.IntN(len(names))]), ScanCode: m.rand.IntN(300) - 2, Down: m.rand.IntN(5) > 0, Shift: m.rand.IntN(4) == 0, Ctrl: m.events%6 == 0}
 		m.Input(k)
 		m.Input(input.Rune{Char: rune(m.rand.IntN(0x2000))})
+	}
+}
+
+// selects moves over words as a hand that selects does, and presses the keys that select
+// and copy: at the station, and past it at its session.
+func (m *monkey) selects() {
+	x, y := m.events%1080, m.events%1920
+	for _, in := range []func(input.Event){m.Input, m.Session().Input} {
+		in(input.Drag{X: x, Y: y, First: true})
+		in(input.Drag{X: 1080 - x, Y: 1920 - y})
+	}
+	for _, p := range []state.Press{{Key: "a", Ctrl: true}, {Key: "c", Ctrl: true}, {Key: state.KeyInsert, Ctrl: true}} {
+		m.Session().Press(p)
 	}
 }
 

@@ -1,0 +1,270 @@
+package session
+
+import (
+	"image"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"lesestein/content/exhibit"
+	"lesestein/content/note"
+	"lesestein/ui/input"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset"
+	"lesestein/ui/typeset/frame"
+)
+
+// hands are a window without a toolkit: what a reader does goes in, what is shown
+// and copied is kept. Everything runs on the test's goroutine.
+type hands struct {
+	*Session
+	posts  []func()
+	now    time.Duration
+	view   View
+	views  int
+	copied string
+	seen   Observation
+}
+
+func (h *hands) Now() time.Duration { return h.now }
+func (h *hands) Post(f func())      { h.posts = append(h.posts, f) }
+func (h *hands) Entitle(string)     {}
+func (h *hands) Copy(words string)  { h.copied = words }
+func (h *hands) Quit()              {}
+func (h *hands) Show(v View) {
+	if old := h.view.Image; old != nil && old != v.Image {
+		h.Release(old)
+	}
+	h.view = v
+	h.views++
+	h.Drawn()
+}
+
+// reads opens a text of the embedded exhibition behind its title page.
+func reads(tb testing.TB, room string, width, height int) *hands {
+	tb.Helper()
+	x := embedded(tb)
+	x.Lang = "de"
+	h := &hands{}
+	h.Session = New(Config{Opened: x, Loop: h, Screen: h, Failed: func(err error) { tb.Error(err) },
+		Observe: func(o Observation) { h.seen = o }, Paint: (*typeset.Setter).Paint})
+	h.Begin(Kept{Prefs: state.Preferences{Lang: "de"}, Policy: note.Default()}, nil)
+	h.Input(input.Resize{Width: width, Height: height})
+	h.Event(state.Act{Ref: frame.Ref{Kind: frame.RefRoom, ID: room}})
+	h.settle()
+	for n := 0; n < 5 && h.seen.From == 0; n++ {
+		h.Press(state.Press{Key: state.KeyRight})
+		h.settle()
+	}
+	if h.seen.Text.Room != room || h.seen.From == 0 {
+		tb.Fatalf("opened %v at %d", h.seen.Text, h.seen.From)
+	}
+	return h
+}
+
+// settle carries out all that is wished, and counts the pages.
+func (h *hands) settle() {
+	for counted := false; ; {
+		switch {
+		case len(h.posts) > 0:
+			f := h.posts[0]
+			h.posts = h.posts[1:]
+			f()
+		case h.Worker().Do():
+		case !counted:
+			h.Worker().Count()
+			counted = true
+		default:
+			return
+		}
+	}
+}
+
+// line is the rectangle of the nth line of text on the screen, and what it says.
+func (h *hands) line(n int) (frame.Rect, string) {
+	for _, l := range h.Picture().Screen.Page.Lines {
+		if l.Start < l.End {
+			if n--; n < 0 {
+				return l.Ink(), l.Text()
+			}
+		}
+	}
+	return frame.Rect{}, ""
+}
+
+// drag moves over the words from the start of one line to the end of another.
+func (h *hands) drag(from, to int) {
+	a, _ := h.line(from)
+	b, _ := h.line(to)
+	h.Input(input.Drag{X: a.MinX.Ceil(), Y: ((a.MinY + a.MaxY) / 2).Round(), First: true})
+	h.Input(input.Drag{X: b.MinX.Round() + 5, Y: ((b.MinY + b.MaxY) / 2).Round()})
+	h.Input(input.Drag{X: b.MaxX.Floor() - 1, Y: ((b.MinY + b.MaxY) / 2).Round()})
+	h.settle()
+}
+
+func (h *hands) selection() state.Selection { return h.State().Reading.Marking.Selection }
+
+func TestADragSelectsTheSourceAndDoesNotTurn(t *testing.T) {
+	h := reads(t, "1917", 1280, 800)
+	before, at := slices.Clone(h.view.Image.Pix), h.seen.From
+	h.drag(1, 4)
+	if h.seen.From != at {
+		t.Errorf("the drag turned from %d to %d", at, h.seen.From)
+	}
+	if len(h.seen.Selection.Rects) != 4 || len(h.view.Words) == 0 {
+		t.Errorf("%d rectangles, %d lines can be selected", len(h.seen.Selection.Rects), len(h.view.Words))
+	}
+	if slices.Equal(before, h.view.Image.Pix) {
+		t.Error("the picture shows no selection")
+	}
+	h.Press(state.Press{Key: "c", Ctrl: true})
+	h.settle()
+	var lines []string
+	for n := 1; n <= 4; n++ {
+		_, words := h.line(n)
+		lines = append(lines, strings.TrimSpace(words))
+	}
+	squeezed := strings.NewReplacer(" ", "", "\u00A0", "", "\u00AD", "", "\n", "")
+	if got, want := squeezed.Replace(h.copied), squeezed.Replace(strings.Join(lines, "")); got != want {
+		t.Errorf("copied is %q, the lines say %q", h.copied, lines)
+	}
+	if strings.Contains(strings.ReplaceAll(h.copied, "\n\n", ""), "\n") || strings.Contains(h.copied, "\u00AD") {
+		t.Errorf("copied with breaks of lines: %q", h.copied)
+	}
+}
+
+func TestASelectionIsShownWhereItsWordsGoWhenThePageChanges(t *testing.T) {
+	h := reads(t, "1917", 1280, 800)
+	h.drag(1, 2)
+	was := h.selection()
+	h.Press(state.Press{Key: "c", Ctrl: true})
+	h.settle()
+	words := h.copied
+	for name, e := range map[string]state.Event{
+		"window": state.Resized{Width: 1000, Height: 900}, "theme": state.Act{Ref: frame.Ref{Kind: frame.RefSet, ID: "theme=night"}},
+		"size": state.Act{Ref: frame.Ref{Kind: frame.RefStep, ID: "size+"}},
+	} {
+		h.Event(e)
+		h.settle()
+		h.copied = ""
+		h.Press(state.Press{Key: "c", Ctrl: true})
+		h.settle()
+		if h.selection() != was || len(h.seen.Selection.Rects) == 0 || h.copied != words {
+			t.Errorf("%s: %d rectangles, copied %q, want %q", name, len(h.seen.Selection.Rects), h.copied, words)
+		}
+	}
+}
+
+func TestTapsTakeAWordAParagraphAndLetGo(t *testing.T) {
+	h := reads(t, "1917", 900, 1000) // one page: its middle leads nowhere
+	words := func() string { return typeset.Source(h.worker.open.Visible, h.selection().Range) }
+	r, said := h.line(3)
+	first := strings.Fields(said)[1]
+	x := r.MinX.Ceil() + (r.MaxX-r.MinX).Round()/2
+	y := ((r.MinY + r.MaxY) / 2).Round()
+	for before, ok := range []func() bool{
+		func() bool { return h.selection().Empty() },
+		func() bool { w := words(); return w != "" && !strings.Contains(w, " ") && strings.Contains(said, w) },
+		func() bool { return len(words()) > len(said) },
+	} {
+		h.Input(input.Tap{X: x, Y: y, Before: before})
+		h.settle()
+		if !ok() {
+			t.Errorf("tap %d selects %q in %q, after %q", before+1, words(), said, first)
+		}
+	}
+	at := h.seen.From
+	h.Input(input.Tap{X: 890, Y: 500})
+	h.settle()
+	if !h.selection().Empty() || h.seen.From != at {
+		t.Error("a tap beside a selection turns before it lets go")
+	}
+	h.Input(input.Tap{X: 890, Y: 500})
+	h.settle()
+	if h.seen.From == at {
+		t.Error("with nothing selected the tap does not turn")
+	}
+}
+
+func TestKeysBeginAtTheFirstLineShown(t *testing.T) {
+	h := reads(t, "1917", 1280, 800)
+	_, said := h.line(0)
+	for range 12 {
+		h.Press(state.Press{Key: state.KeyRight, Shift: true})
+	}
+	h.settle()
+	if got := typeset.Source(h.worker.open.Visible, h.selection().Range); len([]rune(got)) < 12 || !strings.HasPrefix(said, got[:8]) {
+		t.Errorf("twelve letters from %q are %q", said, got)
+	}
+	h.Press(state.Press{Key: state.KeyEscape})
+	h.settle()
+	if !h.selection().Empty() || h.State().View.Route != state.Reader || len(h.seen.Selection.Rects) > 0 {
+		t.Errorf("Esc leaves %+v on %s", h.selection(), h.State().View.Route)
+	}
+}
+
+// TestNothingOfAFoldIsCopied selects the whole text, folds and all.
+func TestNothingOfAFoldIsCopied(t *testing.T) {
+	h := reads(t, "1945", 1280, 800)
+	h.Press(state.Press{Key: "a", Ctrl: true})
+	h.Press(state.Press{Key: "c", Ctrl: true})
+	h.settle()
+	h.Press(state.Press{Key: "c", Ctrl: true})
+	h.settle()
+	whole, _ := h.conf.Opened.Exhibition.Rooms[1].Rendition(exhibit.Standard, "de")
+	seen := note.Disclose(whole.Text, note.Default(), nil)
+	if len([]rune(h.copied)) < 2000 || h.copied != seen.Words(0, seen.End()) {
+		t.Errorf("copied are %d letters, may be seen %d", len(h.copied), len(seen.Words(0, seen.End())))
+	}
+	folds := 0
+	for _, it := range seen.Items() {
+		if it.Notice != nil {
+			folds++
+		}
+	}
+	if folds == 0 {
+		t.Error("the text has no fold")
+	}
+}
+
+func TestClosingAFoldEndsTheSelection(t *testing.T) {
+	h := reads(t, "1945", 1280, 800)
+	var p string
+	for _, s := range h.worker.open.Visible.Items() {
+		if s.Notice != nil && p == "" {
+			p = s.Notice.Passage
+		}
+	}
+	h.Event(state.Act{Ref: frame.Ref{Kind: frame.RefOpen, ID: p}})
+	h.settle()
+	h.Press(state.Press{Key: "a", Ctrl: true})
+	h.settle()
+	if h.selection().Empty() {
+		t.Fatal("nothing is selected")
+	}
+	h.Event(state.Act{Ref: frame.Ref{Kind: frame.RefClose, ID: p}})
+	h.settle()
+	h.Press(state.Press{Key: "c", Ctrl: true})
+	h.settle()
+	if h.selection() != (state.Selection{}) || h.copied != "" {
+		t.Errorf("selected is %+v, copied %d letters", h.selection().Range, len(h.copied))
+	}
+}
+
+// BenchmarkDrag is the time from a movement of the pointer to the picture that shows
+// it, without the toolkit's drawing.
+func BenchmarkDrag(b *testing.B) {
+	for _, size := range []image.Point{{1280, 800}, {1920, 1080}} {
+		b.Run(size.String(), func(b *testing.B) {
+			h := reads(b, "1917", size.X, size.Y)
+			h.drag(1, 2)
+			r, _ := h.line(5)
+			b.ResetTimer()
+			for i := range b.N {
+				h.Input(input.Drag{X: r.MinX.Ceil() + i%300, Y: r.MaxY.Floor() - 4})
+				h.settle()
+			}
+		})
+	}
+}
