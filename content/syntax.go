@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 
@@ -27,7 +28,7 @@ func syntax(err error) (line int, said doc.Sentence) {
 		return line, doc.Say("%s is a value of another kind than belongs there: %s", m[2], kinds(m[3]))
 	}
 	for _, s := range slips() {
-		if m := regexp.MustCompile(`^(?:` + s.pattern + `)$`).FindStringSubmatch(message); m != nil {
+		if m := s.pattern.FindStringSubmatch(message); m != nil {
 			said := s.said
 			for _, words := range m[1:] {
 				said.Args = append(said.Args, strings.Trim(words, `'"`))
@@ -45,12 +46,17 @@ var behindLine = regexp.MustCompile(`end (?:table name|of table array name).+ go
 // slip is a message of the TOML reader and what it says to people, who get the
 // words of the pattern's groups.
 type slip struct {
-	pattern string
+	pattern *regexp.Regexp
 	said    doc.Sentence
 }
 
-func slips() []slip {
-	return []slip{
+// slips are the messages that have sentences of our own.
+var slips = sync.OnceValue(func() []slip {
+	var out []slip
+	for _, s := range []struct {
+		pattern string
+		said    doc.Sentence
+	}{
 		{`expected '\.' or '=', but got '\\n' instead|unexpected EOF; expected key separator '='`, doc.Say("an equals sign is missing")},
 		{`expected '\.' or '=', but got (.+) instead`, doc.Say("an equals sign is missing before “%s”; a key has letters a to z, digits, - and _")},
 		{`unexpected '=': key name appears blank`, doc.Say("the equals sign has no key before it")},
@@ -70,8 +76,11 @@ func slips() []slip {
 		{`invalid datetime: "(.+)"`, doc.Say("“%s” is no date; write 2026-11-22")},
 		{`Invalid (?:integer|float) "(.+)": .+`, doc.Say("“%s” is no number")},
 		{`TOML files cannot contain control characters: .+`, doc.Say("there is a character that cannot be seen")},
+	} {
+		out = append(out, slip{regexp.MustCompile(`^(?:` + s.pattern + `)$`), s.said})
 	}
-}
+	return out
+})
 
 // otherKind is what the reader says of a value that is no TOML for us.
 var otherKind = regexp.MustCompile(`^toml: line (\d+) \(last key "(.+)"\): (.+)$`)

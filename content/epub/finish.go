@@ -1,6 +1,8 @@
 package epub
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,7 +58,11 @@ func (c *composer) finish() doc.Document {
 	}
 	f := finishing{c: c, notes: c.notes(), ids: make([]string, len(c.blocks))}
 	keep := f.keep()
+	hung := f.hang(keep)
 	f.name(keep)
+	for i, at := range hung {
+		f.ids[i] = f.ids[at]
+	}
 	d := doc.Document{Lang: c.lang}
 	for i, b := range c.blocks {
 		if keep[i] {
@@ -101,6 +107,51 @@ func (f *finishing) keep() []bool {
 	return out
 }
 
+// hang takes the references to notes that stand alone in a paragraph to the end of the
+// one before it in the chapter, or else to the beginning of the one behind: a mark
+// without words is nothing that could be read. It returns where each went.
+func (f *finishing) hang(keep []bool) map[int]int {
+	hung := map[int]int{}
+	before, waiting := -1, -1
+	for i := range keep {
+		b := &f.c.blocks[i]
+		switch {
+		case !keep[i] || b.isBreak():
+		case f.marks(i) && before >= 0 && b.Level != 1:
+			to := &f.c.blocks[before]
+			to.spans = append(slices.Clip(to.spans), b.spans...)
+			keep[i], hung[i] = false, before
+		case f.marks(i) && waiting < 0:
+			waiting = i
+		case waiting >= 0 && b.Level != 1 && !f.marks(i):
+			first := f.c.blocks[waiting]
+			b.spans = append(slices.Clip(first.spans), b.spans...)
+			if b.Kind == doc.Paragraph {
+				b.Level = first.Level
+			}
+			keep[waiting], hung[waiting] = false, i
+			before, waiting = i, -1
+		default:
+			before, waiting = i, -1
+		}
+	}
+	return hung
+}
+
+// marks reports whether a paragraph has nothing but references to notes.
+func (f *finishing) marks(i int) bool {
+	b := f.c.blocks[i]
+	found := false
+	for _, s := range b.spans {
+		note := f.notes.note(i, s) >= 0
+		if !note && strings.TrimSpace(s.text) != "" {
+			return false
+		}
+		found = found || note
+	}
+	return found && b.Kind == doc.Paragraph
+}
+
 // name gives the blocks in the flow their ids.
 func (f *finishing) name(keep []bool) {
 	section, sections, ordinal := "top", 0, 0
@@ -122,6 +173,9 @@ func (f *finishing) block(i int, words []span) doc.Block {
 	b := f.c.blocks[i].Block
 	b.ID = f.ids[i]
 	spans := f.spans(i, words)
+	if len(spans) > 0 && strings.TrimSpace(doc.Text(spans)) == "" && b.Figure == nil {
+		spans = append([]doc.Span{{Text: cmp.Or(printed(words), "*")}}, spans...)
+	}
 	if b.Dir == doc.Auto && b.Kind != doc.Break {
 		b.Dir = markup.BaseDirection(doc.Text(spans), f.c.lang)
 	}
@@ -131,6 +185,15 @@ func (f *finishing) block(i int, words []span) doc.Block {
 		b.Spans = spans
 	}
 	return b
+}
+
+// printed is what a book printed for words that became marks alone.
+func printed(words []span) string {
+	var b strings.Builder
+	for _, s := range words {
+		b.WriteString(s.text)
+	}
+	return strings.TrimSpace(b.String())
 }
 
 // spans makes the spans of block i.

@@ -48,6 +48,11 @@ func TestANoteOfABookIsAFootnote(t *testing.T) {
 		{"notes that only know each other", []string{`<p>a</p><p id="f1">N<a epub:type="noteref" href="#f2">2</a></p><p id="f2">M` + ref + `</p>`}, "p1 a|p M[^n1]|1: p N[2]{to=#top.2}"},
 		{"a chapter is no note", []string{`<p>a` + ref + `</p><section id="f1"><h2>B</h2><p>b</p></section>`}, "p1 a[1]{to=#s1}|h1 B|p b"},
 		{"a note that is missing", []string{`<p>a` + ref + `</p>`}, "p1 a1"},
+		{"a reference alone hangs on the paragraph before it", []string{`<p>a</p><hr/><p> ` + ref + ` </p><p>b</p><p id="f1">N</p>`}, "p1 a[^n1]|hr|p b|1: p N"},
+		{"a reference alone at the beginning", []string{`<p>a</p>`, `<p>` + ref + `</p><p>b</p><p id="f1">N</p>`}, "p1 a|p1 [^n1]b|1: p N"},
+		{"a reference alone in a chapter", []string{`<p>a</p>`, `<p>` + ref + `</p><aside id="f1">N</aside>`}, "p1 a|p1 1[^n1]|1: p N"},
+		{"a reference alone in a note", []string{`<p>a` + ref + `</p><p id="f1"><a epub:type="noteref" href="#f2">2</a></p><p id="f2">M</p>`}, "p1 a[^n1]|1: p 2[^n2]|2: p M"},
+		{"a link to a reference alone", []string{`<p>a</p><p id="x">` + ref + `</p><p><a href="#x">b</a></p><p id="f1">N</p>`}, "p1 a[^n1]|p [b]{to=#top.1}|1: p N"},
 		{"a break before the notes goes with them", []string{`<h1>A</h1><p>a` + ref + `</p><hr/><p id="f1">N</p>`}, "h1 A|p a[^n1]|1: p N"},
 	} {
 		if got := withNotes(t, a(c.bodies...)); got != c.want {

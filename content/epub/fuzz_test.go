@@ -48,6 +48,7 @@ func FuzzChapter(f *testing.F) {
 		"<h1>Eins</h1><p>Zwei <em>drei</em><br/>vier</p>", "<ul><li>a<li>b<ol><li>c</ol></ul>d", "<table><tr><td>a<td><p>b<p>c<tr><th>d</table>",
 		"<figure><figcaption>a</figcaption><pre>b\n c</pre></figure>", "<blockquote>a<p>b</blockquote>c", "<dl><dt>a<dd>b</dl>", "10<sup>3</sup>",
 		`<p>a<a epub:type="noteref" href="#x">1</a><aside id="x">b`, "<p>a<![CDATA[b]]>", `<figure><img src="a"/><figcaption>b</figcaption>c`, "</p></div>a<b>",
+		`<A epuB:tYpe="noteref" href="#x">0<Aside id="x">0`,
 	} {
 		f.Add([]byte(s))
 	}
