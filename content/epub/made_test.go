@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"hash/crc32"
 	"strings"
 	"testing"
 
@@ -37,6 +38,12 @@ func (m *made) drop(name string) *made {
 // bytes packs the entries.
 func (m *made) bytes(t testing.TB) []byte {
 	t.Helper()
+	return m.packed(t, nil)
+}
+
+// packed packs the entries, as they are; headers says something else of some of them.
+func (m *made) packed(t testing.TB, headers map[string]func(*zip.FileHeader)) []byte {
+	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, name := range m.names {
@@ -44,11 +51,15 @@ func (m *made) bytes(t testing.TB) []byte {
 		if !ok {
 			continue
 		}
-		h := &zip.FileHeader{Name: name, Method: zip.Deflate}
-		if name == "mimetype" {
-			h.Method = zip.Store
+		size := uint64(len(data))
+		h := &zip.FileHeader{Name: name, CRC32: crc32.ChecksumIEEE([]byte(data)), CompressedSize64: size, UncompressedSize64: size}
+		if change := headers[name]; change != nil {
+			change(h)
 		}
-		w, err := z.CreateHeader(h)
+		if strings.HasSuffix(h.Name, "/") {
+			data = "" // a folder has no bytes
+		}
+		w, err := z.CreateRaw(h)
 		if err == nil {
 			_, err = w.Write([]byte(data))
 		}
