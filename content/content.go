@@ -1,6 +1,6 @@
-// Package content opens exhibitions: the embedded one, folders that users bring,
-// and plain texts. It is the only place that opens content files; books in EPUB are
-// read by the package epub.
+// Package content opens whatever holds texts: the embedded exhibition, folders and
+// books that users bring. It is the only place that opens content files; how a book in
+// EPUB is read the package epub knows.
 //
 // # The folder of an exhibition
 //
@@ -37,15 +37,17 @@
 //
 // # Stages
 //
-//   - open.go: a folder that nothing leads out of, or the embedded files;
+//   - open.go: what a source is; a folder that nothing leads out of, or the embedded
+//     files; book.go: a file with one text, which becomes an exhibition;
 //   - source.go: one file: regular, not too large, UTF-8, NFC;
-//   - table.go, schema.go: TOML into tables, with the line of each key;
+//   - table.go, schema.go: TOML into tables, with the line of each key; syntax.go: what
+//     is wrong with TOML, in sentences; settings.go: both for other files than these;
 //   - exhibition.go, fields.go, room.go, text.go, apparatus.go: tables and markup
-//     into values;
+//     into values; doubt.go: what in a table may have been meant for a note;
 //   - vocabulary.go: the words of the interface that an exhibition brings;
 //   - check.go: what has to agree across files and languages;
 //   - plain.go, markdown.go: a text by itself, without and with markup;
-//   - image.go: pictures and their rights.
+//   - image.go: pictures and their rights; gallery.go: those that are shown.
 //
 // # Invariants
 //

@@ -56,13 +56,6 @@ func (g *Gallery) Picture(room, file string) image.Image {
 	return p
 }
 
-// Len is the number of pictures that were asked for.
-func (g *Gallery) Len() int {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	return len(g.known)
-}
-
 // look reads a picture for the first time: as a whole while there is room for it.
 func (g *Gallery) look(name string) *picture {
 	data, err := imageBytes(g.files, name)

@@ -2,7 +2,7 @@
 // and the places in it.
 //
 // It is a leaf: it imports the standard library only, knows no file format, no
-// language's rules and no pixel. Parsers make a Document (content/markup), the
+// language's rules but the direction it is written in, and no pixel. Parsers make a Document (content/markup), the
 // content notes wrap it (content/note), the typesetter reads its blocks.
 //
 // # Words
@@ -14,6 +14,13 @@
 //   - Span: a stretch of a block's text with one style, language and target.
 //   - Extent: where a block stands in the whole text, in code points.
 //   - Locator: a place that outlives every layout; Range: two of them.
+//
+// # Files
+//
+//   - doc.go: the tree; text.go: its words and lengths;
+//   - locator.go: places and ranges;
+//   - direction.go: the direction that a language is written in, the one list;
+//   - sentence.go, problem.go: what is wrong with a text or file, in any language.
 //
 // # Invariants
 //

@@ -15,7 +15,7 @@
 //   - encoding.go: their bytes as clean text;
 //   - publication.go: container, package document, encryption: what the book is
 //     called and what is read in which order;
-//   - chapter.go, element.go, inline.go, list.go, picture.go, table.go: a chapter's
+//   - chapter.go, element.go, inline.go, list.go, picture.go: a chapter's
 //     tags and words into blocks;
 //   - link.go, footnote.go: links to places, and notes out of the flow to the places
 //     that refer to them;

@@ -10,21 +10,24 @@
 //
 // # Stages
 //
-//   - source.go: bytes into clean text with numbered lines;
+//   - source.go: bytes into clean text with numbered lines; errors.go: what is wrong;
 //   - engine.go: which of goldmark's parsers take part, and ours (fence.go,
-//     definition.go, bracket.go);
+//     definition.go, bracket.go with attribute.go);
 //   - build.go: goldmark's tree into blocks, with one file for each construct:
-//     paragraph.go, heading.go, quote.go, list.go, figure.go, footnote.go,
-//     notes.go, unknown.go; inline.go for what stands inside a block;
+//     paragraph.go, heading.go, list.go, figure.go, footnote.go, notes.go, unknown.go;
+//     inline.go with unescape.go for what stands inside a block; lost.go for notes
+//     that were meant and are none;
+//   - bidi.go, language.go: the direction of a paragraph, the language of a text;
 //   - format.go, formatinline.go: the way back.
 //
 // # Invariants
 //
 //   - Parse never panics and never loses words: what it does not know becomes a
-//     paragraph and an Error with file and line.
-//   - What is doubtful about a note makes it fold: a fence that never ends goes to
-//     the end of the text, one inside a list or quotation takes that whole block,
-//     a fence with an unknown word counts as a note.
+//     paragraph and a problem with file and line.
+//   - What is doubtful about a note makes it fold: whatever stands in the place of
+//     "fold", a word that is not known, a line that is missing. A fence that never
+//     ends goes to the end of the text, an end without a beginning back to the last
+//     note, a fence inside a list or quotation takes that whole block.
 //   - Parse(Format(x)) is x for what Parse returns without errors, places apart.
 package markup
 

@@ -12,6 +12,7 @@
 // # Stages
 //
 //   - text.go, owned.go: a Text owns its document and locates its passages;
+//   - category.go: the fourteen subjects and three levels;
 //   - policy.go: what is done with a passage, by level, flag and category;
 //   - hidden.go, graph.go: which blocks and footnotes that leaves out;
 //   - disclose.go, visible.go: what remains, with notices;

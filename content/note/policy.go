@@ -29,12 +29,6 @@ func Default() Policy {
 	return Policy{Levels: [4]Treatment{Show, Show, Mark, Fold}, Flagged: Fold}
 }
 
-// Presets returns the names that Preset knows, from the strictest to the most
-// open; "snippets" is not for people to choose.
-func Presets() []string {
-	return []string{"snippets", "age-12", "age-14", "age-16", "adults", "default"}
-}
-
 // Preset returns a policy by its name. Staff choose for a group:
 //
 //   - "age-12": level 1 marked, the rest folded;
