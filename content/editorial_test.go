@@ -55,11 +55,11 @@ func TestTheEmbeddedExhibitionHasNoProblems(t *testing.T) {
 	if got := strings.Join(x.Languages, " "); got != "de en" {
 		t.Errorf("the languages are %s", got)
 	}
-	if len(x.Credits.Authors) == 0 || x.Imprint["de"] == "" || x.Imprint["en"] == "" || x.Date == "" {
+	if len(x.Credits.Authors) == 0 || x.Published.Imprint["de"] == "" || x.Published.Imprint["en"] == "" || x.Published.Date == "" {
 		t.Error("the imprint or the authors are missing")
 	}
-	if x.Licence != "CC BY 4.0" {
-		t.Errorf("the licence of the texts is %s, want CC BY 4.0", x.Licence)
+	if x.Published.Licence != "CC BY 4.0" {
+		t.Errorf("the licence of the texts is %s, want CC BY 4.0", x.Published.Licence)
 	}
 }
 
@@ -253,7 +253,7 @@ func written(x exhibit.Exhibition) map[string][]string {
 			}
 		}
 	}
-	table("exhibition.toml", x.Title, x.Subtitle, x.Imprint)
+	table("exhibition.toml", x.Title, x.Subtitle, x.Published.Imprint)
 	for lang, sentences := range x.Attract.Sentences {
 		add(lang, "exhibition.toml", strings.Join(sentences, "\n"))
 	}

@@ -97,7 +97,7 @@ func (l *loader) guess() exhibitionTable {
 // known: there is a table, so what is missing in it is a problem.
 func (l *loader) exhibition(t exhibitionTable, tab table, known bool) exhibit.Exhibition {
 	x := exhibit.Exhibition{ID: t.ID, Languages: t.Languages}
-	x.Edition, x.Date, x.Licence, x.Feedback = t.Edition, string(t.Date), t.Licence, t.Feedback
+	x.Published.Edition, x.Published.Date, x.Published.Licence, x.Published.Feedback = t.Edition, string(t.Date), t.Licence, t.Feedback
 	if !known {
 		return x
 	}
@@ -117,12 +117,12 @@ func (l *loader) exhibition(t exhibitionTable, tab table, known bool) exhibit.Ex
 	}
 	x.Title = l.words(tab, "title", t.Title, true)
 	x.Subtitle = l.words(tab, "subtitle", t.Subtitle, false)
-	x.Imprint = l.words(tab, "imprint", t.Imprint, true)
+	x.Published.Imprint = l.words(tab, "imprint", t.Imprint, true)
 	x.Attract = exhibit.Attract{Sentences: t.Attract.Sentences}
 	for i, c := range t.Correction {
 		at := fmt.Sprintf("correction[%d]", i)
 		l.day(tab, at+".date", c.Date, true)
-		x.Corrections = append(x.Corrections, exhibit.Correction{
+		x.Published.Corrections = append(x.Published.Corrections, exhibit.Correction{
 			Date: string(c.Date), Text: l.words(tab, at+".text", c.Text, true),
 		})
 	}

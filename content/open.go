@@ -18,10 +18,10 @@ const exhibitionFile = "exhibition.toml"
 // Opened is what a source holds. It was read once, so that what is shown is what was
 // checked. Close it when nobody reads its files any more.
 type Opened struct {
-	exhibit.Exhibition
-	Files    fs.FS         // what it was read from, for its pictures and recordings
-	Problems []doc.Problem // by file and line; a book's lie at its name, or at "name/part"
-	Book     bool          // it is one text in a file, made an exhibition with that text alone
+	Exhibition exhibit.Exhibition
+	Files      fs.FS         // what it was read from, for its pictures and recordings
+	Problems   []doc.Problem // by file and line; a book's lie at its name, or at "name/part"
+	Book       bool          // it is one text in a file, made an exhibition with that text alone
 	io.Closer
 }
 

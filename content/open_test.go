@@ -46,9 +46,9 @@ func TestASourceIsOpenedByItsKind(t *testing.T) {
 			t.Errorf("%s: %v", source, err)
 			continue
 		}
-		title, _ := o.Title.In(o.Languages[0])
-		if o.Book != want.book || len(o.Rooms) != want.rooms || want.title != "" && title != want.title || len(o.Problems) > 0 {
-			t.Errorf("%s: a book: %v, %d rooms, %q, %v", source, o.Book, len(o.Rooms), title, o.Problems)
+		title, _ := o.Exhibition.Title.In(o.Exhibition.Languages[0])
+		if o.Book != want.book || len(o.Exhibition.Rooms) != want.rooms || want.title != "" && title != want.title || len(o.Problems) > 0 {
+			t.Errorf("%s: a book: %v, %d rooms, %q, %v", source, o.Book, len(o.Exhibition.Rooms), title, o.Problems)
 		}
 		if err := o.Close(); err != nil {
 			t.Errorf("%s: %v", source, err)
@@ -125,7 +125,7 @@ func TestFilesInMemoryOpenAsAFolderDoes(t *testing.T) {
 		}
 		a, errA := content.OpenFS(files)
 		b, errB := content.Open(dir)
-		if (errA == nil) != (errB == nil) || len(a.Problems) != len(b.Problems) || len(a.Rooms) != len(b.Rooms) {
+		if (errA == nil) != (errB == nil) || len(a.Problems) != len(b.Problems) || len(a.Exhibition.Rooms) != len(b.Exhibition.Rooms) {
 			t.Errorf("%s: %v, %v beside %v, %v", name, errA, a.Problems, errB, b.Problems)
 		}
 		if errB == nil {

@@ -76,10 +76,10 @@ func TestABookOpensWithItsPictures(t *testing.T) {
 			continue
 		}
 		defer x.Close()
-		if x.ID != in(name) || !x.Book || len(x.Problems) > 0 {
-			t.Errorf("%s: %s, a book: %v, %v", name, x.ID, x.Book, x.Problems)
+		if x.Exhibition.ID != in(name) || !x.Book || len(x.Problems) > 0 {
+			t.Errorf("%s: %s, a book: %v, %v", name, x.Exhibition.ID, x.Book, x.Problems)
 		}
-		room := x.Rooms[0]
+		room := x.Exhibition.Rooms[0]
 		if title, _ := room.Title.In("de"); title != want.title {
 			t.Errorf("%s is called %q", name, title)
 		}

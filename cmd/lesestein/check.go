@@ -50,7 +50,7 @@ func check(st call.Streams, folder string) error {
 // due names what has run out on a day. That is no error: it was right when it was
 // written.
 func (x opened) due(st call.Streams, folder, day string) {
-	list := x.Due(day)
+	list := x.Exhibition.Due(day)
 	for _, line := range (opened{Opened: content.Opened{Problems: list}}).sentences(st, folder) {
 		fmt.Fprintln(st.Out, line)
 	}
@@ -62,7 +62,7 @@ func (x opened) due(st call.Streams, folder, day string) {
 // lacking says how many of the interface's words the exhibition's languages lack.
 // That is no error: they stand in another language.
 func (x opened) lacking(st call.Streams) {
-	for _, lang := range x.Languages {
+	for _, lang := range x.Exhibition.Languages {
 		if n := x.words.Lacks(lang); n > 0 {
 			fmt.Fprintln(st.Out, st.Say.N("check.lacking", n, "language", lang, "file", "words."+lang+".toml"))
 		}

@@ -89,7 +89,7 @@ func TestWhatHasRunOutIsNamedByCheckAndNotShown(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer x.Close()
-		figure := note.Disclose(x.Rooms[0].Renditions[0].Text, note.Default(), nil).Items()[0].Block.Figure
+		figure := note.Disclose(x.Exhibition.Rooms[0].Renditions[0].Text, note.Default(), nil).Items()[0].Block.Figure
 		if (figure.File != "") != c.shown || figure.Withdrawn == c.shown || figure.Alt != "Ein Platz" {
 			t.Errorf("until %s: %+v", c.expires, figure)
 		}

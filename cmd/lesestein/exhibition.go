@@ -31,7 +31,7 @@ func open(source string) (opened, error) {
 	if err != nil {
 		return opened{Opened: o}, notOpened(err)
 	}
-	o.Exhibition = o.For(exhibit.Screen, today())
+	o.Exhibition = o.Exhibition.For(exhibit.Screen, today())
 	return newOpened(o), nil
 }
 
@@ -73,7 +73,7 @@ func (x opened) text(room, kind string) (state.Text, error) {
 		return state.Text{Kind: kind}, nil
 	}
 	var ids []string
-	for _, r := range x.Rooms {
+	for _, r := range x.Exhibition.Rooms {
 		if r.ID == room || room == "" {
 			return state.Text{Room: r.ID, Kind: kind}, nil
 		}
@@ -88,13 +88,13 @@ func (x opened) language(asked, user string) string {
 	if asked != "" {
 		return asked
 	}
-	for _, l := range x.Languages {
+	for _, l := range x.Exhibition.Languages {
 		if l == user {
 			return l
 		}
 	}
-	if len(x.Languages) > 0 {
-		return x.Languages[0]
+	if len(x.Exhibition.Languages) > 0 {
+		return x.Exhibition.Languages[0]
 	}
 	return user
 }

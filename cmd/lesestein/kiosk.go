@@ -90,8 +90,8 @@ func examined(st call.Streams, folder string) station.Examined {
 	e := station.Examined{Err: err, Problems: len(x.Problems)}
 	if err == nil {
 		x.Close()
-		e.Name, _ = x.Title.In(x.language("", st.Speaks))
-		e.Due = opened{Opened: content.Opened{Problems: x.Due(today())}}.sentences(st, folder)
+		e.Name, _ = x.Exhibition.Title.In(x.language("", st.Speaks))
+		e.Due = opened{Opened: content.Opened{Problems: x.Exhibition.Due(today())}}.sentences(st, folder)
 	}
 	return e
 }

@@ -64,7 +64,7 @@ func waiting(st call.Streams, s station.Setup, r *station.Record) station.Waitin
 // good version, or else of the source, as far as it can be read.
 func notice(source station.Source) opened {
 	n := content.Opened{Closer: io.NopCloser(nil), Files: content.Embedded()}
-	n.Languages, n.Title = []string{"de", "en"}, exhibit.Words{"de": metadata().Name, "en": metadata().Name}
+	n.Exhibition.Languages, n.Exhibition.Title = []string{"de", "en"}, exhibit.Words{"de": metadata().Name, "en": metadata().Name}
 	var x opened
 	v, err := source.Peek()
 	if err == nil {
@@ -76,8 +76,8 @@ func notice(source station.Source) opened {
 	if err == nil {
 		defer x.Close()
 	}
-	if len(x.Languages) > 0 {
-		n.ID, n.Languages, n.Title = x.ID, x.Languages, x.Title
+	if len(x.Exhibition.Languages) > 0 {
+		n.Exhibition.ID, n.Exhibition.Languages, n.Exhibition.Title = x.Exhibition.ID, x.Exhibition.Languages, x.Exhibition.Title
 	}
 	return newOpened(n)
 }

@@ -121,7 +121,7 @@ func (k *shown) windowed(x opened, err error) (opened, session.Opened, error) {
 	set, err := newSetter()
 	if err == nil {
 		k.record.Remark(func(h *kiosk.Report) { h.Exhibition = shows(x.Exhibition) })
-		x.Exhibition = x.For(exhibit.Screen, k.day())
+		x.Exhibition = x.Exhibition.For(exhibit.Screen, k.day())
 	}
 	return x, x.setBy(set), err
 }
@@ -189,5 +189,5 @@ func shows(x exhibit.Exhibition) kiosk.Shows {
 	if len(x.Languages) > 0 {
 		title, _ = x.Title.In(x.Languages[0])
 	}
-	return kiosk.Shows{Title: title, Version: strings.TrimSpace(x.Edition + " (" + x.Date + ")")}
+	return kiosk.Shows{Title: title, Version: strings.TrimSpace(x.Published.Edition + " (" + x.Published.Date + ")")}
 }

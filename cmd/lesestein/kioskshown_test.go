@@ -86,7 +86,7 @@ func TestWhatWasCheckedIsWhatIsShown(t *testing.T) {
 			return "", err
 		}
 		x, _, err := k.use(v)
-		return x.Edition, err
+		return x.Exhibition.Published.Edition, err
 	}
 	if got, err := taken(); got != "good" || err != nil {
 		t.Errorf("the good one is checked: %q, %v", got, err)
@@ -100,8 +100,8 @@ func TestWhatWasCheckedIsWhatIsShown(t *testing.T) {
 		if _, err := k.next(); err == nil {
 			t.Error("the half one is taken")
 		}
-		if x, _, err := k.first(); err != nil || x.Edition != "good" {
-			t.Errorf("after a restart %q: %v", x.Edition, err)
+		if x, _, err := k.first(); err != nil || x.Exhibition.Published.Edition != "good" {
+			t.Errorf("after a restart %q: %v", x.Exhibition.Published.Edition, err)
 		}
 	}
 	if all := k.record.Health().Exhibition; all.Title == "" || !strings.HasPrefix(all.Version, "good") || len(all.Refused) == 0 {
@@ -122,8 +122,8 @@ func TestReloadsLeaveNothingOpenAndOneCopy(t *testing.T) {
 	for _, name := range []string{"a", "b", "c", "d"} {
 		reissue(t, folder, name, true)
 		next, err := k.next()
-		if err != nil || next.Exhibition.Edition != name {
-			t.Fatalf("%q: %v", next.Exhibition.Edition, err)
+		if err != nil || next.Exhibition.Published.Edition != name {
+			t.Fatalf("%q: %v", next.Exhibition.Published.Edition, err)
 		}
 		k.release(last, k.uses[0])
 		last = opened{Opened: content.Opened{Closer: io.NopCloser(nil)}}

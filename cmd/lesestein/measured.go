@@ -99,15 +99,15 @@ func (s *set) pages(ctx context.Context, setter *typeset.Setter, l look) (*measu
 // measured in the language asked for, whatever it looks like.
 func texts(x opened, o proofOptions) ([]set, error) {
 	if x.Book && o.lang != "" {
-		x.Languages, x.Rooms[0].Renditions[0].Lang = []string{o.lang}, o.lang
+		x.Exhibition.Languages, x.Exhibition.Rooms[0].Renditions[0].Lang = []string{o.lang}, o.lang
 	}
 	var sets []set
-	for _, lang := range x.Languages {
+	for _, lang := range x.Exhibition.Languages {
 		if o.lang != "" && o.lang != lang {
 			continue
 		}
 		s := set{name: lang}
-		for _, room := range x.Rooms {
+		for _, room := range x.Exhibition.Rooms {
 			if r, ok := room.Rendition(exhibit.Standard, lang); ok && (o.room == "" || o.room == room.ID) {
 				s.add(note.Disclose(r.Text, note.Default(), nil), lang, o.figures.over)
 				s.sheets = append(s.sheets, func(setter *typeset.Setter, l look) sheet {

@@ -80,7 +80,7 @@ func stationPicture(st call.Streams, x opened, d sheet, o proofOptions) error {
 	s.Window.Sizes = o.place.Sizes(s.Window.Width, s.Window.Height)
 	name, page, _ := strings.Cut(o.screen.value, "/")
 	v := &screen.Station{View: kiosk.View{Phase: phaseOf(name), Home: kiosk.Attract, Staff: kiosk.StaffView{Page: page}, Slide: max(0, o.pages.first-1), Remaining: 620}, Name: metadata().Name + " " + metadata().Version}
-	v.Voices = x.words.Each(x.Languages)
+	v.Voices = x.words.Each(x.Exhibition.Languages)
 	v.View.Opens = time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 	v.View.Pad.Entered = 3
 	in := screen.Input{State: s, Words: x.words.In(d.book.Visible.Lang()), Set: d.of.Setter, Exhibition: x.Exhibition, Station: v}

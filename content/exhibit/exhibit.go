@@ -61,12 +61,12 @@ type Exhibition struct {
 	Languages []string // BCP 47; the first is the default
 	Title     Words
 	Subtitle  Words
-	Publication
-	Credits  Credits
-	Contacts []Contact // in the order shown: staff first
-	Attract  Attract
-	Rooms    []Room      // in the order shown
-	Intro    []Rendition // "standard", one a language; ends with the common time line
+	Published Publication
+	Credits   Credits
+	Contacts  []Contact // in the order shown: staff first
+	Attract   Attract
+	Rooms     []Room      // in the order shown
+	Intro     []Rendition // "standard", one a language; ends with the common time line
 	// Interface is words of the interface that the exhibition brings.
 	Interface []Vocabulary
 }

@@ -19,7 +19,7 @@ func (c *composer) about() {
 		head = append(head, spaced(c.size.em*3/2, []piece{intro})...)
 	}
 	var ps []piece
-	if imprint := c.say(c.Exhibition.Imprint); imprint != "" {
+	if imprint := c.say(c.Exhibition.Published.Imprint); imprint != "" {
 		ps = append(ps, c.section(x, w, "shelf.imprint", paragraphs(imprint)...)...)
 	}
 	ps = append(ps, c.credits(x, w)...)
@@ -103,19 +103,19 @@ func (c *composer) reviews(x, width frame.Unit) []piece {
 func (c *composer) edition(x, width frame.Unit) []piece {
 	e := c.Exhibition
 	var ps []piece
-	if e.Licence != "" {
-		ps = append(ps, c.section(x, width, "about.licence", e.Licence)...)
+	if e.Published.Licence != "" {
+		ps = append(ps, c.section(x, width, "about.licence", e.Published.Licence)...)
 	}
-	if e.Edition != "" {
-		t := c.Words.T("about.edition", "edition", e.Edition, "date", c.Words.Date(e.Date))
+	if e.Published.Edition != "" {
+		t := c.Words.T("about.edition", "edition", e.Published.Edition, "date", c.Words.Date(e.Published.Date))
 		ps = append(ps, spaced(c.size.em/2, c.text(x, width, c.small(), t))...)
 	}
-	if e.Feedback != "" {
-		ps = append(ps, c.text(x, width, c.small(), c.Words.T("about.feedback", "address", e.Feedback))...)
+	if e.Published.Feedback != "" {
+		ps = append(ps, c.text(x, width, c.small(), c.Words.T("about.feedback", "address", e.Published.Feedback))...)
 	}
-	if len(e.Corrections) > 0 {
+	if len(e.Published.Corrections) > 0 {
 		var lines []string
-		for _, k := range e.Corrections {
+		for _, k := range e.Published.Corrections {
 			lines = append(lines, c.Words.Date(k.Date)+": "+c.say(k.Text))
 		}
 		ps = append(ps, c.section(x, width, "about.corrections", lines...)...)

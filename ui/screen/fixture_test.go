@@ -117,7 +117,7 @@ func exhibition() exhibit.Exhibition {
 	x := exhibit.Exhibition{ID: "x", Languages: []string{"de", "en"},
 		Title:    both("Zögern. Verschweigen. Versprechen?", "Hesitation. Silencing. A Promise?"),
 		Subtitle: both("Drei Texte über Worte und Macht", "Three texts on words and power")}
-	x.Publication = exhibit.Publication{Edition: "1", Date: "2026-11-22", Licence: "CC BY 4.0", Feedback: "an@example.org",
+	x.Published = exhibit.Publication{Edition: "1", Date: "2026-11-22", Licence: "CC BY 4.0", Feedback: "an@example.org",
 		Imprint:     both(strings.Repeat("Verantwortlich ist die Redaktion. ", 9)+"\n\nZweiter Absatz.", strings.Repeat("The editors answer for it. ", 9)+"\n\nSecond."),
 		Corrections: []exhibit.Correction{{Date: "2026-12-01", Text: both("Ein Datum berichtigt.", "A date corrected.")}}}
 	x.Credits.Authors = []exhibit.Person{{Name: both("Redaktion", "Editors")}}

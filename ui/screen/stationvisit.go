@@ -303,7 +303,7 @@ func (c *composer) stationContacts() int {
 func (c *composer) stationAbout() int {
 	x, w := c.readColumn()
 	ps := c.headline(x, w, c.title(), c.Words.T("shelf.about"))
-	if imprint := c.say(c.Exhibition.Imprint); imprint != "" {
+	if imprint := c.say(c.Exhibition.Published.Imprint); imprint != "" {
 		ps = append(ps, c.section(x, w, "shelf.imprint", paragraphs(imprint)...)...)
 	}
 	ps = append(ps, c.credits(x, w)...)

@@ -36,7 +36,6 @@ const (
 type day struct {
 	goroutines int
 	heap       uint64 // bytes, after the garbage collector
-	pictures   int    // of the exhibition, decoded
 }
 
 // TestAMonthOfVisitsLeavesNothingBehind lets 30 days of visits pass through machine,
@@ -62,9 +61,9 @@ func TestAMonthOfVisitsLeavesNothingBehind(t *testing.T) {
 		days = append(days, s.weigh())
 	}
 	first, last := days[1], days[soakDays-1]
-	t.Logf("%d visits, %d acts; heap on day 1, 2, 10, 30: %d, %d, %d, %d kB; goroutines %d, %d; pictures %d, %d",
+	t.Logf("%d visits, %d acts; heap on day 1, 2, 10, 30: %d, %d, %d, %d kB; goroutines %d, %d",
 		s.visits, s.acts, days[0].heap>>10, first.heap>>10, days[9].heap>>10, last.heap>>10,
-		first.goroutines, last.goroutines, first.pictures, last.pictures)
+		first.goroutines, last.goroutines)
 	if last.goroutines > first.goroutines {
 		t.Errorf("%d goroutines, on day 2 there were %d", last.goroutines, first.goroutines)
 	}
@@ -106,7 +105,7 @@ func (s *soak) weigh() day {
 	runtime.GC() // what the first one finalised
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
-	return day{goroutines: runtime.NumGoroutine(), heap: m.HeapAlloc, pictures: s.of.Pictures.Len()}
+	return day{goroutines: runtime.NumGoroutine(), heap: m.HeapAlloc}
 }
 
 // visit is a visitor: a language, a room, pages, folds, everything else at random,

@@ -78,9 +78,9 @@ func cited(x exhibit.Exhibition, st state.State, words message.Catalogue) []stri
 		name, _ := room.Title.In(lang)
 		add(strings.TrimSpace(room.Mark + " " + name))
 	}
-	edition := x.Edition
-	if x.Date != "" {
-		edition = strings.TrimSpace(edition + " (" + words.Date(x.Date) + ")")
+	edition := x.Published.Edition
+	if x.Published.Date != "" {
+		edition = strings.TrimSpace(edition + " (" + words.Date(x.Published.Date) + ")")
 	}
 	if edition != "" {
 		add(words.T("station.away-edition", "edition", edition))

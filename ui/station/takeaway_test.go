@@ -21,7 +21,7 @@ func TestWhatIsTakenAwaySaysWhatWasReadAndHowToCiteIt(t *testing.T) {
 	title, _ := s.Exhibition.Title.In("de")
 	want := []string{
 		title, "1945 Das Verschweigen",
-		words.T("station.away-edition", "edition", s.Exhibition.Edition+" ("+words.Date(s.Exhibition.Date)+")"),
+		words.T("station.away-edition", "edition", s.Exhibition.Published.Edition+" ("+words.Date(s.Exhibition.Published.Date)+")"),
 		words.T("station.away-page", "page", "7"), "https://example.org/ausstellung",
 	}
 	if got := strings.Join(a.Lines, "\n"); got != strings.Join(want, "\n") || a.Text != got {
