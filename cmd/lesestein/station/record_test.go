@@ -251,7 +251,7 @@ func TestWhatStaffDidAfterAllIsNoRemarkAnyMore(t *testing.T) {
 	r := newRecord(st, s, "")
 	r.Refused(about{call.Sentence("kiosk.error.no-stick"), string(kiosk.Return)})
 	r.Refused(about{call.Sentence("kiosk.error.no-stick"), string(kiosk.Export)})
-	if err := r.Perform(kiosk.Return, ""); err != nil {
+	if err := NewStaff(s, r).Perform(kiosk.Return, ""); err != nil {
 		t.Fatal(err)
 	}
 	if left := r.Health().Remarks; len(left) != 1 || left[0].About != string(kiosk.Export) {

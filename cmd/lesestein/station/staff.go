@@ -44,20 +44,20 @@ func (s Staff) Keep(k kiosk.Kept) {
 }
 
 // Perform does what staff chose and the window leaves to the process.
-func (r *Record) Perform(a kiosk.Action, arg string) error {
+func (s Staff) Perform(a kiosk.Action, arg string) error {
 	var err error
 	switch a {
 	case kiosk.Withhold, kiosk.Return:
-		r.Teach(func(t Taught) Taught { t.Withheld = a == kiosk.Withhold; return t })
+		s.Teach(func(t Taught) Taught { t.Withheld = a == kiosk.Withhold; return t })
 	case kiosk.Export:
-		err = r.export(sticks())
+		err = s.export(sticks())
 	case kiosk.SetClock:
 		err = setClock(arg)
 	}
 	if err != nil {
 		return about{err, string(a)}
 	}
-	r.Remark(func(h *kiosk.Report) { *h = h.Resolved(string(a)) })
+	s.Remark(func(h *kiosk.Report) { *h = h.Resolved(string(a)) })
 	return nil
 }
 

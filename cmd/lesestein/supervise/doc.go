@@ -19,9 +19,10 @@
 //
 //   - policy.go   what follows on an end: pure, on an injected clock
 //   - keeper.go   the loop that carries it out
-//   - child.go    one child: its pipe, its end; on Unix it leads a process group,
-//     on Windows it lives in a job object
-//   - memory.go   how much the child holds, and whether the kernel ended it
+//   - child.go    one child: its pipe, its end; child_*.go and group_*.go: on Unix it
+//     leads a process group, on Windows it lives in a job object
+//   - memory.go   how much the child holds, and whether the kernel ended it;
+//     resident_*.go asks the system
 //   - manager.go  what the service manager is told; it alone speaks to it
 //   - heart.go    the same, written to a file where nobody listens (Windows)
 //   - vigil.go    what follows when that file falls silent: pure, counted in looks

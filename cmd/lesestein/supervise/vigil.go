@@ -58,7 +58,12 @@ type Vigil struct {
 
 	beat    string
 	looked  bool
-	late    bool          // it began long after the machine, and has seen no beat yet
+	late    bool // it began long after the machine, and has seen no beat yet
+	silence silence
+}
+
+// silence is how long a Vigil has heard nothing.
+type silence struct {
 	watched time.Duration // since silence was last meant
 	quiet   time.Duration // since the last new beat
 	alarmed bool          // for this silence
@@ -72,30 +77,30 @@ func (v Vigil) Next(s Sight) (Vigil, Alarm) {
 		// Who makes a machine a station has not started it yet.
 		v.looked, v.late, fresh = true, s.Up > v.Grace, false
 	} else {
-		v.watched += v.Look
-		v.quiet += v.Look
+		v.silence.watched += v.Look
+		v.silence.quiet += v.Look
 		v.Past = v.aged()
 	}
 	if s.Beat != "" {
 		v.beat = s.Beat
 	}
-	woke := fresh && v.alarmed
+	woke := fresh && v.silence.alarmed
 	if fresh {
-		v.quiet, v.late, v.alarmed = 0, false, false
+		v.silence.quiet, v.late, v.silence.alarmed = 0, false, false
 	}
 	if !s.On || s.Staff || meant(v.beat, s.Up) {
-		v.watched, v.quiet, v.alarmed = 0, 0, false
+		v.silence = silence{}
 	}
 	switch {
 	case woke:
 		return v, Woke
-	case v.late || v.watched < v.Grace || v.quiet < v.Silence:
+	case v.late || v.silence.watched < v.Grace || v.silence.quiet < v.Silence:
 		return v, Calm
 	case v.may():
-		v.Past, v.alarmed = append(slices.Clip(v.Past), 0), true
+		v.Past, v.silence.alarmed = append(slices.Clip(v.Past), 0), true
 		return v, Revive
-	case !v.alarmed:
-		v.alarmed = true
+	case !v.silence.alarmed:
+		v.silence.alarmed = true
 		return v, Bear
 	}
 	return v, Calm
