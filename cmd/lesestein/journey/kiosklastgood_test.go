@@ -93,8 +93,10 @@ func TestAFolderThatIsAwayBringsTheNotice(t *testing.T) {
 	if !slices.ContainsFunc(b.last.Spots, func(s session.ObservedSpot) bool { return strings.Contains(s.Name, b.folder) }) {
 		t.Errorf("staff do not see what is missing: %+v", b.last.Spots)
 	}
-	b.leaving("restart")
-	b.again(0)
+	b.do(frame.RefKind(kiosk.Visit), "actions", "the actions", func(o session.Observation) bool { return o.Station.Staff == "actions" })
+	b.shot("actions")
+	os.Remove(b.observe)
+	b.press(frame.RefKind(kiosk.Act), "restart")
 	b.until("the notice again", func(o session.Observation) bool { return o.Station.Failed && len(o.Spots) > 0 })
 	exhibitionAt(t, b.folder, usualTitle)
 	b.phase(kiosk.Attract)
