@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"lesestein/cmd/lesestein/call"
+	"lesestein/cmd/lesestein/lastgood"
 	"lesestein/cmd/lesestein/station"
 	"lesestein/cmd/lesestein/supervise"
 	"lesestein/content"
@@ -24,7 +25,6 @@ func kioskNotice(st call.Streams, s station.Setup) error {
 	defer r.Close()
 	quiet := unattended(s, r)
 	quiet.Config.Failed = true
-	quiet.Reopen = func() (session.Opened, error) { return session.Opened{}, call.ErrSaid }
 	go func() {
 		if waiting(st, s, r).Run(context.Background()) == nil {
 			r.Close()
@@ -43,7 +43,11 @@ func kioskNotice(st call.Streams, s station.Setup) error {
 func waiting(st call.Streams, s station.Setup, r *station.Record) station.Waiting {
 	first := s.Waits
 	return station.Waiting{
-		Options: s.Options, Check: checking(st, s.Source()), After: time.After,
+		Options: s.Options, After: time.After,
+		Check: func(v lastgood.Version, left []lastgood.Left) error {
+			_, err := sound(st, s.Source(), v, left)
+			return err
+		},
 		Told: func(err error) {
 			if !first {
 				st.Complain(err)

@@ -45,11 +45,17 @@ func newShown(st call.Streams, s station.Setup, r *station.Record) *shown {
 func (k *shown) first() (opened, session.Opened, error) {
 	if k.source.Embedded() {
 		x, err := open("")
-		return k.windowed(x, err)
+		if err != nil {
+			return x, session.Opened{}, err
+		}
+		next, err := k.windowed(x)
+		k.reported(x)
+		return x, next, err
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), beginWithin)
 	defer cancel()
-	v, err := k.source.Begin(ctx, checking(k.st, k.source), func(err error) { k.record.Refused(err) })
+	check, read := k.checking(nil)
+	v, err := k.source.Begin(ctx, check, func(err error) { k.record.Refused(err) })
 	if err != nil {
 		for _, reason := range refusals(err) {
 			k.st.Complain(errors.New(reason))
@@ -57,7 +63,7 @@ func (k *shown) first() (opened, session.Opened, error) {
 		return opened{}, session.Opened{}, call.Waiting(err)
 	}
 	refused := k.record.Health().Exhibition.Refused
-	x, first, err := k.use(v)
+	x, first, err := k.use(*read, v)
 	if v.Print != k.source.Print(ctx) { // what was refused before the start is refused until it is read again
 		k.record.Remark(func(h *kiosk.Report) { h.Exhibition.Refused = refused })
 	}
@@ -65,13 +71,14 @@ func (k *shown) first() (opened, session.Opened, error) {
 }
 
 // next takes the source as it is now. One with errors is refused whole: what is shown
-// already is better than half of what was meant.
-func (k *shown) next() (session.Opened, error) {
+// already is better than half of what was meant. So is one that cannot be rehearsed.
+func (k *shown) next(rehearse func(session.Opened) error) (session.Opened, error) {
 	if k.source.Embedded() {
 		_, next, err := k.first()
 		return next, err
 	}
-	v, err := k.source.Take(context.Background(), checking(k.st, k.source))
+	check, read := k.checking(rehearse)
+	v, err := k.source.Take(context.Background(), check)
 	k.follower.Took(err)
 	if reasons := refusals(err); reasons != nil {
 		k.record.Remark(func(h *kiosk.Report) { h.Exhibition.Refused = reasons })
@@ -80,16 +87,47 @@ func (k *shown) next() (session.Opened, error) {
 	if err != nil {
 		return session.Opened{}, err
 	}
-	_, next, err := k.use(v)
+	_, next, err := k.use(*read, v)
 	return next, err
 }
 
-// use opens a version for the window, which lets go of it with Release.
-func (k *shown) use(v lastgood.Version) (opened, session.Opened, error) {
-	x, next, err := k.windowed(openVersion(k.source, v))
+// checking is the check of a version, and what the check that went well has read. The
+// version is rehearsed before it counts as good: one that the window cannot set, or ends
+// over, is the last good one at no later start.
+func (k *shown) checking(rehearse func(session.Opened) error) (lastgood.Check, *opened) {
+	var read opened
+	return func(v lastgood.Version, left []lastgood.Left) (err error) {
+		if read, err = sound(k.st, k.source, v, left); err != nil || rehearse == nil {
+			return err
+		}
+		next, err := k.windowed(read)
+		if err == nil {
+			err = rehearse(next)
+		}
+		if err != nil {
+			err = &station.Refusal{Reasons: []string{call.Explain(k.st.Say, err)}}
+		}
+		return err
+	}, &read
+}
+
+// use gives a version that was read for its check to the window, which lets go of it
+// with Release. By now the copy may have another place.
+func (k *shown) use(x opened, v lastgood.Version) (opened, session.Opened, error) {
+	var err error
+	if x.Book {
+		x, err = openVersion(k.source, v)
+	} else {
+		x.Files, x.pictures = v.Files, content.NewGallery(v.Files)
+	}
+	if err != nil {
+		return x, session.Opened{}, err
+	}
+	next, err := k.windowed(x)
 	if err != nil {
 		return x, next, err
 	}
+	k.reported(x)
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.uses = append(k.uses, v)
@@ -113,17 +151,16 @@ func (k *shown) release(x opened, v lastgood.Version) {
 // day is the day that rights of pictures are asked for.
 func (k *shown) day() string { return k.record.Day(time.Now(), built()) }
 
-// windowed is an exhibition with what a window sets it with; the report says which it is.
-func (k *shown) windowed(x opened, err error) (opened, session.Opened, error) {
-	if err != nil {
-		return x, session.Opened{}, err
-	}
+// windowed is an exhibition with what a window sets it with.
+func (k *shown) windowed(x opened) (session.Opened, error) {
 	set, err := newSetter()
-	if err == nil {
-		k.record.Remark(func(h *kiosk.Report) { h.Exhibition = shows(x.Exhibition) })
-		x.Exhibition = x.Exhibition.For(exhibit.Screen, k.day())
-	}
-	return x, x.setBy(set), err
+	x.Exhibition = x.Exhibition.For(exhibit.Screen, k.day())
+	return x.setBy(set), err
+}
+
+// reported has the report say which exhibition is shown.
+func (k *shown) reported(x opened) {
+	k.record.Remark(func(h *kiosk.Report) { h.Exhibition = shows(x.Exhibition) })
 }
 
 // follow tells the window when the source is another than what it began with.
@@ -153,25 +190,24 @@ func openVersion(source station.Source, v lastgood.Version) (opened, error) {
 	return newOpened(o), nil
 }
 
-// checking finds everything that `lesestein check` names, in a copy of the source.
-func checking(st call.Streams, source station.Source) lastgood.Check {
-	return func(v lastgood.Version, left []lastgood.Left) error {
-		x, err := openVersion(source, v)
-		if err == nil {
-			defer x.Close()
-		}
-		reasons := x.sentences(st, source.Name)
-		if err != nil && len(reasons) == 0 {
-			reasons = []string{call.Explain(st.Say, notOpened(err))}
-		}
-		if len(reasons) == 0 {
-			return nil
-		}
-		for _, l := range left { // it may be what the exhibition lacks
-			reasons = append(reasons, st.Say.T("kiosk.left", "file", filepath.Join(source.Name, l.Path)))
-		}
-		return &station.Refusal{Reasons: reasons}
+// sound reads a copy of the source, if it has none of the errors that `lesestein check`
+// names. A book is closed again: what is open has no other name on Windows.
+func sound(st call.Streams, source station.Source, v lastgood.Version, left []lastgood.Left) (opened, error) {
+	x, err := openVersion(source, v)
+	reasons := x.sentences(st, source.Name)
+	if err != nil && len(reasons) == 0 {
+		reasons = []string{call.Explain(st.Say, notOpened(err))}
 	}
+	if err == nil && (x.Book || len(reasons) > 0) {
+		x.Close() // nothing was written: a failure has no consequence
+	}
+	if len(reasons) == 0 {
+		return x, nil
+	}
+	for _, l := range left { // it may be what the exhibition lacks
+		reasons = append(reasons, st.Say.T("kiosk.left", "file", filepath.Join(source.Name, l.Path)))
+	}
+	return opened{}, &station.Refusal{Reasons: reasons}
 }
 
 // refusals are the reasons for which an exhibition was refused; nil: it was not.

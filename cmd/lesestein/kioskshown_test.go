@@ -14,6 +14,7 @@ import (
 	"lesestein/cmd/lesestein/lastgood"
 	"lesestein/cmd/lesestein/station"
 	"lesestein/content"
+	"lesestein/ui/session"
 )
 
 // showing is a station's exhibition in a folder, a copy of the embedded one.
@@ -58,6 +59,30 @@ func reissue(t *testing.T, folder, name string, whole bool) {
 	}
 }
 
+// rehearsed finds nothing wrong.
+func rehearsed(session.Opened) error { return nil }
+
+// TestWhatCannotBeRehearsedIsShownAtNoLaterStart: the window may end over it.
+func TestWhatCannotBeRehearsedIsShownAtNoLaterStart(t *testing.T) {
+	k, folder := showing(t)
+	reissue(t, folder, "good", true)
+	if _, _, err := k.first(); err != nil {
+		t.Fatal(err)
+	}
+	reissue(t, folder, "fatal", true)
+	seen := ""
+	_, err := k.next(func(x session.Opened) error {
+		seen = x.Exhibition.Published.Edition
+		return errors.New("it cannot be set")
+	})
+	if err == nil || seen != "fatal" {
+		t.Errorf("rehearsed is %q: %v", seen, err)
+	}
+	if x, _, err := k.first(); err != nil || x.Exhibition.Published.Edition != "good" {
+		t.Errorf("after a restart %q: %v", x.Exhibition.Published.Edition, err)
+	}
+}
+
 // TestWhatWasCheckedIsWhatIsShown: another version takes the folder's place while the
 // copy is checked, and comes and goes between two readings.
 func TestWhatWasCheckedIsWhatIsShown(t *testing.T) {
@@ -77,7 +102,7 @@ func TestWhatWasCheckedIsWhatIsShown(t *testing.T) {
 		}
 	}
 	taken := func() (string, error) {
-		check := checking(k.st, k.source)
+		check, read := k.checking(nil)
 		v, err := k.source.Take(context.Background(), func(v lastgood.Version, left []lastgood.Left) error {
 			swap()
 			return check(v, left)
@@ -85,7 +110,7 @@ func TestWhatWasCheckedIsWhatIsShown(t *testing.T) {
 		if err != nil {
 			return "", err
 		}
-		x, _, err := k.use(v)
+		x, _, err := k.use(*read, v)
 		return x.Exhibition.Published.Edition, err
 	}
 	if got, err := taken(); got != "good" || err != nil {
@@ -97,7 +122,7 @@ func TestWhatWasCheckedIsWhatIsShown(t *testing.T) {
 	}
 	swap() // the half one lies there
 	for range 3 {
-		if _, err := k.next(); err == nil {
+		if _, err := k.next(rehearsed); err == nil {
 			t.Error("the half one is taken")
 		}
 		if x, _, err := k.first(); err != nil || x.Exhibition.Published.Edition != "good" {
@@ -121,7 +146,7 @@ func TestReloadsLeaveNothingOpenAndOneCopy(t *testing.T) {
 	before := handles()
 	for _, name := range []string{"a", "b", "c", "d"} {
 		reissue(t, folder, name, true)
-		next, err := k.next()
+		next, err := k.next(rehearsed)
 		if err != nil || next.Exhibition.Published.Edition != name {
 			t.Fatalf("%q: %v", next.Exhibition.Published.Edition, err)
 		}

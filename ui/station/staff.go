@@ -86,12 +86,7 @@ func (s *Station) changed() {
 func (s *Station) reload(st state.State) {
 	s.reading.Lock()
 	defer s.reading.Unlock()
-	x, err := s.conf.Reopen()
-	if err == nil {
-		if err = rehearse(x, st); err != nil {
-			x.Drop()
-		}
-	}
+	x, err := s.conf.Reopen(func(x session.Opened) error { return rehearse(x, st) })
 	s.loop.Post(func() {
 		if err == nil {
 			s.offer(x)

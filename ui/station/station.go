@@ -25,7 +25,9 @@ type Config struct {
 	Fade   bool           // the pictures of the attract sequence fade into each other
 	Screen screen.Station // what its screens say besides the machine's view
 	Staff  Staff
-	Reopen func() (session.Opened, error) // reads the exhibition anew, checked, on any goroutine
+	// Reopen reads the exhibition anew, on any goroutine. What it returns was checked, and
+	// rehearsed before it counted as good. Nil: there is never a new one.
+	Reopen func(rehearse func(session.Opened) error) (session.Opened, error)
 	// Watch tells again and again, until ctx ends, that there may be a new version. It
 	// runs on a goroutine of its own; nil: there never is one.
 	Watch func(ctx context.Context, changed func())
