@@ -71,7 +71,7 @@ func (c *composer) foot() {
 	r := rowStyle{size: c.size.barEm, gap: c.size.barEm}
 	half := (c.size.width - 2*c.size.barMargin) / 2
 	var near, far frame.Unit
-	if sp.Prev.Open {
+	if sp.Ways.Prev.Open {
 		p := c.row(c.size.barMargin, half, r, word{text: c.Words.T("read.previous"), ref: turnRef(state.Previous)})[:1]
 		near = p[0].area().Width()
 		c.put(p, y)
@@ -100,7 +100,7 @@ func (c *composer) foot() {
 func (c *composer) onward() (word, bool) {
 	sp, main := c.State.Reading.Spread, state.Text{Room: c.State.Reading.Text.Room, Kind: exhibit.Standard}
 	switch {
-	case sp.Next.Open:
+	case sp.Ways.Next.Open:
 		return word{text: c.Words.T("read.next"), ref: turnRef(state.Next)}, true
 	case sp.Len > 0 && c.State.Reading.Text != main && c.State.Library.Has(main, c.State.TextLang()):
 		return word{text: c.Words.T("read.main-text"), accent: true, role: frame.Link, ref: frame.Ref{Kind: frame.RefRendition, ID: exhibit.Standard}}, true

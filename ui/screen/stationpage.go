@@ -279,7 +279,7 @@ func (c *composer) pageNumber(x, width, below frame.Unit) {
 // pageTurns are the buttons that turn pages; behind the last page of a shorter
 // text the way leads to the room's main text.
 func (c *composer) pageTurns() (back, on *choice) {
-	if c.State.Reading.Spread.Prev.Open {
+	if c.State.Reading.Spread.Ways.Prev.Open {
 		back = &choice{text: c.Words.T("read.previous"), ref: turnRef(state.Previous), arrow: -1}
 	}
 	if w, ok := c.onward(); ok {

@@ -96,10 +96,10 @@ func (b *Book) counted(ctx context.Context, last laying) (frame.Spread, state.Sp
 	if shown.Number != 0 || fs.Start == shown.Start && fs.End == shown.End {
 		return fs, sp
 	}
-	sp.Prev = state.Way{At: sp.Start, Open: fs.Start < shown.Start}
+	sp.Ways.Prev = state.Way{At: sp.Start, Open: fs.Start < shown.Start}
 	sp.Start, sp.End = b.place(shown.Start), b.place(shown.End)
 	sp.From, sp.To = max(0, shown.Start), max(0, shown.End)
-	sp.Next = state.Way{At: sp.End, Open: shown.End < b.Visible.End()}
+	sp.Ways.Next = state.Way{At: sp.End, Open: shown.End < b.Visible.End()}
 	sp.Reference = b.Visible.Reference(sp.From)
 	sp.Passages, sp.Stop = b.passages(shown), stop(shown)
 	return shown, sp
@@ -130,10 +130,10 @@ func (b *Book) index(offset, nth int) int {
 // the next spread starts where this one ends, and the one before is not known.
 func (b *Book) ways(fs frame.Spread, i int, sp *state.Spread) {
 	if i < 0 {
-		sp.Next = state.Way{At: b.place(fs.End), Open: fs.End < b.Visible.End()}
+		sp.Ways.Next = state.Way{At: b.place(fs.End), Open: fs.End < b.Visible.End()}
 		return
 	}
-	sp.Prev, sp.Next, sp.Last = b.Way(i-1), b.Way(i+1), b.Way(b.Set.Count()-1)
+	sp.Ways.Prev, sp.Ways.Next, sp.Ways.Last = b.Way(i-1), b.Way(i+1), b.Way(b.Set.Count()-1)
 }
 
 // Way leads to spread i of a counted book.

@@ -80,7 +80,7 @@ func TestEverySpreadIsReachedByTurningOnAndBack(t *testing.T) {
 				last = w
 				_, sp := b.Spread(context.Background(), w.At, w.Nth, 1)
 				on = append(on, sp.Number)
-				if w = sp.Next; len(on) > 10_000 {
+				if w = sp.Ways.Next; len(on) > 10_000 {
 					t.Fatalf("turning on never ends: %v", on[:60])
 				}
 			}
@@ -92,10 +92,10 @@ func TestEverySpreadIsReachedByTurningOnAndBack(t *testing.T) {
 				if sp.Number != on[k] {
 					t.Fatalf("turning back shows page %d, want %d", sp.Number, on[k])
 				}
-				if !sp.Prev.Open {
+				if !sp.Ways.Prev.Open {
 					break
 				}
-				_, sp = b.Spread(context.Background(), sp.Prev.At, sp.Prev.Nth, 1)
+				_, sp = b.Spread(context.Background(), sp.Ways.Prev.At, sp.Ways.Prev.Nth, 1)
 			}
 		})
 	}
@@ -178,7 +178,7 @@ func TestTheVisiblePageDoesNotJumpWhenItsNumberIsKnown(t *testing.T) {
 	if fs.Start != shown.Start || fs.End != shown.End || sp.From != shown.Start || sp.To != shown.End {
 		t.Errorf("the page jumped from %d-%d to %d-%d", shown.Start, shown.End, fs.Start, fs.End)
 	}
-	if sp.Number == 0 || sp.Count == 0 || !sp.Prev.Open || !sp.Next.Open {
-		t.Errorf("number %d of %d, back %v, on %v", sp.Number, sp.Count, sp.Prev, sp.Next)
+	if sp.Number == 0 || sp.Count == 0 || !sp.Ways.Prev.Open || !sp.Ways.Next.Open {
+		t.Errorf("number %d of %d, back %v, on %v", sp.Number, sp.Count, sp.Ways.Prev, sp.Ways.Next)
 	}
 }

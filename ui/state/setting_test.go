@@ -25,7 +25,7 @@ func TestWhoTightensThePolicySeesWhatWasOpenedFoldedAgain(t *testing.T) {
 func TestAPauseKeepsTheSpreadAmongThoseThatBeginAtOnePlace(t *testing.T) {
 	words := Way{At: at("b.1"), Nth: -1, Open: true}
 	s := reading()
-	s.Reading.Spread.Next = words
+	s.Reading.Spread.Ways.Next = words
 	s, _ = run(s, Turn{Forward: true})
 	for _, e := range []Act{ref(frame.RefPause, ""), ref(frame.RefContacts, "")} {
 		_, eff := run(s, e, Act{Ref: frame.Ref{Kind: frame.RefBack}})

@@ -170,14 +170,14 @@ type twin struct {
 type Spread struct {
 	Generation uint64
 	Start, End doc.Locator
-	Ways
-	From, To  int // code-point offsets of Start and End in the whole text
-	Len       int // of the whole text
-	Number    int // of the first page, from 1; 0: not counted yet
-	Count     int // pages; 0: not counted yet
-	Reference int // reference page of Start
-	Passages  []Passage
-	Stop      string // the opened passage after whose end the spread stops, or empty
+	Ways       Ways
+	From, To   int // code-point offsets of Start and End in the whole text
+	Len        int // of the whole text
+	Number     int // of the first page, from 1; 0: not counted yet
+	Count      int // pages; 0: not counted yet
+	Reference  int // reference page of Start
+	Passages   []Passage
+	Stop       string // the opened passage after whose end the spread stops, or empty
 }
 
 // Ways lead from a spread to others.

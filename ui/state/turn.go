@@ -43,9 +43,9 @@ func (s State) turnSpread(forward bool, at time.Duration) (State, []Effect) {
 		s.Said = "fold.after"
 		return s, nil
 	}
-	way := sp.Prev
+	way := sp.Ways.Prev
 	if forward {
-		way = sp.Next
+		way = sp.Ways.Next
 		s.Pace = s.Pace.read(sp.To-sp.From, at-s.Reading.Since)
 	}
 	if !way.Open {
@@ -101,10 +101,10 @@ func (s State) reveal() (State, []Effect, bool) {
 	}
 	s.Reading.reveal = ""
 	hidden := func(p Passage) bool { return p.ID == of && !p.Begins }
-	if of == "" || !sp.Next.Open || !slices.ContainsFunc(sp.Passages, hidden) {
+	if of == "" || !sp.Ways.Next.Open || !slices.ContainsFunc(sp.Passages, hidden) {
 		return s, nil, false
 	}
-	s, eff := s.toward(sp.Next)
+	s, eff := s.toward(sp.Ways.Next)
 	s.Reading.reveal = of
 	return s, eff, true
 }
@@ -125,7 +125,7 @@ func (s State) ends(last bool) (State, []Effect) {
 	if !last {
 		return s.jump(doc.Locator{})
 	}
-	if w := s.Reading.Spread.Last; s.Reading.Fresh() && w.Open {
+	if w := s.Reading.Spread.Ways.Last; s.Reading.Fresh() && w.Open {
 		return s.remember().toward(w)
 	}
 	return s, nil
