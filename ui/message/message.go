@@ -8,6 +8,9 @@
 // single words; Or puts one over the other.
 //
 // A Catalogue is immutable and safe for concurrent use.
+//
+// message.go reads a catalogue and gives out its words, dates and times of day;
+// plural.go has the forms of a plural.
 package message
 
 import (

@@ -31,7 +31,7 @@ func (c *composer) about() {
 			role: frame.Link, ref: frame.Ref{Kind: frame.RefSources, ID: r.ID}})
 	}
 	ps = append(ps, c.section(x, w, "shelf.sources")...)
-	c.leaves = c.columns(g, head, append(ps, c.row(x, w, c.rowOf(940), sources...)...))
+	c.out.Leaves = c.columns(g, head, append(ps, c.row(x, w, c.rowOf(940), sources...)...))
 }
 
 // paragraphs splits words at blank lines.
@@ -139,7 +139,7 @@ func (c *composer) contacts() {
 	keys := word{text: c.Words.T("help.keys"), ref: sheetRef(state.Keys)}
 	notes := word{text: c.Words.T("help.notes"), ref: sheetRef(state.Notes)}
 	ps = append(ps, spaced(c.size.em, c.row(x, w, c.rowOf(880), keys, notes))...)
-	c.leaves = c.columns(g, head, ps)
+	c.out.Leaves = c.columns(g, head, ps)
 }
 
 // contact is a name and a number, what it is for, and when. Staff are where one is

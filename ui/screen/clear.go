@@ -31,12 +31,12 @@ func uncovered(in Input) *composer {
 func (c *composer) clear() bool {
 	window := frame.Rect{MaxX: c.size.width, MaxY: c.size.height}
 	var acts, words []frame.Rect
-	for _, s := range c.page.Spots {
+	for _, s := range c.out.Page.Spots {
 		if s.Acts() {
 			acts = append(acts, s.Rect)
 		}
 	}
-	for _, l := range c.page.Lines {
+	for _, l := range c.out.Page.Lines {
 		if strings.TrimSpace(l.Text()) == "" {
 			continue
 		}
@@ -46,12 +46,12 @@ func (c *composer) clear() bool {
 		}
 		words = append(words, r)
 	}
-	for _, s := range c.page.Shapes {
+	for _, s := range c.out.Page.Shapes {
 		if !s.Rect.Within(window) {
 			return false
 		}
 	}
-	for _, p := range c.page.Pictures {
+	for _, p := range c.out.Page.Pictures {
 		if !p.Rect.Within(window) || anyOf(words, p.Rect, meets) || anyOf(acts, p.Rect, crosses) {
 			return false
 		}

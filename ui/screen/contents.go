@@ -105,7 +105,7 @@ func beside(a, b []piece) []piece {
 		var p piece
 		for _, side := range [][]piece{a, b} {
 			if i < len(side) {
-				p.Place(side[i].Page, 0, 0)
+				p.Place(side[i].strip, 0, 0)
 				p.part = side[i].part
 				p.Height = max(p.Height, side[i].Height)
 			}

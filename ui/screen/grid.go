@@ -33,7 +33,7 @@ func (c *composer) columns(g grid, head, ps []piece) int {
 	}
 	y := c.put(head, b.top) + c.size.em*5/4
 	b.width = g.step + g.width
-	c.page.Shapes = append(c.page.Shapes, c.rule(g.x, b.width, frame.Ink).at(y))
+	c.out.Page.Shapes = append(c.out.Page.Shapes, c.rule(g.x, b.width, frame.Ink).at(y))
 	b.top = y + c.size.em*5/4
 	cols := balanced(ps, b.bottom-b.top)
 	if len(cols) > 2 {
@@ -76,7 +76,7 @@ func shifted(ps []piece, by frame.Unit) []piece {
 	for i, p := range ps {
 		out[i] = piece{gap: p.gap, join: p.join, part: p.part}
 		out[i].Height = p.Height
-		out[i].Place(p.Page, by, 0)
+		out[i].Place(p.strip, by, 0)
 	}
 	return out
 }

@@ -8,11 +8,32 @@ import (
 // piece is the smallest part of a long screen: one line, or one row of words. Its
 // page has coordinates of its own; x is the window's, y counts from its top.
 type piece struct {
-	frame.Page
+	strip
 	gap  frame.Unit  // above it, unless it is the first on its leaf
 	join bool        // stays with the next piece where a leaf allows it
 	part *frame.Spot // the element it is part of, by identity; nil: none
 	card cell        // of a card
+}
+
+// strip is what is drawn of a piece and what is acted on in it.
+type strip struct {
+	Height   frame.Unit
+	Lines    []frame.Line
+	Shapes   []frame.Shape
+	Pictures []frame.Picture
+	Spots    []frame.Spot
+}
+
+// page is the strip as a page of its height.
+func (s strip) page() frame.Page {
+	return frame.Page{Height: s.Height, Lines: s.Lines, Shapes: s.Shapes, Pictures: s.Pictures, Spots: s.Spots}
+}
+
+// Place puts everything of q on s, shifted by x and y.
+func (s *strip) Place(q strip, x, y frame.Unit) {
+	p := s.page()
+	p.Place(q.page(), x, y)
+	s.Lines, s.Shapes, s.Pictures, s.Spots = p.Lines, p.Shapes, p.Pictures, p.Spots
 }
 
 // cell is how far the element of a card's piece reaches: over the card's width, up
@@ -153,7 +174,7 @@ func (c *composer) put(ps []piece, y frame.Unit) frame.Unit {
 		if i > 0 {
 			y += p.gap
 		}
-		c.page.Place(p.Page, 0, y)
+		c.out.Page.Place(p.page(), 0, y)
 		if p.part != nil {
 			r := p.area().Moved(0, y)
 			if p.card != (cell{}) {
@@ -166,18 +187,18 @@ func (c *composer) put(ps []piece, y frame.Unit) frame.Unit {
 				r.MinY -= p.card.below
 			}
 			if n, ok := at[p.part]; ok {
-				c.page.Spots[n].Rect = c.page.Spots[n].Rect.Union(r)
+				c.out.Page.Spots[n].Rect = c.out.Page.Spots[n].Rect.Union(r)
 			} else {
 				s := *p.part
 				s.Rect = r
-				at[p.part] = len(c.page.Spots)
-				c.page.Spots = append(c.page.Spots, s)
+				at[p.part] = len(c.out.Page.Spots)
+				c.out.Page.Spots = append(c.out.Page.Spots, s)
 			}
 		}
 		y += p.Height
 	}
 	for _, n := range at {
-		c.fit(&c.page.Spots[n].Rect)
+		c.fit(&c.out.Page.Spots[n].Rect)
 	}
 	return y
 }

@@ -17,8 +17,8 @@ func (c *composer) reader() {
 	} else {
 		flat := c.Book.Spread.Flat(c.size.width, c.size.height)
 		flat.Overlays = c.Book.Overlays
-		c.page.Place(flat, 0, 0)
-		c.page.Start, c.page.End, c.page.Folio = flat.Start, flat.End, flat.Folio
+		c.out.Page.Place(flat, 0, 0)
+		c.out.Page.Start, c.out.Page.End, c.out.Page.Folio = flat.Start, flat.End, flat.Folio
 		c.goesOn()
 	}
 	c.foot()
@@ -42,10 +42,10 @@ func (c *composer) goesOn() {
 			continue
 		}
 		at := it.Block.Extent.Offset
-		for _, l := range c.page.Lines {
+		for _, l := range c.out.Page.Lines {
 			if l.Start <= at && at < l.End {
 				x := max(0, l.X-whole(c.size.em))
-				c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Accent, Rect: frame.Rect{
+				c.out.Page.Shapes = append(c.out.Page.Shapes, frame.Shape{Role: frame.Accent, Rect: frame.Rect{
 					MinX: x, MinY: l.Baseline - l.Ascent, MaxX: x + max(frame.Px(3), 2*c.size.hair), MaxY: l.Baseline + l.Descent}})
 				return
 			}
@@ -56,7 +56,7 @@ func (c *composer) goesOn() {
 // thirds makes the outer thirds of the page turn.
 func (c *composer) thirds() {
 	top, bottom, third := c.size.bar, c.size.height-c.size.foot, c.size.width/3
-	c.areas = append(c.areas,
+	c.out.Areas = append(c.out.Areas,
 		Area{frame.Rect{MinX: 0, MinY: top, MaxX: third, MaxY: bottom}, turnRef(state.Previous)},
 		Area{frame.Rect{MinX: c.size.width - third, MinY: top, MaxX: c.size.width, MaxY: bottom}, turnRef(state.Next)})
 }
@@ -140,7 +140,7 @@ func (c *composer) progress() {
 	}
 	part := min(max(0, sp.To), sp.Len)
 	w := whole(frame.Unit(int64(c.size.width) * int64(part) / int64(sp.Len)))
-	c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Accent, Rect: frame.Rect{
+	c.out.Page.Shapes = append(c.out.Page.Shapes, frame.Shape{Role: frame.Accent, Rect: frame.Rect{
 		MinX: 0, MinY: c.size.height - c.size.progress, MaxX: w, MaxY: c.size.height}})
 }
 
@@ -156,7 +156,7 @@ func (c *composer) missing() {
 			frame.Ref{Kind: frame.RefReadIn, ID: other}, false)
 		ps = append(ps, spaced(c.size.em, []piece{b})...)
 	}
-	c.leaves = c.long(ps, c.body(x, w))
+	c.out.Leaves = c.long(ps, c.body(x, w))
 }
 
 // langIn is a language's name as it stands after "in" or "auf".

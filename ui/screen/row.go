@@ -59,13 +59,13 @@ func (r rowStyle) style(w word) style {
 
 // setWord is a word with its lines.
 type setWord struct {
-	word
+	of    word
 	lines []frame.Line
 	width frame.Unit
 }
 
 // place is the width that a word takes in its row.
-func (s setWord) place() frame.Unit { return max(s.width, s.least) }
+func (s setWord) place() frame.Unit { return max(s.width, s.of.least) }
 
 // row lays words side by side, in as many rows as they need.
 func (c *composer) row(x, width frame.Unit, r rowStyle, words ...word) []piece {
@@ -100,7 +100,7 @@ func (c *composer) setWord(width frame.Unit, r rowStyle, w word) setWord {
 	if w.lang != "" {
 		span.Lang = w.lang
 	}
-	s := setWord{word: w, lines: c.lines(width, How{}, span)}
+	s := setWord{of: w, lines: c.lines(width, How{}, span)}
 	for _, l := range s.lines {
 		s.width = max(s.width, l.Ink().MaxX)
 	}
@@ -119,7 +119,7 @@ func (c *composer) rowPiece(x, width, used frame.Unit, r rowStyle, line []setWor
 		x += max(0, width-used)
 	}
 	for _, s := range line {
-		if !s.absent {
+		if !s.of.absent {
 			c.putWord(&p, s, x, r, lead)
 		}
 		x += s.place() + r.gap
@@ -135,21 +135,21 @@ func (c *composer) putWord(p *piece, s setWord, x frame.Unit, r rowStyle, lead f
 		p.Lines = append(p.Lines, l.Moved(x, whole(base)))
 		under = whole(base + r.size*42/100)
 	}
-	if s.selected || s.expanded {
+	if s.of.selected || s.of.expanded {
 		thick := max(frame.Px(2), whole(r.size/9))
 		under = min(under, p.Height-thick-ringRoom) // nor does it touch the focus ring
 		p.Shapes = append(p.Shapes, frame.Shape{Role: frame.Accent,
 			Rect: frame.Rect{MinX: x, MinY: under, MaxX: x + s.width, MaxY: min(p.Height, under+thick)}})
 	}
 	reach := min(r.gap/2, c.size.barMargin)
-	spot := frame.Spot{Ref: s.ref, Role: s.role, Name: s.name, Lang: s.lang,
+	spot := frame.Spot{Ref: s.of.ref, Role: s.of.role, Name: s.of.name, Lang: s.of.lang,
 		Rect:  frame.Rect{MinX: x - reach, MinY: 0, MaxX: x + s.width + reach, MaxY: p.Height},
-		State: frame.SpotState{Selected: s.selected, Expanded: s.expanded}, Roomy: true}
+		State: frame.SpotState{Selected: s.of.selected, Expanded: s.of.expanded}, Roomy: true}
 	if spot.Role == "" {
 		spot.Role = frame.Button
 	}
 	if spot.Name == "" {
-		spot.Name = s.text
+		spot.Name = s.of.text
 	}
 	if spot.Lang == "" {
 		spot.Lang = c.Words.Lang()

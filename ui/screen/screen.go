@@ -1,33 +1,3 @@
-// Package screen composes what the window shows: a function from the state to
-// one frame.Page.
-//
-//	State × size × words × setter -> Screen{Page, Areas, leaves}
-//
-// Every screen and every sheet is set by the same engine as the books: lines,
-// shapes and spots, no widgets. The page of a book arrives as a frame.Spread and
-// is put on the reader's screen between the words above and below it.
-//
-// # Words
-//
-//   - bar: the words at the top right that stand on every screen; its last two
-//     are always help and end, in the same place.
-//   - piece: the smallest part of a long screen, a line or a row of words.
-//   - leaf: the pieces that fit into the window at once. What does not fit is on
-//     the next leaf, never cut off and never scrolled.
-//   - element: several pieces that are one thing to act on or to read, a card.
-//   - sheet: paper over the screen with one hairline towards it. What lies under
-//     it is cut away glyph by glyph, as paper does, and its spots are gone.
-//   - area: a part of the window that answers a tap beside all spots.
-//   - station: an unattended screen. It has neither bar nor sheets: what is read
-//     stands above, and all that is acted on in the band that everybody reaches.
-//   - choice: a button of a station; its rows stand in the band one under the other.
-//
-// # Invariants
-//
-//   - Every glyph and shape lies inside the page, at every size of window and text.
-//   - Acting spots do not overlap, and each has a name in a known language.
-//   - The order of the spots is the reading order and the focus order.
-//   - A word that cannot be acted on now is absent rather than grey.
 package screen
 
 import (
@@ -83,14 +53,11 @@ func Compose(in Input) Screen {
 	} else {
 		c = composed(in)
 	}
-	for i := range c.page.Spots {
-		c.page.Spots[i].Name = frame.Spoken(c.page.Spots[i].Name)
+	for i := range c.out.Page.Spots {
+		c.out.Page.Spots[i].Name = frame.Spoken(c.out.Page.Spots[i].Name)
 	}
-	return Screen{
-		Page: c.page, Areas: c.areas,
-		Leaves: max(1, c.leaves), SheetLeaves: max(1, c.sheetLeaves),
-		First: c.first,
-	}
+	c.out.Leaves, c.out.SheetLeaves = max(1, c.out.Leaves), max(1, c.out.SheetLeaves)
+	return c.out
 }
 
 // composed composes a screen at the sizes that the state has.
@@ -107,7 +74,7 @@ func composed(in Input) *composer {
 // whole composes a screen of the reader: bar, screen, and what lies over it.
 func (c *composer) whole() {
 	c.bar()
-	c.first = acting(c.page.Spots)
+	c.out.First = acting(c.out.Page.Spots)
 	c.route()
 	if c.State.View.Sheet != state.NoSheet {
 		c.sheet()
@@ -140,21 +107,16 @@ func acting(spots []frame.Spot) int {
 // composer is a screen that is being composed.
 type composer struct {
 	Input
-	size   measures
-	page   frame.Page
-	areas  []Area
-	leaves int
-
-	sheetLeaves int
-	first       int
-	spoke       bool // the sentence that was said last is shown already
-	plan        plan // of a station's screen
+	size  measures
+	plan  plan // of a station's screen
+	out   Screen
+	spoke bool // the sentence that was said last is shown already
 }
 
 func newComposer(in Input) *composer {
 	in.State = fitted(in.State)
 	c := &composer{Input: in, size: measure(in.State)}
-	c.page.Width, c.page.Height = c.size.width, c.size.height
+	c.out.Page.Width, c.out.Page.Height = c.size.width, c.size.height
 	return c
 }
 

@@ -11,25 +11,25 @@ import (
 // the bottom where it is tall, over all of it where it is small. The bar stays.
 func (c *composer) sheet() {
 	r, edge, title, ps := c.sheetOf()
-	c.page = under(c.page, r)
-	c.page.Spots = c.page.Spots[:c.barSpots()]
-	c.page.Shapes = append(c.page.Shapes, frame.Shape{Rect: edge, Role: frame.Soft})
-	c.areas = []Area{
+	c.out.Page = under(c.out.Page, r)
+	c.out.Page.Spots = c.out.Page.Spots[:c.barSpots()]
+	c.out.Page.Shapes = append(c.out.Page.Shapes, frame.Shape{Rect: edge, Role: frame.Soft})
+	c.out.Areas = []Area{
 		{r, frame.Ref{Kind: frame.RefNone}},
 		{frame.Rect{MaxX: c.size.width, MaxY: c.size.height}, frame.Ref{Kind: frame.RefDismiss}},
 	}
-	c.page.Spots = append(c.page.Spots, frame.Spot{Rect: r, Role: frame.Dialog, Name: title, Lang: c.Words.Lang()})
+	c.out.Page.Spots = append(c.out.Page.Spots, frame.Spot{Rect: r, Role: frame.Dialog, Name: title, Lang: c.Words.Lang()})
 	x, w := c.sheetColumn(r)
 	top := c.size.em / 2
 	if r.MinY > c.size.bar { // from the bottom, with its edge right above
 		top = whole(c.size.em * 3 / 4)
 	}
 	y := c.put(c.sheetHead(x, w, title), r.MinY+top)
-	c.sheetLeaves = c.long(ps, box{
+	c.out.SheetLeaves = c.long(ps, box{
 		x: x, width: w, top: y + max(c.size.em/2, min(c.size.em, r.Height()/30)), bottom: r.MaxY - c.size.em/2,
 		leaf: c.State.View.Over.At, kind: frame.RefOver,
 	})
-	c.first = c.sheetFirst()
+	c.out.First = c.sheetFirst()
 }
 
 // sheetFirst is where the focus goes when a sheet opens: in the contents to the
@@ -37,22 +37,22 @@ func (c *composer) sheet() {
 // where there is one.
 func (c *composer) sheetFirst() int {
 	n := 0
-	for _, s := range c.page.Spots {
+	for _, s := range c.out.Page.Spots {
 		if !s.Acts() {
 			continue
 		}
-		if n > c.first && s.Ref.Kind == frame.RefPlace && s.State.Selected {
+		if n > c.out.First && s.Ref.Kind == frame.RefPlace && s.State.Selected {
 			return n
 		}
 		n++
 	}
-	return min(c.first+1, n-1)
+	return min(c.out.First+1, n-1)
 }
 
 // barSpots counts the spots of the bar, which were laid first.
 func (c *composer) barSpots() int {
 	n := 0
-	for n < len(c.page.Spots) && c.page.Spots[n].Acts() && n < c.first {
+	for n < len(c.out.Page.Spots) && c.out.Page.Spots[n].Acts() && n < c.out.First {
 		n++
 	}
 	return n
@@ -92,12 +92,12 @@ func (c *composer) sheetHead(x, width frame.Unit, title string) []piece {
 	head := piece{}
 	head.Height = max(closing[0].Height, total(words))
 	for _, p := range words {
-		head.Place(p.Page, 0, (head.Height-p.Height)/2)
+		head.Place(p.strip, 0, (head.Height-p.Height)/2)
 		s := *p.part
 		s.Rect = p.area().Moved(0, (head.Height-p.Height)/2)
 		head.Spots = append(head.Spots, s)
 	}
-	head.Place(closing[0].Page, 0, (head.Height-closing[0].Height)/2)
+	head.Place(closing[0].strip, 0, (head.Height-closing[0].Height)/2)
 	return []piece{head}
 }
 
@@ -184,20 +184,20 @@ func (c *composer) strip() {
 		}
 	}
 	r := frame.Rect{MinX: 0, MinY: above, MaxX: c.size.width, MaxY: above + h}
-	c.page.Spots = slices.DeleteFunc(c.page.Spots, func(s frame.Spot) bool { return s.Acts() && touches(s, r) })
+	c.out.Page.Spots = slices.DeleteFunc(c.out.Page.Spots, func(s frame.Spot) bool { return s.Acts() && touches(s, r) })
 	c.lay(ps, r, pad)
 }
 
 // lay puts pieces onto a strip of paper.
 func (c *composer) lay(ps []piece, r frame.Rect, pad frame.Unit) {
-	c.page = under(c.page, r)
-	c.page.Shapes = append(c.page.Shapes, c.rule(0, c.size.width, frame.Soft).at(r.MinY))
+	c.out.Page = under(c.out.Page, r)
+	c.out.Page.Shapes = append(c.out.Page.Shapes, c.rule(0, c.size.width, frame.Soft).at(r.MinY))
 	c.put(ps, r.MinY+pad)
 }
 
 // covers reports whether a rectangle lies over something that can be acted on.
 func (c *composer) covers(r frame.Rect) bool {
-	for _, s := range c.page.Spots {
+	for _, s := range c.out.Page.Spots {
 		if s.Acts() && touches(s, r) {
 			return true
 		}

@@ -28,7 +28,7 @@ func (c *composer) shelf() {
 	} else if n > 0 {
 		head = append(head, c.marks(m, w)...)
 	}
-	c.leaves = c.long(append(append(head, cards...), foot...), b)
+	c.out.Leaves = c.long(append(append(head, cards...), foot...), b)
 }
 
 // cards are the rooms one under the other.
@@ -84,7 +84,7 @@ func (c *composer) marks(x, width frame.Unit) []piece {
 			continue
 		}
 		p := c.markTitle(r, whole(x+frame.Unit(i)*col), col-em/2, min(whole(col*10/24), 8*em), 0)
-		row.Place(p.Page, 0, 0)
+		row.Place(p.strip, 0, 0)
 		row.Height = max(row.Height, p.Height)
 	}
 	if list != nil {
@@ -108,7 +108,7 @@ func (c *composer) markTitle(r exhibit.Room, x, width, size, beside frame.Unit) 
 		y = max(0, p.Height-total(title)+st.height()/8)
 	}
 	for _, t := range title {
-		p.Place(t.Page, 0, y)
+		p.Place(t.strip, 0, y)
 		y += t.Height
 	}
 	p.Height = max(p.Height, y, frame.Px(target))
@@ -262,7 +262,7 @@ func (c *composer) putColumns(g columns) {
 		}
 		c.put(g.langs, g.headY+max(0, (title-g.langs[0].Height)*7/10))
 	}
-	c.page.Shapes = append(c.page.Shapes, c.rule(c.size.margin, c.size.width-2*c.size.margin, frame.Ink).at(g.rule))
+	c.out.Page.Shapes = append(c.out.Page.Shapes, c.rule(c.size.margin, c.size.width-2*c.size.margin, frame.Ink).at(g.rule))
 	for i := range g.uppers {
 		c.putColumn(frame.Unit(i), frame.Unit(len(g.uppers)), g)
 	}
@@ -303,21 +303,21 @@ func (c *composer) putColumn(i, n frame.Unit, g columns) {
 	up, low := g.uppers[i], g.lowers[i]
 	if i > 0 {
 		col := whole(c.size.margin + i*(c.size.width-2*c.size.margin)/n)
-		c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Hairline,
+		c.out.Page.Shapes = append(c.out.Page.Shapes, frame.Shape{Role: frame.Hairline,
 			Rect: frame.Rect{MinX: col, MinY: g.rule, MaxX: col + c.size.hair, MaxY: g.bottom}})
 	}
 	c.put(up, g.top)
-	spot := len(c.page.Spots) - 1
+	spot := len(c.out.Page.Spots) - 1
 	part := low[0].part
 	for k := range low {
 		low[k].part = nil
 	}
 	bottom := g.bottom - total(g.others[i])
 	c.put(low, bottom-c.size.em/4-total(low))
-	c.page.Spots[spot] = *part
-	c.page.Spots[spot].Roomy = true
-	c.page.Spots[spot].Rect = frame.Rect{MinX: c.columnEdge(i, n, x-c.size.em/2), MinY: g.rule + c.size.hair, MaxX: c.columnEdge(i+1, n, x+w+c.size.em/2), MaxY: bottom}
-	c.fit(&c.page.Spots[spot].Rect)
+	c.out.Page.Spots[spot] = *part
+	c.out.Page.Spots[spot].Roomy = true
+	c.out.Page.Spots[spot].Rect = frame.Rect{MinX: c.columnEdge(i, n, x-c.size.em/2), MinY: g.rule + c.size.hair, MaxX: c.columnEdge(i+1, n, x+w+c.size.em/2), MaxY: bottom}
+	c.fit(&c.out.Page.Spots[spot].Rect)
 	c.put(g.others[i], g.bottom-total(g.others[i]))
 }
 
@@ -327,13 +327,13 @@ func (c *composer) besideCard(r exhibit.Room, x, width frame.Unit) piece {
 	up, low := c.cardPieces(r, x+left, width-left, 0)
 	mark := c.mark(r.Mark, x, left-c.size.em/2, min(whole(left*10/24), 11*c.size.em))
 	p := piece{part: low[0].part}
-	p.Place(mark.Page, 0, 0)
+	p.Place(mark.strip, 0, 0)
 	y := frame.Unit(0)
 	for i, q := range append(up, spaced(c.size.em, low)...) {
 		if i > 0 {
 			y += q.gap
 		}
-		p.Place(q.Page, 0, y)
+		p.Place(q.strip, 0, y)
 		y += q.Height
 	}
 	p.Height = max(mark.Height, y)

@@ -88,18 +88,18 @@ func (c *composer) station() {
 func (c *composer) visit() {
 	switch {
 	case c.State.View.Sheet != state.NoSheet:
-		c.sheetLeaves = c.stationSheet()
+		c.out.SheetLeaves = c.stationSheet()
 	case c.State.View.Route == state.Reader:
-		c.leaves = c.stationPage()
+		c.out.Leaves = c.stationPage()
 	case c.State.View.Route == state.Contacts:
-		c.leaves = c.stationContacts()
+		c.out.Leaves = c.stationContacts()
 	case c.State.View.Route == state.About:
-		c.leaves = c.stationAbout()
+		c.out.Leaves = c.stationAbout()
 	case c.State.View.Route == state.Paused:
 		c.resting()
 		return
 	default:
-		c.leaves = c.stationRooms()
+		c.out.Leaves = c.stationRooms()
 	}
 	c.closing()
 }
@@ -125,8 +125,8 @@ func (c *composer) demo() {
 		w = c.wide(said, st)
 	}
 	x := c.size.width - w - c.size.margin/2
-	y := max(0, min(c.plan.head, c.size.height/100)-st.height()/8)
-	if y+st.height() > c.plan.head {
+	y := max(0, min(c.plan.read.head, c.size.height/100)-st.height()/8)
+	if y+st.height() > c.plan.read.head {
 		y = c.size.height - st.height()
 		if c.plan.bottom+c.plan.gap > y {
 			return
@@ -158,11 +158,11 @@ func (c *composer) aboveAt(x, width frame.Unit, left, right string) {
 	st := c.least()
 	used := frame.Unit(0)
 	if wl := c.wide(left, st); left != "" && wl <= width {
-		c.put(c.text(x, width, st, left), c.plan.head)
+		c.put(c.text(x, width, st, left), c.plan.read.head)
 		used = wl + 2*st.size
 	}
 	if wr := c.wide(right, st); right != "" && used+wr <= width {
-		c.put(c.text(x+width-wr, wr+frame.Px(2), st, right), c.plan.head)
+		c.put(c.text(x+width-wr, wr+frame.Px(2), st, right), c.plan.read.head)
 	}
 }
 

@@ -37,11 +37,11 @@ func (c *composer) prompt() {
 func (c *composer) asked(ps []piece, rows [][]choice) {
 	start, ok := c.askable(ps, rows)
 	if !ok {
-		c.leaves = c.banded(banded{above: ps, rows: rows, still: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
+		c.out.Leaves = c.banded(banded{above: ps, rows: rows, still: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
 		return
 	}
-	c.put(ps, max(c.plan.head, whole(start-total(ps)-3*c.plan.apart)))
-	c.first = acting(c.page.Spots)
+	c.put(ps, max(c.plan.read.head, whole(start-total(ps)-3*c.plan.apart)))
+	c.out.First = acting(c.out.Page.Spots)
 	c.put(c.choiceRows(rows), start)
 }
 
@@ -51,8 +51,8 @@ func (c *composer) asked(ps []piece, rows [][]choice) {
 func (c *composer) askable(ps []piece, rows [][]choice) (start frame.Unit, ok bool) {
 	p := c.plan
 	last := p.bottom - total(c.choiceRows(rows))
-	start = min(last, max(p.bandTop+max(0, whole((last-p.bandTop)/2)), whole(p.top+total(ps)+3*p.apart)))
-	return start, start >= p.bandTop && p.head+total(ps)+p.apart <= start
+	start = min(last, max(p.bandTop+max(0, whole((last-p.bandTop)/2)), whole(p.read.top+total(ps)+3*p.apart)))
+	return start, start >= p.bandTop && p.read.head+total(ps)+p.apart <= start
 }
 
 // resting is the pause: a neutral screen that keeps the place.

@@ -92,10 +92,10 @@ func (c *composer) attract() {
 		s := all[max(0, c.Station.View.Slide)%len(all)]
 		c.slide(s, x, w, y-2*c.plan.apart)
 	} else {
-		c.put(c.headline(x, w, c.title(), c.say(c.Exhibition.Title)), c.plan.top)
+		c.put(c.headline(x, w, c.title(), c.say(c.Exhibition.Title)), c.plan.read.top)
 	}
 	c.shift(c.Station.View.Shift)
-	c.first = acting(c.page.Spots)
+	c.out.First = acting(c.out.Page.Spots)
 	c.put([]piece{first}, y)
 }
 
@@ -147,7 +147,7 @@ func (c *composer) slide(s slide, x, w, limit frame.Unit) {
 		size := big
 		size.size = big.size * 12 / 10
 		title := in(c.Exhibition.Title)
-		for size.size > c.size.barEm/3 && total(c.headlineIn(s.lang, x, w, size, title)) > limit-p.top {
+		for size.size > c.size.barEm/3 && total(c.headlineIn(s.lang, x, w, size, title)) > limit-p.read.top {
 			size.size -= size.size / 10 // it is what stays where there is little room
 		}
 		ps = append(ps, c.headlineIn(s.lang, x, w, size, title)...)
@@ -157,10 +157,10 @@ func (c *composer) slide(s slide, x, w, limit frame.Unit) {
 		ps = append(ps, spaced(2*text.size, c.textIn(s.lang, x, width, text, s.sentence))...)
 	} else {
 		c.aboveIn(s.lang, in(c.Exhibition.Title))
-		ps = c.roomSlide(s, x, w, limit-p.top, big, text)
+		ps = c.roomSlide(s, x, w, limit-p.read.top, big, text)
 	}
-	ps = undivided(ps, limit-p.top)
-	c.put(ps, p.top+max(0, whole((limit-p.top-total(ps))*2/5)))
+	ps = undivided(ps, limit-p.read.top)
+	c.put(ps, p.read.top+max(0, whole((limit-p.read.top-total(ps))*2/5)))
 }
 
 // roomSlide is a room's mark, and its words below it, or beside it where the screen
@@ -223,7 +223,7 @@ func (c *composer) fullColumn() (x, width frame.Unit) {
 func (c *composer) aboveIn(lang, words string) {
 	x, w := c.fullColumn()
 	if c.wide(words, c.least()) <= w {
-		c.put(c.textIn(lang, x, w, c.least(), words), c.plan.head)
+		c.put(c.textIn(lang, x, w, c.least(), words), c.plan.read.head)
 	}
 }
 
@@ -232,20 +232,20 @@ func (c *composer) aboveIn(lang, words string) {
 func (c *composer) shift(by kiosk.Shift) {
 	dx, dy := frame.Px(by.X), frame.Px(by.Y)
 	all := frame.Rect{}
-	for _, l := range c.page.Lines {
+	for _, l := range c.out.Page.Lines {
 		all = all.Union(l.Ink())
 	}
-	for _, s := range c.page.Shapes {
+	for _, s := range c.out.Page.Shapes {
 		all = all.Union(s.Rect)
 	}
-	for _, s := range c.page.Spots {
+	for _, s := range c.out.Page.Spots {
 		all = all.Union(s.Rect)
 	}
 	dx = max(min(0, -all.MinX), min(dx, max(0, c.size.width-all.MaxX)))
 	dy = max(min(0, -all.MinY), min(dy, max(0, c.size.height-all.MaxY)))
-	was := c.page
-	c.page = frame.Page{Width: was.Width, Height: was.Height}
-	c.page.Place(was, dx, dy)
+	was := c.out.Page
+	c.out.Page = frame.Page{Width: was.Width, Height: was.Height}
+	c.out.Page.Place(was, dx, dy)
 }
 
 // tongues is the list of languages by their own names.
@@ -268,5 +268,5 @@ func (c *composer) tongues() {
 		seen[title] = true
 		ps = append(ps, spaced(c.size.em, c.headlineIn(lang, x, w, c.title(), title))...)
 	}
-	c.leaves = c.banded(banded{above: ps, rows: rows, still: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
+	c.out.Leaves = c.banded(banded{above: ps, rows: rows, still: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
 }

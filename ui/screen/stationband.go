@@ -39,7 +39,7 @@ func (c *composer) oneLeaf(b banded, all []piece) (start frame.Unit, ok bool) {
 		limit = p.wordsTop() - p.apart
 	}
 	start = limit - total(all)
-	return start, start >= p.bandTop && p.top+total(b.above)+p.apart <= start
+	return start, start >= p.bandTop && p.read.top+total(b.above)+p.apart <= start
 }
 
 // bandedLeaves lays one leaf of a screen that has several. Between the turning
@@ -50,7 +50,7 @@ func (c *composer) bandedLeaves(b banded, rows, keep []piece) int {
 		mid, keep = &b.keep[n-1][0], keep[:n-1]
 	}
 	limit := c.leafLimit(b)
-	if limit-total(keep)-c.plan.apart < max(c.plan.bandTop, c.plan.top+2*c.size.em) { // nothing could be read above them
+	if limit-total(keep)-c.plan.apart < max(c.plan.bandTop, c.plan.read.top+2*c.size.em) { // nothing could be read above them
 		rows, keep = append(rows, keep...), nil
 	}
 	most := total(keep)
@@ -59,10 +59,10 @@ func (c *composer) bandedLeaves(b banded, rows, keep []piece) int {
 		if len(keep) > 0 {
 			limit -= most + c.plan.gap
 		}
-		reads = leaves(b.above, limit-c.plan.apart-c.plan.top)
-		top := c.plan.head
+		reads = leaves(b.above, limit-c.plan.apart-c.plan.read.top)
+		top := c.plan.read.head
 		if b.lined || c.Station.View.Closing {
-			top = c.plan.top
+			top = c.plan.read.top
 		}
 		acts = leaves(rows, max(c.plan.target, limit-max(c.plan.bandTop, top)))
 		reads, acts = append(reads, make([][]piece, len(acts))...), append(make([][]piece, len(reads)), acts...)
@@ -92,7 +92,7 @@ func (c *composer) leafLimit(b banded) frame.Unit {
 
 // turnOf is the height of the turning buttons where no words stand below them.
 func (c *composer) turnOf() frame.Unit {
-	if c.plan.side > 0 {
+	if c.plan.word.side > 0 {
 		return c.plan.choice
 	}
 	return c.plan.turn
@@ -107,14 +107,14 @@ func (c *composer) shared(above, rows, keep []piece, limit frame.Unit) (reads, a
 		room -= total(keep) + p.gap
 	}
 	// What is read keeps two fifths of the screen where it needs them.
-	room = min(room, limit-p.top-min(total(above)+p.apart, (limit-p.top)*2/5))
+	room = min(room, limit-p.read.top-min(total(above)+p.apart, (limit-p.read.top)*2/5))
 	if len(rows) > 0 && room < highest([][]piece{rows[:1]}, nil, 0) {
 		return nil, nil
 	}
 	acts = leaves(rows, room)
-	reads = leaves(above, limit-highest(acts, keep, p.gap)-p.apart-p.top)
+	reads = leaves(above, limit-highest(acts, keep, p.gap)-p.apart-p.read.top)
 	for _, leaf := range reads {
-		if p.top+total(leaf)+p.apart > limit-highest(acts, keep, p.gap) {
+		if p.read.top+total(leaf)+p.apart > limit-highest(acts, keep, p.gap) {
 			return nil, nil
 		}
 	}
@@ -135,11 +135,11 @@ func highest(all [][]piece, keep []piece, gap frame.Unit) frame.Unit {
 
 // putBanded lays what is read from the top and what is acted on from a height.
 func (c *composer) putBanded(b banded, read, act []piece, start frame.Unit) {
-	y := c.plan.top
+	y := c.plan.read.top
 	if b.still {
 		y += max(0, whole((start-c.plan.apart-y-total(read))*2/5))
 	}
 	c.put(read, y)
-	c.first = acting(c.page.Spots)
+	c.out.First = acting(c.out.Page.Spots)
 	c.put(act, start)
 }

@@ -59,7 +59,7 @@ func (c *composer) tell(in func(w message.Catalogue, title string) announcement)
 		n.lang = w.Lang()
 		all = append(all, n)
 	}
-	top := c.plan.head
+	top := c.plan.read.head
 	height := c.size.height - 2*top
 	ps := c.noticesAt(all, noticeLooks()[0])
 	for _, l := range noticeLooks() {

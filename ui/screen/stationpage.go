@@ -17,7 +17,7 @@ func (c *composer) stationPage() int {
 	}
 	if len(c.Book.Spread.Pages) == 0 {
 		x, w := c.readColumn()
-		c.put(c.text(x, w, c.small(), c.Words.T("busy.setting")), c.plan.top)
+		c.put(c.text(x, w, c.small(), c.Words.T("busy.setting")), c.plan.read.top)
 		c.words(nil, nil)
 		return 1
 	}
@@ -29,28 +29,28 @@ func (c *composer) stationPage() int {
 		return c.passage()
 	}
 	for i := range flat.Shapes { // the line in the gutter ends above the page's number
-		flat.Shapes[i].Rect.MaxY = min(flat.Shapes[i].Rect.MaxY, c.plan.above()-c.plan.folio)
+		flat.Shapes[i].Rect.MaxY = min(flat.Shapes[i].Rect.MaxY, c.plan.above()-c.plan.read.folio)
 	}
 	x, w := measureOf(flat)
 	number := c.plan.above()
 	if fit && len(stacks) == 1 && len(c.Book.Spread.Pages) == 1 {
 		number = stacks[0].top
 	}
-	below := c.plan.folio > 0 && ruledEnd(c.Book.Spread.Pages...) <= c.numberTop(number)
+	below := c.plan.read.folio > 0 && ruledEnd(c.Book.Spread.Pages...) <= c.numberTop(number)
 	c.running(x, w, !below)
-	c.page.Place(flat, 0, 0)
-	c.page.Start, c.page.End, c.page.Folio = flat.Start, flat.End, flat.Folio
+	c.out.Page.Place(flat, 0, 0)
+	c.out.Page.Start, c.out.Page.End, c.out.Page.Folio = flat.Start, flat.End, flat.Folio
 	c.goesOn()
 	back, on := c.pageTurns()
 	if below {
 		c.pageNumber(x, w, number)
 	}
 	if len(stacks) > 0 && !fit {
-		c.first = acting(c.page.Spots)
+		c.out.First = acting(c.out.Page.Spots)
 		c.wordsWith(back, &choice{text: c.Words.T("station.passage-short"), name: c.Words.T("station.passage"), ref: frame.Ref{Kind: frame.RefLeaf, ID: state.Next}}, on)
 		return 2
 	}
-	c.first = acting(c.page.Spots)
+	c.out.First = acting(c.out.Page.Spots)
 	for _, s := range stacks {
 		c.put(s.rows, s.top)
 	}
@@ -80,7 +80,7 @@ func (c *composer) stacks() (out []stack, fit bool) {
 		x, w, foot := c.plan.x, c.plan.width, c.plan.above()
 		if len(pages) > 1 {
 			x, w = textOf(q)
-			x, foot = whole(x+c.Book.Spread.X[i]), foot-c.plan.folio
+			x, foot = whole(x+c.Book.Spread.X[i]), foot-c.plan.read.folio
 		}
 		rows := c.offers(q)
 		if _, beside := c.plan.choices(c.State, c.size); beside > 1 && len(pages) == 1 {
@@ -91,9 +91,9 @@ func (c *composer) stacks() (out []stack, fit bool) {
 			s.rows = c.rowsAt(x, w, sideBySide(rows, per))
 		}
 		s.top = foot - total(s.rows)
-		free := max(c.plan.top, ruledEnd(q))
+		free := max(c.plan.read.top, ruledEnd(q))
 		if len(pages) == 1 {
-			free += c.plan.folio
+			free += c.plan.read.folio
 		}
 		fit = fit && s.top >= c.plan.bandTop && s.top >= free
 		out = append(out, s)
@@ -259,7 +259,7 @@ func (c *composer) numbered() string {
 
 // numberTop is where the page's number stands above what is acted on.
 func (c *composer) numberTop(below frame.Unit) frame.Unit {
-	return below - (c.plan.folio+c.least().height())/2 - c.size.barEm/5
+	return below - (c.plan.read.folio+c.least().height())/2 - c.size.barEm/5
 }
 
 // pageNumber lays the number between the page and what is acted on.

@@ -68,11 +68,11 @@ func roomy(s state.State) bool {
 	m := stationMeasure(s)
 	p := planOf(s, m)
 	words := p.width
-	if p.side > 0 {
-		words -= 2 * (p.side + 2*p.gap)
+	if p.word.side > 0 {
+		words -= 2 * (p.word.side + 2*p.gap)
 	}
-	return p.above()-p.folio-p.top >= fewestLines*stationTextEm(s)*142/100 &&
-		words/frame.Unit(p.cols)-p.gap >= m.barEm*halfWord/10
+	return p.above()-p.read.folio-p.read.top >= fewestLines*stationTextEm(s)*142/100 &&
+		words/frame.Unit(p.word.cols)-p.gap >= m.barEm*halfWord/10
 }
 
 // leastEm is the em at which a capital of the interface face is so many pixels high.
@@ -124,8 +124,8 @@ type plan struct {
 	apart       frame.Unit // between choices, turning buttons and words
 	choice      frame.Unit // least height of a choice
 	turn        frame.Unit // height of the turning buttons
-	reading
-	wording
+	read        reading
+	word        wording
 }
 
 // reading is where what is read stands.
@@ -146,7 +146,7 @@ const widest = 52 // em of its words
 
 func planOf(s state.State, m measures) plan {
 	z := s.Window.Sizes
-	p := plan{target: frame.Px(max(z.Target, 24)), gap: frame.Px(max(z.Gap, 2)), wording: wording{cols: 3, rows: 2}}
+	p := plan{target: frame.Px(max(z.Target, 24)), gap: frame.Px(max(z.Gap, 2)), word: wording{cols: 3, rows: 2}}
 	p.width = min(m.width-2*m.margin, widest*m.barEm)
 	p.x = whole((m.width - p.width) / 2)
 	p.bandTop = max(0, min(m.height, frame.Px(z.Top)))
@@ -156,22 +156,22 @@ func planOf(s state.State, m measures) plan {
 	p.bottom = whole(p.bottom)
 	p.columns(m, stationTextEm(s))
 	p.heights()
-	p.head = whole(max(m.height*28/1000, m.barEm*8/10))
-	p.top = p.head + whole(m.barEm*22/10)
-	p.folio = whole(m.barEm * 17 / 10)
+	p.read.head = whole(max(m.height*28/1000, m.barEm*8/10))
+	p.read.top = p.read.head + whole(m.barEm*22/10)
+	p.read.folio = whole(m.barEm * 17 / 10)
 	few := frame.Unit(fewLines)
-	if p.side > 0 {
+	if p.word.side > 0 {
 		few = fewLinesWide
 	}
-	if row := stationTextEm(s) * 142 / 100; p.above()-p.folio-p.top < few*row {
-		p.head = whole(m.barEm * 4 / 10)
-		p.top = p.head + whole(m.barEm*17/10)
-		p.folio = 0
+	if row := stationTextEm(s) * 142 / 100; p.above()-p.read.folio-p.read.top < few*row {
+		p.read.head = whole(m.barEm * 4 / 10)
+		p.read.top = p.read.head + whole(m.barEm*17/10)
+		p.read.folio = 0
 	}
 	if s.Prefs.Low {
 		low := whole(p.bandTop - (p.bottom-p.bandTop)*12/10 - 2*m.barEm)
-		p.top += max(0, low-p.head)
-		p.head = max(p.head, low)
+		p.read.top += max(0, low-p.read.head)
+		p.read.head = max(p.read.head, low)
 	}
 	return p
 }
@@ -196,40 +196,40 @@ func (p *plan) columns(m measures, text frame.Unit) {
 		side := max(p.target*14/10, p.width*17/100)
 		side = frame.Px(side.Round())
 		if (p.width-2*(side+2*p.gap))/3-p.gap >= word {
-			p.side = side
+			p.word.side = side
 			return
 		}
 	}
 	if p.width/3-p.gap < word && p.bottom-p.bandTop >= (kiosk.FoldRows+1)*(p.target+p.gap) {
-		p.cols, p.rows = 2, 3
+		p.word.cols, p.word.rows = 2, 3
 	}
 }
 
 // heights gives turning buttons and choices more than they need where a page with
 // a fold leaves room in the band. They are equal on all screens.
 func (p *plan) heights() {
-	rows := frame.Unit(p.rows + 3)
-	if p.side == 0 {
+	rows := frame.Unit(p.word.rows + 3)
+	if p.word.side == 0 {
 		rows++
 	}
 	spare := max(0, p.bottom-p.bandTop-rows*(p.target+p.gap))
 	p.turn = p.target + whole(min(p.target*6/10, spare/4))
 	p.choice = p.target + whole(min(p.target*3/10, spare/12))
 	p.apart = p.gap + whole(min(p.gap, spare/8))
-	if p.side > 0 { // a wide screen is low: what the choices take is the text's
-		p.turn = frame.Unit(p.rows)*(p.target+p.gap) - p.gap
+	if p.word.side > 0 { // a wide screen is low: what the choices take is the text's
+		p.turn = frame.Unit(p.word.rows)*(p.target+p.gap) - p.gap
 		p.choice = p.target
 	}
 }
 
 // wordsTop is where the rows of words begin.
 func (p plan) wordsTop() frame.Unit {
-	return p.bottom - frame.Unit(p.rows)*(p.target+p.gap) + p.gap
+	return p.bottom - frame.Unit(p.word.rows)*(p.target+p.gap) + p.gap
 }
 
 // turnTop is where the turning buttons begin.
 func (p plan) turnTop() frame.Unit {
-	if p.side > 0 {
+	if p.word.side > 0 {
 		return p.wordsTop()
 	}
 	return p.wordsTop() - p.apart - p.turn
@@ -243,7 +243,7 @@ func stationReserved(s state.State) (top, foot frame.Unit) {
 	s = fitted(s)
 	m := stationMeasure(s)
 	p := planOf(s, m)
-	return p.top, m.height - p.above() + p.folio
+	return p.read.top, m.height - p.above() + p.read.folio
 }
 
 // pageEm is the size of a text at a station on whose pages at least two lines stand,
@@ -252,7 +252,7 @@ func pageEm(s state.State) frame.Unit {
 	s = fitted(s)
 	p := planOf(s, stationMeasure(s))
 	const lines = 2
-	most := (p.above() - p.folio - p.top) * 100 / 142 / lines
+	most := (p.above() - p.read.folio - p.read.top) * 100 / 142 / lines
 	return whole(max(leastEm(s.Window.Sizes.Capital), min(stationTextEm(s), most)))
 }
 
@@ -274,9 +274,9 @@ func ChoiceRoom(s state.State) (height frame.Unit, beside int) {
 func (p plan) choices(s state.State, m measures) (height frame.Unit, beside int) {
 	const lines, fewer = 6, 4 // that stand above three rows, and above one
 	row := stationTextEm(s) * 142 / 100
-	free := p.above() - p.folio - p.top
+	free := p.above() - p.read.folio - p.read.top
 	each := p.choice + p.gap
-	if p.side > 0 {
+	if p.word.side > 0 {
 		each += p.gap / 3 // a notice's rule ends below its words
 	}
 	if free-offered*each >= lines*row {
@@ -285,7 +285,7 @@ func (p plan) choices(s state.State, m measures) (height frame.Unit, beside int)
 	if each = p.choice + 2*p.gap; p.width/offered < longestChoice*m.em {
 		each = max(each, 2*choiceLead(m)+m.barEm*8/10+2*p.gap)
 	}
-	if p.side > 0 && free-each >= fewer*row {
+	if p.word.side > 0 && free-each >= fewer*row {
 		return each, offered
 	}
 	return 0, 0

@@ -191,7 +191,7 @@ func (c *composer) stationDisplay() [][]choice {
 func (c *composer) lowers() bool {
 	high, low := c.State, c.State
 	high.Prefs.Low, low.Prefs.Low = false, true
-	return planOf(high, c.size).head != planOf(low, c.size).head
+	return planOf(high, c.size).read.head != planOf(low, c.size).read.head
 }
 
 // stationNotes say what occurs in the text and what visitors may change.
@@ -230,12 +230,12 @@ func (c *composer) away(x, w frame.Unit) []piece {
 	if len(a.Code) == 0 {
 		return ps
 	}
-	wide := c.plan.side > 0 // then all words stand beside the code
-	free := c.plan.above() - c.plan.top - total(ps) - 6*c.size.em
+	wide := c.plan.word.side > 0 // then all words stand beside the code
+	free := c.plan.above() - c.plan.read.top - total(ps) - 6*c.size.em
 	side := min(w*6/10, max(w*3/10, free))
 	if wide {
 		head := c.headline(x, w, c.title(), c.Words.T("station.away"))
-		side = min(w/2, c.plan.wordsTop()-2*c.plan.apart-c.plan.choice-c.plan.top-total(head)-c.size.em)
+		side = min(w/2, c.plan.wordsTop()-2*c.plan.apart-c.plan.choice-c.plan.read.top-total(head)-c.size.em)
 	}
 	code := c.code(a.Code, x, side)
 	var spans []piece

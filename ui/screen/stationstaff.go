@@ -120,7 +120,7 @@ func (c *composer) staff() {
 		}
 		c.aboveAt(x, w, title, "")
 		b.above, b.keep, b.lined = c.report(x, w), c.staffPages(), true
-		c.leaves = c.banded(b)
+		c.out.Leaves = c.banded(b)
 		return
 	}
 	rest := append(c.answer(x, w), spaced(c.size.em*2/3, b.above)...)
@@ -129,7 +129,7 @@ func (c *composer) staff() {
 		c.aboveAt(x, w, title, "")
 		b.above, b.lined = rest, true
 	}
-	c.leaves = c.banded(b)
+	c.out.Leaves = c.banded(b)
 }
 
 // answer is what became of what staff asked for on this page.

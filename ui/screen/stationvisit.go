@@ -137,7 +137,7 @@ func (c *composer) free(above []piece, rows [][]choice) frame.Unit {
 	if start < p.bandTop {
 		return -1
 	}
-	return start - p.apart - p.top - total(above)
+	return start - p.apart - p.read.top - total(above)
 }
 
 // abreast reports whether the rooms stand side by side.
@@ -191,7 +191,7 @@ func besideAll(a, b []piece) []piece {
 			if i > 0 {
 				y += q.gap
 			}
-			p.Place(q.Page, 0, y)
+			p.Place(q.strip, 0, y)
 			if q.part != nil && !named(p.Spots, q.part.Name) {
 				s := *q.part
 				s.Rect = q.area().Moved(0, y)
@@ -258,7 +258,7 @@ func (c *composer) roomHead(r exhibit.Room, x, w frame.Unit) (ps []piece) {
 	switch {
 	case left > 0 && len(words) > 0: // on one line
 		line := words[0]
-		mark.Place(line.Page, 0, mark.Height-line.Height+whole(st.size*22/100))
+		mark.Place(line.strip, 0, mark.Height-line.Height+whole(st.size*22/100))
 		mark.Height = max(mark.Height, mark.Height+whole(st.size*22/100))
 		mark.part = &frame.Spot{Role: frame.Headline, Name: sentences(r.Mark, title), Lang: c.Words.Lang()}
 		ps = []piece{mark}

@@ -30,7 +30,7 @@ func (c *composer) wordsWith(back, mid, on *choice) {
 	switch {
 	case mid == nil:
 		c.words(back, on)
-	case p.side == 0:
+	case p.word.side == 0:
 		c.turnRow3(back, mid, on, p.turnTop(), p.turn)
 		c.wordRows(p.x, p.width)
 	default:
@@ -38,11 +38,11 @@ func (c *composer) wordsWith(back, mid, on *choice) {
 		for i, ch := range []*choice{back, mid} {
 			if ch != nil {
 				var q piece
-				c.putChoice(&q, frame.Rect{MinX: p.x, MaxX: p.x + p.side, MaxY: half}, *ch)
-				c.page.Place(q.Page, 0, p.turnTop()+frame.Unit(i)*(p.turn-half))
+				c.putChoice(&q, frame.Rect{MinX: p.x, MaxX: p.x + p.word.side, MaxY: half}, *ch)
+				c.out.Page.Place(q.page(), 0, p.turnTop()+frame.Unit(i)*(p.turn-half))
 			}
 		}
-		edge := p.side + 2*p.gap
+		edge := p.word.side + 2*p.gap
 		c.wordRows(p.x+edge, p.width-2*edge)
 		c.turns(nil, on, p.turnTop())
 	}
@@ -65,7 +65,7 @@ func (c *composer) turnRow3(back, mid, on *choice, y, height frame.Unit) {
 			var q piece
 			at[i].MaxY = height
 			c.putChoice(&q, at[i], *ch)
-			c.page.Place(q.Page, 0, y)
+			c.out.Page.Place(q.page(), 0, y)
 		}
 	}
 }
@@ -88,8 +88,8 @@ func (c *composer) turns(back, on *choice, y frame.Unit) {
 	p := c.plan
 	half := frame.Px(((p.width - p.gap) / 2).Floor())
 	at := [2]frame.Rect{{MinX: p.x, MaxX: p.x + half}, {MinX: p.x + p.width - half, MaxX: p.x + p.width}}
-	if p.side > 0 {
-		at = [2]frame.Rect{{MinX: p.x, MaxX: p.x + p.side}, {MinX: p.x + p.width - p.side, MaxX: p.x + p.width}}
+	if p.word.side > 0 {
+		at = [2]frame.Rect{{MinX: p.x, MaxX: p.x + p.word.side}, {MinX: p.x + p.width - p.word.side, MaxX: p.x + p.width}}
 	}
 	for i, ch := range []*choice{back, on} {
 		if ch != nil {
@@ -97,7 +97,7 @@ func (c *composer) turns(back, on *choice, y frame.Unit) {
 			r := at[i]
 			r.MaxY = p.turn
 			c.putChoice(&q, r, *ch)
-			c.page.Place(q.Page, 0, y)
+			c.out.Page.Place(q.page(), 0, y)
 		}
 	}
 }
@@ -106,13 +106,13 @@ func (c *composer) turns(back, on *choice, y frame.Unit) {
 // or at their sides.
 func (c *composer) words(back, on *choice) {
 	p := c.plan
-	if p.side == 0 {
+	if p.word.side == 0 {
 		c.turns(back, on, p.turnTop())
 		c.wordRows(p.x, p.width)
 		return
 	}
 	c.turns(back, nil, p.turnTop())
-	edge := p.side + 2*p.gap
+	edge := p.word.side + 2*p.gap
 	c.wordRows(p.x+edge, p.width-2*edge)
 	c.turns(nil, on, p.turnTop())
 }
@@ -121,22 +121,22 @@ func (c *composer) words(back, on *choice) {
 func (c *composer) wordRows(x, width frame.Unit) {
 	p := c.plan
 	all := c.stationWords()
-	col := width / frame.Unit(p.cols)
+	col := width / frame.Unit(p.word.cols)
 	top := p.wordsTop()
-	for r := range p.rows {
+	for r := range p.word.rows {
 		y := top + frame.Unit(r)*(p.target+p.gap)
 		c.hair(frame.Rect{MinX: x, MinY: y - p.gap/2, MaxX: x + width})
-		for k := range p.cols {
+		for k := range p.word.cols {
 			from := x + frame.Px((frame.Unit(k)*col + p.gap/2).Ceil())
 			if k > 0 {
-				c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Hairline, Rect: frame.Rect{
+				c.out.Page.Shapes = append(c.out.Page.Shapes, frame.Shape{Role: frame.Hairline, Rect: frame.Rect{
 					MinX: whole(x + frame.Unit(k)*col), MinY: whole(y - p.gap/2), MaxX: whole(x+frame.Unit(k)*col) + c.size.hair, MaxY: whole(y + p.target + p.gap/2)}})
 			}
-			if i := r*p.cols + k; i < len(all) && all[i].text != "" {
+			if i := r*p.word.cols + k; i < len(all) && all[i].text != "" {
 				var q piece
 				all[i].bare = true
 				c.putChoice(&q, frame.Rect{MinX: from, MaxX: x + frame.Px((frame.Unit(k+1)*col - p.gap/2).Floor()), MaxY: p.target}, all[i])
-				c.page.Place(q.Page, 0, y)
+				c.out.Page.Place(q.page(), 0, y)
 			}
 		}
 	}
@@ -148,7 +148,7 @@ func (c *composer) hair(r frame.Rect) {
 	r.MinY = whole(r.MinY)
 	r.MaxY = r.MinY + c.size.hair
 	if r.MaxY <= c.size.height {
-		c.page.Shapes = append(c.page.Shapes, frame.Shape{Role: frame.Hairline, Rect: r})
+		c.out.Page.Shapes = append(c.out.Page.Shapes, frame.Shape{Role: frame.Hairline, Rect: r})
 	}
 }
 

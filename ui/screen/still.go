@@ -25,5 +25,5 @@ func (c *composer) still(title, line string, on word) {
 	ps = append(ps, spaced(2*c.size.em, []piece{b})...)
 	at := c.body(x, w)
 	at.top = max(at.top, (at.bottom-total(ps))*2/5)
-	c.leaves = c.long(ps, at)
+	c.out.Leaves = c.long(ps, at)
 }

@@ -40,7 +40,7 @@ func (c *composer) tableRow(t table, label string, words ...word) []piece {
 	first := piece{}
 	first.Height = max(heads[0].Height, rows[0].Height)
 	for _, p := range []piece{heads[0], rows[0]} {
-		first.Place(p.Page, 0, (first.Height-p.Height)/2)
+		first.Place(p.strip, 0, (first.Height-p.Height)/2)
 	}
 	return together(append([]piece{first}, rows[1:]...))
 }
