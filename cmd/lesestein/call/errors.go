@@ -47,6 +47,12 @@ func Sentence(key string, values ...string) error { return said{key, values} }
 
 func (e said) Error() string { return e.key }
 
+// Says reports whether an error is the sentence of a key.
+func Says(err error, key string) bool {
+	var s said
+	return errors.As(err, &s) && s.key == key
+}
+
 // A because is a sentence of the message files with what the system said.
 type because struct {
 	said

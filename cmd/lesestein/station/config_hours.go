@@ -189,6 +189,7 @@ func (r *configReader) finishHours() {
 	if h.Always() && !named {
 		return
 	}
+	before := *h
 	for day, said := range r.hours.said {
 		if !said && (!named || r.hours.doubtful) {
 			h.Week[day] = wholeDay()
@@ -198,6 +199,9 @@ func (r *configReader) finishHours() {
 		r.say("hours", "kiosk-config.never-open")
 		*h = kiosk.Hours{Zone: h.Zone}
 		return
+	}
+	if weekly := slices.ContainsFunc(before.Week[:], func(day []kiosk.Span) bool { return day != nil }); !weekly {
+		r.remark("hours.dates", "kiosk-config.only-dates")
 	}
 	if h.Zone == time.Local && !r.hours.misnamed {
 		r.remark("hours", "kiosk-config.no-zone", "own", r.env.zone)

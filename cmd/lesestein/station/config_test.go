@@ -291,6 +291,7 @@ func TestWhatMayNotBeMeantIsRemarkedOnAtItsLine(t *testing.T) {
 		{"[hours]\nmonday = [\"22:00-02:00\", \"23:00-24:00\"]", "kiosk.toml:2: hours.monday: 22:00-02:00 and 23:00-24:00 overlap."},
 		{"[hours.dates]\n\n\"2026-11-29\" = []", "kiosk.toml:3: 2026-11-29 is over; the line does nothing any more."},
 		{"[hours]\nmonday = [\"10:00-18:00\"]", "kiosk.toml:1: The opening hours have no time zone (zone); that of the computer holds (Europe/Vienna)."},
+		{"[hours]\n\n[hours.dates]\n\"2026-12-24\" = []", "kiosk.toml:3: Only single dates are set; on all others it is open all the time."},
 		{"[screen]\n\nlowest_mm = 1500", "kiosk.toml:3: The lowest row of pixels, 1500 mm high, lies above the reach band, which goes up to 1100 mm."},
 		{"[screen]\n\n\ndistance_mm = 20\ndepth_mm = 900", "kiosk.toml:4: A distance of the eyes of 20 mm is unlikely; who touches what they read stands 250 to 1500 mm away."},
 		{"[screen]\n\n\ndistance_mm = 20\ndepth_mm = 900", "kiosk.toml:5: Nobody in a wheelchair reaches over 900 mm; 635 mm at most (EN 301 549)."},

@@ -110,10 +110,17 @@ type about struct {
 
 func (a about) Unwrap() error { return a.error }
 
+// aboutContent are the remarks on versions of the exhibition that were refused: with the
+// reasons for it they go, when one is taken.
+const aboutContent = "content"
+
 func aboutWhat(err error) string {
 	var a about
 	if errors.As(err, &a) {
 		return a.what
+	}
+	if call.Says(err, "kiosk.error.refused") {
+		return aboutContent
 	}
 	return "" // nothing puts it right but time
 }
@@ -158,6 +165,9 @@ func (r *Record) Remark(change func(*kiosk.Report)) {
 	defer r.mu.Unlock()
 	r.report.change(func(h kiosk.Report) kiosk.Report {
 		change(&h)
+		if len(h.Exhibition.Refused) == 0 {
+			h = h.Resolved(aboutContent)
+		}
 		return h.Bounded()
 	})
 }

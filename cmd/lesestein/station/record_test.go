@@ -340,3 +340,19 @@ func day(t *testing.T, s string) time.Time {
 	}
 	return at
 }
+
+// TestARefusedVersionIsNoRemarkAnyMoreWhenOneIsTaken: and all other remarks stay.
+func TestARefusedVersionIsNoRemarkAnyMoreWhenOneIsTaken(t *testing.T) {
+	st, s, _ := counting(t.TempDir())
+	r := newRecord(st, s, "")
+	r.Remark(func(h *kiosk.Report) { h.Exhibition.Refused = []string{"room.toml:3: x"} })
+	r.Refused(call.Sentence("kiosk.error.refused", "reason", "room.toml:3: x"))
+	r.Refused(call.Sentence("kiosk.error.no-stick"))
+	if n := len(r.Health().Remarks); n != 2 {
+		t.Fatalf("%d remarks", n)
+	}
+	r.Remark(func(h *kiosk.Report) { h.Exhibition = kiosk.Shows{Title: "x"} })
+	if left := r.Health().Remarks; len(left) != 1 || left[0].About != "" {
+		t.Errorf("%v", left)
+	}
+}
