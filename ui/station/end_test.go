@@ -103,3 +103,11 @@ func TestTheGoodbyeAndItsHelpAreInTheVisitorsLanguage(t *testing.T) {
 		t.Errorf("counted %v, want %v", got, want)
 	}
 }
+
+// The staff corner is where staff are told it is, whatever the screen.
+func TestStaffComeInOnEveryScreen(t *testing.T) {
+	for _, size := range [][2]int{{1080, 1920}, {1920, 1080}, {1280, 720}, {800, 480}, {3840, 2160}} {
+		h := newHouse(t, size[0], size[1], kiosk.Config{})
+		h.enterStaff()
+	}
+}
