@@ -19,10 +19,13 @@
 //
 // # Files
 //
+//   - config.go    what a session is given: Loop, Screen, Lead, Config
+//   - answers.go   New, and what the worker made on its way back to the loop
+//   - shown.go     how one picture follows another, and which go
 //   - session.go   Session: events, Update, effects
-//   - picture.go   what is shown: pictures, how one follows another, which go
 //   - worker.go    the worker: from a wish to spreads and pictures
 //   - queue.go     the one open wish, and the buffers that are painted into
+//   - scene.go     what a screen is composed from, and what becomes of it
 //   - opened.go    what was read and what it is set with
 //   - openbook.go  from a text to a book, from a place in it to a spread
 //   - caret.go     where the moves of a selection lead on the pages shown

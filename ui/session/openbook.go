@@ -87,6 +87,14 @@ func (b *Book) Spread(ctx context.Context, l doc.Locator, nth int, generation ui
 	return fs, sp
 }
 
+// laying is the last spread that was set, and the question that it answers.
+type laying struct {
+	spread     frame.Spread
+	generation uint64
+	place      doc.Locator
+	nth        int // see state.Reading
+}
+
 // counted is Spread, once the pages are counted, for a reader who looks at what was laid last.
 // A page that was shown before its number was known does not jump when it is: it
 // stays as it is, and turning leads from it to the pages of the count.

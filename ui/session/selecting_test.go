@@ -83,7 +83,7 @@ func (h *hands) settle() {
 
 // line is the rectangle of the nth line of text on the screen, and what it says.
 func (h *hands) line(n int) (frame.Rect, string) {
-	for _, l := range h.Picture().Screen.Page.Lines {
+	for _, l := range h.view.Screen.Page.Lines {
 		if l.Start < l.End {
 			if n--; n < 0 {
 				return l.Ink(), l.Text()

@@ -3,66 +3,15 @@ package session
 import (
 	"errors"
 	"image"
-	"sync"
 	"time"
 
 	"lesestein/content/doc"
-	"lesestein/content/note"
 	"lesestein/ui/edition"
 	"lesestein/ui/input"
 	"lesestein/ui/keepfile"
-	"lesestein/ui/screen"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
-
-// Loop is the goroutine that a session belongs to, and its clock.
-type Loop interface {
-	// Now is the time since the start of the program, by the monotonic clock.
-	Now() time.Duration
-	// Post runs a function on the goroutine, later. It does not wait, and may be
-	// called from every goroutine.
-	Post(func())
-}
-
-// Screen is the window, as a session knows it. It is used on the loop's goroutine.
-type Screen interface {
-	// Show puts a picture in the place of the last one. The window gives each back
-	// with Session.Release when it looks at it no more, and calls Session.Drawn when
-	// it draws one.
-	Show(View)
-	// Entitle puts the window's title into a language, a BCP 47 tag.
-	Entitle(lang string)
-	// Copy puts words into the clipboard; with none it takes those out again that
-	// this program put there, and nobody else's.
-	Copy(words string)
-	// Quit closes the window.
-	Quit()
-}
-
-// Lead is who leads a session in a reader's place: at a station that nobody
-// attends. It is used on the loop's goroutine.
-type Lead interface {
-	// Scene is what the screens show of a station besides the state.
-	Scene(state.State) *screen.Station
-	// Slides reports whether a picture follows another as a sequence goes on that
-	// nobody turns.
-	Slides(was, is Picture) bool
-	// Shown is told what is on the screen now.
-	Shown(Picture)
-}
-
-// Config is what a session is made from. Nothing of it is set later.
-type Config struct {
-	Opened  Opened
-	Store   Store // of what lives on between runs; the zero Store keeps nothing
-	Loop    Loop
-	Screen  Screen
-	Lead    Lead              // nil: a reader's own session
-	Failed  func(error)       // told what could not be kept, on any goroutine
-	Observe func(Observation) // told what each painted frame shows; nil: nobody looks
-	Paint   Paint
-}
 
 // Session is one reading: events, the state that Update makes of them, and the
 // worker that carries out what takes time. All of it belongs to the loop's
@@ -80,69 +29,6 @@ type Session struct {
 	unkept bool   // it was said that nothing is kept
 }
 
-// New returns a session over what was opened. It shows nothing before its first
-// event; its worker is run by the caller.
-func New(c Config) *Session {
-	if c.Lead == nil {
-		c.Lead = reader{}
-	}
-	s := &Session{conf: c, first: make(chan *image.RGBA, 1)}
-	s.state = state.New(state.Library{}, state.Preferences{}, note.Default())
-	s.worker = newWorker(c.Opened, c.Store, c.Paint, &answers{session: s})
-	return s
-}
-
-// reader is a session that its reader leads.
-type reader struct{}
-
-func (reader) Scene(state.State) *screen.Station { return nil }
-func (reader) Slides(was, is Picture) bool       { return false }
-func (reader) Shown(Picture)                     {}
-
-// answers brings what the worker made to the loop's goroutine.
-type answers struct {
-	session *Session
-	once    sync.Once // of the pictures only the first is waited for
-}
-
-func (a *answers) laid(sp state.Spread) {
-	s := a.session
-	s.conf.Loop.Post(func() { s.Event(state.Laid{Spread: sp, At: s.conf.Loop.Now()}) })
-}
-
-func (a *answers) painted(p Picture) {
-	s := a.session
-	a.once.Do(func() { s.first <- p.Image })
-	s.conf.Loop.Post(func() { s.painted(p) })
-}
-
-// marked shows what is selected now, whether or not a further move is asked for: who
-// draws sees each step.
-func (a *answers) marked(e state.Selected) {
-	s := a.session
-	s.conf.Loop.Post(func() {
-		s.Event(e)
-		if s.state.Reading.Marking.Waiting() {
-			s.Show()
-		}
-	})
-}
-
-func (a *answers) copied(words string) {
-	s := a.session
-	s.conf.Loop.Post(func() {
-		if words != "" { // they may be folded by now
-			s.conf.Screen.Copy(words)
-		}
-	})
-}
-
-func (a *answers) failed(err error) {
-	s := a.session
-	s.conf.Failed(err)
-	s.conf.Loop.Post(s.notKept)
-}
-
 // Worker is what carries out a session's wishes; its methods say where.
 func (s *Session) Worker() *Worker { return s.worker }
 
@@ -152,9 +38,6 @@ func (s *Session) First() <-chan *image.RGBA { return s.first }
 
 // State is the session's state. It is a value.
 func (s *Session) State() state.State { return s.state }
-
-// Picture is what is shown.
-func (s *Session) Picture() Picture { return s.shown }
 
 // Frames is how many frames were painted.
 func (s *Session) Frames() int { return s.frames }

@@ -6,7 +6,6 @@ import (
 	"runtime/debug"
 	"slices"
 
-	"lesestein/content/doc"
 	"lesestein/ui/message"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
@@ -36,14 +35,6 @@ type answerer interface {
 	marked(state.Selected)
 	copied(words string)
 	failed(error) // something could not be kept
-}
-
-// laying is the last spread that was set, and the question that it answers.
-type laying struct {
-	spread     frame.Spread
-	generation uint64
-	place      doc.Locator
-	nth        int // see state.Reading
 }
 
 func newWorker(x Opened, store Store, paint Paint, to answerer) *Worker {

@@ -36,22 +36,22 @@ type house struct {
 // window takes what a session shows, and gives the picture before back.
 type window struct {
 	session *session.Session
-	image   *image.RGBA
+	view    session.View
 	seen    func(session.Picture)
 	copied  string // last
 	marks   int    // most lines that could be selected
 }
 
 func (w *window) Show(v session.View) {
-	before := w.image
-	w.image = v.Image
+	before := w.view.Image
+	w.view = v
 	w.marks = max(w.marks, len(v.Words))
 	if before != nil && before != v.Image {
 		w.session.Release(before)
 	}
 	w.session.Drawn()
 	if w.seen != nil {
-		w.seen(w.session.Picture())
+		w.seen(v.Picture)
 	}
 }
 
@@ -102,7 +102,7 @@ func (h *house) config(c kiosk.Config) Config {
 
 // state is the session's, and shown is what is on the screen.
 func (h *house) state() state.State     { return h.Session().State() }
-func (h *house) shown() session.Picture { return h.Session().Picture() }
+func (h *house) shown() session.Picture { return h.window.view.Picture }
 func (h *house) spots() []frame.Spot    { return h.shown().Screen.Page.Spots }
 
 // Now, Wall, Post, Apart and Later are the goroutine of the station.

@@ -2,63 +2,9 @@ package session
 
 import (
 	"image"
-	"math"
 
-	"lesestein/ui/edition"
-	"lesestein/ui/screen"
 	"lesestein/ui/state"
-	"lesestein/ui/typeset"
-	"lesestein/ui/typeset/frame"
 )
-
-// Scene is what a screen is composed from, besides what the worker has.
-type Scene struct {
-	State   state.State
-	Station *screen.Station // of a station; nil in the reader
-}
-
-// palette is that of the scene's theme.
-func (of Scene) palette() typeset.Palette { return edition.Palette(of.Station.Theme(of.State)) }
-
-// Picture is a composed and painted screen.
-type Picture struct {
-	Scene
-	Screen screen.Screen
-	Image  *image.RGBA
-	spoken []frame.Spot // the screen's spots, their names with their states
-}
-
-// words are where the text stands that can be selected.
-func (p Picture) words() []frame.Rect {
-	if !p.State.Selects() {
-		return nil
-	}
-	return p.Screen.Page.Rects(0, math.MaxInt)
-}
-
-// Paint draws a page into a picture: (*typeset.Setter).Paint, or a test's that need
-// not be looked at.
-type Paint func(*typeset.Setter, *image.RGBA, frame.Page, typeset.Palette)
-
-// Change is how a picture takes the place of the one before.
-type Change uint8
-
-// The changes.
-const (
-	Cut   Change = iota // at once
-	Turn                // a page was turned
-	Slide               // a sequence went on that nobody turns
-)
-
-// View is a picture with everything over it, as a window shows it.
-type View struct {
-	Image   *image.RGBA  // tight, at (0,0); not written to until it is released
-	Spots   []frame.Spot // what can be acted on and read; the names say the states
-	Words   []frame.Rect // where the text can be selected; none: nowhere
-	Focus   int          // index into Spots of the focused one, or -1
-	Palette typeset.Palette
-	Change  Change
-}
 
 // painted shows a finished picture and tells the state what can be acted on in it.
 func (s *Session) painted(p Picture) {
@@ -73,7 +19,8 @@ func (s *Session) painted(p Picture) {
 	s.entitle(p.State.Prefs.Lang)
 	next, _ := state.Update(s.state, p.Screen.Composed())
 	s.state = next
-	s.conf.Screen.Show(View{Image: p.Image, Spots: p.spoken, Words: p.words(), Focus: s.focused(), Palette: p.palette(), Change: change})
+	s.conf.Screen.Show(View{
+		Picture: p, Spots: p.spoken, Words: p.words(), Focus: s.focused(), Palette: p.palette(), Change: change})
 	if was.Reading.Spread.Count == 0 && p.State.Reading.Spread.Count > 0 { // its pages are counted
 		s.worker.ask(func(w *wish) { w.tidy = true })
 	}

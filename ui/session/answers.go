@@ -1,0 +1,73 @@
+package session
+
+import (
+	"image"
+	"sync"
+
+	"lesestein/content/note"
+	"lesestein/ui/screen"
+	"lesestein/ui/state"
+)
+
+// New returns a session over what was opened. It shows nothing before its first
+// event; its worker is run by the caller.
+func New(c Config) *Session {
+	if c.Lead == nil {
+		c.Lead = reader{}
+	}
+	s := &Session{conf: c, first: make(chan *image.RGBA, 1)}
+	s.state = state.New(state.Library{}, state.Preferences{}, note.Default())
+	s.worker = newWorker(c.Opened, c.Store, c.Paint, &answers{session: s})
+	return s
+}
+
+// reader is a session that its reader leads.
+type reader struct{}
+
+func (reader) Scene(state.State) *screen.Station { return nil }
+func (reader) Slides(was, is Picture) bool       { return false }
+func (reader) Shown(Picture)                     {}
+
+// answers brings what the worker made to the loop's goroutine.
+type answers struct {
+	session *Session
+	once    sync.Once // of the pictures only the first is waited for
+}
+
+func (a *answers) laid(sp state.Spread) {
+	s := a.session
+	s.conf.Loop.Post(func() { s.Event(state.Laid{Spread: sp, At: s.conf.Loop.Now()}) })
+}
+
+func (a *answers) painted(p Picture) {
+	s := a.session
+	a.once.Do(func() { s.first <- p.Image })
+	s.conf.Loop.Post(func() { s.painted(p) })
+}
+
+// marked shows what is selected now, whether or not a further move is asked for: who
+// draws sees each step.
+func (a *answers) marked(e state.Selected) {
+	s := a.session
+	s.conf.Loop.Post(func() {
+		s.Event(e)
+		if s.state.Reading.Marking.Waiting() {
+			s.Show()
+		}
+	})
+}
+
+func (a *answers) copied(words string) {
+	s := a.session
+	s.conf.Loop.Post(func() {
+		if words != "" { // they may be folded by now
+			s.conf.Screen.Copy(words)
+		}
+	})
+}
+
+func (a *answers) failed(err error) {
+	s := a.session
+	s.conf.Failed(err)
+	s.conf.Loop.Post(s.notKept)
+}

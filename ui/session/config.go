@@ -1,0 +1,56 @@
+package session
+
+import (
+	"time"
+
+	"lesestein/ui/screen"
+	"lesestein/ui/state"
+)
+
+// Loop is the goroutine that a session belongs to, and its clock.
+type Loop interface {
+	// Now is the time since the start of the program, by the monotonic clock.
+	Now() time.Duration
+	// Post runs a function on the goroutine, later. It does not wait, and may be
+	// called from every goroutine.
+	Post(func())
+}
+
+// Screen is the window, as a session knows it. It is used on the loop's goroutine.
+type Screen interface {
+	// Show puts a picture in the place of the last one. The window gives each back
+	// with Session.Release when it looks at it no more, and calls Session.Drawn when
+	// it draws one.
+	Show(View)
+	// Entitle puts the window's title into a language, a BCP 47 tag.
+	Entitle(lang string)
+	// Copy puts words into the clipboard; with none it takes those out again that
+	// this program put there, and nobody else's.
+	Copy(words string)
+	// Quit closes the window.
+	Quit()
+}
+
+// Lead is who leads a session in a reader's place: at a station that nobody
+// attends. It is used on the loop's goroutine.
+type Lead interface {
+	// Scene is what the screens show of a station besides the state.
+	Scene(state.State) *screen.Station
+	// Slides reports whether a picture follows another as a sequence goes on that
+	// nobody turns.
+	Slides(was, is Picture) bool
+	// Shown is told what is on the screen now.
+	Shown(Picture)
+}
+
+// Config is what a session is made from. Nothing of it is set later.
+type Config struct {
+	Opened  Opened
+	Store   Store // of what lives on between runs; the zero Store keeps nothing
+	Loop    Loop
+	Screen  Screen
+	Lead    Lead              // nil: a reader's own session
+	Failed  func(error)       // told what could not be kept, on any goroutine
+	Observe func(Observation) // told what each painted frame shows; nil: nobody looks
+	Paint   Paint
+}
