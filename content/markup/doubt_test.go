@@ -148,3 +148,17 @@ func TestAttributesThatAreNotKnownFold(t *testing.T) {
 		t.Errorf("in a book by itself foreign attributes fold: %v", p.Passages)
 	}
 }
+
+// TestEverySignThatLooksLikeAColonMayFence: the quick test lets none of them through
+// unseen.
+func TestEverySignThatLooksLikeAColonMayFence(t *testing.T) {
+	for _, sign := range "：﹕︓∶∷꞉˸׃܃܄፥᛬⦂" {
+		head := strings.Repeat(string(sign), 3) + " note death 2"
+		if shown, errs := shows(noted("Wort " + head)); shown {
+			t.Errorf("%s behind a word: shown; said: %s", head, errs)
+		}
+		if shown, errs := shows(noted(head)); shown || errs == "" {
+			t.Errorf("%s: shown: %v; said: %s", head, shown, errs)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -24,7 +25,7 @@ const colons = ":\uFF1A\uFE55\uFE13\u2236\u2237\uA789\u02F8\u05C3\u0703\u0704\u1
 // unfenced looks for the beginning of a note in words where no fence can begin, such
 // as code, or that only looks like one. It counts as a note without an end.
 func (b *builder) unfenced(line []byte, at doc.Pos) {
-	if !bytes.ContainsAny(line, colons) || !lostNote.Match(plain(line)) {
+	if !mayFence(line) || !lostNote.Match(plain(line)) {
 		return
 	}
 	b.errors.add(at, "a note cannot begin here; it is folded to the end of the text")
@@ -72,6 +73,9 @@ var noteInBraces = regexp.MustCompile(`(?i)\{[^{}]*\b(?:note|fold)\b[^{}]*\}`)
 
 // braced looks for a note in the form of attributes that are none or cannot be read.
 func (b *builder) braced(line []byte, from int) {
+	if bytes.IndexByte(line, '{') < 0 {
+		return
+	}
 	at := noteInBraces.FindIndex(line)
 	for _, broken := range b.broken {
 		if broken >= from && broken < from+len(line) {
@@ -89,11 +93,35 @@ func (b *builder) lost(p found) { b.passages.list = append(b.passages.list, p) }
 
 // isEnd reports whether a line is the end of a fence, or looks like one.
 func isEnd(line []byte) bool {
-	if !bytes.ContainsAny(line, colons) {
+	if !mayFence(line) {
 		return false
 	}
 	line = bytes.ReplaceAll(plain(line), []byte(" "), nil)
 	return len(line) >= 2 && len(bytes.Trim(line, ":")) == 0
+}
+
+// mayFence is a quick test that few lines pass: two colons stand together, or one where
+// no letter begins the line, or a sign that may look like one.
+func mayFence(line []byte) bool {
+	colon := bytes.IndexByte(line, ':') >= 0
+	if colon && bytes.Contains(line, []byte("::")) {
+		return true
+	}
+	first, _ := utf8.DecodeRune(bytes.TrimLeft(line, " "))
+	if colon && !unicode.IsLetter(first) && !unicode.IsDigit(first) {
+		return true
+	}
+	for i, c := range line {
+		switch c { // the first bytes of colons
+		case 0xCB, 0xD7, 0xDC, 0xE1, 0xEA, 0xEF:
+			return true
+		case 0xE2:
+			if i+1 < len(line) && (line[i+1] == 0x88 || line[i+1] == 0xA6) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // plain is a line as it looks: without signs that cannot be seen, with ASCII in the
