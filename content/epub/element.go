@@ -11,7 +11,7 @@ import (
 
 // style is what holds for the words inside an element.
 type style struct {
-	look
+	look    look
 	hidden  bool // nobody sees them
 	pre     bool
 	heading int // level
@@ -121,8 +121,8 @@ func (c *composer) implied(name string) {
 func (c *composer) attributes(t html.Token) {
 	s := &c.style
 	if lang := attr(t, "xml:lang", "lang"); lang != "" {
-		if s.lang = language(lang); s.lang == c.lang {
-			s.lang = ""
+		if s.look.lang = language(lang); s.look.lang == c.lang {
+			s.look.lang = ""
 		}
 	}
 	if dir := directions()[strings.ToLower(attr(t, "dir"))]; dir != doc.Auto {
@@ -148,13 +148,13 @@ func (c *composer) enter(t html.Token, o *open) {
 	case "head", "script", "style", "title", "template", "datalist", "desc", "metadata":
 		s.hidden = true
 	case "em", "i", "cite", "dfn", "var", "address":
-		s.emphasis = true
+		s.look.emphasis = true
 	case "b", "strong", "th":
-		s.strong = true
+		s.look.strong = true
 	case "sup":
-		s.raised = 1
+		s.look.raised = 1
 	case "sub":
-		s.raised = -1
+		s.look.raised = -1
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		s.heading = int(o.name[1] - '0')
 		s.item = nil
@@ -187,7 +187,7 @@ func (c *composer) enter(t html.Token, o *open) {
 	case "tr":
 		s.depth, s.item = 1, &item{begun: true}
 	case "caption":
-		s.emphasis = true
+		s.look.emphasis = true
 	}
 	if o.name == "td" || o.name == "th" {
 		c.cell()

@@ -200,17 +200,6 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// FuzzArchive reads bytes as an archive: the list of entries is the only thing that is
-// read of most.
-func FuzzArchive(f *testing.F) {
-	f.Add(a("<p>a</p>").bytes(f))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		if b, problems := epub.Read("buch.epub", bytes.NewReader(data), int64(len(data))); b.Text.Len() == 0 && len(problems) == 0 && len(disclosed(b).Items()) == 0 {
-			t.Error("nothing is read and nothing said")
-		}
-	})
-}
-
 // BenchmarkRead reads a book of a million letters, from its bytes to what is shown.
 func BenchmarkRead(b *testing.B) {
 	sentence := "Die <em>Straße</em> war leer, und niemand wusste, wie lange das so bleiben würde. "

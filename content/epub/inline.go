@@ -127,8 +127,8 @@ func (c *composer) put(words string) {
 	if !w.text && seen(words) {
 		w.text, w.style = true, c.style
 	}
-	if c.style.raised != 0 {
-		words = raised(words, c.style.raised)
+	if c.style.look.raised != 0 {
+		words = raised(words, c.style.look.raised)
 	}
 	w.size += len(words)
 	if n := len(w.spans); n > 0 && w.spans[n-1].look == c.style.look && !w.spans[n-1].newline && !w.spans[n-1].icon && !w.spans[n-1].separator && len(w.spans[n-1].text) < 1<<10 {
