@@ -39,6 +39,9 @@ func check(st call.Streams, folder string) error {
 	}
 	x.lacking(st)
 	x.due(st, folder, today())
+	if err := x.unset(st, folder); err != nil {
+		return err
+	}
 	if n := len(x.Problems); n > 0 {
 		fmt.Fprintln(st.Err, st.Say.N("check.errors", n))
 		return call.ErrSaid

@@ -95,3 +95,22 @@ func TestWhatHasRunOutIsNamedByCheckAndNotShown(t *testing.T) {
 		}
 	}
 }
+
+func TestCheckNamesWhatNoFontHasAndNoLineHolds(t *testing.T) {
+	dir := due(t, "2999-01-01", "2998-01-01")
+	text := "![Ein Platz](p.png)\n\nEin \U0001F5FF.\n\n::: note war 3 fold\nline: Eine Zeile.\nsummary: Kurz.\n\nNoch ein \U0001F5FF und " +
+		strings.Repeat("x", 300) + ".\n\n:::\n"
+	write(t, filepath.Join(dir, "eins", "text.de.md"), []byte(text))
+	st, out, errs := testStation()
+	if code := run([]string{"check", dir}, st); code != call.Done || errs.Len() > 0 {
+		t.Errorf("check ends with %d: %s%s", code, out, errs)
+	}
+	for _, want := range []string{
+		"text.de.md:3: no font has the character “\U0001F5FF”, which stands here first (2 in this text)",
+		"text.de.md:9: no line holds “xxx", "2\u00a0places cannot be set well",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("check does not say %q:\n%s", want, out)
+		}
+	}
+}

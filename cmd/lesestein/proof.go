@@ -126,6 +126,7 @@ func proof(ctx context.Context, st call.Streams, o proofOptions) error {
 	if err := d.book.Set.Paginate(ctx); err != nil {
 		return err
 	}
+	x.sayUnset(st.Err, st, o.source, edition.Unset(d.book.Set.Diagnostics()))
 	if o.galley {
 		_, err := fmt.Fprint(st.Out, typeset.Dump(d.book.Set))
 		return err

@@ -5,6 +5,7 @@ import (
 
 	"lesestein/ui/typeset/frame"
 	"lesestein/ui/typeset/internal/flow"
+	"lesestein/ui/typeset/internal/inline"
 )
 
 // Book is a Work set to a Spec. It is safe for concurrent use.
@@ -65,6 +66,19 @@ type Faults = flow.Faults
 
 // Faults counts what went wrong at page breaks; nothing before they are counted.
 func (b *Book) Faults() Faults { return b.book.Faults() }
+
+// Diagnostic is something in a text that cannot be set well, with its first place.
+type Diagnostic = flow.Diagnostic
+
+// The kinds of diagnostics.
+const (
+	MissingGlyph = inline.MissingGlyph // no font has the character
+	OverlongWord = inline.OverlongWord // no line holds the word
+)
+
+// Diagnostics lists what cannot be set well in what is shown of the text, each
+// character and word once, in the order of the text. It takes as long as Paginate.
+func (b *Book) Diagnostics() []Diagnostic { return b.book.Diagnostics() }
 
 // Dump writes the galley of a book: every page with its lines, their widths, and
 // why lines and pages end where they do. It paginates the book first.

@@ -160,6 +160,15 @@ func (b Break) Divides() bool { return b.Reason == AtHyphen || b.Reason == AtDas
 
 // Diagnostic is something a reader should not have to see.
 type Diagnostic struct {
-	Kind string // "missing glyph" or "overlong word"
-	Text string
+	Kind DiagnosticKind
+	Text string // the character, or the word
 }
+
+// DiagnosticKind is what is wrong.
+type DiagnosticKind uint8
+
+// The kinds of diagnostics.
+const (
+	MissingGlyph DiagnosticKind = iota // no font has the character
+	OverlongWord                       // no line holds the word, and nothing says where to divide it
+)

@@ -245,13 +245,20 @@ func (p *Prepared) offset(m mark) int {
 func (p *Prepared) Diagnostics(breaks []Break) []Diagnostic {
 	var list []Diagnostic
 	for i := range p.items {
-		if it := &p.items[i]; it.word.traits&missing != 0 {
-			list = append(list, Diagnostic{Kind: "missing glyph", Text: p.text(it)})
+		it := &p.items[i]
+		if it.word.traits&missing == 0 {
+			continue
+		}
+		st := p.stores[it.span]
+		for _, r := range p.text(it) {
+			if _, ok := st.faces.For(st.face, r); !ok && unicode.IsGraphic(r) {
+				list = append(list, Diagnostic{MissingGlyph, string(r)})
+			}
 		}
 	}
 	for _, b := range breaks {
 		if b.Reason == AtCut && b.to.rune > 0 && !slices.ContainsFunc(p.items[b.to.item].word.breaks, func(w wordBreak) bool { return w.rune == b.to.rune }) {
-			list = append(list, Diagnostic{Kind: "overlong word", Text: p.text(&p.items[b.to.item])})
+			list = append(list, Diagnostic{OverlongWord, p.text(&p.items[b.to.item])})
 		}
 	}
 	return list

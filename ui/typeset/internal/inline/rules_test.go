@@ -178,7 +178,7 @@ func TestMissingGlyphsAndOverlongWordsAreDiagnosed(t *testing.T) {
 	s := newSetter(t)
 	p := s.Prepare(plain("Das \U0001F5FF hier XXXXXXXXXXXXXXXXXXXX"))
 	d := p.Diagnostics(s.Break(p, bookParams(8)))
-	if len(d) < 2 || d[0] != (Diagnostic{"missing glyph", "\U0001F5FF"}) || d[1] != (Diagnostic{"overlong word", "XXXXXXXXXXXXXXXXXXXX"}) {
+	if len(d) < 2 || d[0] != (Diagnostic{MissingGlyph, "\U0001F5FF"}) || d[1] != (Diagnostic{OverlongWord, "XXXXXXXXXXXXXXXXXXXX"}) {
 		t.Errorf("%+v", d)
 	}
 }
