@@ -24,7 +24,7 @@
 // window; kiosk.go and kioskpin.go are the commands of a station and its PIN,
 // kioskwindow.go, kioskshown.go and kiosknotice.go its window, what is shown in it, and
 // its notice. proof.go, proofstation.go and measured.go write pages and figures,
-// check.go lists errors. exhibition.go opens what is named, assets.go has
+// check.go lists errors, unset.go what cannot be set well. exhibition.go opens what is named, assets.go has
 // fonts and patterns, work.go lays a text, metadata.go is what the desktop is told.
 package main
 

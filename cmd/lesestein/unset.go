@@ -32,8 +32,8 @@ func (x opened) unset(st call.Streams, folder string) error {
 			}
 		}
 	}
-	add(x.Intro)
-	for _, room := range x.Rooms {
+	add(x.Exhibition.Intro)
+	for _, room := range x.Exhibition.Rooms {
 		add(room.Renditions)
 	}
 	x.sayUnset(st.Out, st, folder, list)

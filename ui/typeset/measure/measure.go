@@ -16,6 +16,9 @@
 // paragraphs'; who lays pages fills them into a Report's Pages (see package flow
 // for what they are).
 //
+// measure.go runs the measurement, figures.go counts, print.go prints, and book.go is
+// the book that speed is measured with.
+//
 // Run is a pure function but for the clock it is given. Figures are printed with
 // three digits; the layouts they are taken from are exact.
 package measure

@@ -23,6 +23,11 @@
 // letters change, HarfBuzz shapes the word whole. That all ways agree with
 // hb-shape is held by tests on every word and line of the embedded texts.
 //
+// # Files
+//
+// face.go reads fonts, shape.go shapes words, margin.go says how far a character may
+// stand out of the measure.
+//
 // # Features
 //
 // Old-style figures (onum) in the text faces; lining figures (lnum) in the

@@ -25,6 +25,23 @@
 // the lines of one page and what stands around them. Book does this on demand,
 // keeps the results, and is the only part with state.
 //
+// # Files
+//
+// What is set: spec.go has Work and Spec, layout.go what follows from them, geometry.go
+// the page format. setter.go measures faces, words.go composes words of the interface.
+//
+// Into the galley (galley.go: parts and what breaking behind them costs): text.go sets
+// paragraphs, lists and headings, display.go pull quotes and figures, apparatus.go
+// time line and glossary, list.go their white, footnote.go notes, fold.go notices and
+// opened passages, panel.go the panels of these, front.go the title page; piece.go
+// draws what is no paragraph, semantics.go says it to who does not see it.
+//
+// Into pages: pagebreak.go searches, pageend.go finds where a page may end, pagefill.go
+// how it is filled, pagesums.go sums up its parts. page.go draws a page, furniture.go
+// what stands around its text: marks, running heads, folios, notes at the foot.
+//
+// book.go does all this on demand. dump.go, faults.go and diagnose.go say how it went.
+//
 // # Invariants
 //
 //   - Heights are whole rows, but for entries of a list, which sum up to them;

@@ -8,7 +8,8 @@
 //   - Level: the digit between two letters; odd levels allow a break there.
 //   - Exception: a word whose breaks are listed, not computed.
 //
-// Compile turns a TeX pattern file (hyph-utf8) into the compiled form; it is
+// hyphen.go loads patterns and divides words. Compile (compiling.go; layout.go lays
+// out the trie) turns a TeX pattern file (hyph-utf8) into the compiled form; it is
 // called by go generate, and by nothing at run time.
 //
 // # The compiled form

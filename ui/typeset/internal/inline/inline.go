@@ -24,6 +24,14 @@
 // result only. Line places the glyphs of one line, shaping the two halves of a
 // divided word anew; it is called for the lines that are shown.
 //
+// # Files
+//
+// setter.go keeps a store of words for each face and language (store.go); word.go makes
+// a word, divide.go finds where it may be divided, traits.go what it means for its
+// neighbours. prepare.go prepares a paragraph. points.go lays the points, fit.go prices
+// a line, total.go searches, and first.go breaks line by line, to compare. line.go
+// places glyphs, bidi.go those of lines with words from right to left.
+//
 // # Invariants
 //
 //   - The runs of a paragraph's lines together hold its text, every code point

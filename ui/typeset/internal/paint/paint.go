@@ -14,6 +14,11 @@
 // come from the atlas; where the ground is the page's own colour, which is nearly
 // everywhere, a pixel is one look into a table.
 //
+// # Files
+//
+// paint.go paints a page, atlas.go keeps the masks, table.go mixes colours, picture.go
+// scales pictures, canvas.go sets pixels.
+//
 // # Invariants
 //
 //   - Nothing is drawn outside the destination.
