@@ -26,14 +26,15 @@ type Picture struct {
 	Screen screen.Screen
 	Image  *image.RGBA  // tight, at (0,0); not written to until it is released
 	spoken []frame.Spot // the screen's spots, their names with their states
+	words  []frame.Rect // where the text can be selected
 }
 
-// words are where the text stands that can be selected.
-func (p Picture) words() []frame.Rect {
-	if !p.State.Selects() {
+// selectable is where the text stands on a page that can be selected.
+func (of Scene) selectable(page frame.Page) []frame.Rect {
+	if !of.State.Selects() {
 		return nil
 	}
-	return p.Screen.Page.Rects(0, math.MaxInt)
+	return page.Rects(0, math.MaxInt)
 }
 
 // Paint draws a page into a picture: (*typeset.Setter).Paint, or a test's that need

@@ -134,6 +134,69 @@ func TestADragSelectsTheSourceAndDoesNotTurn(t *testing.T) {
 	}
 }
 
+// over draws from the start of one line to the end of another.
+func (h *hands) over(from, to frame.Line) {
+	a, b := from.Ink(), to.Ink()
+	h.Input(input.Drag{X: a.MinX.Ceil(), Y: ((a.MinY + a.MaxY) / 2).Round(), First: true})
+	h.Input(input.Drag{X: b.MaxX.Floor() - 1, Y: ((b.MinY + b.MaxY) / 2).Round()})
+	h.settle()
+}
+
+func TestASelectionGoesOnOverTheFacingPage(t *testing.T) {
+	h := reads(t, "1917", 1280, 800)
+	var left, right []frame.Line
+	for _, l := range h.view.Screen.Page.Lines {
+		switch {
+		case l.Start >= l.End:
+		case l.X < frame.Px(600):
+			left = append(left, l)
+		default:
+			right = append(right, l)
+		}
+	}
+	if len(left) < 3 || len(right) < 3 {
+		t.Fatalf("%d and %d lines", len(left), len(right))
+	}
+	h.over(left[len(left)-2], right[1])
+	if got := len(h.seen.Selection.Rects); got != 4 {
+		t.Errorf("two lines on each page make %d rectangles", got)
+	}
+	back := reads(t, "1917", 1280, 800)
+	back.over(right[1], left[len(left)-2])
+	if !back.selection().Backward || len(back.seen.Selection.Rects) < 2 {
+		t.Errorf("the way back selects %+v", back.selection())
+	}
+}
+
+func TestAFootnoteIsSelectedByItself(t *testing.T) {
+	h := reads(t, "1990", 1280, 800)
+	end := h.worker.open.Visible.End()
+	var note, body frame.Line
+	for n := 0; n < 5 && len(note.Runs) == 0; n++ {
+		for _, l := range h.view.Screen.Page.Lines {
+			switch {
+			case len(l.Runs) > 0 && l.Runs[len(l.Runs)-1].Start > end:
+				note = l
+			case l.Start < l.End:
+				body = l
+			}
+		}
+		if len(note.Runs) == 0 {
+			h.Press(state.Press{Key: state.KeyRight})
+			h.settle()
+		}
+	}
+	h.over(note, body)
+	got := typeset.Source(h.worker.open.Visible, h.selection().Range)
+	if from, _ := h.worker.open.Visible.Offset(h.selection().From); from <= end || got == "" {
+		t.Errorf("from %q to %q is selected %q", note.Text(), body.Text(), got)
+	}
+	h.over(body, note)
+	if to, _ := h.worker.open.Visible.Offset(h.selection().To); to > end {
+		t.Errorf("from %q to %q is selected %+v", body.Text(), note.Text(), h.selection().Range)
+	}
+}
+
 func TestASelectionIsShownWhereItsWordsGoWhenThePageChanges(t *testing.T) {
 	h := reads(t, "1917", 1280, 800)
 	h.drag(1, 2)

@@ -20,7 +20,7 @@ func (s *Session) painted(p Picture) {
 	next, _ := state.Update(s.state, p.Screen.Composed())
 	s.state = next
 	s.conf.Screen.Show(View{
-		Picture: p, Spots: p.spoken, Words: p.words(), Focus: s.focused(), Palette: p.palette(), Change: change})
+		Picture: p, Spots: p.spoken, Words: p.words, Focus: s.focused(), Palette: p.palette(), Change: change})
 	if was.Reading.Spread.Count == 0 && p.State.Reading.Spread.Count > 0 { // its pages are counted
 		s.worker.ask(func(w *wish) { w.tidy = true })
 	}

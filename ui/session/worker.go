@@ -166,7 +166,7 @@ func (w *Worker) show(of Scene) {
 		return
 	}
 	w.paint(w.opened.Setter, im, sc.Page, of.palette())
-	w.to.painted(Picture{Scene: of, Screen: sc, spoken: spoken(sc.Page.Spots, words), Image: im})
+	w.to.painted(Picture{Scene: of, Screen: sc, spoken: spoken(sc.Page.Spots, words), words: of.selectable(sc.Page), Image: im})
 }
 
 // spoken is what a screen reader says of the spots: the toolkit has no states.
