@@ -14,7 +14,6 @@ package theme
 
 import (
 	"image/color"
-	"math"
 
 	"lesestein/ui/typeset/frame"
 )
@@ -30,9 +29,6 @@ func (p Palette) Colour(r frame.Role) color.RGBA {
 	}
 	return p[r]
 }
-
-// Dark reports whether the paper is darker than the ink.
-func (p Palette) Dark() bool { return luminance(p[frame.Paper]) < luminance(p[frame.Ink]) }
 
 // Names returns the keys of the themes, in the order in which they are offered.
 func Names() []string {
@@ -67,26 +63,4 @@ func palette(ink, soft, hairline, accent, paper, selection uint32) Palette {
 		p[role] = color.RGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xff}
 	}
 	return p
-}
-
-// Contrast is the contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2,
-// "contrast ratio").
-func Contrast(a, b color.RGBA) float64 {
-	x, y := luminance(a), luminance(b)
-	if x < y {
-		x, y = y, x
-	}
-	return (x + 0.05) / (y + 0.05)
-}
-
-// luminance is the relative luminance of an opaque sRGB colour (WCAG 2.2).
-func luminance(c color.RGBA) float64 {
-	linear := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
