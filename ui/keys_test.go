@@ -24,3 +24,18 @@ func TestAHeldKeyIsAPressAndThenRepeats(t *testing.T) {
 }
 
 func keyEvent(down bool) input.Key { return input.Key{Name: string(fyne.KeyEscape), Down: down} }
+
+func TestLettersAreKeysWithCtrlAlone(t *testing.T) {
+	k := newKeyboard()
+	for name, want := range map[fyne.KeyName]state.Key{fyne.KeyC: "c", fyne.KeyA: "a", fyne.KeyInsert: state.KeyInsert, fyne.KeyLeft: state.KeyLeft} {
+		p, ok := k.press(input.Key{Name: string(name), Ctrl: true, Shift: true})
+		if !ok || p.Key != want || !p.Ctrl || !p.Shift {
+			t.Errorf("Ctrl with %s is %+v, %t", name, p, ok)
+		}
+	}
+	for _, name := range []fyne.KeyName{fyne.KeyC, fyne.KeyA, fyne.KeyInsert} {
+		if p, ok := k.press(input.Key{Name: string(name)}); ok {
+			t.Errorf("%s alone is %+v, besides the character", name, p)
+		}
+	}
+}
