@@ -13,7 +13,6 @@ import (
 
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
-	"lesestein/ui/kiosk"
 	"lesestein/ui/message"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
@@ -75,7 +74,7 @@ func Spec(s state.State) typeset.Spec {
 			WordSpace: p.Spacing.Word, LetterSpace: p.Spacing.Letter,
 		},
 		Setting:    typeset.Setting{Ragged: p.Ragged || s.Reading.Text.Kind == exhibit.Easy, NoHyphens: p.NoHyph || s.Reading.Text.Kind == exhibit.Easy},
-		Unattended: typeset.Unattended{Least: screen.LeastEm(s), Apart: s.Window.Sizes != (kiosk.Sizes{}), Choice: choice, Beside: beside},
+		Unattended: typeset.Unattended{Least: screen.LeastEm(s), Apart: s.Visit.Station, Choice: choice, Beside: beside},
 
 		Em:     screen.TextEm(s),
 		Family: map[string]typeset.Family{state.Sans: typeset.Sans, state.LowVision: typeset.LowVision}[p.Family],
@@ -86,7 +85,7 @@ func Spec(s state.State) typeset.Spec {
 // format is one page or two. A station decides by itself: two only where it is
 // wide and both keep their measure.
 func format(s state.State) typeset.PageFormat {
-	if s.Window.Sizes != (kiosk.Sizes{}) {
+	if s.Visit.Station {
 		return typeset.Auto
 	}
 	return map[string]typeset.PageFormat{state.Page: typeset.Single, state.Double: typeset.Double}[s.Prefs.Layout]

@@ -16,7 +16,7 @@ type Input struct {
 	Set        Setter
 	Exhibition exhibit.Exhibition
 	Book       Book
-	Station    *Station // of the kiosk; nil in the reader
+	Station    *Station // of a station, whose state says that it is one; nil in the reader
 }
 
 // Book is what is shown of the open text. The zero Book shows nothing yet.
@@ -48,7 +48,7 @@ type Area struct {
 // Compose returns the screen that the state asks for. It is a pure function.
 func Compose(in Input) Screen {
 	var c *composer
-	if in.Station != nil {
+	if unattended(in.State) {
 		c = uncovered(in)
 	} else {
 		c = composed(in)
@@ -63,7 +63,7 @@ func Compose(in Input) Screen {
 // composed composes a screen at the sizes that the state has.
 func composed(in Input) *composer {
 	c := newComposer(in)
-	if in.Station != nil {
+	if unattended(in.State) {
 		c.station()
 	} else {
 		c.whole()

@@ -417,6 +417,7 @@ func TestTheLineOfThePromptShrinks(t *testing.T) {
 		m := mountings()[1]
 		x := exhibition()
 		s := state.New(library(x), state.Preferences{Lang: "de"}, note.Default())
+		s.Visit.Station = true
 		s.Window = state.Window{Width: m.width, Height: m.height, Sizes: m.place.Sizes(m.width, m.height)}
 		p := Compose(Input{State: s, Words: catalogue(t, "de"), Set: set, Exhibition: x, Station: &Station{View: kiosk.View{Phase: kiosk.Asking, Remaining: remaining}}}).Page
 		var w frame.Unit

@@ -19,9 +19,8 @@ const (
 	largePercent = 135
 )
 
-// unattended reports whether a state is a station's: its window has sizes in the
-// world.
-func unattended(s state.State) bool { return s.Window.Sizes != kiosk.Sizes{} }
+// unattended reports whether a state is a station's.
+func unattended(s state.State) bool { return s.Visit.Station }
 
 // fitted is a state whose sizes fit its window: the place's own, unless so little is
 // left above the band that no text can be read there. Then the band goes down to the
@@ -55,7 +54,8 @@ func scaled(n, permille int) int { return max(1, (n*permille+500)/1000) }
 // below the reach band.
 func TooSmall(width, height int, z kiosk.Sizes) bool {
 	s := state.State{Window: state.Window{Width: width, Height: height, Sizes: z}}
-	return unattended(s) && !roomy(s)
+	s.Visit.Station = true
+	return z != kiosk.Sizes{} && !roomy(s)
 }
 
 // fewestLines is how many lines of text a page of a station has at least at 100 %.

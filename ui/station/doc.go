@@ -15,10 +15,14 @@
 //
 // # Files
 //
-//   - station.go      Station: what people do, what the machine asks for, what is shown
-//   - attend.go       its beginning, its clock, its watch for a new version
-//   - keypad.go       the keys of a keypad or keyboard
-//   - staff.go        Staff, and what staff choose to be done
+//   - config.go     what a station is given: Config, Loop, Staff
+//   - station.go    Station: the machine's turn, its effects, what staff chose
+//   - rehearsal.go  a new version is laid out before it counts
+//   - shown.go      what the screens need, and what the machine hears of them
+//   - deeds.go      what a spot, a swipe or an event of the reader's leads to
+//   - keypad.go     the keys of a keypad or keyboard
+//   - input.go      what people do, the finger's part in it
+//   - attend.go     its beginning, its clock, its watch for a new version
 //   - takeaway.go     what a visitor takes along, as words and as a QR code
 //
 // Everything belongs to the loop's goroutine; what takes time runs apart and comes

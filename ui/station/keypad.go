@@ -33,13 +33,6 @@ func (s *Station) key(k input.Key) {
 	s.button(b)
 }
 
-// learn gives a key to the button that staff taught.
-func (s *Station) learn(k kiosk.LearntKey) {
-	s.conf.Keypad, _ = s.conf.Keypad.Learn(k.Button, k.Scan)
-	s.conf.Staff.Keep(k)
-	s.step(kiosk.Performed{Action: kiosk.Learn})
-}
-
 // button does what a button of the keypad means: up and down move the focus, left
 // and right turn, action acts on the focus.
 func (s *Station) button(b kiosk.Button) {

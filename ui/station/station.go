@@ -1,48 +1,14 @@
 package station
 
 import (
-	"context"
-	"fmt"
-	"strings"
+	"strconv"
 	"sync"
-	"time"
 
-	"lesestein/content/note"
-	"lesestein/ui/input"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/screen"
 	"lesestein/ui/session"
 	"lesestein/ui/state"
-	"lesestein/ui/typeset/frame"
 )
-
-// Config is what makes a session an unattended station.
-type Config struct {
-	Place  kiosk.Place
-	Scales []kiosk.Calibration // what was measured, by display
-	Config kiosk.Config        // of the machine; languages and slides are filled in
-	Keypad kiosk.Keypad
-	Fade   bool           // the pictures of the attract sequence fade into each other
-	Screen screen.Station // what its screens say besides the machine's view
-	Staff  Staff
-	// Reopen reads the exhibition anew, on any goroutine. What it returns was checked, and
-	// rehearsed before it counted as good. Nil: there is never a new one.
-	Reopen func(rehearse func(session.Opened) error) (session.Opened, error)
-	// Watch tells again and again, until ctx ends, that there may be a new version. It
-	// runs on a goroutine of its own; nil: there never is one.
-	Watch func(ctx context.Context, changed func())
-	Leave func(kiosk.Action) // ends the process: Exit, Restart or ShutDown
-}
-
-// Loop is the goroutine that a station belongs to, and its clocks.
-type Loop interface {
-	session.Loop
-	Wall() time.Time
-	// Apart runs a function on a goroutine of its own.
-	Apart(func())
-	// Later posts a function after a time, unless it is stopped before.
-	Later(time.Duration, func()) (stop func())
-}
 
 // Station leads a session: it puts the machine of the kiosk between what people do
 // and the reader's state. All of it belongs to the loop's goroutine.
@@ -95,88 +61,6 @@ func (s *Station) Session() *session.Session { return s.session }
 // slides is how many pictures the attract sequence has at least: the title's and
 // one a room. The machine only has to know whether there is more than one.
 func slides(x session.Opened) int { return 1 + len(x.Exhibition.Rooms) }
-
-// Input turns what a person did into events of the machine and of the reader.
-func (s *Station) Input(in input.Event) {
-	switch in := in.(type) {
-	case input.Resize:
-		e := s.resized(in.Width, in.Height)
-		s.filter = kiosk.NewFilter(e.Sizes.Target / 2)
-		s.session.Event(e)
-		s.sync()
-	case input.Down:
-		s.filter, s.hand.passes = s.filter.Touch(kiosk.FingerDown, in.X, in.Y, s.loop.Now())
-		if s.hand.cornered = s.corner(in.X, in.Y); s.hand.cornered {
-			s.step(kiosk.Corner{Down: true})
-		}
-	case input.Up:
-		var lifted bool
-		s.filter, lifted = s.filter.Touch(kiosk.FingerUp, 0, 0, s.loop.Now())
-		s.hand.passes = s.hand.passes && lifted
-		if s.hand.cornered {
-			s.step(kiosk.Corner{})
-		}
-	case input.Press, input.Tap:
-		if s.hand.passes {
-			s.do(s.session.Hit(in))
-		}
-	case input.Swipe:
-		s.turn(in.Forward())
-	case input.Wheel:
-		s.turn(in.Steps > 0)
-	case input.Key:
-		s.key(in)
-	}
-}
-
-// resized is the event of a new size, with what a millimetre is there.
-func (s *Station) resized(width, height int) state.Resized {
-	return state.Resized{Width: width, Height: height, Sizes: s.conf.Place.On(width, height, s.conf.Scales).Sizes(width, height)}
-}
-
-// corner reports whether a point lies in the staff corner: a square of a finger's
-// size where the right edge of the screen meets the top of the reach band.
-func (s *Station) corner(x, y int) bool {
-	w := s.session.State().Window
-	z := w.Sizes
-	return x >= w.Width-z.Target*3/2 && y >= z.Top && y < z.Top+z.Target*3/2
-}
-
-// do is what a spot leads to, by finger or by key.
-func (s *Station) do(r frame.Ref) {
-	switch {
-	case strings.HasPrefix(string(r.Kind), "station-"):
-		s.step(kiosk.Do{Deed: kiosk.Deed(r.Kind), Arg: r.ID})
-	case r.Kind == frame.RefLeaf: // a long screen of the station's own is leafed too
-		s.read(state.Act{Ref: r, At: s.loop.Now()})
-	case r.Kind == frame.RefEnd:
-		s.step(kiosk.Do{Deed: kiosk.End})
-	case s.told.view.Phase == kiosk.Visiting && r.Kind == frame.RefPause:
-		s.step(kiosk.Do{Deed: kiosk.Rest})
-	case s.told.view.Phase == kiosk.Visiting:
-		s.read(state.Act{Ref: r, At: s.loop.Now()})
-	case s.told.view.Phase == kiosk.Farewell && r.Kind == frame.RefContacts:
-		s.step(kiosk.Do{Deed: kiosk.Help})
-		s.read(state.Act{Ref: r, At: s.loop.Now()})
-	default:
-		s.step(kiosk.Touch{})
-	}
-}
-
-// turn is a swipe or a wheel.
-func (s *Station) turn(forward bool) {
-	if s.told.view.Phase == kiosk.Visiting {
-		s.read(state.Turn{Forward: forward, At: s.loop.Now()})
-		return
-	}
-	s.step(kiosk.Touch{})
-}
-
-// read hands an event on to the reader, and tells the machine that somebody is there.
-func (s *Station) read(e state.Event) {
-	s.session.Event(e)
-	s.step(kiosk.Touch{})
-}
 
 // step lets the machine decide and carries out what it asks for.
 func (s *Station) step(e kiosk.Event) {
@@ -291,81 +175,78 @@ func (s *Station) take() {
 	s.session.Replace(s.opened, state.Unattended(s.session.State(), ""))
 }
 
-// Slides reports whether the attract sequence went on from one picture to the next,
-// and pictures fade.
-func (s *Station) Slides(was, is session.Picture) bool {
-	return s.conf.Fade && was.Station.Invites() && is.Station.Invites() && was.Station.View.Slide != is.Station.View.Slide
+// resized is the event of a new size, with what a millimetre is there.
+func (s *Station) resized(width, height int) state.Resized {
+	return state.Resized{Width: width, Height: height, Sizes: s.conf.Place.On(width, height, s.conf.Scales).Sizes(width, height)}
 }
 
-// Shown tells the machine what is on the screen now.
-func (s *Station) Shown(p session.Picture) {
-	if s.told.view.Phase != kiosk.Visiting || p.Station == nil || p.Station.View.Phase != kiosk.Visiting {
+// perform does what staff chose; what is not the window's to do is the process's.
+func (s *Station) perform(p kiosk.Perform) {
+	switch p.Action {
+	case kiosk.Reload:
+		s.changed()
+		return
+	case kiosk.Calibrate:
+		s.calibrate(p.Arg)
+		return
+	case kiosk.Exit, kiosk.Restart, kiosk.ShutDown:
+		s.conf.Leave(p.Action)
 		return
 	}
-	s.folds(p)
-	v, r := p.State.View, p.State.Reading
-	lang, room := p.State.Prefs.Lang, ""
-	if v.Route == state.Reader {
-		room = r.Text.Room
+	s.loop.Apart(func() { // a stick takes its time, and so does the system's clock
+		err := s.conf.Staff.Perform(p.Action, p.Arg)
+		s.loop.Post(func() { s.performed(p.Action, err) })
+	})
+}
+
+// performed says what became of what staff chose: to the report, and to the page on
+// which it was asked.
+func (s *Station) performed(a kiosk.Action, err error) {
+	done := kiosk.Performed{Action: a}
+	if err != nil {
+		why := s.conf.Staff.Refused(err)
+		done.Why = &why
 	}
-	page := fmt.Sprintf("%q", []any{lang, v.Route, v.Sheet, v.Subject, r.Text, r.Lang, r.Spread.Start.Block, r.Spread.From, r.Nth, v.Leaf.At, v.Over.At})
-	if page == s.visit.page {
+	s.step(done)
+}
+
+// calibrate takes what staff measured of the bar that the screen showed.
+func (s *Station) calibrate(millimetres string) {
+	mm, err := strconv.ParseFloat(millimetres, 64)
+	if err != nil || mm <= 0 {
 		return
 	}
-	s.visit.page = page
-	s.step(kiosk.Shown{Page: page, Words: words(p.Screen.Page), Care: careful(p), Room: room, Lang: lang})
+	w := s.session.State().Window
+	measured := kiosk.Calibration{Width: w.Width, Height: w.Height, Density: float64(screen.Bar(s.session.State())) / mm}
+	s.conf.Scales = append(s.conf.Scales, measured)
+	s.conf.Staff.Keep(measured)
+	s.session.Event(s.resized(w.Width, w.Height))
+	s.performed(kiosk.Calibrate, nil)
 }
 
-// careful reports whether nobody is to be hurried on a screen: at a fold, a
-// summary, an opened passage, and where help is found.
-func careful(p session.Picture) bool {
-	return p.State.View.Route == state.Contacts || p.State.View.Route == state.Reader && len(p.State.Reading.Spread.Passages) > 0
+// changed has the exhibition read anew and laid out, beside what is shown.
+func (s *Station) changed() {
+	st := s.session.State()
+	s.loop.Apart(func() { s.reload(st) })
 }
 
-// words counts those of a page.
-func words(p frame.Page) int {
-	n := 0
-	for _, l := range p.Lines {
-		n += len(strings.Fields(l.Text()))
-	}
-	return n
+// reload reads the exhibition anew and lays it out for the window of st. It may be
+// called from any goroutine and takes as long as it takes.
+func (s *Station) reload(st state.State) {
+	s.reading.Lock()
+	defer s.reading.Unlock()
+	x, err := s.conf.Reopen(func(x session.Opened) error { return rehearse(x, st) })
+	s.loop.Post(func() {
+		if err == nil {
+			s.offer(x)
+		}
+		s.performed(kiosk.Reload, err)
+	})
 }
 
-// folds tells the machine of the folds that are seen, and what became of them.
-func (s *Station) folds(p session.Picture) {
-	if p.State.View.Route != state.Reader {
-		return
-	}
-	opened := p.State.Opened()
-	for _, of := range p.State.Reading.Spread.Passages {
-		s.step(kiosk.Folded{Passage: of.ID, What: became(opened[of.ID])})
-	}
-	if id := p.State.Reading.Skipped; id != "" {
-		s.step(kiosk.Folded{Passage: id, What: kiosk.FoldSkipped})
-	}
-}
-
-// became is what a choice makes of a fold, as it is counted.
-func became(c note.Choice) string {
-	switch c {
-	case note.Summarised:
-		return kiosk.FoldSummarised
-	case note.Read:
-		return kiosk.FoldRead
-	}
-	return kiosk.FoldShown
-}
-
-// Scene is what the station's screens need besides the state.
-func (s *Station) Scene(st state.State) *screen.Station {
-	out := s.conf.Screen
-	out.View, out.Voices = s.told.view, s.opened.Words.Each(s.opened.Exhibition.Languages)
-	if s.told.view.Phase == kiosk.StaffIn {
-		out.Report = s.conf.Staff.Report()
-		out.Report.Display = s.display()
-	}
-	if st.View.Sheet == state.Away || st.View.Route == state.Contacts { // which leads there
-		out.Away = takeaway(s.opened.Exhibition, st, s.opened.Words.In(st.Prefs.Lang), out.Web)
-	}
-	return &out
+// learn gives a key to the button that staff taught.
+func (s *Station) learn(k kiosk.LearntKey) {
+	s.conf.Keypad, _ = s.conf.Keypad.Learn(k.Button, k.Scan)
+	s.conf.Staff.Keep(k)
+	s.step(kiosk.Performed{Action: kiosk.Learn})
 }
