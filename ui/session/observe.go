@@ -113,14 +113,17 @@ func observedSelection(of state.Selection, overlays []frame.Overlay) ObservedSel
 
 // ObservedSpot is one node of the semantic tree; the rectangle is in pixels.
 type ObservedSpot struct {
-	Role  frame.SpotRole  `json:"role"`
-	Name  string          `json:"name"`
-	Kind  frame.RefKind   `json:"kind"`
-	ID    string          `json:"id"`
-	Lang  string          `json:"lang"`
-	State frame.SpotState `json:"state"`
-	Rect  [4]int          `json:"rect"`           // left, top, right, bottom
-	More  [][4]int        `json:"more,omitempty"` // where else it stands
+	Role  frame.SpotRole `json:"role"`
+	Name  string         `json:"name"`
+	Kind  frame.RefKind  `json:"kind"`
+	ID    string         `json:"id"`
+	Lang  string         `json:"lang"`
+	Level int            `json:"level,omitempty"` // of a heading
+	// Phrases are the stretches of the name in another language.
+	Phrases []frame.Phrase  `json:"phrases,omitempty"`
+	State   frame.SpotState `json:"state"`
+	Rect    [4]int          `json:"rect"`           // left, top, right, bottom
+	More    [][4]int        `json:"more,omitempty"` // where else it stands
 }
 
 // edges are a rectangle's in pixels.
@@ -161,7 +164,7 @@ func observe(of Scene, page frame.Page, focus, n int) Observation {
 			more = append(more, edges(r))
 		}
 		o.Spots = append(o.Spots, ObservedSpot{
-			Role: spot.Role, Name: spot.Name, Kind: spot.Ref.Kind, ID: spot.Ref.ID, Lang: spot.Lang, State: spot.State,
+			Role: spot.Role, Name: spot.Name, Kind: spot.Ref.Kind, ID: spot.Ref.ID, Lang: spot.Lang, Level: spot.Level, Phrases: spot.Phrases, State: spot.State,
 			Rect: edges(spot.Rect), More: more,
 		})
 	}

@@ -10,6 +10,8 @@ import (
 	"lesestein/content/note"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
+
+	"pgregory.net/rapid"
 )
 
 // bare is a text without its spaces, which line ends swallow.
@@ -400,4 +402,71 @@ func TestEventsAreEquallyFarApart(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Names say which of their words are in another language, and headings their level.
+func TestSpotsKnowTheirLanguagesAndLevels(t *testing.T) {
+	s := setter(t)
+	levels := map[string]int{}
+	found := map[string]bool{}
+	for _, page := range pages(t, s.Open(work(nil), window(1280, 800, 20))) {
+		for _, spot := range page.Spots {
+			if spot.Role == frame.Headline {
+				levels[spot.Name] = spot.Level
+			}
+			name := []rune(spot.Name)
+			for _, p := range spot.Phrases {
+				found[p.Lang+": "+string(name[p.From:p.To])] = true
+			}
+		}
+	}
+	for name, want := range map[string]int{"1945": 1, "Das Verschweigen": 1, "Was nicht gezählt wurde": 2, "Am ersten Tag": 3, "Glossar": 2} {
+		if levels[name] != want {
+			t.Errorf("the heading %q has level %d, want %d", name, levels[name], want)
+		}
+	}
+	for _, want := range []string{"en: not one inch", "ru: совет", "en: The Soviet Revolution, 1917–1939"} {
+		if !found[want] {
+			t.Errorf("%q is not said to be; there are %v", want, found)
+		}
+	}
+}
+
+// However a text is cut into lines and pages, its foreign words are those of its
+// source.
+func TestPhrasesAreTheForeignWordsOfTheirNames(t *testing.T) {
+	s := setter(t)
+	rapid.Check(t, func(t *rapid.T) {
+		d := doc.Document{Lang: "de"}
+		want := ""
+		for i := range rapid.IntRange(1, 4).Draw(t, "blocks") {
+			b := doc.Block{ID: "b." + strconv.Itoa(i)}
+			for range rapid.IntRange(1, 5).Draw(t, "spans") {
+				n := rapid.IntRange(1, 12).Draw(t, "words")
+				sp := doc.Span{Text: strings.Repeat("Wort\u00ADteilung ", n)}
+				if rapid.Bool().Draw(t, "foreign") {
+					sp.Text, sp.Lang = strings.Repeat("hyphen\u00ADation ", n), "en"
+					want += strings.Repeat("hyphenation", n)
+				}
+				b.Spans = append(b.Spans, sp)
+			}
+			d.Blocks = append(d.Blocks, b)
+		}
+		v := note.Disclose(note.New(d, nil, note.Assessment{}), note.Default(), nil)
+		got := ""
+		for _, page := range allPages(t, s.Open(typeset.Work{Text: v}, anySpec(t))) {
+			for _, spot := range page.Spots {
+				name := []rune(spot.Name)
+				for _, p := range spot.Phrases {
+					if p.From >= p.To || p.To > len(name) || p.Lang != "en" {
+						t.Fatalf("%+v in %q", p, spot.Name)
+					}
+					got += strings.ReplaceAll(string(name[p.From:p.To]), " ", "")
+				}
+			}
+		}
+		if got != want {
+			t.Fatalf("foreign words %q, want %q", got, want)
+		}
+	})
 }

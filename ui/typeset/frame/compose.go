@@ -3,6 +3,7 @@ package frame
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Moved returns the line shifted by dx and dy. Runs are copied, glyphs shared:
@@ -162,6 +163,14 @@ func (s Spot) with(next Spot, near bool) Spot {
 	}
 	if next.Name != "" && s.Name != "" {
 		s.Name += " "
+	}
+	before := utf8.RuneCountInString(s.Name)
+	for _, p := range next.Phrases {
+		p = Phrase{p.From + before, p.To + before, p.Lang}
+		if k := len(s.Phrases) - 1; k >= 0 && s.Phrases[k].To == p.From-1 && p.From == before && s.Phrases[k].Lang == p.Lang {
+			p.From, s.Phrases = s.Phrases[k].From, s.Phrases[:k] // one stretch, over a line's end
+		}
+		s.Phrases = append(slices.Clip(s.Phrases), p)
 	}
 	s.Name += next.Name
 	return s

@@ -155,16 +155,25 @@ type SpotState struct {
 // page where it begins, so that the names of one Ref, put together with spaces,
 // are the text.
 type Spot struct {
-	Rect  Rect
-	More  []Rect // where else it stands: a link's second line, a paragraph's lines on the facing page
-	Ref   Ref    // what it leads to; of a Text or Headline, which words it says
-	Role  SpotRole
-	Name  string
-	Lang  string // BCP 47, of Name
-	State SpotState
+	Rect Rect
+	More []Rect // where else it stands: a link's second line, a paragraph's lines on the facing page
+	Ref  Ref    // what it leads to; of a Text or Headline, which words it says
+	Role SpotRole
+	Name string
+	Lang string // BCP 47, of Name
+	// Phrases are the stretches of Name in another language than Lang, in order.
+	Phrases []Phrase
+	Level   int // of a Headline, 1 to 6; 0: the title of a screen
+	State   SpotState
 	// Roomy: Rect has white all around the words in it, and reaches to its
 	// neighbours; a focus ring stands inside it.
 	Roomy bool
+}
+
+// Phrase is a stretch of a name in a language: code points From up to To.
+type Phrase struct {
+	From, To int
+	Lang     string // BCP 47
 }
 
 // Acts reports whether the spot can be focused and acted on.

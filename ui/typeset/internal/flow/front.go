@@ -138,7 +138,7 @@ func (l *layout) mark(text string, size frame.Unit) []part {
 			rows := l.geo.rowsFor(size * 78 / 100)
 			y := frame.Unit(rows-1)*l.geo.row + l.geo.rise
 			line = line.Moved(0, y)
-			spot := frame.Spot{Rect: line.Ink(), Ref: l.refOf(frontItem, "mark"), Role: frame.Headline, Name: frame.Spoken(text), Lang: l.work.Text.Lang()}
+			spot := frame.Spot{Rect: line.Ink(), Ref: l.refOf(frontItem, "mark"), Role: frame.Headline, Level: 1, Name: frame.Spoken(text), Lang: l.work.Text.Lang()}
 			spot.Rect.MinY = line.Baseline - size*72/100
 			spot.Rect.MaxY = line.Baseline
 			out := []part{l.piece(frontItem, rows, frame.Page{Lines: []frame.Line{line}, Spots: []frame.Spot{spot}})}

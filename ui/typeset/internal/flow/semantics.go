@@ -123,6 +123,12 @@ func (l *layout) says(lines []frame.Line, ref frame.Ref, role frame.SpotRole) []
 			Rect: line.Ink(), Ref: ref, Role: role, Lang: l.work.Text.Lang(),
 			Name: wholeWords(lineText(line), head, tail), State: frame.SpotState{Continued: k > 0},
 		}
+		if out[k].Name != "" {
+			out[k].Phrases = l.phrases(lines[k:k+1], head, tail)
+		}
+		if role == frame.Headline {
+			out[k].Level = 1
+		}
 		head = tail
 	}
 	return out
@@ -143,7 +149,7 @@ func (l *layout) paraSpots(on []placed) []frame.Spot {
 		State: frame.SpotState{Continued: first.line > 0},
 	}
 	if b := l.block(first.item); b != nil && b.Kind == doc.Heading {
-		spot.Role = frame.Headline
+		spot.Role, spot.Level = frame.Headline, max(1, b.Level)
 	}
 	var lines []frame.Line
 	text := ""
@@ -156,7 +162,9 @@ func (l *layout) paraSpots(on []placed) []frame.Spot {
 	}
 	before, head := l.halves(first.para, first.line-1)
 	_, tail := l.halves(last.para, last.line)
-	spot.Name = wholeWords(text, head, tail)
+	if spot.Name = wholeWords(text, head, tail); spot.Name != "" {
+		spot.Phrases = l.phrases(lines, head, tail)
+	}
 	return append([]frame.Spot{spot}, l.links(lines, frame.Link, before, tail)...)
 }
 

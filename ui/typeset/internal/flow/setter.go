@@ -34,7 +34,7 @@
 // paragraphs, lists and headings, display.go pull quotes and figures, apparatus.go
 // time line and glossary, list.go their white, footnote.go notes, fold.go notices and
 // opened passages, panel.go the panels of these, front.go the title page; piece.go
-// draws what is no paragraph, semantics.go says it to who does not see it.
+// draws what is no paragraph, semantics.go and phrases.go say it to who does not see it.
 //
 // Into pages: pagebreak.go searches, pageend.go finds where a page may end, pagefill.go
 // how it is filled, pagesums.go sums up its parts. page.go draws a page, furniture.go

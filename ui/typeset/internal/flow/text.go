@@ -208,6 +208,9 @@ func (l *layout) display(i int, lines []frame.Line) []part {
 	var out []part
 	spots := l.says(lines, l.refOf(i, "title"), frame.Headline)
 	for k, line := range lines {
+		if b := l.block(i); b != nil {
+			spots[k].Level = max(1, b.Level)
+		}
 		rows := min(l.geo.rowsFor(sizeOf(line)*118/100), l.geo.rows)
 		p := l.drawn(line, rows)
 		p.Spots = append(at(spots[k], p), l.links(p.Lines, frame.Link, "", "")...)
