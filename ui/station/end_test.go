@@ -111,3 +111,25 @@ func TestStaffComeInOnEveryScreen(t *testing.T) {
 		h.enterStaff()
 	}
 }
+
+// What staff measured is the one thing that is kept, and what cannot be a screen's is
+// answered, not waited for.
+func TestAMeasureIsTakenOrAnswered(t *testing.T) {
+	for mm, taken := range map[string]bool{"100.0": true, "0.0": false, "99999.0": false, "ten": false} {
+		t.Run(mm, func(t *testing.T) {
+			h := newHouse(t, 1080, 1920, kiosk.Config{})
+			h.enterStaff()
+			h.kept = nil
+			h.step(kiosk.Do{Deed: kiosk.Act, Arg: string(kiosk.Calibrate) + " " + mm})
+			h.settle()
+			a := h.told.view.Staff.Answer
+			if a.Action != kiosk.Calibrate || a.Waits || (a.Why == nil) != taken {
+				t.Errorf("answered %+v", a)
+			}
+			kept := slices.ContainsFunc(h.kept, func(k kiosk.Kept) bool { _, is := k.(kiosk.Calibration); return is })
+			if kept != taken {
+				t.Errorf("kept %v", h.kept)
+			}
+		})
+	}
+}

@@ -212,12 +212,14 @@ func (s *Station) performed(a kiosk.Action, err error) {
 
 // calibrate takes what staff measured of the bar that the screen showed.
 func (s *Station) calibrate(millimetres string) {
-	mm, err := strconv.ParseFloat(millimetres, 64)
-	if err != nil || mm <= 0 {
+	mm, _ := strconv.ParseFloat(millimetres, 64) // 0 is no measure either
+	density := kiosk.Place{}.Calibrated(float64(screen.Bar(s.session.State())), mm).Measured
+	if density == 0 {
+		s.step(kiosk.Performed{Action: kiosk.Calibrate, Why: &kiosk.Sentence{Key: "staff.unmeasured"}})
 		return
 	}
 	w := s.session.State().Window
-	measured := kiosk.Calibration{Width: w.Width, Height: w.Height, Density: float64(screen.Bar(s.session.State())) / mm}
+	measured := kiosk.Calibration{Width: w.Width, Height: w.Height, Density: density}
 	s.conf.Scales = append(s.conf.Scales, measured)
 	s.conf.Staff.Keep(measured)
 	s.session.Event(s.resized(w.Width, w.Height))
