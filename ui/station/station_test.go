@@ -15,6 +15,7 @@ import (
 	"lesestein/ui/edition"
 	"lesestein/ui/input"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/message"
 	"lesestein/ui/screen"
 	"lesestein/ui/session"
 	"lesestein/ui/state"
@@ -181,7 +182,7 @@ type walk struct {
 func shared() []reflect.Type {
 	return []reflect.Type{
 		reflect.TypeFor[state.Library](), reflect.TypeFor[edition.Interface](), reflect.TypeFor[Config](), reflect.TypeFor[session.Config](),
-		reflect.TypeFor[kiosk.Config](), reflect.TypeFor[Loop](),
+		reflect.TypeFor[kiosk.Config](), reflect.TypeFor[Loop](), reflect.TypeFor[message.Catalogue](),
 	}
 }
 
