@@ -3,6 +3,10 @@
 // a typeset.Work and a typeset.Spec. The window and the proofs take the same way,
 // so that a proof is what the window shows.
 //
+// edition.go makes works and specs, unread.go what stands in the place of a text that
+// cannot be read, interface.go the words of the interface with those that an exhibition
+// brings, which examine.go looks through; unset.go says what cannot be set well.
+//
 // It is pure: equal arguments give equal works and specs.
 package edition
 

@@ -10,8 +10,11 @@ import (
 func Unset(list []typeset.Diagnostic) []doc.Problem {
 	var out []doc.Problem
 	for _, d := range list {
-		s := doc.Say("no font has the character “%s”, which stands here first (%d in this text)", d.Text, d.Count)
-		if d.Kind == typeset.OverlongWord {
+		var s doc.Sentence
+		switch d.Kind {
+		case typeset.MissingGlyph:
+			s = doc.Say("no font has the character “%s”, which stands here first (%d in this text)", d.Text, d.Count)
+		case typeset.OverlongWord:
 			s = doc.Say("no line holds “%s”, which stands here first (%d in this text): a soft hyphen says where to divide it", d.Text, d.Count)
 		}
 		out = append(out, doc.Problem{Pos: d.Pos, Sentence: s})

@@ -206,7 +206,7 @@ func report() kiosk.Report {
 }
 
 // layStation answers the state's wish for pages, as the window does.
-func (g *stage) layStation(words typeset.Words) {
+func (g *stage) layStation(words message.Catalogue) {
 	room, ok := g.x.Room(g.s.Reading.Text.Room)
 	if !ok || g.s.View.Route != state.Reader || g.s.Reading.Fresh() {
 		return

@@ -15,8 +15,8 @@ import (
 // own, and each button of a panel is so high.
 func stationSpec(t *rapid.T) typeset.Spec {
 	sp := anySpec(t)
-	sp.Foot = sp.Height * frame.Unit(rapid.IntRange(0, 60).Draw(t, "foot")) / 100
-	sp.Apart, sp.Choice = true, sp.Height*frame.Unit(rapid.IntRange(0, 12).Draw(t, "choice"))/100
+	sp.Area.Foot = sp.Area.Height * frame.Unit(rapid.IntRange(0, 60).Draw(t, "foot")) / 100
+	sp.Unattended.Apart, sp.Unattended.Choice = true, sp.Area.Height*frame.Unit(rapid.IntRange(0, 12).Draw(t, "choice"))/100
 	return sp
 }
 
@@ -101,12 +101,12 @@ func TestThePageOfAPanelKeepsThePlaceOfItsButtonsFree(t *testing.T) {
 		b := s.Open(typeset.Work{Text: anyText(t), Words: words()}, stationSpec(t))
 		sp := b.Spec()
 		for _, p := range allPages(t, b) {
-			free := sp.Height - sp.Foot - sp.Choice*frame.Unit(min(3, len(p.Apart)))
+			free := sp.Area.Height - sp.Area.Foot - sp.Unattended.Choice*frame.Unit(min(3, len(p.Apart)))
 			last := frame.Unit(0)
 			for _, l := range p.Lines {
 				last = max(last, l.Baseline)
 			}
-			if last > free && len(p.Apart) > 0 && !crowded(p, free-sp.Top, sp.Em*frame.Unit(sp.Leading)/1000) {
+			if last > free && len(p.Apart) > 0 && !crowded(p, free-sp.Area.Top, sp.Em*frame.Unit(sp.Spacing.Leading)/1000) {
 				t.Fatalf("page %d with %d buttons: words down to %d px, free from %d px on\n%s", p.Folio, len(p.Apart), last.Round(), free.Round(), typeset.Dump(b))
 			}
 		}
@@ -122,7 +122,7 @@ func TestAPageWithoutAPanelIsAsLongAsEver(t *testing.T) {
 		if slices.ContainsFunc(kept, func(p frame.Page) bool { return len(p.Apart) > 0 }) {
 			return
 		}
-		sp.Choice = 0
+		sp.Unattended.Choice = 0
 		for i, p := range allPages(t, s.Open(w, sp)) {
 			if i >= len(kept) || p.Start != kept[i].Start || p.End != kept[i].End {
 				t.Fatalf("page %d is [%d,%d)", i+1, p.Start, p.End)

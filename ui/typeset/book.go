@@ -14,13 +14,6 @@ type Book struct{ book *flow.Book }
 // Open sets nothing yet; it returns at once.
 func (s *Setter) Open(w Work, sp Spec) *Book { return &Book{s.flow.Open(w, sp)} }
 
-// Spec returns the spec as it is really set: inside its bounds, the em no larger
-// than three rows on a page allow.
-func (b *Book) Spec() Spec { return b.book.Spec() }
-
-// PerSpread is the number of pages the window shows: 1 or 2.
-func (b *Book) PerSpread() int { return b.book.PerSpread() }
-
 // SpreadAt returns what the window shows when it is opened at an offset in the
 // whole text: FrontOffset is the title page. It returns fast. If the place was
 // counted (see Paginate; short works always are) the spread is exact, otherwise

@@ -166,7 +166,7 @@ func reader(width, height, percent int) typeset.Spec {
 	word := min(base, frame.Px(height/22)) * 88 / 100
 	bar := frame.Px(max(frame.Px(44), word*24/10, min(word*34/10, frame.Px(height/16))).Round())
 	sp := window(width, height, float64((base * 11 / 10).Round()))
-	sp.Top, sp.Foot = bar, bar+frame.Px(3)
+	sp.Area.Top, sp.Area.Foot = bar, bar+frame.Px(3)
 	return sp
 }
 

@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "write the golden galleys anew")
 func TestGalleysAreAsGolden(t *testing.T) {
 	s := setter(t)
 	ragged := window(1280, 800, 20)
-	ragged.Ragged = true
+	ragged.Setting.Ragged = true
 	spaced := window(1280, 800, 20)
 	spaced.Spacing = typeset.Spacing{Leading: 1500, ParaSpace: 2000, WordSpace: 160, LetterSpace: 120}
 	got := &txtar.Archive{Comment: []byte("Written by go test -update.\n")}

@@ -79,7 +79,7 @@ func TestTheFolioStandsOffTheText(t *testing.T) {
 		{1920, 1080, 100}, {1920, 1080, 125}, {1920, 1080, 150}, {1280, 800, 100}, {1280, 800, 125}, {1280, 800, 150}, {390, 844, 100}, {3840, 2160, 100}, {640, 240, 200},
 	}...) {
 		b := setter(t).Open(w, reader(c.width, c.height, c.percent))
-		row := b.Spec().Em * frame.Unit(b.Spec().Leading) / 1000
+		row := b.Spec().Em * frame.Unit(b.Spec().Spacing.Leading) / 1000
 		for _, p := range pages(t, b) {
 			last, folio := lastBaseline(p), p.Lines[len(p.Lines)-1]
 			if folio.End > folio.Start || folio.Baseline < last {

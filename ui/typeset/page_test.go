@@ -83,7 +83,7 @@ func TestNothingIsCutAtAnySizeOfTextAndWindow(t *testing.T) {
 				sp := window(size[0], size[1], 20*float64(percent)/100)
 				sp.Spacing, sp.Family = spacing, typeset.Family(percent/100%3)
 				for _, p := range pages(t, s.Open(work(opened[k]), sp)) {
-					if out := outside(p, sp.LetterSpace); len(out) > 0 {
+					if out := outside(p, sp.Spacing.LetterSpace); len(out) > 0 {
 						t.Errorf("%v at %d %%, spacing %v: page %d: %s", size, percent, spacing, p.Folio, strings.Join(out[:min(4, len(out))], "; "))
 					}
 				}

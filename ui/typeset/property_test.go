@@ -70,9 +70,9 @@ func anySpec(t *rapid.T) typeset.Spec {
 	sp := window(rapid.IntRange(320, 2400).Draw(t, "width"), rapid.IntRange(240, 1600).Draw(t, "height"), float64(rapid.IntRange(12, 80).Draw(t, "em")))
 	sp.Format = typeset.PageFormat(rapid.IntRange(0, 2).Draw(t, "format"))
 	sp.Family = typeset.Family(rapid.IntRange(0, 2).Draw(t, "family"))
-	sp.Ragged = rapid.Bool().Draw(t, "ragged")
-	sp.ParaSpace = rapid.SampledFrom([]int{0, 1000, 2000}).Draw(t, "space")
-	sp.Leading = rapid.SampledFrom([]int{0, 1200, 1500}).Draw(t, "leading")
+	sp.Setting.Ragged = rapid.Bool().Draw(t, "ragged")
+	sp.Spacing.ParaSpace = rapid.SampledFrom([]int{0, 1000, 2000}).Draw(t, "space")
+	sp.Spacing.Leading = rapid.SampledFrom([]int{0, 1200, 1500}).Draw(t, "leading")
 	return sp
 }
 
@@ -134,7 +134,7 @@ func TestLinesGoDownThePageAndStayOnIt(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		sp := anySpec(t)
 		for _, p := range allPages(t, s.Open(typeset.Work{Text: anyText(t), Words: words(), Front: front()}, sp)) {
-			if out := outside(p, sp.LetterSpace); len(out) > 0 {
+			if out := outside(p, sp.Spacing.LetterSpace); len(out) > 0 {
 				t.Fatalf("page %d: %v", p.Folio, out[0])
 			}
 			y := frame.Unit(0)

@@ -102,7 +102,7 @@ func sourceOf(v note.Visible) map[int]rune {
 // rangeSpec is anySpec without the largest letters, which make a page of each word.
 func rangeSpec(t *rapid.T) typeset.Spec {
 	sp := anySpec(t)
-	sp.Em = min(sp.Em, sp.Height/12, sp.Width/12)
+	sp.Em = min(sp.Em, sp.Area.Height/12, sp.Area.Width/12)
 	return sp
 }
 

@@ -20,15 +20,12 @@ type (
 	PageFormat = flow.PageFormat
 	// Work is a text with what is printed around it.
 	Work = flow.Work
-	// Words are the words of the interface; message.Catalogue has them.
-	Words = flow.Words
 	// Front is a title page.
 	Front = flow.Front
 )
 
-// The families and formats.
+// The families, of which the zero one has serifs, and the formats.
 const (
-	Serif     = flow.Serif
 	Sans      = flow.Sans
 	LowVision = flow.LowVision
 

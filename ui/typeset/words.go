@@ -16,7 +16,6 @@ const (
 	Justify = inline.Justify
 	Ragged  = inline.Ragged
 	Centre  = inline.Centre
-	End     = inline.End
 )
 
 // Style says how words of the interface are set.
@@ -41,14 +40,4 @@ func (s *Setter) Lines(spans []Span, width frame.Unit, st Style) []frame.Line {
 		Hyphenate: st.Hyphenate, Hang: st.Align == Justify, Expand: st.Align == Justify,
 		WordSpace: st.WordSpace, LetterSpace: st.LetterSpace,
 	}, st.Lang, st.Leading)
-}
-
-// Size returns the width and height of lines as Lines made them: from 0 to the
-// end of the widest, and to the descent of the last.
-func Size(lines []frame.Line) (width, height frame.Unit) {
-	for _, l := range lines {
-		r := l.Ink()
-		width, height = max(width, r.MaxX), max(height, r.MaxY)
-	}
-	return width, height
 }

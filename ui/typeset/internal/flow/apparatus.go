@@ -22,7 +22,7 @@ type timeLine struct {
 // timeLine lays the columns out. One room: dates, line, events. Several: a line
 // for each, whose marks are the points, then date and event.
 func (l *layout) timeLine() timeLine {
-	em, m := l.geo.spec.Em, l.geo.measure
+	em, m := l.geo.spec.Em, l.geo.column.measure
 	n := frame.Unit(len(l.lanes))
 	t := timeLine{}
 	pitch := em * 19 / 10
@@ -51,15 +51,15 @@ func (l *layout) timeLine() timeLine {
 // eventSize is the size of the words on a time line: smaller than the text, so that
 // a room's events are seen together.
 func (l *layout) eventSize() frame.Unit {
-	return pixels(max(l.geo.spec.Em*82/100, min(l.geo.spec.Em, max(12*frame.Pixel, l.geo.spec.Least))))
+	return pixels(max(l.geo.spec.Em*82/100, min(l.geo.spec.Em, max(12*frame.Pixel, l.geo.spec.Unattended.Least))))
 }
 
 // eventLead is their leading, and eventGap the white from one event's last line to
 // the next event's first row: all events of a list are equally far apart.
 func (l *layout) eventLead() frame.Unit {
 	lead := 1290
-	if l.geo.spec.Leading > defLeading { // a reader asked for more
-		lead = l.geo.spec.Leading
+	if l.geo.spec.Spacing.Leading > defLeading { // a reader asked for more
+		lead = l.geo.spec.Spacing.Leading
 	}
 	return pixels(l.eventSize() * frame.Unit(lead) / 1000)
 }
@@ -121,8 +121,8 @@ func (l *layout) eventLines(b *doc.Block, t timeLine) (dates, texts []frame.Line
 		date.Text += "\u2002"
 		spans = append([]inline.Span{date}, spans...)
 	}
-	params := l.raggedParams(max(l.geo.measure-t.text, frame.Pixel))
-	params.Hang, params.Hyphenate = false, !l.geo.spec.NoHyphens && !l.geo.spec.Ragged
+	params := l.raggedParams(max(l.geo.column.measure-t.text, frame.Pixel))
+	params.Hang, params.Hyphenate = false, !l.geo.spec.Setting.NoHyphens && !l.geo.spec.Setting.Ragged
 	params.MinLeft, params.MinRight = 3, 3
 	texts = l.set.lines.Lines(l.inPara(spans, b.Dir), params)
 	for k := range texts {
@@ -181,7 +181,7 @@ func (l *layout) point(p *frame.Page, t timeLine, room string) {
 		p.Shapes = append(p.Shapes, frame.Shape{Rect: rect, Role: frame.Accent, Radius: r})
 		return
 	}
-	lines := l.plain(room, frame.InterfaceSemibold, l.geo.small, frame.Accent, l.geo.measure)
+	lines := l.plain(room, frame.InterfaceSemibold, l.geo.small, frame.Accent, l.geo.column.measure)
 	if len(lines) == 0 {
 		return
 	}
@@ -201,7 +201,7 @@ func (l *layout) entry(i int, b *doc.Block) []part {
 		return l.hanging(i, b)
 	}
 	lk := l.look()
-	params := l.raggedParams(l.geo.measure)
+	params := l.raggedParams(l.geo.column.measure)
 	params.HangIndent = l.step()
 	text := func() inline.Para {
 		head := []inline.Span{{Text: b.Entry.Term, Face: lk.faces.bold, Size: lk.size, Aside: true, Offset: b.Extent.Offset}}

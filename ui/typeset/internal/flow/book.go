@@ -111,7 +111,7 @@ func (b *Book) slice(ctx context.Context) bool {
 // expected is about how many parts the whole work will have.
 func (l *layout) expected() int {
 	char, _ := l.set.char(l.geo.spec)
-	width := max(1, l.geo.measure/max(1, l.geo.spec.Em*frame.Unit(char)/1000))
+	width := max(1, l.geo.column.measure/max(1, l.geo.spec.Em*frame.Unit(char)/1000))
 	return l.work.Text.End()/int(width)*105/100 + len(l.items)*3/2 + 64
 }
 
@@ -152,7 +152,7 @@ func (b *Book) faceBlank() {
 // sheets breaks parts that begin at a page's head. counts are the lines of each
 // footnote; lines are numbered from the first of the first. False: it was cancelled.
 func (l *layout) sheets(ctx context.Context, parts []part, counts []int, right, open bool) ([]sheet, bool) {
-	shape := pageShape{rows: l.geo.rows, long: l.geo.long, row: l.geo.row, facing: l.geo.double, noteRows: l.noteRows, kept: l.geo.allKept()}
+	shape := pageShape{rows: l.geo.rows, long: l.geo.long, row: l.geo.row, facing: l.geo.column.double, noteRows: l.noteRows, kept: l.geo.allKept()}
 	out, ok := breakPages(ctx, parts, shape, counts, right, open)
 	before := 0
 	if first := firstNote(parts); first >= 0 {
@@ -250,10 +250,10 @@ func (l *layout) spreadOf(parts []part, sheets []sheet, index int, n numbering) 
 		}
 		s.End = p.End
 		s.Pages = append(s.Pages, p)
-		s.X = append(s.X, l.geo.left[k])
+		s.X = append(s.X, l.geo.column.left[k])
 	}
-	if l.geo.double {
-		x := l.geo.left[1]
+	if l.geo.column.double {
+		x := l.geo.column.left[1]
 		over := pixels(l.geo.row * 6 / 10)
 		bottom := l.geo.top + frame.Unit(l.geo.rows)*l.geo.row
 		s.Shapes = []frame.Shape{{

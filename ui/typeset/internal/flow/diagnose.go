@@ -60,7 +60,7 @@ func (d *diagnoses) spans(l *layout, b *doc.Block, spans []doc.Span) {
 	if len(spans) == 0 {
 		return
 	}
-	params := l.params(l.geo.measure)
+	params := l.params(l.geo.column.measure)
 	text := l.inPara(l.spans(spans, l.look(), 0), b.Dir)
 	text.Spaced = params.LetterSpace != 0
 	p := l.set.lines.Prepare(text)

@@ -15,7 +15,7 @@ func (l *layout) pullQuote(i int, b *doc.Block) []part {
 	indent := l.step()
 	lk := look{faces: l.faces, size: size}
 	lk.faces.regular = l.faces.light
-	lines := l.balanced(l.inPara(l.spans(b.Spans, lk, b.Extent.Offset), b.Dir), l.geo.measure-indent)
+	lines := l.balanced(l.inPara(l.spans(b.Spans, lk, b.Extent.Offset), b.Dir), l.geo.column.measure-indent)
 	height := leading * frame.Unit(len(lines))
 	if rows := l.geo.rowsFor(height); rows <= max(1, l.geo.rows/2) {
 		var p frame.Page
@@ -40,9 +40,9 @@ func (l *layout) pullQuote(i int, b *doc.Block) []part {
 
 // rule sets a thematic break: a short hairline in a blank row.
 func (l *layout) rule(i int) []part {
-	w := min(l.geo.measure/3, l.geo.spec.Em*3)
+	w := min(l.geo.column.measure/3, l.geo.spec.Em*3)
 	s := l.across(l.geo.row/2, frame.Soft)
-	s.Rect.MinX = pixels((l.geo.measure - w) / 2)
+	s.Rect.MinX = pixels((l.geo.column.measure - w) / 2)
 	s.Rect.MaxX = s.Rect.MinX + pixels(w)
 	p := l.piece(i, 1, frame.Page{Shapes: []frame.Shape{s}})
 	p.after = widow
@@ -66,8 +66,8 @@ func (l *layout) figure(i int, b *doc.Block) []part {
 	}
 	lk := l.look()
 	lk.size = l.noteSize()
-	captions := l.aligned(l.inPara(l.spans(f.Caption, lk, b.Extent.Offset), b.Dir), inline.Ragged, l.geo.measure)
-	credits := l.plain(f.Credit, frame.Interface, pixels(l.geo.small), frame.Soft, l.geo.measure)
+	captions := l.aligned(l.inPara(l.spans(f.Caption, lk, b.Extent.Offset), b.Dir), inline.Ragged, l.geo.column.measure)
+	credits := l.plain(f.Credit, frame.Interface, pixels(l.geo.small), frame.Soft, l.geo.column.measure)
 	for _, q := range append(l.onRows(i, captions, "caption", frame.Text), l.onRows(i, credits, "credit", frame.Text)...) {
 		q.piece.Spots = append(q.piece.Spots, l.links(q.piece.Lines, frame.Link, "", "")...)
 		out = append(out, q)
@@ -82,13 +82,13 @@ const enlarged = 3
 
 func (l *layout) picture(i int, im image.Image, alt string) part {
 	size := im.Bounds().Size()
-	w := min(l.geo.measure, frame.Px(min(size.X, 1<<14))*enlarged)
+	w := min(l.geo.column.measure, frame.Px(min(size.X, 1<<14))*enlarged)
 	h := frame.Unit(int64(w) * int64(size.Y) / int64(size.X))
 	if most := max(l.geo.row, frame.Unit(l.geo.rows*6/10)*l.geo.row-l.geo.row/2); h > most {
 		w, h = frame.Unit(int64(most)*int64(size.X)/int64(size.Y)), most
 	}
 	rows := l.geo.rowsFor(h)
-	x, y := pixels((l.geo.measure-w)/2), l.geo.row/4
+	x, y := pixels((l.geo.column.measure-w)/2), l.geo.row/4
 	if y+h > frame.Unit(rows)*l.geo.row {
 		y = 0
 	}
@@ -105,9 +105,9 @@ func (l *layout) noPicture(i int, f *doc.Figure) []part {
 	if text != "" && f.Alt != "" {
 		text += ": "
 	}
-	lines := l.plain(text+f.Alt, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure)
+	lines := l.plain(text+f.Alt, frame.Interface, l.panelSize(), frame.Soft, l.geo.column.measure)
 	if f.Withdrawn {
-		lines = append(lines, l.plain(l.words.word("read.figure-withdrawn"), frame.Interface, l.panelSize(), frame.Soft, l.geo.measure)...)
+		lines = append(lines, l.plain(l.words.word("read.figure-withdrawn"), frame.Interface, l.panelSize(), frame.Soft, l.geo.column.measure)...)
 	}
 	out := append([]part{l.openPanel(i)}, l.onRows(i, lines, "", frame.Image)...)
 	last := l.closePanel(i)

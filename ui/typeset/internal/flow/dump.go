@@ -19,7 +19,7 @@ func (b *Book) Dump() string {
 	defer b.mu.Unlock()
 	g := b.layout.geo
 	var w strings.Builder
-	fmt.Fprintf(&w, "pages %d, rows %d of %s, measure %s, em %s\n", len(b.sheets), g.rows, px(g.row), px(g.measure), px(g.spec.Em))
+	fmt.Fprintf(&w, "pages %d, rows %d of %s, measure %s, em %s\n", len(b.sheets), g.rows, px(g.row), px(g.column.measure), px(g.spec.Em))
 	for i, s := range b.sheets {
 		start, end := b.layout.extent(b.parts, s)
 		fmt.Fprintf(&w, "\npage %d: %d rows, %s, [%d,%d)\n", i+1, s.depth, s.reason, start, end)
@@ -36,17 +36,17 @@ func (b *Book) Dump() string {
 }
 
 func (b *Book) dumpPart(w *strings.Builder, q placed) {
-	if q.para != nil {
+	if q.part.para != nil {
 		line := q.lines[len(q.lines)-1]
-		reason := q.para.breaks[q.line].Reason
+		reason := q.part.para.breaks[q.part.line].Reason
 		fmt.Fprintf(w, "%8s %-7s %s\n", px(line.Ink().Width()), reason, trimmed(line.Text()))
 		return
 	}
-	for _, line := range q.piece.Lines {
+	for _, line := range q.part.piece.Lines {
 		fmt.Fprintf(w, "%8s set     %s\n", px(line.Ink().Width()), trimmed(line.Text()))
 	}
-	if len(q.piece.Lines) == 0 {
-		fmt.Fprintf(w, "%8d rows\n", q.rows)
+	if len(q.part.piece.Lines) == 0 {
+		fmt.Fprintf(w, "%8d rows\n", q.part.rows)
 	}
 }
 

@@ -30,7 +30,7 @@ func TestFaultsAreCountedAtThePagesEnds(t *testing.T) {
 			t.Errorf("%s: %+v, want %+v", name, got, c.want)
 		}
 	}
-	b := &Book{done: true, parts: parts, layout: &layout{geo: geometry{columns: columns{left: make([]frame.Unit, 2)}}}}
+	b := &Book{done: true, parts: parts, layout: &layout{geo: geometry{column: columns{left: make([]frame.Unit, 2)}}}}
 	for depth, want := range map[int]int{6: 1, 7: 0} {
 		b.sheets = []sheet{{from: 0, to: 4, depth: 7, reason: full}, {from: 4, to: 6, depth: depth, reason: short}}
 		if got := b.Faults().RaggedBottoms; got != want {

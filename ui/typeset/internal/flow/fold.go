@@ -25,8 +25,8 @@ func (l *layout) notice(i int, n *note.Notice) []part {
 		first = button{"fold.close", frame.Ref{Kind: frame.RefClose, ID: n.Passage}, frame.SpotState{Expanded: true}}
 	}
 	p := panel{
-		head: l.aligned(l.inPara(head, doc.Auto), inline.Ragged, l.geo.measure),
-		line: l.plain(n.Line, lk.faces.regular, lk.size, frame.Ink, l.geo.measure),
+		head: l.aligned(l.inPara(head, doc.Auto), inline.Ragged, l.geo.column.measure),
+		line: l.plain(n.Line, lk.faces.regular, lk.size, frame.Ink, l.geo.column.measure),
 		ref:  frame.Ref{Kind: frame.RefNote, ID: n.Passage}, role: frame.Note,
 		choices: l.choices([]button{
 			first,
@@ -47,17 +47,17 @@ func readButton(passage string) button {
 
 // panelSize is the size of interface words inside the text block.
 func (l *layout) panelSize() frame.Unit {
-	return pixels(max(l.geo.spec.Em*78/100, min(l.geo.spec.Em, max(12*frame.Pixel, l.geo.spec.Least))))
+	return pixels(max(l.geo.spec.Em*78/100, min(l.geo.spec.Em, max(12*frame.Pixel, l.geo.spec.Unattended.Least))))
 }
 
 // summary sets the passage's summary under its line, behind a little space.
 func (l *layout) summary(i int, n *note.Notice) []part {
 	text := or(n.Summary, l.words.word("fold.no-summary"))
 	lk := l.look()
-	title := l.plain(l.words.word("fold.summary-title"), frame.InterfaceSemibold, l.panelSize(), frame.Ink, l.geo.measure)
+	title := l.plain(l.words.word("fold.summary-title"), frame.InterfaceSemibold, l.panelSize(), frame.Ink, l.geo.column.measure)
 	out := []part{l.piece(i, 1, frame.Page{})}
 	out = append(out, l.onRows(i, title, "summary-title", frame.Text)...)
-	lines := l.set.lines.Lines(l.inPara([]inline.Span{{Text: text, Face: lk.faces.regular, Size: lk.size, Aside: true}}, doc.Auto), l.params(l.geo.measure))
+	lines := l.set.lines.Lines(l.inPara([]inline.Span{{Text: text, Face: lk.faces.regular, Size: lk.size, Aside: true}}, doc.Auto), l.params(l.geo.column.measure))
 	body := l.onRows(i, lines, "summary", frame.Text)
 	// A long one may go on on the next page, two lines here and two there.
 	for k := 1; k < len(body)-2; k++ {
@@ -78,14 +78,14 @@ func (l *layout) coverHead(i int, c *note.Cover) []part {
 	if c.Opened {
 		spans[0].Text += "\u00a0· " + l.words.word("fold.opened")
 	}
-	if c.Opened && !l.geo.spec.Apart {
+	if c.Opened && !l.geo.spec.Unattended.Apart {
 		spans[0].Text += "\u00a0· "
 		spans = append(spans, inline.Span{
 			Text: l.words.word(fold.key), Face: frame.Interface, Size: size, Role: frame.Accent, Aside: true,
 			Ref: fold.ref, NoBreak: true,
 		})
 	}
-	return l.apartFrom(l.coverRows(i, l.aligned(l.inPara(spans, doc.Auto), inline.Ragged, l.geo.measure)), c.Opened, []button{fold})
+	return l.apartFrom(l.coverRows(i, l.aligned(l.inPara(spans, doc.Auto), inline.Ragged, l.geo.column.measure)), c.Opened, []button{fold})
 }
 
 // coverRows sets the lines above a passage, small where a page holds them so.
@@ -109,13 +109,13 @@ func (l *layout) coverRows(i int, lines []frame.Line) []part {
 // begins with it.
 func (l *layout) hasCoverHead(i int) bool {
 	c := l.items[i].Cover
-	return c != nil && c.First && l.items[i].Block != nil && (c.Opened || c.Marked && !l.geo.aside)
+	return c != nil && c.First && l.items[i].Block != nil && (c.Opened || c.Marked && !l.geo.column.aside)
 }
 
 // afterPanel ends an opened passage: the text does not run on by itself.
 func (l *layout) afterPanel(i int, c *note.Cover) []part {
 	out := l.panel(i, panel{
-		head: l.plain(l.words.word("fold.after"), frame.Interface, l.panelSize(), frame.Soft, l.geo.measure),
+		head: l.plain(l.words.word("fold.after"), frame.Interface, l.panelSize(), frame.Soft, l.geo.column.measure),
 		ref:  l.refOf(i, "after"), role: frame.Text,
 		choices: l.choices([]button{
 			{"fold.goon", frame.Ref{Kind: frame.RefGoOn, ID: c.Passage}, frame.SpotState{}},
@@ -124,7 +124,7 @@ func (l *layout) afterPanel(i int, c *note.Cover) []part {
 		}),
 	})
 	for k := range out {
-		out[k].outside, out[k].opens = true, false // it is the panel that the row above began
+		out[k].panel.outside, out[k].panel.opens = true, false // it is the panel that the row above began
 	}
 	return out
 }

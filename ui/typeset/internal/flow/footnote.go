@@ -83,7 +83,7 @@ func (l *layout) noteSize() frame.Unit {
 }
 
 func (l *layout) noteRow() frame.Unit {
-	return pixels(l.noteSize() * frame.Unit(min(l.geo.spec.Leading, 1800)-40) / 1000)
+	return pixels(l.noteSize() * frame.Unit(min(l.geo.spec.Spacing.Leading, 1800)-40) / 1000)
 }
 
 // noteGap is what lies between the text and the first footnote, with the hairline
@@ -121,7 +121,7 @@ func (l *layout) setNote(k int) {
 			{Text: l.words.tags(n.notice.Tags) + ". ", Face: frame.Interface, Size: lk.size, Role: frame.Soft, Aside: true},
 			{Text: n.notice.Line + " ", Face: lk.faces.regular, Size: lk.size, Aside: true},
 		}
-		if read := readButton(n.notice.Passage); !l.geo.spec.Apart {
+		if read := readButton(n.notice.Passage); !l.geo.spec.Unattended.Apart {
 			notice = append(notice, inline.Span{Text: l.words.word(read.key), Face: frame.Interface, Size: lk.size, Role: frame.Accent, Ref: read.ref, Aside: true})
 		}
 		paras = append(paras, l.inPara(notice, doc.Auto))
@@ -144,11 +144,11 @@ func (l *layout) setNote(k int) {
 // one, which could share its white with no other: it is not justified where that
 // costs no line.
 func (l *layout) noteLines(p inline.Para) []frame.Line {
-	lines := l.set.lines.Lines(p, l.params(l.geo.measure))
+	lines := l.set.lines.Lines(p, l.params(l.geo.column.measure))
 	if len(lines) != 2 {
 		return lines
 	}
-	if ragged := l.set.lines.Lines(p, l.raggedParams(l.geo.measure)); len(ragged) == 2 {
+	if ragged := l.set.lines.Lines(p, l.raggedParams(l.geo.column.measure)); len(ragged) == 2 {
 		return ragged
 	}
 	return lines

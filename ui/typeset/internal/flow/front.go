@@ -18,7 +18,7 @@ func (l *layout) front() []part {
 	}
 	foot := l.frontFoot(f, 0)
 	page := frame.Unit(l.geo.rows) * l.geo.row
-	large := pixels(min(l.geo.spec.Em*11, page*50/100, l.geo.measure))
+	large := pixels(min(l.geo.spec.Em*11, page*50/100, l.geo.column.measure))
 	size := titleSize{mark: large, title: l.geo.spec.Em * 21 / 10}
 	top := l.frontTop(f, size)
 	// The mark gives way before anything goes to another page, and then the title
@@ -116,7 +116,7 @@ func (l *layout) frontTop(f Front, most titleSize) []part {
 	out = append(out, l.display(frontItem, l.fitted(most.title, l.geo.spec.Em*6/10, func(size frame.Unit) inline.Para {
 		return l.inPara([]inline.Span{{Text: f.Title, Face: frame.SerifLight, Size: size, Aside: true}}, doc.Auto)
 	}))...)
-	span := l.plain(f.Span, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure)
+	span := l.plain(f.Span, frame.Interface, l.panelSize(), frame.Soft, l.geo.column.measure)
 	if len(span) > 1 && l.compactRows(span, 0) <= l.geo.rows {
 		return append(out, l.compact(frontItem, [][]frame.Line{span}, "span", 0))
 	}
@@ -149,7 +149,7 @@ func (l *layout) mark(text string, size frame.Unit) []part {
 		}
 		size = pixels(size * 9 / 10)
 	}
-	lines := l.plain(text, frame.SerifExtraLight, l.geo.spec.Em, frame.Ink, l.geo.measure)
+	lines := l.plain(text, frame.SerifExtraLight, l.geo.spec.Em, frame.Ink, l.geo.column.measure)
 	return l.onRows(frontItem, lines, "mark", frame.Headline)
 }
 
@@ -161,7 +161,7 @@ const markTracking = -38
 
 // markLine sets the mark at a size; false when it is more than one line.
 func (l *layout) markLine(text string, size frame.Unit) (frame.Line, bool) {
-	lines := l.plain(text, frame.SerifExtraLight, size, frame.Ink, l.geo.measure+size)
+	lines := l.plain(text, frame.SerifExtraLight, size, frame.Ink, l.geo.column.measure+size)
 	if len(lines) != 1 {
 		return frame.Line{}, false
 	}
@@ -180,8 +180,8 @@ func (l *layout) markLine(text string, size frame.Unit) (frame.Line, bool) {
 		shift += by
 	}
 	// The first figure's own side bearing would stand in the way of its edge.
-	line = line.Moved(-min(size*4/100, l.geo.inner/2), 0)
-	return line, line.Ink().MaxX <= l.geo.measure
+	line = line.Moved(-min(size*4/100, l.geo.column.inner/2), 0)
+	return line, line.Ink().MaxX <= l.geo.column.measure
 }
 
 // frontFoot is what the text says about itself, its first notes left out: notes
@@ -233,7 +233,7 @@ func (l *layout) frontNotes(notes []string) [][]frame.Line {
 		if k == 0 {
 			face = frame.InterfaceSemibold
 		}
-		out = append(out, l.plain(n, face, l.panelSize(), frame.Ink, l.geo.measure))
+		out = append(out, l.plain(n, face, l.panelSize(), frame.Ink, l.geo.column.measure))
 	}
 	return out
 }
@@ -241,7 +241,7 @@ func (l *layout) frontNotes(notes []string) [][]frame.Line {
 func (l *layout) frontLines(lines []string) [][]frame.Line {
 	var out [][]frame.Line
 	for _, n := range lines {
-		out = append(out, l.plain(n, frame.Interface, l.panelSize(), frame.Soft, l.geo.measure))
+		out = append(out, l.plain(n, frame.Interface, l.panelSize(), frame.Soft, l.geo.column.measure))
 	}
 	return out
 }

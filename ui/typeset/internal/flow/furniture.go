@@ -25,11 +25,11 @@ func (l *layout) drawMarks(p *frame.Page, on []placed, x frame.Unit, index int) 
 			}
 			last = on[i]
 		}
-		r := frame.Rect{MinY: first.top, MaxY: last.top + frame.Unit(last.rows)*l.geo.row}
+		r := frame.Rect{MinY: first.top, MaxY: last.top + frame.Unit(last.part.rows)*l.geo.row}
 		// An opened passage begins with a row that says all the margin could; where
 		// a passage goes on from the page before, the bar stands alone.
 		word := ""
-		if at := l.items[first.item].Extent().Offset; !c.Opened && c.First && first.start == at {
+		if at := l.items[first.part.item].Extent().Offset; !c.Opened && c.First && first.part.start == at {
 			word = l.words.closest(c.Tags)
 		}
 		below = l.drawMark(p, word, r, x, index, below)
@@ -38,14 +38,14 @@ func (l *layout) drawMarks(p *frame.Page, on []placed, x frame.Unit, index int) 
 
 // drawMark draws one bar; r has its height. It returns where the word ends.
 func (l *layout) drawMark(p *frame.Page, word string, r frame.Rect, x frame.Unit, index int, below frame.Unit) frame.Unit {
-	left := l.geo.double && index%2 == 0
-	outer := l.geo.outer
-	if !l.geo.double {
-		outer = p.Width - x - l.geo.measure
+	left := l.geo.column.double && index%2 == 0
+	outer := l.geo.column.outer
+	if !l.geo.column.double {
+		outer = p.Width - x - l.geo.column.measure
 	}
 	bar := clamp(pixels(l.geo.spec.Em*16/100), 2*frame.Pixel, max(2*frame.Pixel, outer/4))
 	away := pixels(min(l.geo.spec.Em, (outer-bar)*6/10))
-	r.MinX = x + l.geo.measure + away
+	r.MinX = x + l.geo.column.measure + away
 	if left {
 		r.MinX = x - away - bar
 	}
@@ -53,7 +53,7 @@ func (l *layout) drawMark(p *frame.Page, word string, r frame.Rect, x frame.Unit
 	inset := pixels(l.geo.row * 12 / 100)
 	r.MinY, r.MaxY = r.MinY+inset, r.MaxY-inset
 	p.Shapes = append(p.Shapes, frame.Shape{Rect: r, Role: frame.Accent})
-	if !l.geo.aside || word == "" {
+	if !l.geo.column.aside || word == "" {
 		return below
 	}
 	size := l.geo.marginSize()
@@ -81,7 +81,7 @@ func (l *layout) drawMark(p *frame.Page, word string, r frame.Rect, x frame.Unit
 func (l *layout) drawTimeLine(p *frame.Page, on []placed, x frame.Unit) {
 	from, to := frame.Unit(-1), frame.Unit(0)
 	for _, q := range on {
-		if b := l.block(q.item); b == nil || b.Kind != doc.Event {
+		if b := l.block(q.part.item); b == nil || b.Kind != doc.Event {
 			continue
 		}
 		if from < 0 {
@@ -106,12 +106,12 @@ func (l *layout) drawNotes(p *frame.Page, s sheet, x frame.Unit) {
 	}
 	count := frame.Unit(s.noteTo - s.noteFrom)
 	bottom := l.geo.top + frame.Unit(s.depth-s.kept-1)*l.geo.row + l.geo.rise
-	if s.kept > 0 && l.geo.double { // buttons follow right under them
+	if s.kept > 0 && l.geo.column.double { // buttons follow right under them
 		bottom -= pixels(l.geo.row / 4)
 	}
 	first := bottom - (count-1)*l.noteRow()
 	rule := pixels(first - l.noteRow() - l.noteGap()*2/10)
-	width := l.geo.measure
+	width := l.geo.column.measure
 	p.Shapes = append(p.Shapes, frame.Shape{Rect: frame.Rect{MinX: x, MaxX: x + width, MinY: rule, MaxY: rule + l.hair()}, Role: frame.Hairline})
 	at := 0
 	for k := range l.notes {
@@ -128,7 +128,7 @@ func (l *layout) drawNotes(p *frame.Page, s sheet, x frame.Unit) {
 		if len(lines) > 0 {
 			l.sayNote(p, n, from, lines)
 		}
-		if n.notice != nil && l.geo.spec.Apart && len(lines) > 0 && to == len(n.lines) {
+		if n.notice != nil && l.geo.spec.Unattended.Apart && len(lines) > 0 && to == len(n.lines) {
 			p.Apart = append(p.Apart, l.apart([]button{readButton(n.notice.Passage)})...)
 		}
 	}
@@ -156,21 +156,21 @@ func (l *layout) drawHead(p *frame.Page, x frame.Unit, index int) {
 	if f.Mark != "" && f.Title != "" {
 		room = f.Mark + " · " + f.Title
 	}
-	high, low := l.geo.spec.Top+l.geo.small*11/10, l.geo.top-l.geo.small*4/10
+	high, low := l.geo.spec.Area.Top+l.geo.small*11/10, l.geo.top-l.geo.small*4/10
 	if high > low {
 		return
 	}
 	y := pixels(clamp(l.geo.top-l.geo.row+l.geo.small*2/10, high, low))
 	chapter := l.inForce(p.Start, p.End)
 	set := func(text string, align inline.Align) (frame.Line, bool) {
-		lines := l.aligned(l.inPara([]inline.Span{{Text: text, Face: frame.Interface, Size: l.geo.small, Role: frame.Soft, Aside: true}}, doc.Auto), align, l.geo.measure)
+		lines := l.aligned(l.inPara([]inline.Span{{Text: text, Face: frame.Interface, Size: l.geo.small, Role: frame.Soft, Aside: true}}, doc.Auto), align, l.geo.column.measure)
 		if len(lines) != 1 {
 			return frame.Line{}, false
 		}
 		return lines[0].Moved(x, y), true
 	}
 	used := frame.Unit(0)
-	if !l.geo.double || index%2 == 0 {
+	if !l.geo.column.double || index%2 == 0 {
 		line, ok := set(room, inline.Ragged)
 		if !ok {
 			line, ok = set(f.Mark, inline.Ragged)
@@ -180,8 +180,8 @@ func (l *layout) drawHead(p *frame.Page, x frame.Unit, index int) {
 			used = line.Ink().Width() + 2*l.geo.small
 		}
 	}
-	if chapter != "" && (!l.geo.double || index%2 == 1) {
-		if line, ok := set(chapter, inline.End); ok && line.Ink().Width()+used <= l.geo.measure {
+	if chapter != "" && (!l.geo.column.double || index%2 == 1) {
+		if line, ok := set(chapter, inline.End); ok && line.Ink().Width()+used <= l.geo.column.measure {
 			p.Lines = append(p.Lines, line)
 		}
 	}
@@ -211,7 +211,7 @@ func (l *layout) drawFolio(p *frame.Page, x frame.Unit, index int, n numbering) 
 	}
 	ref := l.work.Text.Reference(max(p.Start, 0))
 	align := inline.Centre
-	if l.geo.double {
+	if l.geo.column.double {
 		align = inline.End
 		if index%2 == 0 {
 			align, n = inline.Ragged, numbering{}
@@ -221,7 +221,7 @@ func (l *layout) drawFolio(p *frame.Page, x frame.Unit, index int, n numbering) 
 	span := func(text string, role frame.Role) inline.Span {
 		return inline.Span{Text: text, Face: frame.Interface, Size: l.geo.small, Role: role, Aside: true}
 	}
-	lines := l.aligned(l.inPara([]inline.Span{span(before, frame.Soft), span(number, frame.Ink), span(after, frame.Soft)}, doc.Auto), align, l.geo.measure)
+	lines := l.aligned(l.inPara([]inline.Span{span(before, frame.Soft), span(number, frame.Ink), span(after, frame.Soft)}, doc.Auto), align, l.geo.column.measure)
 	if len(lines) != 1 {
 		return
 	}

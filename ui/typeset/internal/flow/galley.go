@@ -17,8 +17,8 @@ type part struct {
 	para       *para
 	piece      *frame.Page // or this, from the text's left edge and its first row's top
 	notes      []int       // footnotes first referred to here
-	ofPanel
-	list *entry // it belongs to a list that is looked through, off the rows
+	panel      ofPanel
+	list       *entry // it belongs to a list that is looked through, off the rows
 }
 
 // ofPanel is what a part is to the passage that its item belongs to. The zero value
@@ -75,7 +75,7 @@ func (p *part) ends() bool { return p.piece != nil && len(p.piece.Apart) > 0 }
 
 // apart is for how many of its buttons a page keeps a place free.
 func (p *part) apart() int {
-	if p.piece == nil || p.crowded {
+	if p.piece == nil || p.panel.crowded {
 		return 0
 	}
 	return len(p.piece.Apart)

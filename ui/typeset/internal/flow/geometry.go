@@ -5,7 +5,7 @@ import "lesestein/ui/typeset/frame"
 // geometry is where things stand on the pages of one Spec. All its lengths are
 // whole pixels, so that baselines and hairlines are.
 type geometry struct {
-	columns
+	column columns
 	spec   Spec // normal, with the em that is really set
 	pageH  frame.Unit
 	top    frame.Unit // of the first row
@@ -44,13 +44,13 @@ const (
 func newGeometry(s Spec, char, capital int) geometry {
 	s = s.Normal()
 	g := geometry{spec: s}
-	free := s.Height - s.Top - s.Foot
+	free := s.Area.Height - s.Area.Top - s.Area.Foot
 	// At least three rows on the page and a few letters in a line, whatever is asked.
-	s.Em = min(s.Em, max(minEm, free*1000/frame.Unit(s.Leading)/3), max(minEm, s.Width/3))
+	s.Em = min(s.Em, max(minEm, free*1000/frame.Unit(s.Spacing.Leading)/3), max(minEm, s.Area.Width/3))
 	g.spec.Em = s.Em
-	g.row = pixels(s.Em * frame.Unit(s.Leading) / 1000)
-	g.small = pixels(max(s.Em*68/100, min(s.Em, 12*frame.Pixel), min(s.Em, s.Least)))
-	g.pageH = s.Height
+	g.row = pixels(s.Em * frame.Unit(s.Spacing.Leading) / 1000)
+	g.small = pixels(max(s.Em*68/100, min(s.Em, 12*frame.Pixel), min(s.Em, s.Unattended.Least)))
+	g.pageH = s.Area.Height
 	g.horizontal(max(1, s.Em*frame.Unit(char)/1000))
 	g.rise = pixels((g.row + s.Em*frame.Unit(capital)/1000) / 2)
 	g.vertical(free)
@@ -66,42 +66,42 @@ func pixels(u frame.Unit) frame.Unit { return frame.Px(u.Round()) }
 // give way, and never more than maxChars.
 func (g *geometry) horizontal(char frame.Unit) {
 	s := g.spec
-	half := pixels(s.Width/2 - frame.Pixel/2)
+	half := pixels(s.Area.Width/2 - frame.Pixel/2)
 	can := half-g.margins() >= minDoubleChars*char
 	switch s.Format {
 	case Auto:
-		g.double = s.Width > s.Height && half-g.margins() >= minChars*char
+		g.column.double = s.Area.Width > s.Area.Height && half-g.margins() >= minChars*char
 	case Double:
-		g.double = can
+		g.column.double = can
 	}
-	g.pageW = s.Width
-	want := s.Width * 76 / 100
-	if g.double {
-		g.pageW, want = half, half*2/3
+	g.column.pageW = s.Area.Width
+	want := s.Area.Width * 76 / 100
+	if g.column.double {
+		g.column.pageW, want = half, half*2/3
 	}
-	g.measure = pixels(clamp(want, min(minChars*char, g.pageW-g.margins()), maxChars*char))
-	g.ragged = s.Ragged || g.measure < minChars*char-frame.Pixel
-	if g.double {
-		g.pageW = min(half, pixels(g.measure*3/2))
-		g.inner = pixels((g.pageW - g.measure) * 2 / 5)
-		middle := pixels(s.Width / 2)
-		g.left = []frame.Unit{middle - g.pageW, middle}
+	g.column.measure = pixels(clamp(want, min(minChars*char, g.column.pageW-g.margins()), maxChars*char))
+	g.ragged = s.Setting.Ragged || g.column.measure < minChars*char-frame.Pixel
+	if g.column.double {
+		g.column.pageW = min(half, pixels(g.column.measure*3/2))
+		g.column.inner = pixels((g.column.pageW - g.column.measure) * 2 / 5)
+		middle := pixels(s.Area.Width / 2)
+		g.column.left = []frame.Unit{middle - g.column.pageW, middle}
 	} else {
-		g.inner = pixels((g.pageW - g.measure) / 2)
-		g.left = []frame.Unit{0}
+		g.column.inner = pixels((g.column.pageW - g.column.measure) / 2)
+		g.column.left = []frame.Unit{0}
 	}
-	g.outer = g.pageW - g.measure - g.inner
-	g.aside = g.outer >= 9*g.marginSize()+g.spec.Em
+	g.column.outer = g.column.pageW - g.column.measure - g.column.inner
+	g.column.aside = g.column.outer >= 9*g.marginSize()+g.spec.Em
 }
 
 // margins is the least both side margins of a page may have together.
 func (g *geometry) margins() frame.Unit {
-	return pixels(min(g.spec.Em*34/10, g.spec.Width*12/100))
+	return pixels(min(g.spec.Em*34/10, g.spec.Area.Width*12/100))
 }
 
 // marginSize is the size of words in the margin.
 func (g *geometry) marginSize() frame.Unit {
-	return pixels(max(g.spec.Em*56/100, 11*frame.Pixel, min(g.spec.Em, g.spec.Least)))
+	return pixels(max(g.spec.Em*56/100, 11*frame.Pixel, min(g.spec.Em, g.spec.Unattended.Least)))
 }
 
 // vertical sets rows and the top margin: the canon's two thirds of the height,
@@ -109,8 +109,8 @@ func (g *geometry) marginSize() frame.Unit {
 // give way down to what running head and folio need, and then without them.
 func (g *geometry) vertical(free frame.Unit) {
 	const enough = 20
-	h := g.spec.Height
-	g.heads = !g.spec.Apart
+	h := g.spec.Area.Height
+	g.heads = !g.spec.Unattended.Apart
 	least := 4*g.small + g.row
 	if !g.heads || free-least < 4*g.row {
 		g.heads = false
@@ -128,12 +128,12 @@ func (g *geometry) vertical(free frame.Unit) {
 	}
 	g.rows = max(1, min(most, max(canon, enough)))
 	rest := free - frame.Unit(g.rows)*g.row
-	g.top = g.spec.Top + pixels(rest*2/5)
+	g.top = g.spec.Area.Top + pixels(rest*2/5)
 	if g.heads {
-		g.top = max(g.top, g.spec.Top+pixels(min(2*g.small+g.row/2, rest*6/10)))
+		g.top = max(g.top, g.spec.Area.Top+pixels(min(2*g.small+g.row/2, rest*6/10)))
 		// Above, two lines of small words are enough; below, the folio stands off.
 		if most := rest - g.rise - g.small*belowFolio/10; most >= 2*g.small {
-			g.top = min(g.top, g.spec.Top+pixels(most))
+			g.top = min(g.top, g.spec.Area.Top+pixels(most))
 		}
 	}
 }
@@ -146,13 +146,13 @@ const belowFolio = 4
 func (g *geometry) foot() {
 	g.long = g.rows
 	foot := g.top + frame.Unit(g.rows)*g.row
-	room := g.spec.Height - g.spec.Foot - foot
+	room := g.spec.Area.Height - g.spec.Area.Foot - foot
 	most := room - g.small*belowFolio/10
 	if !g.heads || most < g.rise {
 		return
 	}
 	off := max(g.rise, g.small*14/10, room*45/100)
-	if most >= g.rise+g.row && g.double {
+	if most >= g.rise+g.row && g.column.double {
 		g.long++
 		off = max(off, g.rise+g.row)
 	}
@@ -162,12 +162,12 @@ func (g *geometry) foot() {
 // kept is how many rows at a page's foot stay white for so many buttons that are
 // laid apart. A page has a row of its own whatever is asked.
 func (g *geometry) kept(buttons int) int {
-	if buttons <= 0 || g.spec.Choice <= 0 {
+	if buttons <= 0 || g.spec.Unattended.Choice <= 0 {
 		return 0
 	}
-	below := g.spec.Height - g.spec.Foot - g.top - frame.Unit(g.rows)*g.row
-	rows := (min(buttons, mostApart) + g.spec.Beside - 1) / g.spec.Beside
-	need := frame.Unit(rows)*g.spec.Choice - below
+	below := g.spec.Area.Height - g.spec.Area.Foot - g.top - frame.Unit(g.rows)*g.row
+	rows := (min(buttons, mostApart) + g.spec.Unattended.Beside - 1) / g.spec.Unattended.Beside
+	need := frame.Unit(rows)*g.spec.Unattended.Choice - below
 	if need <= 0 {
 		return 0
 	}
@@ -185,11 +185,11 @@ func (g *geometry) allKept() (rows [mostApart + 1]int) {
 // textX is the left edge of the text on a page; right pages have the inner margin
 // on the left.
 func (g *geometry) textX(page int) frame.Unit {
-	if g.double && page%2 == 0 {
-		return g.outer
+	if g.column.double && page%2 == 0 {
+		return g.column.outer
 	}
-	return g.inner
+	return g.column.inner
 }
 
 // perSpread is the number of pages that the window shows.
-func (g *geometry) perSpread() int { return len(g.left) }
+func (g *geometry) perSpread() int { return len(g.column.left) }

@@ -18,7 +18,7 @@ func geometryOf(w, h, em int, f PageFormat) geometry {
 	return newGeometry(Spec{Area: Area{Width: frame.Px(w), Height: frame.Px(h)}, Em: frame.Px(em), Format: f}, testChar, testCapital)
 }
 
-func (g *geometry) chars() int { return int(g.measure * 1000 / (g.spec.Em * testChar)) }
+func (g *geometry) chars() int { return int(g.column.measure * 1000 / (g.spec.Em * testChar)) }
 
 func TestAMeasureHolds45To75CharactersWhereItCan(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -28,7 +28,7 @@ func TestAMeasureHolds45To75CharactersWhereItCan(t *testing.T) {
 		if n > 75 {
 			t.Fatalf("%d characters in a line", n)
 		}
-		if room := int((g.pageW - g.margins()) * 1000 / (g.spec.Em * testChar)); n < 44 && room > 45 && !g.double {
+		if room := int((g.column.pageW - g.margins()) * 1000 / (g.spec.Em * testChar)); n < 44 && room > 45 && !g.column.double {
 			t.Fatalf("%d characters in a line where %d fit", n, room)
 		}
 		if n < 44 && !g.ragged || n > 46 && g.ragged {
@@ -45,8 +45,8 @@ func TestWideWindowsShowTwoPagesAndNarrowOnesOne(t *testing.T) {
 		{1920, 1080, 24, true}, {1280, 800, 20, true}, {3840, 2160, 40, true}, {2560, 1080, 24, true},
 		{1080, 1920, 38, false}, {1024, 768, 24, false}, {390, 844, 18, false}, {1280, 800, 40, false}, {768, 1024, 20, false},
 	} {
-		if g := geometryOf(c.w, c.h, c.em, Auto); g.double != c.double {
-			t.Errorf("%dx%d at %d: double is %v", c.w, c.h, c.em, g.double)
+		if g := geometryOf(c.w, c.h, c.em, Auto); g.column.double != c.double {
+			t.Errorf("%dx%d at %d: double is %v", c.w, c.h, c.em, g.column.double)
 		}
 	}
 }
@@ -54,11 +54,11 @@ func TestWideWindowsShowTwoPagesAndNarrowOnesOne(t *testing.T) {
 func TestMarginsFollowTheCanon(t *testing.T) {
 	for _, c := range [][3]int{{1920, 1080, 24}, {1280, 800, 20}, {3840, 2160, 48}} {
 		g := geometryOf(c[0], c[1], c[2], Auto)
-		foot := g.spec.Height - g.top - frame.Unit(g.rows)*g.row
-		if g.inner >= g.outer || g.top >= foot {
-			t.Errorf("%v: inner %d, outer %d, top %d, foot %d", c, g.inner.Round(), g.outer.Round(), g.top.Round(), foot.Round())
+		foot := g.spec.Area.Height - g.top - frame.Unit(g.rows)*g.row
+		if g.column.inner >= g.column.outer || g.top >= foot {
+			t.Errorf("%v: inner %d, outer %d, top %d, foot %d", c, g.column.inner.Round(), g.column.outer.Round(), g.top.Round(), foot.Round())
 		}
-		if g.textX(0) != g.outer || g.textX(1) != g.inner || g.left[1]-g.left[0] != g.pageW {
+		if g.textX(0) != g.column.outer || g.textX(1) != g.column.inner || g.column.left[1]-g.column.left[0] != g.column.pageW {
 			t.Errorf("%v: the pages do not mirror each other", c)
 		}
 	}
@@ -70,15 +70,15 @@ func TestEveryLengthOfAPageIsWholePixels(t *testing.T) {
 			Width: frame.Unit(rapid.IntRange(0, 1<<20).Draw(t, "w")), Height: frame.Unit(rapid.IntRange(0, 1<<20).Draw(t, "h")),
 			Top: frame.Unit(rapid.IntRange(-100, 1<<14).Draw(t, "top")), Foot: frame.Unit(rapid.IntRange(0, 1<<20).Draw(t, "foot")),
 		}, Em: frame.Unit(rapid.IntRange(-5, 1<<16).Draw(t, "em"))}
-		s.Leading = rapid.IntRange(-10, 9999).Draw(t, "leading")
+		s.Spacing.Leading = rapid.IntRange(-10, 9999).Draw(t, "leading")
 		g := newGeometry(s, testChar, testCapital)
-		for _, u := range []frame.Unit{g.measure, g.inner, g.row, g.rise, g.left[len(g.left)-1]} {
+		for _, u := range []frame.Unit{g.column.measure, g.column.inner, g.row, g.rise, g.column.left[len(g.column.left)-1]} {
 			if u%frame.Pixel != 0 {
 				t.Fatalf("%+v", g)
 			}
 		}
-		if g.rows < 1 || g.measure < frame.Pixel || g.top < 0 || g.top+frame.Unit(g.rows)*g.row > g.spec.Height {
-			t.Fatalf("%d rows of %d from %d on a page of %d", g.rows, g.row, g.top, g.spec.Height)
+		if g.rows < 1 || g.column.measure < frame.Pixel || g.top < 0 || g.top+frame.Unit(g.rows)*g.row > g.spec.Area.Height {
+			t.Fatalf("%d rows of %d from %d on a page of %d", g.rows, g.row, g.top, g.spec.Area.Height)
 		}
 	})
 }

@@ -162,7 +162,7 @@ func kindOf(b *doc.Block) doc.Kind {
 
 // step is the indent of paragraphs, lists and quotations: 1.4 em, and less where
 // the measure is a handful of letters.
-func (l *layout) step() frame.Unit { return pixels(min(l.geo.spec.Em*14/10, l.geo.measure/8)) }
+func (l *layout) step() frame.Unit { return pixels(min(l.geo.spec.Em*14/10, l.geo.column.measure/8)) }
 
 // gap is the number of blank rows above an item.
 func (l *layout) gap(i int) int {
@@ -179,7 +179,7 @@ func (l *layout) gap(i int) int {
 		return btoi(set(a))
 	}
 	space := 0
-	if p := l.geo.spec.ParaSpace; p > 0 {
+	if p := l.geo.spec.Spacing.ParaSpace; p > 0 {
 		space = l.geo.rowsFor(l.geo.spec.Em * frame.Unit(p) / 1000)
 	}
 	switch {
@@ -216,11 +216,11 @@ func set(b *doc.Block) bool { return b.Kind == doc.PullQuote || b.Kind == doc.Fi
 func (l *layout) params(measure frame.Unit) inline.Params {
 	s := l.geo.spec
 	p := inline.Params{
-		Measure: measure, Hyphenate: !s.NoHyphens, Hang: l.hangs(),
-		Expand: !s.NoExpansion, Track: !s.NoTracking,
-		WordSpace: s.WordSpace, LetterSpace: s.LetterSpace, MinLeft: 2, MinRight: 2,
+		Measure: measure, Hyphenate: !s.Setting.NoHyphens, Hang: l.hangs(),
+		Expand: !s.Setting.NoExpansion, Track: !s.Setting.NoTracking,
+		WordSpace: s.Spacing.WordSpace, LetterSpace: s.Spacing.LetterSpace, MinLeft: 2, MinRight: 2,
 	}
-	if l.geo.ragged || measure < l.geo.measure*2/3 {
+	if l.geo.ragged || measure < l.geo.column.measure*2/3 {
 		p = l.raggedParams(measure)
 	}
 	return p
@@ -228,12 +228,12 @@ func (l *layout) params(measure frame.Unit) inline.Params {
 
 // hangs reports whether the margins hold punctuation that stands out of the
 // measure: on the smallest windows at the largest sizes they do not.
-func (l *layout) hangs() bool { return min(l.geo.inner, l.geo.outer) >= l.geo.spec.Em/2 }
+func (l *layout) hangs() bool { return min(l.geo.column.inner, l.geo.column.outer) >= l.geo.spec.Em/2 }
 
 // raggedParams are those of words that are not justified.
 func (l *layout) raggedParams(measure frame.Unit) inline.Params {
 	return inline.Params{
 		Measure: measure, Align: inline.Ragged, Hang: l.hangs(),
-		WordSpace: l.geo.spec.WordSpace, LetterSpace: l.geo.spec.LetterSpace,
+		WordSpace: l.geo.spec.Spacing.WordSpace, LetterSpace: l.geo.spec.Spacing.LetterSpace,
 	}
 }

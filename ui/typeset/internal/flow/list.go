@@ -16,7 +16,7 @@ func (l *layout) listed(i int) bool {
 	case doc.Event:
 		return true
 	case doc.Entry, doc.Source:
-		return l.geo.spec.ParaSpace == 0
+		return l.geo.spec.Spacing.ParaSpace == 0
 	}
 	return false
 }

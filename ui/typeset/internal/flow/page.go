@@ -8,7 +8,7 @@ import (
 
 // placed is a part on its page.
 type placed struct {
-	part
+	part  part
 	top   frame.Unit // of its first row
 	lines []frame.Line
 }
@@ -19,7 +19,7 @@ type numbering struct{ page, pages int }
 // page draws one sheet. index is its place in the set of pages, which decides
 // between left and right; n its numbers.
 func (l *layout) page(parts []part, s sheet, index int, n numbering) frame.Page {
-	p := frame.Page{Width: l.geo.pageW, Height: l.geo.pageH, Folio: n.page, Break: s.reason}
+	p := frame.Page{Width: l.geo.column.pageW, Height: l.geo.pageH, Folio: n.page, Break: s.reason}
 	x := l.geo.textX(index)
 	on := l.place(parts, s, x)
 	p.Start, p.End = l.extent(parts, s)
@@ -140,15 +140,15 @@ func (l *layout) makeLines(on []placed, x frame.Unit) {
 	var prepared *inline.Prepared
 	for i := range on {
 		q := &on[i]
-		if q.para == nil {
+		if q.part.para == nil {
 			continue
 		}
-		if q.para != of {
-			of, prepared = q.para, l.prepared(q.para)
+		if q.part.para != of {
+			of, prepared = q.part.para, l.prepared(q.part.para)
 		}
-		line := l.set.lines.Line(prepared, of.params, of.breaks[q.line])
+		line := l.set.lines.Line(prepared, of.params, of.breaks[q.part.line])
 		line = line.Moved(x+of.x, q.top+l.geo.rise-of.lift)
-		if q.line == 0 && of.marker != nil {
+		if q.part.line == 0 && of.marker != nil {
 			m := of.marker.Moved(x, q.top+l.geo.rise-of.lift)
 			for k := range m.Runs {
 				m.Runs[k].Text = "" // it is no part of the text
@@ -162,14 +162,14 @@ func (l *layout) makeLines(on []placed, x frame.Unit) {
 // drawPart puts a part's lines and shapes on the page; spots come later, in
 // reading order.
 func (l *layout) drawPart(p *frame.Page, q *placed, x frame.Unit) {
-	if q.para != nil {
+	if q.part.para != nil {
 		for _, line := range q.lines {
 			p.Lines = append(p.Lines, line)
 			l.underline(p, line)
 		}
 		return
 	}
-	piece := *q.piece
+	piece := *q.part.piece
 	piece.Spots = nil
 	at := len(p.Lines)
 	p.Place(piece, x, q.top)
@@ -222,15 +222,15 @@ func (l *layout) linkName(ref frame.Ref, text string) string {
 func (l *layout) drawSpots(p *frame.Page, on []placed, x frame.Unit) {
 	for i := 0; i < len(on); {
 		q := on[i]
-		if q.para == nil {
-			for _, s := range q.piece.Spots {
+		if q.part.para == nil {
+			for _, s := range q.part.piece.Spots {
 				p.Say(true, s.Moved(x, q.top))
 			}
 			i++
 			continue
 		}
 		n := i
-		for n < len(on) && on[n].para == q.para {
+		for n < len(on) && on[n].part.para == q.part.para {
 			n++
 		}
 		p.Say(true, l.paraSpots(on[i:n])...)
@@ -240,7 +240,7 @@ func (l *layout) drawSpots(p *frame.Page, on []placed, x frame.Unit) {
 
 // cover returns the passage that a part belongs to, if it shows in the margin.
 func (l *layout) cover(q part) *note.Cover {
-	if q.item < 0 || q.outside {
+	if q.item < 0 || q.panel.outside {
 		return nil
 	}
 	if c := l.items[q.item].Cover; c != nil && (c.Marked || c.Opened) {

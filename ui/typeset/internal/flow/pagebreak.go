@@ -103,7 +103,7 @@ var reasons = [...]string{"full", "short", "ragged", "end", "forced", "footnotes
 
 // breaker is one search.
 type breaker struct {
-	sums
+	sums  sums
 	parts []part
 	shape pageShape
 	open  bool    // the parts are the beginning of more
@@ -122,7 +122,7 @@ type breaker struct {
 // the beginning of more: their end is no end of a text. False: it was cancelled.
 func breakPages(ctx context.Context, parts []part, shape pageShape, noteLines []int, right, open bool) ([]sheet, bool) {
 	b := newBreaker(parts, shape, noteLines)
-	if b.last < 0 {
+	if b.sums.last < 0 {
 		return nil, true
 	}
 	b.open = open
@@ -259,7 +259,7 @@ func (b *breaker) drop(i int32) {
 func (b *breaker) pagesFrom(a int32) {
 	from := b.slab[a]
 	first := b.firstOf(from.at)
-	if first > b.last {
+	if first > b.sums.last {
 		from.at = int32(len(b.parts))
 		b.reach(from)
 		return
@@ -317,4 +317,4 @@ func (b *breaker) collect(i int32) []sheet {
 }
 
 // noted is how many footnote lines stand on the pages before an arrival.
-func (b *breaker) noted(a *arrival) int { return int(b.notes[a.at] - a.carry) }
+func (b *breaker) noted(a *arrival) int { return int(b.sums.notes[a.at] - a.carry) }

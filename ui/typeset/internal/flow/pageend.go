@@ -63,16 +63,16 @@ func (b *breaker) leads(depth int32, e *ending) bool {
 // findEnds sets the ends of l.
 func (b *breaker) findEnds(l *outlook) {
 	first, fullest, tried, best := l.first, l.first, false, cost(1<<30)
-	for j := b.near(l); j <= b.last; j++ {
+	for j := b.near(l); j <= b.sums.last; j++ {
 		if b.parts[j].space {
 			continue
 		}
 		body := b.body(first, j)
-		if j >= int(b.until[first]) || body > b.shape.long && j > first {
+		if j >= int(b.sums.until[first]) || body > b.shape.long && j > first {
 			break
 		}
 		fullest = j
-		ends := b.parts[j].after == forced || j == b.last
+		ends := b.parts[j].after == forced || j == b.sums.last
 		if e := b.ending(l, j, body); int(e.used) >= l.least || ends {
 			tried = true
 			best = min(best, b.parts[j].after)
@@ -108,7 +108,7 @@ func (b *breaker) earlier(l *outlook, fullest int) {
 // body.
 func (b *breaker) ending(l *outlook, j, body int) ending {
 	body = min(body, b.shape.long)
-	all := int(l.carry + b.notes[j+1] - b.notes[l.first])
+	all := int(l.carry + b.sums.notes[j+1] - b.sums.notes[l.first])
 	placed := 0
 	if all > 0 {
 		placed = min(all, b.fits[b.shape.long-body])
@@ -121,7 +121,7 @@ func (b *breaker) ending(l *outlook, j, body int) ending {
 		e.cost += noteWaits
 	}
 	switch {
-	case j == b.last:
+	case j == b.sums.last:
 		e.reason = ends
 		return e
 	case b.parts[j].after == forced:
@@ -129,13 +129,13 @@ func (b *breaker) ending(l *outlook, j, body int) ending {
 		return e
 	}
 	e.cost += int64(b.parts[j].after)
-	e.white = white{blanks: b.spaces[j+1] - b.spaces[l.first], notes: placed > 0}
+	e.white = white{blanks: b.sums.spaces[j+1] - b.sums.spaces[l.first], notes: placed > 0}
 	if b.parts[j].list != nil {
 		if !b.shape.facing {
 			e.reason = listed
 		}
 		if placed == 0 {
-			e.white.gaps = b.gaps[j+1] - b.gaps[l.first+1]
+			e.white.gaps = b.sums.gaps[j+1] - b.sums.gaps[l.first+1]
 		}
 	}
 	e.most = int32(min(b.shape.long, int(e.used)+e.white.most(b.shape.long)))
@@ -156,7 +156,7 @@ func (b *breaker) least(from node, first int) int {
 	if from.right {
 		pages = 1
 	}
-	if big := b.big[first]; int(big) < len(b.parts) && int(b.rows[big+1]-b.rows[first]) <= (pages+1)*rows {
+	if big := b.sums.big[first]; int(big) < len(b.parts) && int(b.sums.rows[big+1]-b.sums.rows[first]) <= (pages+1)*rows {
 		return rows - b.shape.wide()
 	}
 	return rows - b.shape.slack()
@@ -166,17 +166,17 @@ func (b *breaker) least(from node, first int) int {
 // the page too little and ask for no break. Footnotes and parts that may not fit
 // are looked at one by one.
 func (b *breaker) near(l *outlook) int {
-	first, need := l.first, b.rows[l.first]+int32(l.least)
-	lo, hi := first, min(first+b.shape.rows, int(b.stops[first]))
+	first, need := l.first, b.sums.rows[l.first]+int32(l.least)
+	lo, hi := first, min(first+b.shape.rows, int(b.sums.stops[first]))
 	for lo < hi {
-		if mid := (lo + hi) / 2; b.rows[mid+1] < need {
+		if mid := (lo + hi) / 2; b.sums.rows[mid+1] < need {
 			lo = mid + 1
 		} else {
 			hi = mid
 		}
 	}
-	fits := b.rows[lo+1]-b.rows[first] <= int32(b.shape.long)
-	if l.carry > 0 || b.notes[lo+1] > b.notes[first] || b.aparts[lo+1] > b.aparts[first] || b.parts[lo].space || b.parts[lo].list != nil || !fits {
+	fits := b.sums.rows[lo+1]-b.sums.rows[first] <= int32(b.shape.long)
+	if l.carry > 0 || b.sums.notes[lo+1] > b.sums.notes[first] || b.sums.aparts[lo+1] > b.sums.aparts[first] || b.parts[lo].space || b.parts[lo].list != nil || !fits {
 		return first
 	}
 	return lo

@@ -24,7 +24,7 @@ func everyWay(parts []part, shape pageShape, notes []int, right bool) ([]sheet, 
 			if b.total(a) > b.total(best)+hopeless {
 				continue
 			}
-			if first > b.last {
+			if first > b.sums.last {
 				from.at = int32(len(parts))
 				b.reach(from)
 				continue
@@ -65,7 +65,7 @@ func anyParts(t *rapid.T, rows int) (parts []part, notes []int) {
 		case 6:
 			g[len(g)-1].after += atHyphen
 		case 7:
-			g[0].opens = true
+			g[0].panel.opens = true
 			g[len(g)-1].piece = &frame.Page{Apart: make([]frame.Spot, rapid.IntRange(1, 3).Draw(t, "buttons"))}
 		}
 		parts = append(parts, g...)

@@ -61,7 +61,7 @@ func (s *sums) ahead(parts []part) {
 		if s.until[i] = s.until[i+1]; parts[i].ends() {
 			s.until[i] = panel
 		}
-		if parts[i].opens {
+		if parts[i].panel.opens {
 			panel = int32(i)
 		}
 	}
@@ -72,13 +72,13 @@ func (s *sums) ahead(parts []part) {
 func (b *breaker) body(first, j int) int {
 	q, head, kept := b.parts[j].list, frame.Unit(0), b.kept(first, j)
 	if q == nil {
-		return int(b.rows[j+1]-b.rows[first]) + kept
+		return int(b.sums.rows[j+1]-b.sums.rows[first]) + kept
 	}
 	if p := b.parts[first].list; p != nil {
 		head = p.least
 	}
 	row := max(1, b.shape.row)
-	return int((b.high[j+1]-b.high[first]-head+q.foot+row-1)/row) + kept
+	return int((b.sums.high[j+1]-b.sums.high[first]-head+q.foot+row-1)/row) + kept
 }
 
 // kept is the number of rows that a page of parts first to j keeps free at its foot.
@@ -86,7 +86,7 @@ func (b *breaker) kept(first, j int) int {
 	if j < first {
 		return 0
 	}
-	return b.shape.kept[min(mostApart, b.aparts[j+1]-b.aparts[first])]
+	return b.shape.kept[min(mostApart, b.sums.aparts[j+1]-b.sums.aparts[first])]
 }
 
 // height is what a part takes of a page.

@@ -47,7 +47,7 @@ func (l *layout) panel(i int, p panel) []part {
 	first.piece.Place(head, 0, pixels(frame.Unit(first.rows)*l.geo.row-top))
 	last.after = 0
 	out := append(append([]part{first}, p.between...), last)
-	if n := first.rows + len(p.between) + last.rows; l.geo.spec.Apart && n+l.geo.kept(len(p.choices.buttons)) <= l.geo.rows {
+	if n := first.rows + len(p.between) + last.rows; l.geo.spec.Unattended.Apart && n+l.geo.kept(len(p.choices.buttons)) <= l.geo.rows {
 		for k := range out[:len(out)-1] { // all that is read stands where it is acted on
 			out[k].after = apart
 		}
@@ -59,13 +59,13 @@ func (l *layout) panel(i int, p panel) []part {
 // they belong to the page of the last part. Where no page holds that together with
 // the place for them, none is kept free.
 func (l *layout) apartFrom(parts []part, acts bool, bs []button) []part {
-	if !l.geo.spec.Apart || !acts || len(parts) == 0 {
+	if !l.geo.spec.Unattended.Apart || !acts || len(parts) == 0 {
 		return parts
 	}
-	parts[0].opens = true
+	parts[0].panel.opens = true
 	last := &parts[len(parts)-1]
 	last.piece.Apart = l.apart(bs)
-	last.crowded = last.rows+l.geo.kept(len(bs)) > l.geo.rows
+	last.panel.crowded = last.rows+l.geo.kept(len(bs)) > l.geo.rows
 	return parts
 }
 
@@ -121,7 +121,7 @@ func (l *layout) panelSpots(from panel, lines []frame.Line) []frame.Spot {
 // their height.
 func (l *layout) drawPanelFoot(p *frame.Page, from panel) frame.Unit {
 	y := pixels(l.geo.row * 55 / 100)
-	if !l.geo.spec.Apart {
+	if !l.geo.spec.Unattended.Apart {
 		l.drawChoices(p, from.choices, y)
 		y += from.choices.total() + l.pad()
 	}
@@ -143,10 +143,10 @@ func (l *layout) panelRows(i int, p panel) []part {
 		out = append(out, q)
 	}
 	out = append(out, p.between...)
-	if l.geo.spec.Apart { // no hairline goes to another page alone
+	if l.geo.spec.Unattended.Apart { // no hairline goes to another page alone
 		out[0].after, out[len(out)-1].after = alone, alone
 		out = l.apartFrom(append(out, l.closePanel(i)), true, p.choices.buttons)
-		out[len(out)-1].crowded = true
+		out[len(out)-1].panel.crowded = true
 		return out
 	}
 	if p.choices.together {
@@ -219,7 +219,7 @@ const least = 44 * frame.Pixel
 func (l *layout) choices(bs []button) choices {
 	gap := pixels(l.geo.spec.Em * 45 / 100)
 	n := frame.Unit(len(bs))
-	width := pixels((l.geo.measure-gap*(n-1))/n - frame.Pixel/2)
+	width := pixels((l.geo.column.measure-gap*(n-1))/n - frame.Pixel/2)
 	pad := pixels(l.geo.small * 4 / 10)
 	for _, b := range bs {
 		lines := l.plain(l.words.word(b.key), frame.Interface, l.geo.small, frame.Accent, width-2*pad)
@@ -247,7 +247,7 @@ func (l *layout) stacked(bs []button) choices {
 	}
 	// Lower than side by side: what is under one another needs white between.
 	height := min(pixels(max(least, size*13/10*frame.Unit(most)+max(size, l.geo.spec.Em*9/10))), page-gap)
-	c := choices{buttons: bs, stacked: true, width: l.geo.measure, height: height, gap: gap, size: size}
+	c := choices{buttons: bs, stacked: true, width: l.geo.column.measure, height: height, gap: gap, size: size}
 	if c.total()+l.pad() <= page {
 		c.together = true
 		return c
@@ -262,7 +262,7 @@ const leastWords = 9 * frame.Pixel
 func (l *layout) mostLines(bs []button, size, pad frame.Unit) int {
 	most := 1
 	for _, b := range bs {
-		most = max(most, len(l.plain(l.words.word(b.key), frame.Interface, size, frame.Accent, l.geo.measure-2*pad)))
+		most = max(most, len(l.plain(l.words.word(b.key), frame.Interface, size, frame.Accent, l.geo.column.measure-2*pad)))
 	}
 	return most
 }

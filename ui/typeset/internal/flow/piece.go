@@ -48,7 +48,7 @@ func (l *layout) fitted(size, least frame.Unit, text func(size frame.Unit) inlin
 	size = pixels(min(size, l.geo.row*frame.Unit(l.geo.rows)*6/10))
 	least = min(size, least)
 	for {
-		lines := l.aligned(text(size), inline.Ragged, l.geo.measure)
+		lines := l.aligned(text(size), inline.Ragged, l.geo.column.measure)
 		if size <= least || !divided(lines) {
 			return lines
 		}
@@ -139,7 +139,7 @@ func (l *layout) hair() frame.Unit {
 // across is a hairline over the measure at a height.
 func (l *layout) across(y frame.Unit, role frame.Role) frame.Shape {
 	y = pixels(y)
-	return frame.Shape{Rect: frame.Rect{MaxX: l.geo.measure, MinY: y, MaxY: y + l.hair()}, Role: role}
+	return frame.Shape{Rect: frame.Rect{MaxX: l.geo.column.measure, MinY: y, MaxY: y + l.hair()}, Role: role}
 }
 
 func trimmed(s string) string {

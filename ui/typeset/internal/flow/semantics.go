@@ -145,10 +145,10 @@ func (l *layout) said(lines []frame.Line, ref frame.Ref, role frame.SpotRole) []
 func (l *layout) paraSpots(on []placed) []frame.Spot {
 	first, last := on[0], on[len(on)-1]
 	spot := frame.Spot{
-		Role: frame.Text, Ref: l.refOf(first.item, ""), Lang: l.work.Text.Lang(),
-		State: frame.SpotState{Continued: first.line > 0},
+		Role: frame.Text, Ref: l.refOf(first.part.item, ""), Lang: l.work.Text.Lang(),
+		State: frame.SpotState{Continued: first.part.line > 0},
 	}
-	if b := l.block(first.item); b != nil && b.Kind == doc.Heading {
+	if b := l.block(first.part.item); b != nil && b.Kind == doc.Heading {
 		spot.Role, spot.Level = frame.Headline, max(1, b.Level)
 	}
 	var lines []frame.Line
@@ -160,8 +160,8 @@ func (l *layout) paraSpots(on []placed) []frame.Spot {
 			spot.Rect = spot.Rect.Union(line.Ink())
 		}
 	}
-	before, head := l.halves(first.para, first.line-1)
-	_, tail := l.halves(last.para, last.line)
+	before, head := l.halves(first.part.para, first.part.line-1)
+	_, tail := l.halves(last.part.para, last.part.line)
 	if spot.Name = wholeWords(text, head, tail); spot.Name != "" {
 		spot.Phrases = l.phrases(lines, head, tail)
 	}

@@ -104,7 +104,7 @@ func (s *Setter) measure(id frame.Face) charSize {
 func (s *Setter) char(sp Spec) (mean, capital int) {
 	c := s.chars[sp.Family]
 	// About one character in six is a space.
-	return c.mean + sp.LetterSpace + sp.WordSpace/6, c.capital
+	return c.mean + sp.Spacing.LetterSpace + sp.Spacing.WordSpace/6, c.capital
 }
 
 // Words sets words that are no part of a text; see typeset.Setter.Lines.

@@ -52,13 +52,13 @@ type Setting struct {
 // Spec is everything the layout of a text depends on besides the text. It is
 // comparable and the key of every cache.
 type Spec struct {
-	Area
-	Spacing
-	Setting
-	Unattended
-	Em     frame.Unit // text size
-	Family Family
-	Format PageFormat
+	Area       Area
+	Spacing    Spacing
+	Setting    Setting
+	Unattended Unattended
+	Em         frame.Unit // text size
+	Family     Family
+	Format     PageFormat
 }
 
 // Unattended is what a station asks of its pages; the zero value is none. Such
@@ -81,26 +81,26 @@ const (
 
 // Normal returns the spec with every value inside its bounds.
 func (s Spec) Normal() Spec {
-	s.Width, s.Height = clamp(s.Width, minSide, maxSide), clamp(s.Height, minSide, maxSide)
+	s.Area.Width, s.Area.Height = clamp(s.Area.Width, minSide, maxSide), clamp(s.Area.Height, minSide, maxSide)
 	// A station's words may stand far above the foot of its screen.
-	most := s.Height / 3
-	if s.Apart {
-		most = s.Height * 3 / 4
+	most := s.Area.Height / 3
+	if s.Unattended.Apart {
+		most = s.Area.Height * 3 / 4
 	}
-	s.Top = clamp(s.Top, 0, most)
-	s.Foot = clamp(s.Foot, 0, min(most, max(s.Height/3, s.Height*7/8-s.Top)))
-	s.Least, s.Choice = clamp(s.Least, 0, maxEm), clamp(s.Choice, 0, s.Height/8)
-	s.Beside = clamp(s.Beside, 1, mostApart)
-	if !s.Apart {
-		s.Choice, s.Beside = 0, 0
+	s.Area.Top = clamp(s.Area.Top, 0, most)
+	s.Area.Foot = clamp(s.Area.Foot, 0, min(most, max(s.Area.Height/3, s.Area.Height*7/8-s.Area.Top)))
+	s.Unattended.Least, s.Unattended.Choice = clamp(s.Unattended.Least, 0, maxEm), clamp(s.Unattended.Choice, 0, s.Area.Height/8)
+	s.Unattended.Beside = clamp(s.Unattended.Beside, 1, mostApart)
+	if !s.Unattended.Apart {
+		s.Unattended.Choice, s.Unattended.Beside = 0, 0
 	}
-	if s.Leading == 0 {
-		s.Leading = defLeading
+	if s.Spacing.Leading == 0 {
+		s.Spacing.Leading = defLeading
 	}
-	s.Leading = clamp(s.Leading, 1000, 2400)
-	s.ParaSpace = clamp(s.ParaSpace, 0, 3000)
-	s.WordSpace = clamp(s.WordSpace, 0, 500)
-	s.LetterSpace = clamp(s.LetterSpace, 0, 300)
+	s.Spacing.Leading = clamp(s.Spacing.Leading, 1000, 2400)
+	s.Spacing.ParaSpace = clamp(s.Spacing.ParaSpace, 0, 3000)
+	s.Spacing.WordSpace = clamp(s.Spacing.WordSpace, 0, 500)
+	s.Spacing.LetterSpace = clamp(s.Spacing.LetterSpace, 0, 300)
 	if s.Em == 0 {
 		s.Em = 20 * frame.Pixel
 	}

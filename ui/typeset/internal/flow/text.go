@@ -114,14 +114,14 @@ func (l *layout) text(i int, b *doc.Block) []part {
 // the same kind, and no space stands between the two.
 func (l *layout) indented(i int) bool {
 	a, b := l.block(i-1), l.block(i)
-	return a != nil && l.geo.spec.ParaSpace == 0 && a.Kind == doc.Paragraph && a.Quote == b.Quote &&
+	return a != nil && l.geo.spec.Spacing.ParaSpace == 0 && a.Kind == doc.Paragraph && a.Quote == b.Quote &&
 		!l.startsPage(i) && !l.hasCoverHead(i)
 }
 
 // hanging sets an entry of a list that is looked through rather than read: ragged,
 // all lines but the first indented.
 func (l *layout) hanging(i int, b *doc.Block) []part {
-	params := l.raggedParams(l.geo.measure)
+	params := l.raggedParams(l.geo.column.measure)
 	params.HangIndent = l.step()
 	text := func() inline.Para {
 		return l.inPara(l.spans(b.Spans, l.look(), b.Extent.Offset), b.Dir)
@@ -130,7 +130,7 @@ func (l *layout) hanging(i int, b *doc.Block) []part {
 }
 
 func (l *layout) paragraphAt(i int, b *doc.Block, x, indent frame.Unit) []part {
-	params := l.params(l.geo.measure - x)
+	params := l.params(l.geo.column.measure - x)
 	params.Indent = indent
 	text := func() inline.Para {
 		return l.inPara(l.spans(b.Spans, l.look(), b.Extent.Offset), b.Dir)
@@ -165,7 +165,7 @@ func (l *layout) heading(i int, b *doc.Block) []part {
 	} else {
 		lk.faces.regular = lk.faces.bold
 	}
-	params := l.raggedParams(l.geo.measure)
+	params := l.raggedParams(l.geo.column.measure)
 	spans := func() inline.Para {
 		return l.inPara(l.spans(b.Spans, lk, b.Extent.Offset), b.Dir)
 	}
@@ -224,7 +224,7 @@ func (l *layout) display(i int, lines []frame.Line) []part {
 // caution is what stands under the title of the common time line.
 func (l *layout) caution(i int) []part {
 	lk := l.look()
-	lines := l.plain(l.words.word("read.chronology-caution"), lk.faces.italic, lk.size, frame.Soft, l.geo.measure)
+	lines := l.plain(l.words.word("read.chronology-caution"), lk.faces.italic, lk.size, frame.Soft, l.geo.column.measure)
 	for k := range lines {
 		lines[k] = lines[k].Moved(0, pixels(l.geo.row/4))
 	}

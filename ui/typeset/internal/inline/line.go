@@ -363,7 +363,7 @@ func (pl *placer) run(pc *piece, font *face.Font, cluster int) *frame.Run {
 	pl.starts = append(pl.starts, textPlace{pc.span, at})
 	pl.line.Runs = append(pl.line.Runs, frame.Run{
 		Face: font.Face, Size: span.Size, Expand: pl.fit.Expand, Role: span.Role,
-		X: pl.x, Rise: span.Rise, Lang: pl.p.stores[pc.span].lang, Ref: span.Ref, Start: start,
+		X: pl.x, Rise: span.Rise, Lang: pl.p.stores[pc.span].key.lang, Ref: span.Ref, Start: start,
 	})
 	return &pl.line.Runs[len(pl.line.Runs)-1]
 }

@@ -85,6 +85,7 @@ func (l *layer) behind(it *item) {
 	}
 	switch it.gap {
 	case space, held:
+		pt.reason = AtSpace
 		width := l.p.spaceWidth(int32(l.item), l.params)
 		l.at.x += int(width)
 		l.at.room += int32(width)

@@ -251,7 +251,7 @@ func (p *Prepared) Diagnostics(breaks []Break) []Diagnostic {
 		}
 		st := p.stores[it.span]
 		for _, r := range p.text(it) {
-			if _, ok := st.faces.For(st.face, r); !ok && unicode.IsGraphic(r) {
+			if _, ok := st.faces.For(st.key.face, r); !ok && unicode.IsGraphic(r) {
 				list = append(list, Diagnostic{MissingGlyph, string(r)})
 			}
 		}

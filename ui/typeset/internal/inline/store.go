@@ -16,7 +16,7 @@ const maxWords = 1 << 18
 
 // store keeps the words of one face in one language, with ligatures or without.
 type store struct {
-	storeKey
+	key      storeKey
 	faces    *face.Table
 	font     *face.Font
 	patterns *hyphen.Patterns
@@ -60,7 +60,7 @@ type scratch struct {
 
 func newStore(s *Setter, key storeKey) *store {
 	st := &store{
-		storeKey: key, faces: s.faces, font: s.faces.Font(key.face), patterns: s.patternsFor(key.lang),
+		key: key, faces: s.faces, font: s.faces.Font(key.face), patterns: s.patternsFor(key.lang),
 		words: map[string]*word{}, shapers: map[*face.Font]*face.Shaper{},
 	}
 	for r := range st.latin {
@@ -74,7 +74,7 @@ func (st *store) fontFor(r rune) *face.Font {
 	if r >= 0 && r < latin && st.latin[r].own {
 		return st.font
 	}
-	font, _ := st.faces.For(st.face, r)
+	font, _ := st.faces.For(st.key.face, r)
 	return font
 }
 
@@ -124,8 +124,8 @@ func (st *store) fragment(word string, from, to int, hyphenated bool) *word {
 func (st *store) shaper(f *face.Font) *face.Shaper {
 	sh := st.shapers[f]
 	if sh == nil {
-		if sh = face.NewShaper(f, st.lang); st.spaced {
-			sh = face.NewSpacedShaper(f, st.lang)
+		if sh = face.NewShaper(f, st.key.lang); st.key.spaced {
+			sh = face.NewSpacedShaper(f, st.key.lang)
 		}
 		st.shapers[f] = sh
 	}
