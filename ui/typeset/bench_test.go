@@ -192,3 +192,14 @@ func BenchmarkWarmRaster(b *testing.B) {
 	}
 	m.report(b)
 }
+
+// A drag asks this at every move of the hand.
+func BenchmarkPointAndRangeOfASpread(b *testing.B) {
+	s := setter(b).Open(plainWork(20_000), window(1920, 1080, 20)).SpreadAt(context.Background(), 9_000)
+	at := frame.Point{X: frame.Px(700), Y: frame.Px(600)}
+	for b.Loop() {
+		if h, ok := s.At(at); !ok || len(s.Rects(s.Start, h.To)) == 0 {
+			b.Fatal("nothing there")
+		}
+	}
+}

@@ -48,14 +48,12 @@ func (p Page) rows() []row {
 func (r row) rects(from, to int) []Rect {
 	var out []Rect
 	last := -1 // index of the letter that the last rectangle ends with
-	ascending := r.line.ascending()
 	for i, c := range r.letters {
 		if c.from < from || c.from >= to {
 			continue
 		}
 		rect := Rect{c.x0, r.box.MinY, c.x1, r.box.MaxY}
-		onward := ascending && last >= 0 && !c.leftward && !r.letters[last].leftward
-		if n := len(out); n > 0 && last == i-1 && joins(out[n-1], rect, onward) {
+		if n := len(out); n > 0 && last == i-1 && r.joins(out[n-1], r.letters[last], rect, c) {
 			out[n-1].MinX, out[n-1].MaxX = min(out[n-1].MinX, rect.MinX), max(out[n-1].MaxX, rect.MaxX)
 		} else {
 			out = append(out, rect)
@@ -72,11 +70,16 @@ func (r row) rects(from, to int) []Rect {
 	return out[:n]
 }
 
-// joins reports whether a rectangle and the letter behind it make one: they touch,
-// or, where the text goes on to the right, there is only a footnote's mark between
-// them.
-func joins(a, b Rect, onward bool) bool {
-	return a.MaxX == b.MinX || b.MaxX == a.MinX || onward && a.MaxX <= b.MinX
+// joins reports whether a rectangle that ends with one letter and the letter behind
+// that make one: they touch, or, where the text goes on to the right, there is nothing
+// of it between them but a footnote's mark.
+func (r row) joins(a Rect, last letter, b Rect, c letter) bool {
+	if a.MaxX == b.MinX || b.MaxX == a.MinX {
+		return true
+	}
+	return !last.leftward && !c.leftward && a.MaxX <= b.MinX && !slices.ContainsFunc(r.letters, func(other letter) bool {
+		return other.x0 < b.MinX && other.x1 > a.MaxX
+	})
 }
 
 // Rects are where a range stands on the page: one rectangle for each line, or for
