@@ -77,9 +77,14 @@ func run(args []string) error {
 	var g given
 	flags.StringVar(&g.program, "program", "", "a program that is built already: the packages take this `file`")
 	flags.StringVar(&g.key, "key", os.Getenv("LESESTEIN_KEY"), "the `file` with the minisign secret key; by default $LESESTEIN_KEY")
+	tags := flags.String("tags", "", "prints the build tags of a release for this `system`, as GOOS names it, and makes nothing")
 	rehearse := flags.Bool("rehearse", false, "allow a version that the program does not say itself, to try upgrades")
 	if err := flags.Parse(args); err != nil {
 		return err
+	}
+	if *tags != "" {
+		fmt.Println(releaseTags(*tags))
+		return nil
 	}
 	if flags.NArg() != 1 {
 		return errors.New("want one version, such as 0.1.0")

@@ -33,7 +33,7 @@ type listed struct {
 // modules lists what is linked into the program for one system, in order, and the
 // Go library first: it is no module, but no less code of others.
 func (j job) modules(goos string) ([]module, error) {
-	cmd := exec.Command("go", "list", "-deps", "-tags", releaseTags, "-json=Dir,Module", "./cmd/lesestein")
+	cmd := exec.Command("go", "list", "-deps", "-tags", releaseTags(goos), "-json=Dir,Module", "./cmd/lesestein")
 	cmd.Dir = j.root
 	cmd.Env = append(os.Environ(), "GOOS="+goos, "CGO_ENABLED=1")
 	cmd.Stderr = os.Stderr

@@ -164,7 +164,7 @@ func (w windows) build(drawn icon) error {
 	if err != nil {
 		return err
 	}
-	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-tags", releaseTags,
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-tags", releaseTags("windows"),
 		"-ldflags", w.linkFlags()+" -buildid= -H=windowsgui -extldflags='"+object+"'", "-o", exe, "./cmd/lesestein")
 	cmd.Env = append(os.Environ(), "GOFLAGS=", "CGO_ENABLED=1", "GOOS=windows", "GOARCH=amd64",
 		"CC=x86_64-w64-mingw32-gcc", "CXX=x86_64-w64-mingw32-g++")
