@@ -6,6 +6,7 @@ import (
 	"go/format"
 	"go/parser"
 	"go/token"
+	"go/types"
 	"io/fs"
 	"os"
 	"path"
@@ -125,33 +126,43 @@ func TestFilesStayReadable(t *testing.T) {
 	unused(t, longFiles, used)
 }
 
+// TestStructsStaySmall counts the fields of each struct with those of the structs it
+// embeds: what is embedded is in the hand of everybody who has the whole.
 func TestStructsStaySmall(t *testing.T) {
 	used := map[string]bool{}
-	for _, s := range sources(t) {
-		ast.Inspect(s.file, func(n ast.Node) bool {
-			spec, ok := n.(*ast.TypeSpec)
-			if !ok {
-				return true
+	for _, p := range check(t) {
+		for _, name := range p.types.Scope().Names() {
+			o, ok := p.types.Scope().Lookup(name).(*types.TypeName)
+			if !ok || o.IsAlias() {
+				continue
 			}
-			st, ok := spec.Type.(*ast.StructType)
+			st, ok := o.Type().Underlying().(*types.Struct)
 			if !ok || fields(st) <= maxFields {
-				return true
+				continue
 			}
-			key := s.name + ":" + spec.Name.Name
-			if used[key] = true; wideStructs[key] == "" {
-				t.Errorf("%v: %s has %d fields, more than %d: which of them belong together?", s.at(n), spec.Name.Name, fields(st), maxFields)
+			k := p.dir + "." + name
+			if used[k] = true; wideStructs[k] == "" {
+				t.Errorf("%v: %s has %d fields, more than %d: which of them belong together?", p.fset.Position(o.Pos()), name, fields(st), maxFields)
 			}
-			return true
-		})
+		}
 	}
 	unused(t, wideStructs, used)
 }
 
-// fields counts the fields of a struct; an embedded one counts once.
-func fields(st *ast.StructType) int {
+// fields counts the fields of a struct, those of embedded structs of ours included. An
+// embedded type of others counts once.
+func fields(st *types.Struct) int {
 	n := 0
-	for _, f := range st.Fields.List {
-		n += max(1, len(f.Names))
+	for f := range st.Fields() {
+		if f.Embedded() {
+			if t := named(f.Type()); t != nil && t.Obj().Pkg() != nil && strings.HasPrefix(t.Obj().Pkg().Path(), module+"/") {
+				if inner, ok := t.Underlying().(*types.Struct); ok {
+					n += fields(inner)
+					continue
+				}
+			}
+		}
+		n++
 	}
 	return n
 }
