@@ -11,6 +11,18 @@
 //   - A target is what is made for one kind of machine; each has a file here.
 //   - A job is one run: a product, where to read, where to write.
 //
+// # Files
+//
+//   - main.go     the targets, and the job that makes them
+//   - product.go  what every package says, read once
+//   - binary.go   the program, compiled; its build tags by system
+//   - files.go    the tree of files that is installed; pack.go: deb and rpm of it; archive.go: tar.xz
+//   - icon.go     the icon, drawn from its SVG
+//   - linux.go, macos.go, windows.go   the targets
+//   - windowsmsi.go, windowssetup.go   the two installers; windowsregistry.go, windowsresources.go
+//     and windowssign.go: what both need
+//   - module.go   what is linked in; bom.go: the bill of materials; sums.go: checksums and signature
+//
 // Two runs on the same commit, in whatever folders, write the same bytes: dates
 // are the commit's, owners are root, lists are sorted, nothing of the machine
 // gets in. The kinds of package that cannot hold this say so in their file.
