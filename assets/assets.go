@@ -9,7 +9,6 @@ package assets
 import (
 	"embed"
 	"io"
-	"io/fs"
 )
 
 //go:embed fonts/*.ttf hyphen/*.trie message/*.toml third-party.toml
@@ -41,9 +40,3 @@ func Messages(lang string) ([]byte, error) { return files.ReadFile("message/" + 
 func Problems(lang string) ([]byte, error) {
 	return files.ReadFile("message/problems." + lang + ".toml")
 }
-
-// ThirdParty returns the list of files that are not ours, in TOML.
-func ThirdParty() ([]byte, error) { return files.ReadFile("third-party.toml") }
-
-// FS is the folder of all assets, for tests that walk them.
-func FS() fs.FS { return files }

@@ -1,4 +1,4 @@
-package assets_test
+package assets
 
 import (
 	"crypto/sha256"
@@ -11,8 +11,6 @@ import (
 	"testing"
 
 	"github.com/BurntSushi/toml"
-
-	"lesestein/assets"
 )
 
 // A foreign is one entry of third-party.toml.
@@ -24,7 +22,7 @@ var licences = []string{"OFL-1.1", "MIT", "FSFAP-no-warranty-disclaimer"}
 
 func list(t *testing.T) []foreign {
 	t.Helper()
-	data, err := assets.ThirdParty()
+	data, err := files.ReadFile("third-party.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,21 +89,21 @@ func TestListIsTrue(t *testing.T) {
 
 func TestAccessorsFindTheirFiles(t *testing.T) {
 	for _, name := range []string{"Literata_400Regular", "AtkinsonHyperlegibleNext_400Regular", "SourceSans3_400Regular"} {
-		if _, err := assets.Font(name); err != nil {
+		if _, err := Font(name); err != nil {
 			t.Error(err)
 		}
 	}
 	for _, lang := range []string{"de", "en-gb", "en-us"} {
-		if _, err := assets.Patterns(lang); err != nil {
+		if _, err := Patterns(lang); err != nil {
 			t.Error(err)
 		}
 	}
 	for _, lang := range []string{"de", "en"} {
-		if _, err := assets.Messages(lang); err != nil {
+		if _, err := Messages(lang); err != nil {
 			t.Error(err)
 		}
 	}
-	if _, err := assets.Font("none"); err == nil {
+	if _, err := Font("none"); err == nil {
 		t.Error("a font that is not there was found")
 	}
 }

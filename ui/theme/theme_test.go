@@ -26,7 +26,7 @@ var pairs = []struct {
 	{"rules in ink", frame.Ink, frame.Paper, 3},
 }
 
-func TestEveryPairOfEveryThemeReachesItsContrast(t *testing.T) {
+func TestEveryPairOfEveryThemeReachesItscontrast(t *testing.T) {
 	for _, name := range Names() {
 		p := Of(name)
 		for _, c := range pairs {
