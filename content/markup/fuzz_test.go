@@ -28,9 +28,26 @@ func seed(f *testing.F) {
 		if err != nil {
 			f.Fatal(err)
 		}
-		f.Add(data)
+		for _, part := range pieces(data) {
+			f.Add(part)
+		}
 	}
 	f.Add([]byte("\xff\xfe\x00a\u0301\r\n\u2028[^\n"))
+}
+
+// pieces are a text in parts of some paragraphs each: what can go wrong goes wrong in
+// a few lines, and a short text is tried thousands of times a second.
+func pieces(text []byte) [][]byte {
+	const most = 1200
+	var out [][]byte
+	for len(text) > most {
+		cut := bytes.LastIndex(text[:most], []byte("\n\n"))
+		if cut <= 0 {
+			cut = most - 2
+		}
+		out, text = append(out, text[:cut+2]), text[cut+2:]
+	}
+	return append(out, text)
 }
 
 func FuzzParse(f *testing.F) {
