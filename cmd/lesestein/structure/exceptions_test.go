@@ -15,6 +15,7 @@ var wideStructs = map[string]string{
 	"cmd/release.pack":         "what a template is filled with: its words are those of the product",
 	"ui/widget.PageView":       "the toolkit wants one object with its parts; three of them are what it reports to",
 	"content.exhibitionTable":  "the keys of exhibition.toml lie flat, and TOML decides",
+	"ui/session.Observation":   "one flat record for tests; its parts have names of their own",
 	"content/epub.block":       "a block of the document with its words in the making",
 }
 
@@ -30,5 +31,7 @@ var uncalled = map[string]string{
 	"cmd/lesestein/supervise.Heart":         "Windows alone has one",
 	"cmd/lesestein/supervise.Heart.End":     "Windows alone has one",
 	"cmd/lesestein/supervise.Heart.Manager": "Windows alone has one",
+	"ui/typeset/internal/flow.Book.Spec":    "the tests of the package above ask for it, in export_test.go",
+	"ui/typeset.Setter.Lines":               "called through screen.Setter",
 	"ui/typeset/measure.Book":               "the text of the benchmarks of two packages",
 }
