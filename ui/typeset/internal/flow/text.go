@@ -102,12 +102,49 @@ func (l *layout) text(i int, b *doc.Block) []part {
 		}
 		return l.attach(l.paragraphAt(i, b, x, indent), b)
 	}
-	depth := frame.Unit(clamp(b.Level, 1, 4))
-	parts := l.attach(l.paragraphAt(i, b, x+l.step()*depth, 0), b)
+	x += l.step() * frame.Unit(clamp(b.Level, 1, 4)-1)
+	hang := l.hang(i, b)
+	parts := l.attach(l.paragraphAt(i, b, x+hang, 0), b)
 	if b.Marker != "" && len(parts) > 0 {
-		parts[0].para.marker = l.marker(b.Marker, x+l.step()*(depth-1))
+		parts[0].para.marker = l.marker(b.Marker, x, hang)
 	}
 	return parts
+}
+
+// nearby is how many items of a list, on either side, give it the widest of their
+// markers: more are not looked at, so that no list takes the square of its length.
+const nearby = 120
+
+// hang is how far the text of a list item stands behind its marker: a step, or what
+// the longest marker of its list takes, so that 10. stands as clear of its words as 1.
+func (l *layout) hang(i int, b *doc.Block) frame.Unit {
+	widest := b.Marker
+	look := func(by int) {
+		for k := i + by; max(k-i, i-k) <= nearby; k += by {
+			o := l.block(k)
+			if o == nil || o.Kind != doc.ListItem || o.Level < b.Level || o.Quote != b.Quote {
+				return
+			}
+			if o.Level == b.Level && len(o.Marker) > len(widest) {
+				widest = o.Marker
+			}
+		}
+	}
+	look(-1)
+	look(1)
+	if len(widest) <= len("1.") {
+		return l.step()
+	}
+	return min(max(l.step(), l.marked(widest)), l.geo.column.measure/4)
+}
+
+// marked is the width of a marker with the white behind it.
+func (l *layout) marked(mark string) frame.Unit {
+	line := l.marker(mark, 0, 0)
+	if line == nil {
+		return 0
+	}
+	return pixels(line.Ink().Width() + l.look().size/5)
 }
 
 // indented reports whether a paragraph's first line is: it follows another one of
@@ -138,18 +175,19 @@ func (l *layout) paragraphAt(i int, b *doc.Block, x, indent frame.Unit) []part {
 	return l.parts(i, l.broken(text, params, x), b.Extent)
 }
 
-// marker sets the mark of a list item.
-func (l *layout) marker(mark string, x frame.Unit) *frame.Line {
+// marker sets the mark of a list item at x; its text stands hang further. Where the
+// markers of a list take more than a step they end below one another, where the text
+// begins.
+func (l *layout) marker(mark string, x, hang frame.Unit) *frame.Line {
 	lk := l.look()
 	lines := l.set.lines.Lines(l.inPara([]inline.Span{{Text: mark, Face: lk.faces.regular, Size: lk.size, Aside: true}}, doc.Auto),
-		l.raggedParams(max(l.step(), lk.size*3)))
+		l.raggedParams(max(hang, lk.size*3)))
 	if len(lines) == 0 {
 		return nil
 	}
 	line := lines[0].Moved(x, 0)
-	// The marker ends where its text begins, however wide it is.
-	if w := line.Ink().Width() + lk.size/5; w > l.step() {
-		line = line.Moved(max(-x, l.step()-w), 0)
+	if w := line.Ink().Width() + lk.size/5; hang > 0 && (w > hang || hang > l.step()) {
+		line = line.Moved(max(-x, hang-w), 0)
 	}
 	return &line
 }
