@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"lesestein/content/doc"
@@ -138,9 +140,10 @@ func (l *layout) hang(i int, b *doc.Block) frame.Unit {
 	return min(max(l.step(), l.marked(widest)), l.geo.column.measure/4)
 }
 
-// marked is the width of a marker with the white behind it.
+// marked is the width of a marker with the white behind it. All digits count alike, so
+// that it is the same for every item of the list.
 func (l *layout) marked(mark string) frame.Unit {
-	line := l.marker(mark, 0, 0)
+	line := l.marker(strings.Map(wideDigit, mark), 0, 0)
 	if line == nil {
 		return 0
 	}
@@ -173,6 +176,13 @@ func (l *layout) paragraphAt(i int, b *doc.Block, x, indent frame.Unit) []part {
 		return l.inPara(l.spans(b.Spans, l.look(), b.Extent.Offset), b.Dir)
 	}
 	return l.parts(i, l.broken(text, params, x), b.Extent)
+}
+
+func wideDigit(r rune) rune {
+	if unicode.IsDigit(r) {
+		return '0'
+	}
+	return r
 }
 
 // marker sets the mark of a list item at x; its text stands hang further. Where the
