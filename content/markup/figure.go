@@ -48,3 +48,23 @@ func (b *builder) figure(n *bracketNode, in place) {
 		ID: b.claim(id, at, false), Kind: doc.FigureBlock, Quote: in.quote, Figure: &figure, Pos: at,
 	})
 }
+
+func formatFigure(b doc.Block) string {
+	f := b.Figure
+	s := "![" + escape(f.Alt) + "](" + f.File
+	if len(f.Caption) > 0 {
+		s += ` "` + strings.ReplaceAll(formatSpans(f.Caption), `"`, `\"`) + `"`
+	}
+	s += ")"
+	var attrs []string
+	if validID(b.ID) {
+		attrs = append(attrs, "#"+b.ID)
+	}
+	if f.Credit != "" {
+		attrs = append(attrs, "credit="+quote(f.Credit))
+	}
+	if len(attrs) > 0 {
+		s += "{" + strings.Join(attrs, " ") + "}"
+	}
+	return s
+}

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -91,4 +92,16 @@ func (b *builder) footnotes() []doc.Footnote {
 		}
 	}
 	return out
+}
+
+func (w *writer) footnote(id string) {
+	f, ok := w.left[id]
+	if !ok {
+		return
+	}
+	delete(w.left, id)
+	inner := &writer{}
+	inner.blocks(f.Blocks)
+	body := strings.TrimSpace(inner.out.String())
+	fmt.Fprintf(&w.out, "\n[^%s]: %s\n", id, indented(body, "    "))
 }

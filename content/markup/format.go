@@ -60,43 +60,6 @@ func (w *writer) next(i int) *note.Placed {
 	return nil
 }
 
-func (w *writer) note(p note.Placed) {
-	fmt.Fprintf(&w.out, "\n::: note %s\n", FormatTags(p.Tags, p.Fold))
-	fmt.Fprintf(&w.out, "line: %s\nsummary: %s\n", p.Line, p.Summary)
-	if p.First <= p.Last {
-		w.blocks(w.parsed.Doc.Blocks[p.First : p.Last+1])
-	}
-	for _, id := range p.Footnotes {
-		w.footnote(id)
-	}
-	w.out.WriteString(":::\n")
-}
-
-// FormatTags writes what a note covers as Tags reads it.
-func FormatTags(tags []note.Tag, fold bool) string {
-	var parts []string
-	for _, t := range tags {
-		parts = append(parts, fmt.Sprintf("%s %d", t.Category, t.Level))
-	}
-	s := strings.Join(parts, ", ")
-	if fold {
-		s += " fold"
-	}
-	return s
-}
-
-func (w *writer) footnote(id string) {
-	f, ok := w.left[id]
-	if !ok {
-		return
-	}
-	delete(w.left, id)
-	inner := &writer{}
-	inner.blocks(f.Blocks)
-	body := strings.TrimSpace(inner.out.String())
-	fmt.Fprintf(&w.out, "\n[^%s]: %s\n", id, indented(body, "    "))
-}
-
 // indented puts an indent before all lines but the first and empty ones.
 func indented(s, indent string) string {
 	lines := strings.Split(s, "\n")
@@ -132,12 +95,6 @@ func (w *writer) blocks(blocks []doc.Block) {
 	}
 }
 
-// emptyItem reports whether b is a list item that begins with another block: a
-// blank line behind its marker would end it.
-func emptyItem(b doc.Block) bool {
-	return b.Kind == doc.ListItem && b.Marker != "" && len(b.Spans) == 0
-}
-
 // block returns the lines of a block without what it stands in.
 func block(b doc.Block) string {
 	words := formatSpans(b.Spans)
@@ -152,77 +109,4 @@ func block(b doc.Block) string {
 		return formatFigure(b)
 	}
 	return words
-}
-
-func formatFigure(b doc.Block) string {
-	f := b.Figure
-	s := "![" + escape(f.Alt) + "](" + f.File
-	if len(f.Caption) > 0 {
-		s += ` "` + strings.ReplaceAll(formatSpans(f.Caption), `"`, `\"`) + `"`
-	}
-	s += ")"
-	var attrs []string
-	if validID(b.ID) {
-		attrs = append(attrs, "#"+b.ID)
-	}
-	if f.Credit != "" {
-		attrs = append(attrs, "credit="+quote(f.Credit))
-	}
-	if len(attrs) > 0 {
-		s += "{" + strings.Join(attrs, " ") + "}"
-	}
-	return s
-}
-
-// lists knows how far the items that are open are indented.
-type lists struct {
-	widths  []int    // of each level's marker
-	markers []string // the last marker of each level, as written
-}
-
-// lead returns what stands before a block's first line: indent and marker.
-func (l *lists) lead(b doc.Block) string {
-	if b.Kind != doc.ListItem {
-		*l = lists{}
-		return ""
-	}
-	level := max(1, b.Level)
-	for len(l.widths) < level {
-		l.widths = append(l.widths, 0)
-		l.markers = append(l.markers, "")
-	}
-	l.widths, l.markers = l.widths[:level], l.markers[:level]
-	indent := 0
-	for _, w := range l.widths[:level-1] {
-		indent += w
-	}
-	if b.Marker == "" {
-		return strings.Repeat(" ", indent+l.widths[level-1])
-	}
-	marker := nextMarker(l.markers[level-1], b.Marker)
-	l.widths[level-1], l.markers[level-1] = len(marker)+1, marker
-	return strings.Repeat(" ", indent) + marker + " "
-}
-
-// nextMarker returns how an item is marked, so that it goes on with the list of
-// the last item just when it does so in the document.
-func nextMarker(last, marker string) string {
-	if marker == bullet {
-		return "-"
-	}
-	number := strings.TrimSuffix(marker, ".")
-	before := strings.TrimRight(last, ".)")
-	goesOn := before != "" && before != "-" && number == successor(before)
-	if goesOn == strings.HasSuffix(last, ")") && last != "" && before != "-" {
-		return number + ")"
-	}
-	return number + "."
-}
-
-func successor(number string) string {
-	n := 0
-	if _, err := fmt.Sscan(number, &n); err != nil {
-		return ""
-	}
-	return fmt.Sprint(n + 1)
 }

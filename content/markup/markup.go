@@ -18,7 +18,8 @@
 //     inline.go with unescape.go for what stands inside a block; lost.go for notes
 //     that were meant and are none;
 //   - bidi.go, language.go: the direction of a paragraph, the language of a text;
-//   - format.go, formatinline.go: the way back.
+//   - format.go: the way back; how each construct is written stands beside how it is
+//     read.
 //
 // # Invariants
 //

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -213,4 +214,29 @@ func (b *builder) pull(n *fenceNode, in place) {
 		b.suspicious(c)
 		b.emit(doc.Block{Kind: doc.PullQuote, Spans: b.inline(c), Pos: b.pos(c)})
 	}
+}
+
+func (w *writer) note(p note.Placed) {
+	fmt.Fprintf(&w.out, "\n::: note %s\n", FormatTags(p.Tags, p.Fold))
+	fmt.Fprintf(&w.out, "line: %s\nsummary: %s\n", p.Line, p.Summary)
+	if p.First <= p.Last {
+		w.blocks(w.parsed.Doc.Blocks[p.First : p.Last+1])
+	}
+	for _, id := range p.Footnotes {
+		w.footnote(id)
+	}
+	w.out.WriteString(":::\n")
+}
+
+// FormatTags writes what a note covers as Tags reads it.
+func FormatTags(tags []note.Tag, fold bool) string {
+	var parts []string
+	for _, t := range tags {
+		parts = append(parts, fmt.Sprintf("%s %d", t.Category, t.Level))
+	}
+	s := strings.Join(parts, ", ")
+	if fold {
+		s += " fold"
+	}
+	return s
 }

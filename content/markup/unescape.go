@@ -39,3 +39,45 @@ func unescape(raw []byte) string {
 
 // clean holds what a character reference makes to the rules of the source.
 func clean(s string) string { return strings.ReplaceAll(strings.Map(printable, s), "\n", " ") }
+
+// escape puts a backslash before what would be markup.
+func escape(words string) string {
+	var b strings.Builder
+	for i, r := range words {
+		if strings.ContainsRune("\\`*_[]<>{}&!", r) || strings.HasPrefix(words[i:], "::") {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// keepEdges writes blanks at the edges so that they are not taken for layout.
+func keepEdges(line string) string {
+	if strings.HasPrefix(line, " ") {
+		line = blankReference + line[1:]
+	}
+	if strings.HasSuffix(line, " ") {
+		line = line[:len(line)-1] + blankReference
+	}
+	return line
+}
+
+const blankReference = "&#32;"
+
+func escapeTarget(target string) string {
+	return strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`, "&", `\&`).Replace(target)
+}
+
+// guardStart keeps the first characters of a line from making it something else.
+func guardStart(line string) string {
+	digits := len(line) - len(strings.TrimLeft(line, "0123456789"))
+	switch {
+	case digits == len(line):
+		return line
+	case digits == 0 && strings.IndexByte("#+-=~:|", line[0]) >= 0,
+		digits > 0 && (line[digits] == '.' || line[digits] == ')'):
+		return line[:digits] + `\` + line[digits:]
+	}
+	return line
+}
