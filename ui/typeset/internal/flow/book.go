@@ -14,7 +14,7 @@ const FrontOffset = -1
 
 // short is the length in code points up to which a work is set as a whole when
 // its first page is asked for: that takes less than the eye sees.
-const short = 30_000
+const short = 60_000
 
 // keptSpreads bounds the spreads that stay drawn: the one shown, its neighbours,
 // and a few more for turning back.
