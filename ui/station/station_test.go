@@ -70,7 +70,7 @@ func (h *house) read() {
 	h.act(frame.RefSheet, string(state.Display))
 	h.read1(state.Act{Ref: frame.Ref{Kind: frame.RefSet, ID: "theme=night"}})
 	h.read1(state.Act{Ref: frame.Ref{Kind: frame.RefStep, ID: "size+"}})
-	h.read1(state.Act{Ref: frame.Ref{Kind: frame.RefPolicy, ID: "death=fold"}})
+	h.read1(state.Act{Ref: frame.Ref{Kind: frame.RefPolicy, ID: "suicide=fold"}})
 	h.read1(state.Act{Ref: frame.Ref{Kind: frame.RefDismiss}})
 	h.read1(state.Act{Ref: frame.Ref{Kind: frame.RefLang, ID: "en"}})
 	choices := []frame.RefKind{frame.RefSummary, frame.RefOpen}
