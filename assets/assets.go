@@ -1,5 +1,5 @@
 // Package assets holds the files that the program carries: fonts, hyphenation
-// patterns and the words of the interface. third-party.toml lists every file
+// patterns, words that lean on what follows, and the words of the interface. third-party.toml lists every file
 // that is not ours, with origin, version, licence and checksum.
 //
 // It is a leaf, and only cmd and tests import it: libraries get bytes, so that
@@ -11,7 +11,7 @@ import (
 	"io"
 )
 
-//go:embed fonts/*.ttf hyphen/*.trie message/*.toml third-party.toml
+//go:embed fonts/*.ttf hyphen/*.trie message/*.toml phrases/*.txt third-party.toml
 var files embed.FS
 
 // Font returns a font file in fonts, named without its ending, such as
@@ -31,6 +31,10 @@ func Font(name string) (*io.SectionReader, error) {
 // Patterns returns the compiled hyphenation patterns of a language: "de",
 // "en-gb" or "en-us". The bytes are shared: they must not be changed.
 func Patterns(lang string) ([]byte, error) { return files.ReadFile("hyphen/" + lang + ".trie") }
+
+// Phrases returns the words of a language behind which no line of an easy version ends:
+// "de" or "en".
+func Phrases(lang string) ([]byte, error) { return files.ReadFile("phrases/" + lang + ".txt") }
 
 // Messages returns the words of the interface in a language: "de" or "en".
 func Messages(lang string) ([]byte, error) { return files.ReadFile("message/" + lang + ".toml") }

@@ -39,17 +39,18 @@ func (l *loader) room(dir string) (exhibit.Room, []event, bool) {
 		l.parse(&set[i])
 	}
 	set.doubt(tab, t.Figure)
+	main := set.main()
 	for _, kind := range writtenKinds() {
-		l.translated(set.of(kind), dir, fileName(kind), kind == exhibit.Standard)
+		l.translated(set.of(kind), dir, fileName(kind), kind == main || kind == exhibit.Easy && t.Easy.State != "")
 	}
 	l.checkSet(set, terms)
 	l.checkFigures(dir, set, t.Figure, tab)
 	l.checkStatus(set, r.Assessment, tab)
-	if len(set.of(exhibit.Standard)) == 0 {
+	if len(set.of(main)) == 0 {
 		set = append(set, l.absent(dir)...)
 	}
 	for _, f := range set {
-		if f.kind == exhibit.Standard {
+		if f.kind == main {
 			f.timeLine(events, f.lang)
 			f.glossary(terms)
 			f.sources(sources)
@@ -102,6 +103,7 @@ func (l *loader) roomValues(t roomTable, tab table, dir string) exhibit.Room {
 		l.add(tab.file, tab.line("review.state"), "the review state %q: write draft, editorial, historian or survivor-group", t.Review.State)
 		r.Review.State = exhibit.Draft
 	}
+	r.Easy = l.easyReview(tab, t.Easy)
 	for i, f := range t.Figure {
 		figure := exhibit.Figure{
 			File: f.File, Holder: f.Holder, Licence: f.Licence, Expires: string(f.Expires),
@@ -111,6 +113,26 @@ func (l *loader) roomValues(t roomTable, tab table, dir string) exhibit.Room {
 			figure.Uses = append(figure.Uses, exhibit.Use(u))
 		}
 		r.Figures = append(r.Figures, figure)
+	}
+	return r
+}
+
+// easyReview reads the state of the easy version. Nobody is said to have tested it of
+// whom nothing else is known.
+func (l *loader) easyReview(tab table, t easyTable) exhibit.EasyReview {
+	r := exhibit.EasyReview{
+		State: exhibit.EasyState(t.State), Date: string(t.Date),
+		By: l.words(tab, "easy.tested-by", t.TestedBy, t.State == string(exhibit.EasyTested)),
+	}
+	if t.State != "" && !r.State.Valid() {
+		l.add(tab.file, tab.line("easy.state"), "the state of the easy version %q: write draft or tested", t.State)
+		r.State = exhibit.EasyDraft
+	}
+	if r.Tested() || t.Date != "" {
+		l.day(tab, "easy.date", t.Date, true)
+	}
+	if r.Tested() && (len(r.By) == 0 || r.Date == "") {
+		r.State = exhibit.EasyDraft
 	}
 	return r
 }

@@ -81,6 +81,7 @@ type roomTable struct {
 	Teaser    words
 	Notes     notesTable
 	Review    reviewTable
+	Easy      easyTable
 	Figure    []figureTable
 	Rendition []renditionTable
 }
@@ -88,6 +89,12 @@ type roomTable struct {
 type reviewTable struct {
 	State  string
 	Remark words
+}
+
+type easyTable struct {
+	State    string
+	TestedBy words `toml:"tested-by"`
+	Date     date
 }
 
 type figureTable struct {

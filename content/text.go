@@ -57,6 +57,14 @@ func writtenKinds() []string {
 	return []string{exhibit.Panel, exhibit.Short, exhibit.Standard, exhibit.Easy}
 }
 
+// main is the kind of the text that the room's apparatus stands behind.
+func (s textSet) main() string {
+	if len(s.of(exhibit.Standard)) == 0 && len(s.of(exhibit.Easy)) > 0 {
+		return exhibit.Easy
+	}
+	return exhibit.Standard
+}
+
 // fileName returns how the names of a kind's files begin.
 func fileName(kind string) string {
 	if kind == exhibit.Standard {
@@ -111,7 +119,9 @@ func (l *loader) parse(f *textFile) {
 		f.why = l.list[len(l.list)-1].Sentence // that there is nothing to read was said last
 		return
 	}
-	parsed, errs := markup.Parse(f.name, f.lang, src, markup.Options{HeadingIDs: f.kind == exhibit.Standard, AnyLevel: f.kind == alone})
+	parsed, errs := markup.Parse(f.name, f.lang, src, markup.Options{
+		HeadingIDs: f.kind == exhibit.Standard, AnyLevel: f.kind == alone, LineStarts: f.kind == exhibit.Easy,
+	})
 	l.list = append(l.list, errs...)
 	if len(parsed.Doc.Blocks) == 0 {
 		f.why = doc.Say("the text is empty")

@@ -64,3 +64,16 @@ func patterns() (map[string][]byte, error) {
 	}
 	return all, nil
 }
+
+// phrases are the words that lean on what follows, by language.
+func phrases() (map[string][]byte, error) {
+	all := map[string][]byte{}
+	for _, lang := range []string{"de", "en"} {
+		data, err := assets.Phrases(lang)
+		if err != nil {
+			return nil, fmt.Errorf("phrases for %s: %w", lang, err)
+		}
+		all[lang] = data
+	}
+	return all, nil
+}

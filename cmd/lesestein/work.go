@@ -19,7 +19,11 @@ func newSetter() (*typeset.Setter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return typeset.New(typeset.Assets{Fonts: f, Patterns: p})
+	w, err := phrases()
+	if err != nil {
+		return nil, err
+	}
+	return typeset.New(typeset.Assets{Fonts: f, Patterns: p, Phrases: w})
 }
 
 // setBy is what a session takes of what was opened.

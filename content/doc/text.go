@@ -2,6 +2,7 @@ package doc
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -19,6 +20,25 @@ func Text(spans []Span) string {
 		}
 	}
 	return b.String()
+}
+
+// Joined returns a text without the signs that only show how a word is put together:
+// soft hyphens, hyphenation points, and middle dots between letters, which easy
+// versions may have. In Catalan a middle dot is part of the spelling, and stays.
+func Joined(text, lang string) string {
+	if !strings.ContainsAny(text, "\u00AD\u2027\u00B7") {
+		return text
+	}
+	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	runes := []rune(text)
+	out := make([]rune, 0, len(runes))
+	for i, r := range runes {
+		inside := i > 0 && i+1 < len(runes) && unicode.IsLetter(runes[i-1]) && unicode.IsLetter(runes[i+1])
+		if r != '\u00AD' && r != '\u2027' && (r != '\u00B7' || !inside || primary == "ca") {
+			out = append(out, r)
+		}
+	}
+	return string(out)
 }
 
 // Len returns the length of spans in code points; a hard line break counts one.

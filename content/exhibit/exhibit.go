@@ -112,7 +112,7 @@ const (
 	Standard = "standard" // the main text, with its apparatus
 	Short    = "short"    // some 250 words
 	Panel    = "panel"    // read standing
-	Easy     = "easy"     // easy language: ragged, unhyphenated
+	Easy     = "easy"     // short sentences, a line each, set larger
 	Audio    = "audio"
 	Sign     = "sign" // sign-language video
 )
@@ -126,6 +126,7 @@ type Room struct {
 	Teaser     Words
 	Renditions []Rendition
 	Review     Review
+	Easy       EasyReview
 	Assessment note.Assessment
 	Figures    []Figure // the rights of the pictures that its texts use
 }
@@ -134,6 +135,17 @@ type Room struct {
 // back: a missing one is to be said.
 func (r Room) Rendition(kind, lang string) (Rendition, bool) {
 	return pick(r.Renditions, kind, lang)
+}
+
+// Main is the kind of text that the room opens with in a language: the main text, or
+// the easy version where the room has no other.
+func (r Room) Main(lang string) string {
+	if _, ok := r.Rendition(Standard, lang); !ok {
+		if _, ok := r.Rendition(Easy, lang); ok {
+			return Easy
+		}
+	}
+	return Standard
 }
 
 func pick(all []Rendition, kind, lang string) (Rendition, bool) {

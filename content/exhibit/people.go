@@ -53,6 +53,29 @@ type Review struct {
 	Remark Words
 }
 
+// EasyState says whether people whom an easy version is made for have read it.
+type EasyState string
+
+// The states.
+const (
+	EasyDraft  EasyState = "draft"
+	EasyTested EasyState = "tested"
+)
+
+// Valid reports whether s is one of the two.
+func (s EasyState) Valid() bool { return s == EasyDraft || s == EasyTested }
+
+// EasyReview is the state of a room's easy version. The zero value is a draft that
+// nobody promised.
+type EasyReview struct {
+	State EasyState
+	By    Words  // who tested it
+	Date  string // ISO 8601: when
+}
+
+// Tested reports whether somebody tested the version.
+func (r EasyReview) Tested() bool { return r.State == EasyTested }
+
 // ContactKind is who answers.
 type ContactKind string
 

@@ -53,7 +53,7 @@ func (b *builder) spans(parent ast.Node, style doc.Span, out *[]doc.Span) {
 func (b *builder) words(n *ast.Text, style doc.Span, out *[]doc.Span) {
 	style.Text = oneLine(unescape(n.Segment.Value(b.src.text)))
 	switch {
-	case n.HardLineBreak():
+	case n.HardLineBreak(), n.SoftLineBreak() && b.options.LineStarts:
 		style.Newline = true
 	case n.SoftLineBreak():
 		style.Text += " "

@@ -56,6 +56,9 @@ type Options struct {
 	// AnyLevel lets headings have one to six "#": the text is a book by itself, and
 	// no part of a room, which has a heading of its own.
 	AnyLevel bool
+	// LineStarts makes the end of a source line the end of a line: the text is an easy
+	// version, a sentence a line.
+	LineStarts bool
 }
 
 // Parse reads a text in a language (BCP 47). The name of its file is for error

@@ -143,8 +143,8 @@ func (v Visible) Range(from, to int) doc.Range {
 
 // Words is the source text of a range of offsets, as it is copied and spoken:
 // without footnote marks and without what is folded, the blocks a blank line apart.
-// A hard line break stays one. Soft hyphens are left out: they are hints for the
-// setter, and no letters. Where the ends lie in two flows it is empty.
+// A hard line break stays one. Soft hyphens and the like are left out: they show how a
+// word is put together, and are no letters. Where the ends lie in two flows it is empty.
 func (v Visible) Words(from, to int) string {
 	if _, end := v.Flow(from); from < 0 || to > end {
 		return ""
@@ -153,7 +153,7 @@ func (v Visible) Words(from, to int) string {
 	for _, s := range v.Stretches(from) {
 		if a, b := max(from, s.From)-s.From, min(to, s.To)-s.From; a < b {
 			text := s.Block.Text()
-			parts = append(parts, strings.ReplaceAll(text[byteOffset(text, a):byteOffset(text, b)], "\u00AD", ""))
+			parts = append(parts, doc.Joined(text[byteOffset(text, a):byteOffset(text, b)], v.Lang()))
 		}
 	}
 	return strings.Join(parts, "\n\n")

@@ -77,13 +77,30 @@ func Spec(s state.State) typeset.Spec {
 			Leading: p.Spacing.Leading, ParaSpace: p.Spacing.Paragraph,
 			WordSpace: p.Spacing.Word, LetterSpace: p.Spacing.Letter,
 		},
-		Setting:    typeset.Setting{Ragged: p.Ragged || s.Reading.Text.Kind == exhibit.Easy, NoHyphens: p.NoHyph || s.Reading.Text.Kind == exhibit.Easy},
+		Setting:    typeset.Setting{Ragged: p.Ragged, NoHyphens: p.NoHyph, Easy: s.Reading.Text.Kind == exhibit.Easy},
 		Unattended: typeset.Unattended{Least: screen.LeastEm(s), Apart: s.Visit.Station, Choice: choice, Beside: beside},
 
-		Em:     screen.TextEm(s),
+		Em:     textEm(s),
 		Family: map[string]typeset.Family{state.Sans: typeset.Sans, state.LowVision: typeset.LowVision}[p.Family],
 		Format: format(s),
 	}
+}
+
+// textEm is the size of the text: that of an easy version is a fifth larger.
+func textEm(s state.State) frame.Unit {
+	if s.Reading.Text.Kind == exhibit.Easy {
+		return screen.TextEm(s) * 120 / 100
+	}
+	return screen.TextEm(s)
+}
+
+// Words are the words of the interface that are printed in a text: in an easy version
+// those are shorter for which the interface has shorter ones.
+func Words(t state.Text, words message.Catalogue) message.Catalogue {
+	if t.Kind == exhibit.Easy {
+		return words.Rather("easy")
+	}
+	return words
 }
 
 // format is one page or two. A station decides by itself: two only where it is
@@ -115,13 +132,24 @@ func front(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.
 	f.Mark = room.Mark
 	f.Title, _ = room.Title.In(lang)
 	f.Span, _ = room.Span.In(lang)
-	if key := screen.KindKey(t.Kind); key != "" {
-		f.Span = words.T(key)
+	if t.Kind != exhibit.Standard {
+		f.Span = screen.KindName(room, t.Kind, words)
 	}
-	if room.Review.State != "" {
+	switch {
+	case t.Kind == exhibit.Easy:
+		f.Lines = append(f.Lines, easyReview(room.Easy, words))
+	case room.Review.State != "":
 		f.Lines = append(f.Lines, words.T("review."+string(room.Review.State)))
 	}
 	return f
+}
+
+// easyReview says who tested an easy version and when, or that nobody has.
+func easyReview(r exhibit.EasyReview, words message.Catalogue) string {
+	if who, ok := r.By.In(words.Lang()); ok && r.Tested() {
+		return words.T("easy.tested", "who", who, "date", words.Date(r.Date))
+	}
+	return words.T("easy.draft")
 }
 
 func authors(x exhibit.Exhibition, lang string, words message.Catalogue) []string {

@@ -52,14 +52,11 @@ func unread(x exhibit.Exhibition, t state.Text, seen note.Visible, words message
 // that can be read.
 func left(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.Catalogue) []string {
 	var out []string
-	for _, kind := range []string{exhibit.Standard, exhibit.Short, exhibit.Panel} {
+	for _, kind := range []string{exhibit.Standard, exhibit.Short, exhibit.Panel, exhibit.Easy} {
 		other := state.Text{Room: t.Room, Kind: kind}
 		if r, ok := Rendition(x, other, seen.Lang()); ok && r.Readable() && t.Kind != state.Intro {
-			key := screen.KindKey(kind)
-			if key == "" {
-				key = "read.main-text"
-			}
-			out = append(out, words.T(key))
+			room, _ := x.Room(t.Room)
+			out = append(out, screen.KindName(room, kind, words))
 		}
 	}
 	for _, it := range seen.Items() {

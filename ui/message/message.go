@@ -101,6 +101,20 @@ func (c Catalogue) Or(under Catalogue) Catalogue {
 	return c
 }
 
+// Rather returns the catalogue with the words under a section in the place of those
+// of the same key without it: with Rather("easy") those of "easy.fold.read" are those
+// of "fold.read".
+func (c Catalogue) Rather(section string) Catalogue {
+	words := maps.Clone(c.words)
+	for k, w := range c.words {
+		if key, ok := strings.CutPrefix(k, section+"."); ok {
+			words[key] = w
+		}
+	}
+	c.words = words
+	return c
+}
+
 // Lang is the language of the words, BCP 47.
 func (c Catalogue) Lang() string { return c.lang }
 

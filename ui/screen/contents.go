@@ -3,7 +3,6 @@ package screen
 import (
 	"strconv"
 
-	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
@@ -41,14 +40,9 @@ func (c *composer) entryRow() rowStyle { return c.rowOf(940) }
 func (c *composer) kinds(x, width frame.Unit) []piece {
 	open := c.State.Reading.Text
 	var words []word
-	for _, k := range []struct{ kind, key string }{
-		{exhibit.Panel, "read.panel"}, {exhibit.Short, "read.short-version"}, {exhibit.Standard, "read.main-text"},
-	} {
-		t := state.Text{Room: open.Room, Kind: k.kind}
-		if c.State.Library.Has(t, c.State.TextLang()) {
-			words = append(words, word{text: c.Words.T(k.key), role: frame.Choice, selected: t == open,
-				ref: frame.Ref{Kind: frame.RefRendition, ID: k.kind}})
-		}
+	for _, kind := range c.offered(open.Room, c.State.TextLang()) {
+		words = append(words, word{text: c.kindName(open.Room, kind), role: frame.Choice, selected: kind == open.Kind,
+			ref: frame.Ref{Kind: frame.RefRendition, ID: kind}})
 	}
 	if len(words) < 2 {
 		return nil

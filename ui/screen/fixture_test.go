@@ -21,7 +21,7 @@ import (
 // one of everything, with words that are long for their place.
 
 var setter = sync.OnceValues(func() (*typeset.Setter, error) {
-	a := typeset.Assets{Fonts: map[frame.Face]typeset.FontFile{}, Patterns: map[string][]byte{}}
+	a := typeset.Assets{Fonts: map[frame.Face]typeset.FontFile{}, Patterns: map[string][]byte{}, Phrases: map[string][]byte{}}
 	for f, name := range map[frame.Face]string{
 		frame.Serif: "Literata_400Regular", frame.SerifItalic: "Literata_400Regular_Italic",
 		frame.SerifSemibold: "Literata_600SemiBold", frame.SerifLight: "Literata_300Light",
@@ -43,6 +43,13 @@ var setter = sync.OnceValues(func() (*typeset.Setter, error) {
 			return nil, err
 		}
 		a.Patterns[lang] = data
+	}
+	for _, lang := range []string{"de", "en"} {
+		data, err := assets.Phrases(lang)
+		if err != nil {
+			return nil, err
+		}
+		a.Phrases[lang] = data
 	}
 	return typeset.New(a)
 })

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"lesestein/content/exhibit"
+	"lesestein/ui/message"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -25,9 +26,38 @@ func (c *composer) reader() {
 	c.thirds()
 }
 
-// KindKey is the message that names a shorter text of a room; the main text needs none.
-func KindKey(kind string) string {
-	return map[string]string{exhibit.Short: "read.short-version", exhibit.Panel: "read.panel"}[kind]
+// KindName is what a text of a room is called. The easy version says that it is a
+// draft as long as nobody it is made for has tested it.
+func KindName(r exhibit.Room, kind string, words message.Catalogue) string {
+	switch {
+	case kind == exhibit.Short:
+		return words.T("read.short-version")
+	case kind == exhibit.Panel:
+		return words.T("read.panel")
+	case kind == exhibit.Easy && r.Easy.Tested():
+		return words.T("read.easy")
+	case kind == exhibit.Easy:
+		return words.T("read.easy-draft")
+	}
+	return words.T("read.main-text")
+}
+
+// offered are the texts of a room in a language by their kinds, as they are offered
+// where one of them is open.
+func (c *composer) offered(room, lang string) []string {
+	var kinds []string
+	for _, kind := range []string{exhibit.Panel, exhibit.Short, exhibit.Easy, exhibit.Standard} {
+		if c.State.Library.Has(state.Text{Room: room, Kind: kind}, lang) {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds
+}
+
+// kindName is KindName of a room that may be none of the exhibition's.
+func (c *composer) kindName(room, kind string) string {
+	r, _ := c.Exhibition.Room(room)
+	return KindName(r, kind, c.Words)
 }
 
 // goesOn marks the line behind a passage that was just skipped: the sentence at
@@ -98,12 +128,12 @@ func (c *composer) foot() {
 // onward is the word at the far margin: the next page, or behind the last page of
 // a shorter text the room's main text.
 func (c *composer) onward() (word, bool) {
-	sp, main := c.State.Reading.Spread, state.Text{Room: c.State.Reading.Text.Room, Kind: exhibit.Standard}
+	sp, main := c.State.Reading.Spread, c.State.Library.Main(c.State.Reading.Text.Room, c.State.TextLang())
 	switch {
 	case sp.Ways.Next.Open:
 		return word{text: c.Words.T("read.next"), ref: turnRef(state.Next)}, true
 	case sp.Len > 0 && c.State.Reading.Text != main && c.State.Library.Has(main, c.State.TextLang()):
-		return word{text: c.Words.T("read.main-text"), accent: true, role: frame.Link, ref: frame.Ref{Kind: frame.RefRendition, ID: exhibit.Standard}}, true
+		return word{text: c.kindName(main.Room, main.Kind), accent: true, role: frame.Link, ref: frame.Ref{Kind: frame.RefRendition, ID: main.Kind}}, true
 	}
 	return word{}, false
 }

@@ -351,20 +351,20 @@ func (c *composer) stackedCard(r exhibit.Room, x, width frame.Unit) []piece {
 	return ps
 }
 
-// otherTexts are words that open the room's shorter texts at once, with the time
-// they take: for somebody who has two minutes.
+// otherTexts are words that open the room's other texts at once, with the time they
+// take: for somebody who has two minutes, or who needs plain words.
 func (c *composer) otherTexts(r exhibit.Room, x, width frame.Unit) []piece {
 	var words []word
-	for _, k := range []struct{ kind, key string }{
-		{exhibit.Short, "read.short-version"}, {exhibit.Panel, "read.panel"},
-	} {
-		text, ok := r.Rendition(k.kind, c.State.Prefs.Lang)
-		if !ok || !text.Readable() || !c.State.Library.Has(state.Text{Room: r.ID, Kind: k.kind}, c.State.Prefs.Lang) {
+	lang := c.State.Prefs.Lang
+	for _, kind := range []string{exhibit.Short, exhibit.Panel, exhibit.Easy} {
+		text, ok := r.Rendition(kind, lang)
+		other := state.Text{Room: r.ID, Kind: kind}
+		if !ok || !text.Readable() || !c.State.Library.Has(other, lang) || other == c.State.Library.Main(r.ID, lang) {
 			continue
 		}
-		label := c.Words.T("shelf.kind-time", "kind", c.Words.T(k.key), "time", c.minutes(text.Text.Len()))
+		label := c.Words.T("shelf.kind-time", "kind", KindName(r, kind, c.Words), "time", c.minutes(text.Text.Len()))
 		words = append(words, word{text: label, name: r.Mark + ": " + label, role: frame.Link, accent: true,
-			ref: frame.Ref{Kind: frame.RefText, ID: r.ID + "/" + k.kind}})
+			ref: frame.Ref{Kind: frame.RefText, ID: r.ID + "/" + kind}})
 	}
 	return spaced(c.size.em/4, c.row(x, width, c.rowOf(840), words...))
 }
@@ -446,7 +446,8 @@ func (c *composer) markLines(text string, size frame.Unit) (lines []frame.Line, 
 // cardNotes are the lines at a card's foot and the same as one sentence.
 func (c *composer) cardNotes(r exhibit.Room) (lines [][]typeset.Span, said string) {
 	small := c.small()
-	text, ok := r.Rendition(exhibit.Standard, c.State.Prefs.Lang)
+	main := r.Main(c.State.Prefs.Lang)
+	text, ok := r.Rendition(main, c.State.Prefs.Lang)
 	if !ok {
 		said = c.Words.T("shelf.language-missing", "language", c.langIn(c.State.Prefs.Lang))
 		return [][]typeset.Span{{c.span(said, small)}}, said
@@ -460,7 +461,10 @@ func (c *composer) cardNotes(r exhibit.Room) (lines [][]typeset.Span, said strin
 		return lines, said
 	}
 	minutes := c.minutes(text.Text.Len())
-	if at := c.State.Visit.Places[state.Text{Room: r.ID, Kind: exhibit.Standard}]; at != (doc.Locator{}) {
+	if main == exhibit.Easy { // the room has no other
+		minutes = c.Words.T("shelf.kind-time", "kind", KindName(r, main, c.Words), "time", minutes)
+	}
+	if at := c.State.Visit.Places[state.Text{Room: r.ID, Kind: main}]; at != (doc.Locator{}) {
 		minutes += c.Words.T("notes.separator") + c.Words.T("shelf.continue")
 	}
 	notes := c.notesLines(text.Text.Tags(), r.Assessment, small)

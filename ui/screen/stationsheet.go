@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 
-	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
@@ -61,13 +60,9 @@ func (c *composer) stationContents() [][]choice {
 	}
 	open := c.State.Reading.Text
 	var kinds []choice
-	for _, k := range []struct{ kind, key string }{
-		{exhibit.Panel, "read.panel"}, {exhibit.Short, "read.short-version"}, {exhibit.Standard, "read.main-text"},
-	} {
-		t := state.Text{Room: open.Room, Kind: k.kind}
-		if c.State.Library.Has(t, c.State.TextLang()) {
-			kinds = append(kinds, choice{text: c.Words.T(k.key), role: frame.Choice, selected: t == open, ref: frame.Ref{Kind: frame.RefRendition, ID: k.kind}})
-		}
+	for _, kind := range c.offered(open.Room, c.State.TextLang()) {
+		kinds = append(kinds, choice{text: c.kindName(open.Room, kind), role: frame.Choice, selected: kind == open.Kind,
+			ref: frame.Ref{Kind: frame.RefRendition, ID: kind}})
 	}
 	if len(kinds) > 1 {
 		rows = append(rows, kinds)

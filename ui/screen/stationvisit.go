@@ -88,16 +88,19 @@ func (c *composer) open() []exhibit.Room {
 	return c.Exhibition.Rooms
 }
 
-// roomRows are a row for each room: its main text, and its shorter one.
+// roomRows are a row for each room: its main text, its shorter one and its easy one.
 func (c *composer) roomRows() [][]choice {
 	var rows [][]choice
 	for _, r := range c.open() {
 		title := c.say(r.Title)
 		main := choice{text: c.marked(r), name: sentences(r.Mark, title), wide: 3, ref: frame.Ref{Kind: frame.RefRoom, ID: r.ID}}
 		row := []choice{main}
-		if c.State.Library.Has(state.Text{Room: r.ID, Kind: exhibit.Short}, c.State.Prefs.Lang) {
-			row = append(row, choice{text: c.Words.T("station.short"), name: r.Mark + ": " + c.Words.T("read.short-version"), wide: 2,
-				ref: frame.Ref{Kind: frame.RefText, ID: r.ID + "/" + exhibit.Short}})
+		for _, kind := range []string{exhibit.Short, exhibit.Easy} {
+			other := state.Text{Room: r.ID, Kind: kind}
+			if lang := c.State.Prefs.Lang; c.State.Library.Has(other, lang) && other != c.State.Library.Main(r.ID, lang) {
+				label := KindName(r, kind, c.Words)
+				row = append(row, choice{text: label, name: r.Mark + ": " + label, wide: 2, ref: frame.Ref{Kind: frame.RefText, ID: r.ID + "/" + kind}})
+			}
 		}
 		rows = append(rows, row)
 	}
@@ -112,21 +115,23 @@ func (c *composer) marked(r exhibit.Room) string {
 	return r.Mark + " · " + c.say(r.Title)
 }
 
-// turned are the rooms side by side, with their shorter texts in the row below
-// where all of them have one.
+// turned are the rooms side by side, with their other texts in the rows below where
+// all of them have as many.
 func turned(rows [][]choice) [][]choice {
-	var mains, shorts []choice
-	for _, row := range rows {
-		row = slices.Clone(row)
-		for i := range row {
-			row[i].wide = 1
-		}
-		mains, shorts = append(mains, row[0]), append(shorts, row[1:]...)
-	}
-	if len(rows) == 0 || len(rows) > 4 || len(shorts) != len(rows) {
+	if len(rows) == 0 || len(rows) > 4 || len(rows[0]) == 1 {
 		return rows
 	}
-	return [][]choice{mains, shorts}
+	out := make([][]choice, len(rows[0]))
+	for _, row := range rows {
+		if len(row) != len(out) {
+			return rows
+		}
+		for i, ch := range row {
+			ch.wide = 1
+			out[i] = append(out[i], ch)
+		}
+	}
+	return out
 }
 
 // free is the room that is left between what is read and what is acted on when a

@@ -35,7 +35,7 @@ func (x Opened) Prepare(st state.State) *Book {
 		return nil
 	}
 	seen := note.Disclose(r.Text, st.Policy, st.Opened())
-	words := x.Words.In(st.TextLang())
+	words := edition.Words(st.Reading.Text, x.Words.In(st.TextLang()))
 	work := edition.Work(x.Exhibition, st.Reading.Text, seen, words, x.Pictures.Picture)
 	return &Book{key: keyOf(st), text: r.Text, Visible: seen, Set: x.Setter.Open(work, edition.Spec(st)), summary: words.T("fold.summary-title")}
 }

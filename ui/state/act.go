@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"lesestein/content/doc"
-	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/typeset/frame"
 )
@@ -79,12 +78,12 @@ func actText(s State, e Act) (State, []Effect) {
 	id := e.Ref.ID
 	switch e.Ref.Kind {
 	case frame.RefRoom:
-		return s.open(Text{Room: id, Kind: exhibit.Standard})
+		return s.open(s.Library.Main(id, s.Prefs.Lang))
 	case frame.RefText:
 		room, kind, _ := strings.Cut(id, "/")
 		return s.open(Text{Room: room, Kind: kind})
 	case frame.RefSources:
-		return s.openAt(Text{Room: id, Kind: exhibit.Standard}, doc.Locator{Block: "sources"})
+		return s.openAt(s.Library.Main(id, s.Prefs.Lang), doc.Locator{Block: "sources"})
 	case frame.RefRendition:
 		if id == Intro {
 			return s.open(Text{Kind: Intro})

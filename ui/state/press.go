@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"lesestein/content/doc"
-	"lesestein/content/exhibit"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/typeset/frame"
 )
@@ -134,7 +133,7 @@ func (s State) letter(e Press) (State, []Effect) {
 	case "h":
 		return s.route(Contacts)
 	case "g":
-		if s.View.Route == Reader && s.Reading.Text.Kind == exhibit.Standard {
+		if s.View.Route == Reader && s.Reading.Text == s.Library.Main(s.Reading.Text.Room, s.TextLang()) {
 			return s.dismiss().jump(doc.Locator{Block: "glossary"})
 		}
 		return s, nil

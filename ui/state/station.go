@@ -1,7 +1,6 @@
 package state
 
 import (
-	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/typeset/frame"
@@ -32,7 +31,7 @@ func Guided(before State, lang string, g kiosk.Group) (State, []Effect) {
 	if p, ok := note.Preset(g.Preset); ok {
 		s.Policy, s.Visit.Given = p, p
 	}
-	return s.open(Text{Room: g.Room, Kind: exhibit.Standard})
+	return s.open(s.Library.Main(g.Room, s.Prefs.Lang))
 }
 
 // barred reports whether a station does not do what a Ref asks for: it has no

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"lesestein/content/doc"
+	"lesestein/content/exhibit"
 )
 
 // Update returns the state after e, and what the window has to do. It never
@@ -144,6 +145,16 @@ func (s State) TextLang() string {
 // Has reports whether a text exists in a language.
 func (l Library) Has(t Text, lang string) bool {
 	return slices.Contains(l.Texts, Rendered{Text: t, Lang: lang})
+}
+
+// Main is the text that a room opens with in a language: its main text, or the easy
+// version where it has no other.
+func (l Library) Main(room, lang string) Text {
+	main, easy := Text{Room: room, Kind: exhibit.Standard}, Text{Room: room, Kind: exhibit.Easy}
+	if !l.Has(main, lang) && l.Has(easy, lang) {
+		return easy
+	}
+	return main
 }
 
 // In returns the languages in which a text exists, in the library's order.

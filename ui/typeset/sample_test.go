@@ -28,7 +28,7 @@ var fontFiles = [frame.Faces]string{
 }
 
 func loadAssets() (typeset.Assets, error) {
-	a := typeset.Assets{Fonts: map[frame.Face]typeset.FontFile{}, Patterns: map[string][]byte{}}
+	a := typeset.Assets{Fonts: map[frame.Face]typeset.FontFile{}, Patterns: map[string][]byte{}, Phrases: map[string][]byte{}}
 	for f, name := range fontFiles {
 		data, err := assets.Font(name)
 		if err != nil {
@@ -42,6 +42,13 @@ func loadAssets() (typeset.Assets, error) {
 			return a, err
 		}
 		a.Patterns[lang] = data
+	}
+	for _, lang := range []string{"de", "en"} {
+		data, err := assets.Phrases(lang)
+		if err != nil {
+			return a, err
+		}
+		a.Phrases[lang] = data
 	}
 	return a, nil
 }

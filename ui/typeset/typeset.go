@@ -59,6 +59,7 @@ type FontFile = face.File
 type Assets struct {
 	Fonts    map[frame.Face]FontFile // TrueType or OpenType
 	Patterns map[string][]byte       // compiled tries by language: "de", "en-gb", "en-us"
+	Phrases  map[string][]byte       // words that lean on what follows, by language: "de", "en"
 }
 
 // Setter sets and paints. It never changes but for its caches, which are
@@ -81,7 +82,7 @@ func New(a Assets) (*Setter, error) {
 			return nil, fmt.Errorf("typeset: hyphenation %s: %w", lang, err)
 		}
 	}
-	lines := inline.New(faces, patterns)
+	lines := inline.New(faces, patterns, a.Phrases)
 	return &Setter{lines: lines, flow: flow.New(lines), painter: paint.New(faces)}, nil
 }
 

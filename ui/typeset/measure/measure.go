@@ -132,7 +132,7 @@ func newSetter(p Params) (*inline.Setter, error) {
 			return nil, err
 		}
 	}
-	return inline.New(table, patterns), nil
+	return inline.New(table, patterns, nil), nil
 }
 
 func inlinePara(para Paragraph, p Params) inline.Para {

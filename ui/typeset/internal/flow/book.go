@@ -152,7 +152,7 @@ func (b *Book) faceBlank() {
 // sheets breaks parts that begin at a page's head. counts are the lines of each
 // footnote; lines are numbered from the first of the first. False: it was cancelled.
 func (l *layout) sheets(ctx context.Context, parts []part, counts []int, right, open bool) ([]sheet, bool) {
-	shape := pageShape{rows: l.geo.rows, long: l.geo.long, row: l.geo.row, facing: l.geo.column.double, noteRows: l.noteRows, kept: l.geo.allKept()}
+	shape := pageShape{rows: l.geo.rows, long: l.geo.long, row: l.geo.row, facing: l.geo.column.double, even: l.easy(), noteRows: l.noteRows, kept: l.geo.allKept()}
 	out, ok := breakPages(ctx, parts, shape, counts, right, open)
 	before := 0
 	if first := firstNote(parts); first >= 0 {

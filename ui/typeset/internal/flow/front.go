@@ -108,13 +108,21 @@ func (l *layout) empty(rows int) []part {
 	return []part{l.piece(frontItem, rows, frame.Page{})}
 }
 
+// titleFace is the face of a room's title.
+func (l *layout) titleFace() frame.Face {
+	if l.easy() {
+		return l.faces.regular
+	}
+	return frame.SerifLight
+}
+
 // titleSize is how large mark and title are at most.
 type titleSize struct{ mark, title frame.Unit }
 
 func (l *layout) frontTop(f Front, most titleSize) []part {
 	out := l.mark(f.Mark, most.mark)
 	out = append(out, l.display(frontItem, l.fitted(most.title, l.geo.spec.Em*6/10, func(size frame.Unit) inline.Para {
-		return l.inPara([]inline.Span{{Text: f.Title, Face: frame.SerifLight, Size: size, Aside: true}}, doc.Auto)
+		return l.inPara([]inline.Span{{Text: f.Title, Face: l.titleFace(), Size: size, Aside: true}}, doc.Auto)
 	}))...)
 	span := l.plain(f.Span, frame.Interface, l.panelSize(), frame.Soft, l.geo.column.measure)
 	if len(span) > 1 && l.compactRows(span, 0) <= l.geo.rows {

@@ -35,6 +35,7 @@ type columns struct {
 const (
 	minChars = 45
 	maxChars = 70
+	mostEasy = 55 // of an easy version
 	// A page narrower than this is not worth having twice.
 	minDoubleChars = 22
 )
@@ -79,7 +80,11 @@ func (g *geometry) horizontal(char frame.Unit) {
 	if g.column.double {
 		g.column.pageW, want = half, half*2/3
 	}
-	g.column.measure = pixels(clamp(want, min(minChars*char, g.column.pageW-g.margins()), maxChars*char))
+	most := frame.Unit(maxChars)
+	if s.Setting.Easy {
+		most = mostEasy
+	}
+	g.column.measure = pixels(clamp(want, min(minChars*char, g.column.pageW-g.margins()), most*char))
 	g.ragged = s.Setting.Ragged || g.column.measure < minChars*char-frame.Pixel
 	if g.column.double {
 		g.column.pageW = min(half, pixels(g.column.measure*3/2))

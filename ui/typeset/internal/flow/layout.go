@@ -39,7 +39,7 @@ func newLayout(s *Setter, w Work, sp Spec) *layout {
 	char, capital := s.char(sp)
 	l := &layout{
 		set: s, work: w, words: words{w.Words}, geo: newGeometry(sp, char, capital),
-		faces: facesOf(sp.Family), items: w.Text.Items(), noteOf: map[string]int{}, ends: map[int]frame.Unit{},
+		faces: facesOf(sp), items: w.Text.Items(), noteOf: map[string]int{}, ends: map[int]frame.Unit{},
 		headings: w.Text.Headings(),
 	}
 	for i, it := range l.items {
@@ -226,6 +226,9 @@ func (l *layout) params(measure frame.Unit) inline.Params {
 	return p
 }
 
+// easy reports whether the text is an easy version.
+func (l *layout) easy() bool { return l.geo.spec.Setting.Easy }
+
 // hangs reports whether the margins hold punctuation that stands out of the
 // measure: on the smallest windows at the largest sizes they do not.
 func (l *layout) hangs() bool { return min(l.geo.column.inner, l.geo.column.outer) >= l.geo.spec.Em/2 }
@@ -233,7 +236,7 @@ func (l *layout) hangs() bool { return min(l.geo.column.inner, l.geo.column.oute
 // raggedParams are those of words that are not justified.
 func (l *layout) raggedParams(measure frame.Unit) inline.Params {
 	return inline.Params{
-		Measure: measure, Align: inline.Ragged, Hang: l.hangs(),
+		Measure: measure, Align: inline.Ragged, Hang: l.hangs(), Phrases: l.easy(),
 		WordSpace: l.geo.spec.Spacing.WordSpace, LetterSpace: l.geo.spec.Spacing.LetterSpace,
 	}
 }

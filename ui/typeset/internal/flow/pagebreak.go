@@ -34,6 +34,7 @@ type pageShape struct {
 	long     int        // rows that both pages of a spread may have together; rows or one more
 	row      frame.Unit // height of one
 	facing   bool
+	even     bool                // no blank grows: pages may end high
 	noteRows func(lines int) int // rows that so many footnote lines take; 0 for none
 	kept     [mostApart + 1]int  // rows at the foot that stay free for so many buttons laid apart
 }

@@ -129,7 +129,10 @@ func (b *breaker) ending(l *outlook, j, body int) ending {
 		return e
 	}
 	e.cost += int64(b.parts[j].after)
-	e.white = white{blanks: b.sums.spaces[j+1] - b.sums.spaces[l.first], notes: placed > 0}
+	e.white.notes = placed > 0
+	if !b.shape.even {
+		e.white.blanks = b.sums.spaces[j+1] - b.sums.spaces[l.first]
+	}
 	if b.parts[j].list != nil {
 		if !b.shape.facing {
 			e.reason = listed

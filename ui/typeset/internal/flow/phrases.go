@@ -34,6 +34,9 @@ func (l *layout) phrases(lines []frame.Line, head, tail string) []frame.Phrase {
 			}
 			last = or(run.Lang, text)
 			for _, r := range run.Text {
+				if l.easy() && (r == '\u00B7' || r == '\u2027') {
+					continue // see doc.Joined
+				}
 				said = append(said, spokenRune{r, last})
 				own++
 			}

@@ -100,11 +100,15 @@ func lastRune(text string) string {
 
 // wholeWords is what a stretch of lines says: text is theirs, head what the first
 // line has of a word that began before, tail what the last one lacks of its word.
-func wholeWords(text, head, tail string) string {
+func (l *layout) wholeWords(text, head, tail string) string {
 	if len(text) <= len(head) && head != "" {
 		return "" // a part of one word
 	}
-	return frame.Spoken(strings.TrimPrefix(text, head) + tail)
+	name := strings.TrimPrefix(text, head) + tail
+	if l.easy() {
+		name = doc.Joined(name, l.work.Text.Lang())
+	}
+	return frame.Spoken(name)
 }
 
 // says makes an element of each of some lines that may come to different pages;
@@ -121,7 +125,7 @@ func (l *layout) says(lines []frame.Line, ref frame.Ref, role frame.SpotRole) []
 		})
 		out[k] = frame.Spot{
 			Rect: line.Ink(), Ref: ref, Role: role, Lang: l.work.Text.Lang(),
-			Name: wholeWords(lineText(line), head, tail), State: frame.SpotState{Continued: k > 0},
+			Name: l.wholeWords(lineText(line), head, tail), State: frame.SpotState{Continued: k > 0},
 		}
 		if out[k].Name != "" {
 			out[k].Phrases = l.phrases(lines[k:k+1], head, tail)
@@ -162,7 +166,7 @@ func (l *layout) paraSpots(on []placed) []frame.Spot {
 	}
 	before, head := l.halves(first.part.para, first.part.line-1)
 	_, tail := l.halves(last.part.para, last.part.line)
-	if spot.Name = wholeWords(text, head, tail); spot.Name != "" {
+	if spot.Name = l.wholeWords(text, head, tail); spot.Name != "" {
 		spot.Phrases = l.phrases(lines, head, tail)
 	}
 	return append([]frame.Spot{spot}, l.links(lines, frame.Link, before, tail)...)

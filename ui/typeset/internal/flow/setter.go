@@ -71,7 +71,7 @@ type charSize struct{ mean, space, capital int }
 func New(lines *inline.Setter) *Setter {
 	s := &Setter{lines: lines}
 	for f := range s.chars {
-		s.chars[f] = s.measure(facesOf(Family(f)).regular)
+		s.chars[f] = s.measure(facesOf(Spec{Family: Family(f)}).regular)
 	}
 	return s
 }
@@ -133,8 +133,11 @@ func (s *Setter) Words(spans []inline.Span, width frame.Unit, p inline.Params, l
 // textFaces are the faces of a family.
 type textFaces struct{ regular, italic, bold, light frame.Face }
 
-func facesOf(f Family) textFaces {
-	switch f {
+func facesOf(s Spec) textFaces {
+	if s.Setting.Easy { // nothing in it slants
+		return textFaces{frame.Interface, frame.Interface, frame.InterfaceSemibold, frame.Interface}
+	}
+	switch s.Family {
 	case Sans:
 		return textFaces{frame.Sans, frame.SansItalic, frame.SansSemibold, frame.Sans}
 	case LowVision:

@@ -47,6 +47,7 @@ type Setting struct {
 	NoHyphens   bool
 	NoExpansion bool // no glyph is widened or narrowed
 	NoTracking  bool // no letter is moved
+	Easy        bool // an easy version: ragged, in groups of words, groups of sentences whole
 }
 
 // Spec is everything the layout of a text depends on besides the text. It is
@@ -79,6 +80,13 @@ const (
 	defLeading = 1420
 )
 
+// What an easy version has at least, in 1/1000 em: its leading, and the blank line
+// between groups of sentences.
+const (
+	easyLeading = 1500
+	easySpace   = 1000
+)
+
 // Normal returns the spec with every value inside its bounds.
 func (s Spec) Normal() Spec {
 	s.Area.Width, s.Area.Height = clamp(s.Area.Width, minSide, maxSide), clamp(s.Area.Height, minSide, maxSide)
@@ -101,6 +109,9 @@ func (s Spec) Normal() Spec {
 	s.Spacing.ParaSpace = clamp(s.Spacing.ParaSpace, 0, 3000)
 	s.Spacing.WordSpace = clamp(s.Spacing.WordSpace, 0, 500)
 	s.Spacing.LetterSpace = clamp(s.Spacing.LetterSpace, 0, 300)
+	if s.Setting.Easy {
+		s = s.easy()
+	}
 	if s.Em == 0 {
 		s.Em = 20 * frame.Pixel
 	}
@@ -111,6 +122,16 @@ func (s Spec) Normal() Spec {
 	if s.Family > LowVision {
 		s.Family = Serif
 	}
+	return s
+}
+
+// easy returns the spec of an easy version: one page, a plain upright face with lining
+// figures, ragged without hyphens, wide leading, a blank line between groups.
+func (s Spec) easy() Spec {
+	s.Setting.Ragged, s.Setting.NoHyphens = true, true
+	s.Family, s.Format = LowVision, Single
+	s.Spacing.Leading = max(s.Spacing.Leading, easyLeading)
+	s.Spacing.ParaSpace = max(s.Spacing.ParaSpace, easySpace)
 	return s
 }
 

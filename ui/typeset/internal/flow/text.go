@@ -68,7 +68,8 @@ func (l *layout) broken(text func() inline.Para, params inline.Params, x frame.U
 }
 
 // parts makes a part of each line of a paragraph, with the costs that keep its
-// first two and last two lines together.
+// first two and last two lines together, and those of an easy version all that a page
+// holds.
 func (l *layout) parts(i int, p *para, e doc.Extent) []part {
 	n := len(p.breaks)
 	out := make([]part, n)
@@ -83,6 +84,9 @@ func (l *layout) parts(i int, p *para, e doc.Extent) []part {
 		}
 		if k == n-2 {
 			c += widow
+		}
+		if l.easy() && n <= l.geo.rows {
+			c = apart
 		}
 		end := min(max(b.End, at), e.End())
 		if k == n-1 {
@@ -208,7 +212,7 @@ func (l *layout) heading(i int, b *doc.Block) []part {
 		return l.attach(spread(l.title(i, b), b.Extent.Offset, b.Extent.Len), b)
 	}
 	lk := l.look()
-	if b.Level > 2 {
+	if b.Level > 2 && !l.easy() {
 		lk.faces.regular = lk.faces.italic
 	} else {
 		lk.faces.regular = lk.faces.bold

@@ -79,10 +79,14 @@ func (l *lineMeasure) cost(params *Params, limit int64, forced bool) (cost int64
 	}
 	d := l.measure - l.natural
 	if params.Align != Justify {
-		if forced {
-			return l.stub(), decent, false
-		}
 		ratio := int64(d) * 1000 / int64(l.measure)
+		if forced {
+			cost = l.stub()
+			if params.Phrases { // of two ways the one whose lines are more alike
+				cost += ratio * ratio / 2
+			}
+			return cost, decent, false
+		}
 		return ratio * ratio, decent, ratio > limit
 	}
 	if forced && d >= 0 {

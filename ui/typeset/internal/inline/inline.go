@@ -28,9 +28,10 @@
 //
 // setter.go keeps a store of words for each face and language (store.go); word.go makes
 // a word, divide.go finds where it may be divided, traits.go what it means for its
-// neighbours. prepare.go prepares a paragraph. points.go lays the points, fit.go prices
-// a line, total.go searches, and first.go breaks line by line, to compare. line.go
-// places glyphs, bidi.go those of lines with words from right to left.
+// neighbours, phrases.go which groups of words there are. prepare.go prepares a
+// paragraph. points.go lays the points, fit.go prices a line, total.go searches, and
+// first.go breaks line by line, to compare. line.go places glyphs, bidi.go those of
+// lines with words from right to left.
 //
 // # Invariants
 //
@@ -109,6 +110,7 @@ type Params struct {
 	Hang       bool // punctuation may stand out of the measure
 	Expand     bool // glyphs up to 2 % wider or narrower (justified only)
 	Track      bool // letters up to 0.5 % of the em apart or together (justified only)
+	Phrases    bool // lines end between groups of words, and at no hyphen
 	WordSpace  int  // added to each space, in 1/1000 em
 	// LetterSpace is added behind each letter, in 1/1000 em.
 	LetterSpace int

@@ -36,7 +36,9 @@ func newSetter(t testing.TB) *Setter {
 			t.Fatal(err)
 		}
 	}
-	return New(table, patterns)
+	return New(table, patterns, map[string][]byte{
+		"de": readFile(t, assetsFolder+"phrases/de.txt"), "en": readFile(t, assetsFolder+"phrases/en.txt"),
+	})
 }
 
 func readFile(t testing.TB, name string) []byte {

@@ -94,6 +94,8 @@ func (l *layer) behind(it *item) {
 		pt.hyphen = w.traits&(hyphenTail|hyphenLast) == hyphenTail|hyphenLast
 		if it.gap == held {
 			pt.cost = costHeld
+		} else if l.params.Phrases {
+			pt.cost = phraseCost(it.traits, l.next().traits)
 		}
 	case joint:
 		pt.reason, pt.cost = AtCut, costJoint
@@ -114,6 +116,9 @@ func (l *layer) behind(it *item) {
 	l.bk.points = append(l.bk.points, pt)
 }
 
+// next is the item behind the one that is laid, or it where there is none.
+func (l *layer) next() *item { return &l.p.items[min(l.item+1, len(l.p.items)-1)] }
+
 // headHang is how far a line that begins with an item stands out at its start.
 func (l *layer) headHang(i int) int {
 	if !l.params.Hang || i >= len(l.p.items) {
@@ -131,7 +136,7 @@ func (l *layer) inside(it *item, overlong bool) {
 	if !it.whole || overlong {
 		for k := range it.word.breaks {
 			b := &it.word.breaks[k]
-			if b.left >= left && b.right >= right && (!b.computed() || l.params.Hyphenate || overlong) {
+			if b.left >= left && b.right >= right && l.divides(b, overlong) {
 				bk.points = append(bk.points, l.insidePoint(b, len(it.word.glyphs)))
 			}
 		}
@@ -139,6 +144,14 @@ func (l *layer) inside(it *item, overlong bool) {
 	if overlong {
 		l.cut(it, from)
 	}
+}
+
+// divides reports whether a line may end at a break inside a word.
+func (l *layer) divides(b *wordBreak, overlong bool) bool {
+	if l.params.Phrases && b.reason != AtCut {
+		return overlong
+	}
+	return !b.computed() || l.params.Hyphenate || overlong
 }
 
 // insidePoint is the place of a break in a word of some glyphs.

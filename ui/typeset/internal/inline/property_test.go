@@ -148,7 +148,7 @@ func TestAWarmCacheChangesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		para, params := drawPara(t), drawParams(t)
 		warm.Lines(para, params)
-		cold := New(warm.faces, warm.patterns)
+		cold := New(warm.faces, warm.patterns, nil)
 		if diff := cmp.Diff(cold.Lines(para, params), warm.Lines(para, params)); diff != "" {
 			t.Error(diff)
 		}

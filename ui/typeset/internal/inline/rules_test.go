@@ -193,3 +193,25 @@ func TestLettersAreSetApartWithoutLigatures(t *testing.T) {
 		}
 	}
 }
+
+// TestLinesEndBetweenGroupsOfWords breaks sentences as an easy version does.
+func TestLinesEndBetweenGroupsOfWords(t *testing.T) {
+	s := newSetter(t)
+	for _, c := range []struct{ lang, text, want string }{
+		{"de", "Sprechen Sie mit den Menschen, die hier arbeiten.", "Sprechen Sie mit den Menschen,|die hier arbeiten."},
+		{"de", "Im Herbst 1917 nahmen die Bolschewiki die Macht.", "Im Herbst 1917 nahmen|die Bolschewiki die Macht."},
+		{"de", "Bürger-Krieg heißt: Menschen kämpfen gegeneinander.", "Bürger-Krieg heißt:|Menschen kämpfen gegeneinander."},
+		{"en", "Talk to the people who work in the museum.", "Talk to the people who work|in the museum."},
+		{"fr", "Les soldats, qui ont faim, quittent la ville ce soir.", "Les soldats, qui ont faim,|quittent la ville ce soir."},
+	} {
+		lines := s.Lines(Para{Lang: c.lang, Spans: []Span{{Text: c.text, Face: frame.Interface, Size: em}}},
+			Params{Measure: 19 * em, Align: Ragged, Phrases: true})
+		var got []string
+		for _, l := range lines {
+			got = append(got, strings.TrimSpace(l.Text()))
+		}
+		if joined := strings.Join(got, "|"); joined != c.want {
+			t.Errorf("%s: %s, want %s", c.lang, joined, c.want)
+		}
+	}
+}

@@ -14,6 +14,7 @@ import (
 type Setter struct {
 	faces    *face.Table
 	patterns map[string]*hyphen.Patterns
+	leaning  leaning
 	mu       sync.RWMutex
 	stores   map[storeKey]*store
 	breakers sync.Pool
@@ -25,10 +26,11 @@ type storeKey struct {
 	spaced bool // without ligatures
 }
 
-// New makes a setter of fonts and patterns. The patterns' keys are "de", "en-gb"
-// and "en-us"; a language without patterns is not hyphenated.
-func New(faces *face.Table, patterns map[string]*hyphen.Patterns) *Setter {
-	s := &Setter{faces: faces, patterns: patterns, stores: map[storeKey]*store{}}
+// New makes a setter of fonts, patterns and the words that lean on what follows. The
+// patterns' keys are "de", "en-gb" and "en-us"; a language without patterns is not
+// hyphenated. Those of the words are "de" and "en".
+func New(faces *face.Table, patterns map[string]*hyphen.Patterns, leaning map[string][]byte) *Setter {
+	s := &Setter{faces: faces, patterns: patterns, leaning: newLeaning(leaning), stores: map[storeKey]*store{}}
 	s.breakers.New = func() any { return &breaker{} }
 	return s
 }

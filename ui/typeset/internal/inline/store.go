@@ -20,6 +20,7 @@ type store struct {
 	faces    *face.Table
 	font     *face.Font
 	patterns *hyphen.Patterns
+	leans    map[string]bool // words that lean on what follows
 
 	mu    sync.RWMutex
 	words map[string]*word
@@ -61,6 +62,7 @@ type scratch struct {
 func newStore(s *Setter, key storeKey) *store {
 	st := &store{
 		key: key, faces: s.faces, font: s.faces.Font(key.face), patterns: s.patternsFor(key.lang),
+		leans: s.leaning.of(key.lang),
 		words: map[string]*word{}, shapers: map[*face.Font]*face.Shaper{},
 	}
 	for r := range st.latin {

@@ -134,8 +134,11 @@ func feasible(params *Params) int64 {
 }
 
 func tolerance(params *Params) int64 {
-	if params.Align == Justify {
+	switch {
+	case params.Align == Justify:
 		return wideLimit
+	case params.Phrases:
+		return phraseLeft
 	}
 	return shortLimit
 }

@@ -30,6 +30,8 @@ const (
 	rtl        // holds a character from right to left
 	hyphenLast // its last character is a hyphen
 	missing    // holds a character that no font has
+	leansOn    // an article, a preposition: what follows belongs to it
+	pauses     // ends with a comma, colon or full stop
 )
 
 // core strips quotation marks and brackets in front and punctuation behind that

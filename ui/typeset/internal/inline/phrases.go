@@ -1,0 +1,72 @@
+package inline
+
+import "strings"
+
+// Words that lean on what follows, by language: articles, prepositions, possessives,
+// conjunctions. No line ends behind one where Params.Phrases is set, and one is a good
+// place for a line to begin. A language without a list has groups by its marks alone.
+type leaning map[string]map[string]bool
+
+// newLeaning reads lists of words, each between white space; a line that begins with
+// "#" is a remark.
+func newLeaning(lists map[string][]byte) leaning {
+	all := leaning{}
+	for lang, data := range lists {
+		words := map[string]bool{}
+		for line := range strings.Lines(string(data)) {
+			if strings.HasPrefix(line, "#") {
+				continue
+			}
+			for _, w := range strings.Fields(line) {
+				words[w] = true
+			}
+		}
+		all[lang] = words
+	}
+	return all
+}
+
+// of returns the words of a language, without its region and script.
+func (l leaning) of(lang string) map[string]bool {
+	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
+	return l[primary]
+}
+
+// phrase says what a word is to the groups of words around it.
+func phrase(word []rune, leans map[string]bool) traits {
+	switch last := word[len(word)-1]; {
+	case isQuote(last) && len(word) > 1:
+		return phrase(word[:len(word)-1], nil) & pauses
+	case strings.ContainsRune(",;:.!?–—…", last):
+		return pauses
+	}
+	if body := core(word); len(body) > 0 && len(leans) > 0 {
+		if leans[strings.ToLower(string(body))] {
+			return leansOn
+		}
+	}
+	return 0
+}
+
+// Costs of ending a line at a space, in the unit of ragged lines: a line that leaves
+// so many per mille of its measure free costs the square of that. A line may rather
+// be half empty than tear a group.
+const (
+	costBefore = 220_000   // before a word that leans on what follows
+	costTorn   = 500_000   // between other words
+	costLeaned = 9_000_000 // behind a word that leans on what follows
+	phraseLeft = 650       // the most that a line leaves free, in per mille
+)
+
+// phraseCost is the cost of ending a line at the space between two words.
+func phraseCost(a, b traits) int32 {
+	switch {
+	case a&pauses != 0:
+		return 0
+	case a&leansOn != 0:
+		return costLeaned
+	case b&leansOn != 0:
+		return costBefore
+	}
+	return costTorn
+}
