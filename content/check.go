@@ -31,6 +31,11 @@ func (l *loader) translated(set textSet, dir, name string, required bool) {
 			l.add(path.Join(dir, fmt.Sprintf("%s.%s.md", name, lang)), 0, "the text is missing in %q", lang)
 		}
 	}
+	l.inItsLanguages(set)
+}
+
+// inItsLanguages says which texts are in none of the exhibition's languages.
+func (l *loader) inItsLanguages(set textSet) {
 	for _, f := range set {
 		if !slices.Contains(l.langs, f.lang) {
 			l.add(f.name, 0, "%q is not a language of the exhibition", f.lang)

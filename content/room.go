@@ -41,7 +41,11 @@ func (l *loader) room(dir string) (exhibit.Room, []event, bool) {
 	set.doubt(tab, t.Figure)
 	main := set.main()
 	for _, kind := range writtenKinds() {
-		l.translated(set.of(kind), dir, fileName(kind), kind == main || kind == exhibit.Easy && t.Easy.State != "")
+		if promised := t.Easy.State != "" || main == exhibit.Easy; kind == exhibit.Easy && !promised {
+			l.inItsLanguages(set.of(kind)) // one that nobody promised may be in some languages only
+			continue
+		}
+		l.translated(set.of(kind), dir, fileName(kind), kind == main || kind == exhibit.Easy)
 	}
 	l.checkSet(set, terms)
 	l.checkFigures(dir, set, t.Figure, tab)

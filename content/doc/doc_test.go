@@ -37,3 +37,14 @@ func TestMeasuredExtentsFollowEachOther(t *testing.T) {
 		t.Error("the document itself was changed")
 	}
 }
+
+func TestJoinedKeepsWordsWhole(t *testing.T) {
+	for _, c := range [][3]string{
+		{"Halte·stelle", "de", "Haltestelle"}, {"Halte\u2027stelle", "de", "Haltestelle"}, {"Halte\u00ADstelle", "de", "Haltestelle"},
+		{"Krieg · Hunger", "de", "Krieg · Hunger"}, {"Bürger-Krieg", "de", "Bürger-Krieg"}, {"col·legi", "ca-ES", "col·legi"}, {"3·4", "de", "3·4"},
+	} {
+		if got := doc.Joined(c[0], c[1]); got != c[2] {
+			t.Errorf("%q in %s: %q, want %q", c[0], c[1], got, c[2])
+		}
+	}
+}

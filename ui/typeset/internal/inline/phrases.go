@@ -5,20 +5,25 @@ import "strings"
 // Words that lean on what follows, by language: articles, prepositions, possessives,
 // conjunctions. No line ends behind one where Params.Phrases is set, and one is a good
 // place for a line to begin. A language without a list has groups by its marks alone.
-type leaning map[string]map[string]bool
+type leaning map[string]map[string]traits
 
 // newLeaning reads lists of words, each between white space; a line that begins with
-// "#" is a remark.
+// "#" is a remark. A word behind "+" leans on both sides: it joins two words to one
+// group, and no line should begin with it either.
 func newLeaning(lists map[string][]byte) leaning {
 	all := leaning{}
 	for lang, data := range lists {
-		words := map[string]bool{}
+		words := map[string]traits{}
 		for line := range strings.Lines(string(data)) {
 			if strings.HasPrefix(line, "#") {
 				continue
 			}
 			for _, w := range strings.Fields(line) {
-				words[w] = true
+				if both, ok := strings.CutPrefix(w, "+"); ok {
+					words[both] = leansOn | leansBack
+				} else {
+					words[w] = leansOn
+				}
 			}
 		}
 		all[lang] = words
@@ -27,13 +32,13 @@ func newLeaning(lists map[string][]byte) leaning {
 }
 
 // of returns the words of a language, without its region and script.
-func (l leaning) of(lang string) map[string]bool {
+func (l leaning) of(lang string) map[string]traits {
 	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
 	return l[primary]
 }
 
 // phrase says what a word is to the groups of words around it.
-func phrase(word []rune, leans map[string]bool) traits {
+func phrase(word []rune, leans map[string]traits) traits {
 	switch last := word[len(word)-1]; {
 	case isQuote(last) && len(word) > 1:
 		return phrase(word[:len(word)-1], nil) & pauses
@@ -41,9 +46,7 @@ func phrase(word []rune, leans map[string]bool) traits {
 		return pauses
 	}
 	if body := core(word); len(body) > 0 && len(leans) > 0 {
-		if leans[strings.ToLower(string(body))] {
-			return leansOn
-		}
+		return leans[strings.ToLower(string(body))]
 	}
 	return 0
 }
@@ -65,7 +68,7 @@ func phraseCost(a, b traits) int32 {
 		return 0
 	case a&leansOn != 0:
 		return costLeaned
-	case b&leansOn != 0:
+	case b&leansOn != 0 && b&leansBack == 0:
 		return costBefore
 	}
 	return costTorn

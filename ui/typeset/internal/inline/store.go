@@ -20,7 +20,7 @@ type store struct {
 	faces    *face.Table
 	font     *face.Font
 	patterns *hyphen.Patterns
-	leans    map[string]bool // words that lean on what follows
+	leans    map[string]traits // words that lean on what follows
 
 	mu    sync.RWMutex
 	words map[string]*word

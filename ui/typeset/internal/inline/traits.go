@@ -31,6 +31,7 @@ const (
 	hyphenLast // its last character is a hyphen
 	missing    // holds a character that no font has
 	leansOn    // an article, a preposition: what follows belongs to it
+	leansBack  // it joins what stands before it and behind it
 	pauses     // ends with a comma, colon or full stop
 )
 
