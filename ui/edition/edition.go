@@ -132,6 +132,7 @@ func front(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.
 	f.Mark = room.Mark
 	f.Title, _ = room.Title.In(lang)
 	f.Span, _ = room.Span.In(lang)
+	f.Ways = ways(room, t.Kind, lang, words)
 	if t.Kind != exhibit.Standard {
 		f.Span = screen.KindName(room, t.Kind, words)
 	}
@@ -142,6 +143,17 @@ func front(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.
 		f.Lines = append(f.Lines, words.T("review."+string(room.Review.State)))
 	}
 	return f
+}
+
+// ways lead from a room's text to its others.
+func ways(room exhibit.Room, open, lang string, words message.Catalogue) []typeset.Way {
+	list := []typeset.Way{{Words: words.T("read.also")}}
+	for _, kind := range []string{exhibit.Standard, exhibit.Easy, exhibit.Short, exhibit.Panel} {
+		if r, ok := room.Rendition(kind, lang); ok && r.Readable() && kind != open {
+			list = append(list, typeset.Way{Words: screen.KindName(room, kind, words), Ref: frame.Ref{Kind: frame.RefRendition, ID: kind}})
+		}
+	}
+	return list
 }
 
 // easyReview says who tested an easy version and when, or that nobody has.

@@ -22,6 +22,8 @@ type (
 	Work = flow.Work
 	// Front is a title page.
 	Front = flow.Front
+	// Way is words on it that lead somewhere.
+	Way = flow.Way
 )
 
 // The families, of which the zero one has serifs, and the formats.

@@ -202,18 +202,20 @@ func (l *layout) frontFoot(f Front, first int) []part {
 	if first == 0 {
 		out = append(out, l.piece(frontItem, 1, frame.Page{Shapes: []frame.Shape{l.across(l.geo.row*5/10, frame.Hairline)}}))
 	}
-	groups := [][][]frame.Line{l.frontNotes(f.Notes)[first:], l.frontLines(f.Lines)}
+	groups := [][][]frame.Line{l.frontNotes(f.Notes)[first:], append(l.frontLines(f.Lines), l.frontWays(f.Ways)...)}
 	if all := slices.Concat(groups...); l.crowded(out, groups) && rowsOf(out)+l.compactRows(slices.Concat(all...), 0) <= l.geo.rows {
-		return append(out, l.compact(frontItem, all, numbered("foot", min(first, 1)), 0))
+		return append(out, l.leading(l.compact(frontItem, all, numbered("foot", min(first, 1)), 0)))
 	}
 	for what, group := range groups {
 		name := numbered("foot", 2*what+min(first, 1)) // on a second page they are others
 		if l.holds(slices.Concat(group...)) {
-			out = append(out, l.compact(frontItem, group, name, l.geo.row*2/10))
+			out = append(out, l.leading(l.compact(frontItem, group, name, l.geo.row*2/10)))
 			continue
 		}
 		for n, lines := range group {
-			out = append(out, l.onRows(frontItem, lines, numbered(name, n), frame.Text)...)
+			for _, q := range l.onRows(frontItem, lines, numbered(name, n), frame.Text) {
+				out = append(out, l.leading(q))
+			}
 		}
 	}
 	return out
@@ -252,4 +254,37 @@ func (l *layout) frontLines(lines []string) [][]frame.Line {
 		out = append(out, l.plain(n, frame.Interface, l.panelSize(), frame.Soft, l.geo.column.measure))
 	}
 	return out
+}
+
+// frontWays are the ways to the other texts, in one line where it holds them. At a
+// station they are said only: its band has them, large enough for a finger.
+func (l *layout) frontWays(ways []Way) [][]frame.Line {
+	if len(ways) < 2 {
+		return nil
+	}
+	spans := make([]inline.Span, 0, 2*len(ways))
+	for k, w := range ways {
+		s := inline.Span{Text: w.Words, Face: frame.Interface, Size: l.panelSize(), Role: frame.Soft, Aside: true, NoBreak: k > 0}
+		if k > 0 && !l.geo.spec.Unattended.Apart {
+			s.Ref, s.Role = w.Ref, frame.Accent
+		}
+		if k > 0 {
+			between := s
+			between.Text, between.Ref, between.Role, between.NoBreak = " ", frame.Ref{}, frame.Soft, false
+			if k > 1 {
+				between.Text = l.words.word("notes.separator")
+			}
+			spans = append(spans, between)
+		}
+		spans = append(spans, s)
+	}
+	return [][]frame.Line{l.aligned(l.inPara(spans, doc.Auto), inline.Ragged, l.geo.column.measure)}
+}
+
+// leading gives a part the elements of what leads somewhere in it.
+func (l *layout) leading(q part) part {
+	if q.piece != nil {
+		q.piece.Spots = append(q.piece.Spots, l.links(q.piece.Lines, frame.Link, "", "")...)
+	}
+	return q
 }

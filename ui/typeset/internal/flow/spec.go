@@ -147,6 +147,13 @@ type Front struct {
 	Span  string   // what time is meant
 	Lines []string // authors, review state …
 	Notes []string // the notes list, in ready words; the first is its title
+	Ways  []Way    // to the other texts of the room; the first has no Ref: it is their title
+}
+
+// Way is words that lead somewhere.
+type Way struct {
+	Words string
+	Ref   frame.Ref
 }
 
 // Empty reports whether there is no title page.
