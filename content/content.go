@@ -15,10 +15,11 @@
 //   - intro.<lang>.md: the text at the door; the common time line is put behind it.
 //   - words.<lang>.toml: words of the interface, by the program's own keys: for a
 //     further language, or in the place of the program's.
-//   - <room>/room.toml: id, mark; [title] [span] [teaser] [notes] [review];
+//   - <room>/room.toml: id, mark; [title] [span] [teaser] [notes] [review] [easy];
 //     [[figure]] for the rights of pictures, [[rendition]] for audio and video.
 //   - <room>/panel.<lang>.md, short.<lang>.md, text.<lang>.md, easy.<lang>.md: the
-//     texts, in the markup of the package markup.
+//     texts, in the markup of the package markup. In an easy version the end of a
+//     source line ends a line: a sentence a line. A room may have it alone.
 //   - <room>/chronology.toml, glossary.toml, sources.toml: the apparatus.
 //
 // In a text, "## Words {#id}" is a heading, [words]{term=id} a glossary term,

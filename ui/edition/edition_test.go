@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"lesestein/content"
+	"lesestein/content/doc"
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/message"
@@ -188,5 +189,47 @@ func BenchmarkSpeak(b *testing.B) {
 	}
 	for b.Loop() {
 		Speak(x, own)
+	}
+}
+
+// TestAnEasyVersionIsSetAndNamedAsOne: larger, with shorter words at its folds; its
+// title page says who tested it, or that nobody has, and leads to the other texts.
+func TestAnEasyVersionIsSetAndNamedAsOne(t *testing.T) {
+	s := state.State{Prefs: state.Preferences{Lang: "de", Size: 100}}
+	s.Window.Width, s.Window.Height = 1920, 1080
+	s.Reading.Text = state.Text{Room: "1945", Kind: exhibit.Standard}
+	plain := Spec(s)
+	s.Reading.Text.Kind = exhibit.Easy
+	if easy := Spec(s); !easy.Setting.Easy || plain.Setting.Easy || easy.Em != plain.Em*120/100 {
+		t.Errorf("the easy version is set as %+v at %v, the main text at %v", easy.Setting, easy.Em, plain.Em)
+	}
+	words := german(t)
+	text := note.New(doc.Document{Lang: "de"}, nil, note.Assessment{})
+	room := exhibit.Room{ID: "1945", Title: exhibit.Words{"de": "Raum"}, Renditions: []exhibit.Rendition{
+		{Kind: exhibit.Standard, Lang: "de", Text: text}, {Kind: exhibit.Easy, Lang: "de", Text: text}}}
+	seen := note.Disclose(text, note.Default(), nil)
+	for _, c := range []struct {
+		review     exhibit.EasyReview
+		name, line string
+	}{
+		{exhibit.EasyReview{}, "Einfache Fassung, Entwurf", words.T("easy.draft")},
+		{exhibit.EasyReview{State: exhibit.EasyTested, By: exhibit.Words{"de": "Prüfgruppe"}, Date: "2026-11-30"}, "Einfache Fassung", "Geprüft von Prüfgruppe, 30.\u00A0November 2026"},
+	} {
+		room.Easy = c.review
+		x := exhibit.Exhibition{Languages: []string{"de"}, Rooms: []exhibit.Room{room}}
+		f := Work(x, s.Reading.Text, seen, Words(s.Reading.Text, words), nil).Front
+		if f.Span != c.name || !slices.Contains(f.Lines, c.line) {
+			t.Errorf("the title page says %q and %q, want %q and %q", f.Span, f.Lines, c.name, c.line)
+		}
+		if len(f.Ways) != 2 || f.Ways[1].Ref.ID != exhibit.Standard {
+			t.Errorf("it leads to %+v", f.Ways)
+		}
+		main := Work(x, state.Text{Room: "1945", Kind: exhibit.Standard}, seen, words, nil).Front
+		if len(main.Ways) != 2 || main.Ways[1].Words != c.name {
+			t.Errorf("the main text leads to %+v", main.Ways)
+		}
+	}
+	if short, long := Words(s.Reading.Text, words).T("fold.read"), words.T("fold.read"); short != words.T("easy.fold.read") || short == long {
+		t.Errorf("a passage of the easy version is opened by %q, of the main text by %q", short, long)
 	}
 }

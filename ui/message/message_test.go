@@ -162,3 +162,14 @@ func TestBrokenFilesGiveAnErrorAndNoPanic(t *testing.T) {
 		t.Error("a language that is none was taken")
 	}
 }
+
+func TestWordsOfASectionTakeThePlaceOfOthers(t *testing.T) {
+	c, err := Parse("de", []byte("[fold]\nread = \"Abschnitt lesen\"\nskip = \"Überspringen\"\n[easy.fold]\nread = \"Lesen\"\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	easy := c.Rather("easy")
+	if got := easy.T("fold.read") + ", " + easy.T("fold.skip") + ", " + c.T("fold.read"); got != "Lesen, Überspringen, Abschnitt lesen" {
+		t.Error(got)
+	}
+}

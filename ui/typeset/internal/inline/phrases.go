@@ -41,9 +41,11 @@ func (l leaning) of(lang string) map[string]traits {
 func phrase(word []rune, leans map[string]traits) traits {
 	switch last := word[len(word)-1]; {
 	case isQuote(last) && len(word) > 1:
-		return phrase(word[:len(word)-1], nil) & pauses
-	case strings.ContainsRune(",;:.!?–—…", last):
+		return phrase(word[:len(word)-1], nil)
+	case last == ',':
 		return pauses
+	case strings.ContainsRune(";:.!?–—…", last):
+		return stops
 	}
 	if body := core(word); len(body) > 0 && len(leans) > 0 {
 		return leans[strings.ToLower(string(body))]
@@ -55,6 +57,7 @@ func phrase(word []rune, leans map[string]traits) traits {
 // so many per mille of its measure free costs the square of that. A line may rather
 // be half empty than tear a group.
 const (
+	costComma  = 60_000    // behind a comma; behind a colon or full stop it costs nothing
 	costBefore = 220_000   // before a word that leans on what follows
 	costTorn   = 500_000   // between other words
 	costLeaned = 9_000_000 // behind a word that leans on what follows
@@ -64,8 +67,10 @@ const (
 // phraseCost is the cost of ending a line at the space between two words.
 func phraseCost(a, b traits) int32 {
 	switch {
-	case a&pauses != 0:
+	case a&stops != 0:
 		return 0
+	case a&pauses != 0:
+		return costComma
 	case a&leansOn != 0:
 		return costLeaned
 	case b&leansOn != 0 && b&leansBack == 0:

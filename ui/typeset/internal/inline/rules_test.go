@@ -202,6 +202,7 @@ func TestLinesEndBetweenGroupsOfWords(t *testing.T) {
 		{"de", "Im Herbst 1917 nahmen die Bolschewiki die Macht.", "Im Herbst 1917 nahmen|die Bolschewiki die Macht."},
 		{"de", "Bürger-Krieg heißt: Menschen kämpfen gegeneinander.", "Bürger-Krieg heißt:|Menschen kämpfen gegeneinander."},
 		{"de", "Deutsche taten Frauen und Mädchen sexualisierte Gewalt an.", "Deutsche taten Frauen und Mädchen|sexualisierte Gewalt an."},
+		{"de", "Er fragte ungefähr: Was ist, wenn niemand kommt?", "Er fragte ungefähr:|Was ist, wenn niemand kommt?"},
 		{"en", "Talk to the people who work in the museum.", "Talk to the people who work|in the museum."},
 		{"fr", "Les soldats, qui ont faim, quittent la ville ce soir.", "Les soldats, qui ont faim,|quittent la ville ce soir."},
 	} {

@@ -32,7 +32,8 @@ const (
 	missing    // holds a character that no font has
 	leansOn    // an article, a preposition: what follows belongs to it
 	leansBack  // it joins what stands before it and behind it
-	pauses     // ends with a comma, colon or full stop
+	pauses     // ends with a comma
+	stops      // ends with a colon, a full stop or the like
 )
 
 // core strips quotation marks and brackets in front and punctuation behind that
