@@ -57,7 +57,7 @@ func phrase(word []rune, leans map[string]traits) traits {
 // so many per mille of its measure free costs the square of that. A line may rather
 // be half empty than tear a group.
 const (
-	costComma  = 60_000    // behind a comma; behind a colon or full stop it costs nothing
+	costComma  = 150_000   // behind a comma; behind a colon or full stop it costs nothing
 	costBefore = 220_000   // before a word that leans on what follows
 	costTorn   = 500_000   // between other words
 	costLeaned = 9_000_000 // behind a word that leans on what follows
