@@ -159,7 +159,7 @@ func TestAnEasyVersionIsReadAtAStation(t *testing.T) {
 			b.turn()
 			b.shot("page")
 			passage := b.toOffer()
-			b.hasWords("Kurz lesen")
+			b.hasWords("Lesen")
 			b.shot("fold")
 			b.do(frame.RefOpen, passage, "the passage", func(o session.Observation) bool { return o.Settled && o.Choices[passage] == "read" })
 			b.shot("passage")

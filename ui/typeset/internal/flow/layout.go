@@ -226,6 +226,14 @@ func (l *layout) params(measure frame.Unit) inline.Params {
 	return p
 }
 
+// ragged is how words are aligned that are not justified.
+func (l *layout) ragged() inline.Align {
+	if l.easy() {
+		return inline.Phrases
+	}
+	return inline.Ragged
+}
+
 // easy reports whether the text is an easy version.
 func (l *layout) easy() bool { return l.geo.spec.Setting.Easy }
 
@@ -236,7 +244,7 @@ func (l *layout) hangs() bool { return min(l.geo.column.inner, l.geo.column.oute
 // raggedParams are those of words that are not justified.
 func (l *layout) raggedParams(measure frame.Unit) inline.Params {
 	return inline.Params{
-		Measure: measure, Align: inline.Ragged, Hang: l.hangs(), Phrases: l.easy(),
+		Measure: measure, Align: l.ragged(), Hang: l.hangs(),
 		WordSpace: l.geo.spec.Spacing.WordSpace, LetterSpace: l.geo.spec.Spacing.LetterSpace,
 	}
 }

@@ -19,7 +19,9 @@ func (l *layout) plain(text string, face frame.Face, size frame.Unit, role frame
 
 func (l *layout) aligned(text inline.Para, align inline.Align, measure frame.Unit) []frame.Line {
 	p := l.raggedParams(max(measure, frame.Pixel))
-	p.Align, p.Hang = align, false
+	if p.Hang = false; align != inline.Ragged {
+		p.Align = align
+	}
 	return l.set.lines.Lines(text, p)
 }
 

@@ -39,7 +39,7 @@ func (st *store) divide(w *word) {
 // figure, a run in capitals or with a capital inside, and a word with soft
 // hyphens of its own are left alone.
 func (st *store) divideLetters(runes []rune) {
-	if st.patterns == nil || len(st.scratch.soft) > 0 {
+	if st.tongue.patterns == nil || len(st.scratch.soft) > 0 {
 		return
 	}
 	compound := slices.Contains(runes[1:len(runes)-1], '-')
@@ -93,7 +93,7 @@ func joins(r rune) bool {
 
 func (st *store) hyphenate(letters []rune, from int, compound bool) {
 	sc := &st.scratch
-	sc.points = st.patterns.Append(sc.points[:0], letters, 1, 1)
+	sc.points = st.tongue.patterns.Append(sc.points[:0], letters, 1, 1)
 	for _, at := range sc.points {
 		st.addBreak(from+int(at), AtHyphen, min(int(at), asked-1), min(len(letters)-int(at), asked-1))
 		sc.breaks[len(sc.breaks)-1].inside = compound

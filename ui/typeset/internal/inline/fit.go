@@ -82,7 +82,7 @@ func (l *lineMeasure) cost(params *Params, limit int64, forced bool) (cost int64
 		ratio := int64(d) * 1000 / int64(l.measure)
 		if forced {
 			cost = l.stub()
-			if params.Phrases { // of two ways the one whose lines are more alike
+			if params.Align == Phrases { // of two ways the one whose lines are more alike
 				cost += ratio * ratio / 2
 			}
 			return cost, decent, false

@@ -98,6 +98,7 @@ const (
 	Ragged        // at the start
 	Centre
 	End
+	Phrases // ragged; lines end between groups of words, and at no hyphen
 )
 
 // Params say how a paragraph is broken. They are comparable.
@@ -110,7 +111,6 @@ type Params struct {
 	Hang       bool // punctuation may stand out of the measure
 	Expand     bool // glyphs up to 2 % wider or narrower (justified only)
 	Track      bool // letters up to 0.5 % of the em apart or together (justified only)
-	Phrases    bool // lines end between groups of words, and at no hyphen
 	WordSpace  int  // added to each space, in 1/1000 em
 	// LetterSpace is added behind each letter, in 1/1000 em.
 	LetterSpace int

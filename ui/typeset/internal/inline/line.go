@@ -207,7 +207,7 @@ func (s *Setter) Line(p *Prepared, params Params, b Break) frame.Line {
 		switch align {
 		case End:
 			align = Ragged
-		case Justify, Ragged:
+		case Justify, Ragged, Phrases:
 			align = End
 		}
 	}

@@ -3,7 +3,7 @@ package inline
 import "strings"
 
 // Words that lean on what follows, by language: articles, prepositions, possessives,
-// conjunctions. No line ends behind one where Params.Phrases is set, and one is a good
+// conjunctions. No line ends behind one in a paragraph that is aligned by Phrases, and one is a good
 // place for a line to begin. A language without a list has groups by its marks alone.
 type leaning map[string]map[string]traits
 

@@ -94,7 +94,7 @@ func (l *layer) behind(it *item) {
 		pt.hyphen = w.traits&(hyphenTail|hyphenLast) == hyphenTail|hyphenLast
 		if it.gap == held {
 			pt.cost = costHeld
-		} else if l.params.Phrases {
+		} else if l.params.Align == Phrases {
 			pt.cost = phraseCost(it.traits, l.next().traits)
 		}
 	case joint:
@@ -148,7 +148,7 @@ func (l *layer) inside(it *item, overlong bool) {
 
 // divides reports whether a line may end at a break inside a word.
 func (l *layer) divides(b *wordBreak, overlong bool) bool {
-	if l.params.Phrases && b.reason != AtCut {
+	if l.params.Align == Phrases && b.reason != AtCut {
 		return overlong
 	}
 	return !b.computed() || l.params.Hyphenate || overlong

@@ -207,7 +207,7 @@ func TestLinesEndBetweenGroupsOfWords(t *testing.T) {
 		{"fr", "Les soldats, qui ont faim, quittent la ville ce soir.", "Les soldats, qui ont faim,|quittent la ville ce soir."},
 	} {
 		lines := s.Lines(Para{Lang: c.lang, Spans: []Span{{Text: c.text, Face: frame.Interface, Size: em}}},
-			Params{Measure: 19 * em, Align: Ragged, Phrases: true})
+			Params{Measure: 19 * em, Align: Phrases})
 		var got []string
 		for _, l := range lines {
 			got = append(got, strings.TrimSpace(l.Text()))

@@ -16,11 +16,10 @@ const maxWords = 1 << 18
 
 // store keeps the words of one face in one language, with ligatures or without.
 type store struct {
-	key      storeKey
-	faces    *face.Table
-	font     *face.Font
-	patterns *hyphen.Patterns
-	leans    map[string]traits // words that lean on what follows
+	key    storeKey
+	faces  *face.Table
+	font   *face.Font
+	tongue tongue
 
 	mu    sync.RWMutex
 	words map[string]*word
@@ -31,6 +30,12 @@ type store struct {
 	slab    slab
 	loose   slab // of what is not kept: a word that stays keeps its whole slab
 	latin   [latin]letter
+}
+
+// tongue is what a store knows of its language.
+type tongue struct {
+	patterns *hyphen.Patterns
+	leans    map[string]traits // words that lean on what follows
 }
 
 // latin is the first code point that is not looked up in a table.
@@ -61,8 +66,7 @@ type scratch struct {
 
 func newStore(s *Setter, key storeKey) *store {
 	st := &store{
-		key: key, faces: s.faces, font: s.faces.Font(key.face), patterns: s.patternsFor(key.lang),
-		leans: s.leaning.of(key.lang),
+		key: key, faces: s.faces, font: s.faces.Font(key.face), tongue: tongue{s.patternsFor(key.lang), s.leaning.of(key.lang)},
 		words: map[string]*word{}, shapers: map[*face.Font]*face.Shaper{},
 	}
 	for r := range st.latin {

@@ -137,7 +137,7 @@ func tolerance(params *Params) int64 {
 	switch {
 	case params.Align == Justify:
 		return wideLimit
-	case params.Phrases:
+	case params.Align == Phrases:
 		return phraseLeft
 	}
 	return shortLimit

@@ -73,7 +73,7 @@ func (st *store) make(text string) *word {
 	st.divide(&w)
 	w.traits |= traitsOf(sc.runes)
 	if len(sc.runes) > 0 {
-		w.traits |= phrase(sc.runes, st.leans)
+		w.traits |= phrase(sc.runes, st.tongue.leans)
 		st.spaceKern(&w)
 		if isHyphen(sc.runes[len(sc.runes)-1]) {
 			w.traits |= hyphenLast
