@@ -73,6 +73,8 @@ func (b *Book) Spread(ctx context.Context, l doc.Locator, nth int, generation ui
 	if b.Set.Count() > 0 {
 		i = b.index(b.at(l), nth)
 		fs = b.Set.Spread(i)
+	} else {
+		fs = b.further(ctx, fs, b.at(l), nth)
 	}
 	sp := state.Spread{
 		Generation: generation,
@@ -84,7 +86,24 @@ func (b *Book) Spread(ctx context.Context, l doc.Locator, nth int, generation ui
 		Stop:      stop(fs),
 	}
 	b.ways(fs, i, &sp)
+	if i < 0 && b.at(sp.Ways.Next.At) == b.at(l) {
+		sp.Ways.Next.Nth = nth + 1 // it begins inside the notice, or the title, that this one began
+	}
 	return fs, sp
+}
+
+// further goes on from a spread, before the pages are counted, to the nth behind it
+// that has the same place: a notice with its summary may take several, and a place
+// says no more than that it is the notice. It never stays where it is.
+func (b *Book) further(ctx context.Context, fs frame.Spread, at, nth int) frame.Spread {
+	for ; nth > 0 && b.at(b.place(fs.End)) == at; nth-- {
+		next := b.Set.SpreadAt(ctx, fs.End)
+		if next.End <= fs.End {
+			return b.Set.SpreadAt(ctx, max(0, fs.End+1))
+		}
+		fs = next
+	}
+	return fs
 }
 
 // laying is the last spread that was set, and the question that it answers.
@@ -108,6 +127,9 @@ func (b *Book) counted(ctx context.Context, last laying) (frame.Spread, state.Sp
 	sp.Start, sp.End = b.place(shown.Start), b.place(shown.End)
 	sp.From, sp.To = max(0, shown.Start), max(0, shown.End)
 	sp.Ways.Next = state.Way{At: sp.End, Open: shown.End < b.Visible.End()}
+	if b.at(sp.End) != shown.End { // inside a notice, whose place is its first page
+		sp.Ways.Next = b.Way(b.Set.IndexOf(shown.End))
+	}
 	sp.Reference = b.Visible.Reference(sp.From)
 	sp.Passages, sp.Stop = b.passages(shown), stop(shown)
 	return shown, sp

@@ -9,6 +9,7 @@ import (
 	"lesestein/assets"
 	"lesestein/content"
 	"lesestein/content/exhibit"
+	"lesestein/content/markup"
 	"lesestein/content/note"
 	"lesestein/ui/edition"
 	"lesestein/ui/message"
@@ -183,5 +184,45 @@ func TestTheVisiblePageDoesNotJumpWhenItsNumberIsKnown(t *testing.T) {
 	}
 	if sp.Number == 0 || sp.Count == 0 || !sp.Ways.Prev.Open || !sp.Ways.Next.Open {
 		t.Errorf("number %d of %d, back %v, on %v", sp.Number, sp.Count, sp.Ways.Prev, sp.Ways.Next)
+	}
+}
+
+// A notice with a long summary takes several small pages, and its place is the same on
+// all of them. Turning on passes it also while nothing is counted.
+func TestTurningOnPassesANoticeOfSeveralPagesBeforeTheyAreCounted(t *testing.T) {
+	x := embedded(t)
+	long := strings.Repeat("Wer nach dem Krieg überlebt hatte, sollte nach vorn sehen. ", 12)
+	src := strings.Repeat(long+"\n\n", 3) + "::: note war 2 fold\nline: Was in der Stadt geschah.\nsummary: " + long + long + "\n\n" + long + "\n:::\n\n" + strings.Repeat(long+"\n\n", 120)
+	parsed, problems := markup.Parse("text.de.md", "de", []byte(src), markup.Options{})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	text := parsed.Text(note.Assessment{})
+	x.Exhibition = exhibit.Exhibition{Languages: []string{"de"}, Rooms: []exhibit.Room{{ID: "long", Renditions: []exhibit.Rendition{
+		{Kind: exhibit.Standard, Lang: "de", Text: text},
+	}}}}
+	for _, c := range []struct{ width, height, percent int }{{1280, 800, 100}, {1080, 1920, 400}, {640, 480, 300}, {340, 640, 200}} {
+		for _, choice := range []note.Choice{note.Folded, note.Summarised} {
+			st := x.reading("long", c.width, c.height, c.percent)
+			st.Visit.Opened = map[state.Text]note.Opened{st.Reading.Text: {"p1": choice}}
+			b := x.Prepare(st)
+			w, to, stays := state.Way{Open: true}, -1, 0
+			for w.Open {
+				fs, sp := b.Spread(context.Background(), w.At, w.Nth, 1)
+				if b.Set.Count() > 0 {
+					t.Fatal("the pages are counted: the text is too short to tell")
+				}
+				if stays++; fs.End > to {
+					stays = 0
+				}
+				if stays > 1 { // a notice whose head ended a page is seen once more, whole
+					t.Fatalf("%v, %v: turning on stays at %d, %+v", c, choice, to, w)
+				}
+				w, to = sp.Ways.Next, fs.End
+			}
+			if to != b.Visible.End() {
+				t.Errorf("%v, %v: turning on ends at %d of %d", c, choice, to, b.Visible.End())
+			}
+		}
 	}
 }
