@@ -1,6 +1,7 @@
 // Package assets holds the files that the program carries: fonts, hyphenation
-// patterns, words that lean on what follows, and the words of the interface. third-party.toml lists every file
-// that is not ours, with origin, version, licence and checksum.
+// patterns, words that lean on what follows, the words of the interface, and those
+// that name the subjects of content notes. third-party.toml lists every file that is
+// not ours, with origin, version, licence and checksum.
 //
 // It is a leaf, and only cmd and tests import it: libraries get bytes, so that
 // each can be used with other fonts, patterns and words.
@@ -11,7 +12,7 @@ import (
 	"io"
 )
 
-//go:embed fonts/*.ttf hyphen/*.trie message/*.toml phrases/*.txt third-party.toml
+//go:embed fonts/*.ttf hyphen/*.trie message/*.toml phrases/*.txt subject/*.toml third-party.toml
 var files embed.FS
 
 // Font returns a font file in fonts, named without its ending, such as
@@ -44,3 +45,7 @@ func Messages(lang string) ([]byte, error) { return files.ReadFile("message/" + 
 func Problems(lang string) ([]byte, error) {
 	return files.ReadFile("message/problems." + lang + ".toml")
 }
+
+// Subjects returns the words of a language that name the subjects of content notes:
+// "de" or "en".
+func Subjects(lang string) ([]byte, error) { return files.ReadFile("subject/" + lang + ".toml") }

@@ -11,6 +11,7 @@ import (
 	"lesestein/content/exhibit"
 	"lesestein/content/markup"
 	"lesestein/content/note"
+	"lesestein/content/subject"
 )
 
 // Load reads an exhibition. All problems are listed, by file and line; what can
@@ -18,6 +19,11 @@ import (
 // that lie in the folder, a room without its table has its texts.
 func Load(fsys fs.FS) (exhibit.Exhibition, []doc.Problem) {
 	l := loader{fsys: fsys}
+	return l.load(), doc.Sorted(l.list)
+}
+
+func (l *loader) load() exhibit.Exhibition {
+	fsys := l.fsys
 	var t exhibitionTable
 	tab, ok := l.decode(fsys, exhibitionFile, &t)
 	if !ok {
@@ -25,6 +31,8 @@ func Load(fsys fs.FS) (exhibit.Exhibition, []doc.Problem) {
 	}
 	l.langs = t.Languages
 	x := l.exhibition(t, tab, ok)
+	l.review(tab, "", t.Notes)
+	l.subjects = l.ownSubjects()
 	seen := map[string]bool{}
 	for _, dir := range t.Rooms {
 		at := tab.line("rooms")
@@ -58,7 +66,8 @@ func Load(fsys fs.FS) (exhibit.Exhibition, []doc.Problem) {
 	x.Intro = l.introduction(t.Notes, tab)
 	x.Interface = l.vocabularies()
 	l.attract(x, tab)
-	return x, doc.Sorted(l.list)
+	x.Reviewed = l.reviewed
+	return x
 }
 
 // loader reads one exhibition.
@@ -68,6 +77,10 @@ type loader struct {
 	langs  []string
 	common []event  // of all rooms, for the common time line
 	noted  []string // words of passages of level 2 and 3
+
+	reviewed []exhibit.Reviewed
+	remarks  []doc.Problem
+	subjects map[string]subject.Table // what the exhibition adds to the lists of subjects, by language
 }
 
 // guess takes the rooms and languages of a folder without a table.

@@ -99,6 +99,7 @@ func (l *loader) roomValues(t roomTable, tab table, dir string) exhibit.Room {
 		}
 	}
 	r.Assessment = l.assessment(tab, t.Notes)
+	l.review(tab, dir, t.Notes)
 	r.Review = exhibit.Review{
 		State:  exhibit.ReviewState(t.Review.State),
 		Remark: l.words(tab, "review.remark", t.Review.Remark, false),

@@ -71,6 +71,7 @@ type notesTable struct {
 	Status   string
 	Assessor words
 	Date     date
+	Reviewed []string
 }
 
 type roomTable struct {

@@ -5,8 +5,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"lesestein/assets"
 	"lesestein/cmd/lesestein/call"
 	"lesestein/content"
+	"lesestein/content/subject"
 )
 
 func newCheck(st call.Streams) *cobra.Command {
@@ -42,6 +44,9 @@ func check(st call.Streams, folder string) error {
 	if err := x.unset(st, folder); err != nil {
 		return err
 	}
+	if err == nil && !x.Book {
+		x.remarks(st, folder)
+	}
 	if n := len(x.Problems); n > 0 {
 		fmt.Fprintln(st.Err, st.Say.N("check.errors", n))
 		return call.ErrSaid
@@ -60,6 +65,33 @@ func (x opened) due(st call.Streams, folder, day string) {
 	if len(list) > 0 {
 		fmt.Fprintln(st.Out, st.Say.N("check.due", len(list)))
 	}
+}
+
+// remarks are what an author may want to look at again. They are no errors.
+func (x opened) remarks(st call.Streams, folder string) {
+	list := content.Remarks(x.Files, subjectLists())
+	for _, line := range (opened{Opened: content.Opened{Problems: list}}).sentences(st, folder) {
+		fmt.Fprintln(st.Out, line)
+	}
+	if len(list) > 0 {
+		fmt.Fprintln(st.Out, st.Say.N("check.remarks", len(list)))
+	}
+}
+
+// subjectLists are the words that name the subjects of content notes, in the languages
+// that the program has lists of.
+func subjectLists() content.SubjectLists {
+	lists := content.SubjectLists{}
+	for _, lang := range []string{"de", "en"} {
+		data, err := assets.Subjects(lang)
+		if err != nil {
+			panic(err) // an asset that is embedded is there
+		}
+		if lists[lang], err = subject.Parse(data); err != nil {
+			panic(err)
+		}
+	}
+	return lists
 }
 
 // lacking says how many of the interface's words the exhibition's languages lack.

@@ -8,9 +8,12 @@ import (
 
 // Problem is something that is wrong with a content file, and where. Line 0: the
 // file as a whole; no File: what was opened as a whole.
+//
+// A remark is no error: a question to the author, who may answer it with no.
 type Problem struct {
 	Pos      Pos
 	Sentence Sentence
+	Remark   bool
 }
 
 // String is "file:line: message", "file: message" without a line, or "message", in English.
@@ -20,6 +23,9 @@ func (p Problem) String() string {
 
 // In is String in another language; see Sentence.
 func (p Problem) In(translate func(form string) string) string {
+	if p.Remark {
+		p.Sentence, p.Remark = Say("remark: %s", p.Sentence), false
+	}
 	if p.Pos == (Pos{}) {
 		return p.Sentence.In(translate)
 	}
