@@ -15,6 +15,8 @@
 //   - intro.<lang>.md: the text at the door; the common time line is put behind it.
 //   - words.<lang>.toml: words of the interface, by the program's own keys: for a
 //     further language, or in the place of the program's.
+//   - subjects.<lang>.toml: words that name subjects of content notes, put upon the
+//     lists that the program has.
 //   - <room>/room.toml: id, mark; [title] [span] [teaser] [notes] [review] [easy];
 //     [[figure]] for the rights of pictures, [[rendition]] for audio and video.
 //   - <room>/panel.<lang>.md, short.<lang>.md, text.<lang>.md, easy.<lang>.md: the
@@ -47,6 +49,8 @@
 //     into values; doubt.go: what in a table may have been meant for a note;
 //   - vocabulary.go: the words of the interface that an exhibition brings;
 //   - check.go: what has to agree across files and languages;
+//   - subjects.go, lines.go, easy.go: remarks, which are no errors: what names a subject
+//     without a note of it, what a note says, sentences that are not easy;
 //   - plain.go, markdown.go: a text by itself, without and with markup;
 //   - image.go: pictures and their rights; gallery.go: those that are shown.
 //

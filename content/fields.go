@@ -5,9 +5,11 @@ import (
 	"regexp"
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	"lesestein/content/doc"
 	"lesestein/content/exhibit"
+	"lesestein/content/markup"
 	"lesestein/content/note"
 )
 
@@ -54,7 +56,7 @@ func (l *loader) day(tab table, path string, d date, exact bool) {
 
 // assessment takes who looked at a text.
 func (l *loader) assessment(tab table, t notesTable) note.Assessment {
-	a := note.Assessment{Status: note.Status(t.Status), Assessor: t.Assessor, Date: string(t.Date)}
+	a := note.Assessment{Status: note.Status(t.Status), Assessor: t.Assessor, Date: string(t.Date), Whole: l.whole(tab, t)}
 	switch a.Status {
 	case note.Unassessed:
 		return a
@@ -66,6 +68,29 @@ func (l *loader) assessment(tab table, t notesTable) note.Assessment {
 	l.add(tab.file, tab.line("notes.status"), "notes.status = %q: write unassessed, assessed-none or assessed", t.Status)
 	a.Status = note.Unassessed
 	return a
+}
+
+// whole takes what a text deals with throughout.
+func (l *loader) whole(tab table, t notesTable) note.Whole {
+	w := note.Whole{
+		Line:    l.words(tab, "notes.line", t.Line, len(t.Whole) > 0),
+		Summary: l.words(tab, "notes.summary", t.Summary, len(t.Whole) > 0),
+	}
+	for _, name := range t.Whole {
+		c := note.Category(name)
+		if !c.Valid() {
+			l.add(tab.file, tab.line("notes.whole"), "the category %q is not known", name)
+			continue
+		}
+		w.Categories = append(w.Categories, c)
+	}
+	for lang, line := range w.Line {
+		if n := utf8.RuneCountInString(line); n > markup.MaxLine {
+			l.add(tab.file, tab.line("notes.line."+lang), "the line of the note has %d characters, and at most %d are shown", n, markup.MaxLine)
+		}
+		l.remarkLine(doc.Pos{File: tab.file, Line: tab.line("notes.line." + lang)}, lang, note.Passage{Line: line, Summary: w.Summary[lang]})
+	}
+	return w
 }
 
 func (l *loader) credits(t exhibitionTable, tab table) exhibit.Credits {

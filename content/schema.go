@@ -72,6 +72,9 @@ type notesTable struct {
 	Assessor words
 	Date     date
 	Reviewed []string
+	Whole    []string
+	Line     words
+	Summary  words
 }
 
 type roomTable struct {

@@ -1,7 +1,6 @@
 package content
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
@@ -111,9 +110,14 @@ type named struct {
 // remarkSubjects names the places that stay open when their subject is folded.
 func (l *loader) remarkSubjects(x exhibit.Exhibition, finders map[string]subject.List) {
 	words := map[named][]string{}
+	used := make([]bool, len(x.Reviewed))
 	var order []named
 	look := func(r exhibit.Rendition) {
-		for _, f := range Unnoted(x, r, finders[r.Lang]) {
+		for _, f := range finders[r.Lang].Open(r.Text, nil) {
+			if by := reviewedBy(x, f); by >= 0 {
+				used[by] = true
+				continue
+			}
 			at := named{f.Pos, f.Category}
 			if words[at] == nil {
 				order = append(order, at)
@@ -131,8 +135,13 @@ func (l *loader) remarkSubjects(x exhibit.Exhibition, finders map[string]subject
 			look(r)
 		}
 	}
+	for i, p := range x.Reviewed {
+		if !used[i] {
+			l.remark(p.Pos, "the reviewed words “%s” leave out nothing; they can go", p.Phrase)
+		}
+	}
 	for _, at := range order {
-		list := quotedList(words[at])
+		list := listed(words[at])
 		if strings.HasSuffix(at.pos.File, ".toml") {
 			l.remark(at.pos, "%s: no note says %[2]s; write %[2]s 1 into its note, or what is no case into notes.reviewed", list, string(at.category))
 			continue
@@ -141,26 +150,20 @@ func (l *loader) remarkSubjects(x exhibit.Exhibition, finders map[string]subject
 	}
 }
 
-// quotedList is words in quotation marks, with commas.
-func quotedList(words []string) string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = fmt.Sprintf("“%s”", w)
+// listed is words one after the other.
+func listed(words []string) doc.Sentence {
+	list := doc.Say("here “%s”", words[0])
+	for _, w := range words[1:] {
+		list = doc.Say("%s and “%s”", list, w)
 	}
-	return strings.Join(out, ", ")
+	return list
 }
 
-// Unnoted finds what of a text stays open and names a subject when that subject is
-// folded, without the words that the authors have looked at.
-func Unnoted(x exhibit.Exhibition, r exhibit.Rendition, list subject.List) []subject.Found {
-	return slices.DeleteFunc(list.Open(r.Text, nil), func(f subject.Found) bool {
-		var phrases []string
-		for _, p := range x.Reviewed {
-			if p.Folder == "" || p.Folder == path.Dir(f.Pos.File) {
-				phrases = append(phrases, p.Phrase)
-			}
-		}
-		return len(subject.Reviewed(f.Text, []subject.Hit{f.Hit}, phrases)) == 0
+// reviewedBy is the index of the phrase of the authors that a find lies in, or -1.
+func reviewedBy(x exhibit.Exhibition, f subject.Found) int {
+	return slices.IndexFunc(x.Reviewed, func(p exhibit.Reviewed) bool {
+		return (p.Folder == "" || p.Folder == path.Dir(f.Pos.File)) &&
+			len(subject.Reviewed(f.Text, []subject.Hit{f.Hit}, []string{p.Phrase})) == 0
 	})
 }
 

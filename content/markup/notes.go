@@ -13,8 +13,8 @@ import (
 	"lesestein/content/note"
 )
 
-// maxLine is the longest line of a note, in code points.
-const maxLine = 120
+// MaxLine is the longest line of a note, in code points.
+const MaxLine = 120
 
 // fence builds a note with its passage, or a pull quote. A fence with an unknown
 // word counts as a note that folds: it may well have been meant as one.
@@ -137,8 +137,8 @@ func (b *builder) passage(n *fenceNode, at doc.Pos) note.Passage {
 	if p.Summary == "" {
 		b.errors.add(at, "the note has no “summary:”")
 	}
-	if length := utf8.RuneCountInString(p.Line); length > maxLine {
-		b.errors.add(at, "the line of the note has %d characters, and at most %d are shown", length, maxLine)
+	if length := utf8.RuneCountInString(p.Line); length > MaxLine {
+		b.errors.add(at, "the line of the note has %d characters, and at most %d are shown", length, MaxLine)
 	}
 	return p
 }

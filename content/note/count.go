@@ -14,6 +14,7 @@ type Count struct {
 // often it fits; it must keep nothing of it. Passages without a match are left
 // out of the result, which is in the order of the text.
 func CountFolded(t Text, p Policy, o Opened, match func(text string) int) []Count {
+	t = t.under(p, o)
 	h := hide(t, p, o)
 	counts := make([]int, len(t.placed))
 	for i, b := range t.doc.Blocks {

@@ -11,13 +11,14 @@ import (
 // arguments it is equal. Passages that o does not name are not opened. It is safe
 // for concurrent use, as long as nobody writes to p.Category and o meanwhile.
 func Disclose(t Text, p Policy, o Opened) Visible {
-	h := hide(t, p, o)
 	v := Visible{
 		lang:       t.Lang(),
 		length:     t.Len(),
 		tags:       t.Tags(),
 		assessment: t.Assessment(),
 	}
+	t = t.under(p, o)
+	h := hide(t, p, o)
 	if n := len(t.doc.Blocks); n > 0 {
 		v.end = t.doc.Blocks[n-1].Extent.End()
 	}

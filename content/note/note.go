@@ -56,7 +56,20 @@ type Assessment struct {
 	Status   Status
 	Assessor map[string]string // a role, by language
 	Date     string            // ISO 8601
+	Whole    Whole
 }
+
+// Whole is what a text deals with from its beginning to its end. Who has one of the
+// categories folded always finds one notice in place of the text; once it is opened,
+// the passages inside fold as they do elsewhere.
+type Whole struct {
+	Categories []Category
+	Line       map[string]string // of the notice, by language
+	Summary    map[string]string
+}
+
+// WholePassage is the id of the passage that a Whole folds.
+const WholePassage = "whole"
 
 // Passage is what a note covers. It holds no word of the passage itself.
 type Passage struct {

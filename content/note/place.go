@@ -103,6 +103,9 @@ func (t Text) Offset(l doc.Locator) (int, bool) {
 func Place(passage string) doc.Locator { return doc.Locator{Block: noticePrefix + passage} }
 
 func (t Text) passageOffset(id string) (int, bool) {
+	if id == WholePassage && len(t.assessment.Whole.Categories) > 0 {
+		return 0, true
+	}
 	for _, p := range t.placed {
 		if p.ID != id {
 			continue

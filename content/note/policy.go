@@ -1,5 +1,7 @@
 package note
 
+import "slices"
+
 // Rule is what a policy says about one category.
 type Rule uint8
 
@@ -66,6 +68,12 @@ func (p Policy) Of(passage Passage) Treatment {
 		strictest = max(strictest, p.of(t, passage.Fold))
 	}
 	return min(strictest, Fold)
+}
+
+// FoldsWhole reports whether p folds a text that deals with w throughout: where one of
+// its categories is to fold always.
+func (p Policy) FoldsWhole(w Whole) bool {
+	return slices.ContainsFunc(w.Categories, func(c Category) bool { return p.Category[c] == AlwaysFold })
 }
 
 func (p Policy) of(t Tag, flagged bool) Treatment {

@@ -47,7 +47,7 @@ func New(d doc.Document, passages []Placed, a Assessment) Text {
 		taken[p.ID] = true
 		placed = append(placed, locate(d, p))
 	}
-	a.Assessor = maps.Clone(a.Assessor)
+	a = a.owned()
 	return Text{doc: d, placed: disjoint(placed), assessment: a}
 }
 
@@ -151,8 +151,7 @@ func (t Text) Len() int {
 // Assessment says who looked at the text. A Text without a status was not
 // assessed.
 func (t Text) Assessment() Assessment {
-	a := t.assessment
-	a.Assessor = maps.Clone(a.Assessor)
+	a := t.assessment.owned()
 	if a.Status == "" {
 		a.Status = Unassessed
 	}
@@ -166,7 +165,40 @@ func (t Text) Tags() []Tag {
 	for _, p := range t.placed {
 		all = append(all, p.Tags...)
 	}
+	for _, c := range t.assessment.Whole.Categories {
+		all = append(all, Tag{c, Mentioned})
+	}
 	return highest(all)
+}
+
+// under is the text as a policy takes it: as one passage, where the policy folds what
+// all of it deals with and the reader has not opened it.
+func (t Text) under(p Policy, o Opened) Text {
+	w := t.assessment.Whole
+	if o[WholePassage] == Read || !p.FoldsWhole(w) {
+		return t
+	}
+	passage := Passage{ID: WholePassage, Fold: true, Line: w.Line[t.Lang()], Summary: w.Summary[t.Lang()]}
+	for _, tag := range t.Tags() {
+		if slices.Contains(w.Categories, tag.Category) {
+			passage.Tags = append(passage.Tags, tag)
+		}
+	}
+	all := Placed{Passage: passage, First: 0, Last: len(t.doc.Blocks) - 1}
+	for _, f := range t.doc.Footnotes {
+		all.Footnotes = append(all.Footnotes, f.ID)
+	}
+	t.placed = []Placed{all}
+	return t
+}
+
+// owned shares nothing that can be written to.
+func (a Assessment) owned() Assessment {
+	a.Assessor = maps.Clone(a.Assessor)
+	a.Whole.Categories = slices.Clone(a.Whole.Categories)
+	a.Whole.Line = maps.Clone(a.Whole.Line)
+	a.Whole.Summary = maps.Clone(a.Whole.Summary)
+	return a
 }
 
 // Passages returns the notes of the text in its order, without their places.

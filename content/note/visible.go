@@ -1,7 +1,6 @@
 package note
 
 import (
-	"maps"
 	"slices"
 	"sort"
 
@@ -107,9 +106,7 @@ func (v Visible) Tags() []Tag { return slices.Clone(v.tags) }
 
 // Assessment says who looked at the text.
 func (v Visible) Assessment() Assessment {
-	a := v.assessment
-	a.Assessor = maps.Clone(a.Assessor)
-	return a
+	return v.assessment.owned()
 }
 
 // Extent is the item's place in the whole text.

@@ -117,6 +117,9 @@ func format(s state.State) typeset.PageFormat {
 func front(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.Catalogue) typeset.Front {
 	lang := seen.Lang()
 	f := typeset.Front{Notes: Notes(seen.Tags(), seen.Assessment(), words), Lines: authors(x, lang, words)}
+	if _, folded := seen.Notice(note.WholePassage); folded {
+		f.Notes = append(f.Notes, screen.WholeFolded(seen.Assessment().Whole, words))
+	}
 	if r, ok := Rendition(x, t, lang); ok && !r.Readable() {
 		f.Notes, f.Lines = unread(x, t, seen, words), []string{why(r, words)}
 	}

@@ -167,3 +167,13 @@ func sentences(parts ...string) string {
 	}
 	return b.String()
 }
+
+// WholeFolded says that all of a room deals with something and that its texts are
+// folded for it.
+func WholeFolded(whole note.Whole, w message.Catalogue) string {
+	var names []string
+	for _, cat := range whole.Categories {
+		names = append(names, w.T("category."+string(cat)))
+	}
+	return w.T("notes.whole-folded", "list", strings.Join(names, separator(w)))
+}

@@ -468,6 +468,9 @@ func (c *composer) cardNotes(r exhibit.Room) (lines [][]typeset.Span, said strin
 		minutes += c.Words.T("notes.separator") + c.Words.T("shelf.continue")
 	}
 	notes := c.notesLines(text.Text.Tags(), r.Assessment, small)
+	if c.State.Policy.FoldsWhole(r.Assessment.Whole) {
+		notes = append(notes, []typeset.Span{c.span(WholeFolded(r.Assessment.Whole, c.Words), small)})
+	}
 	said = minutes
 	for _, l := range notes {
 		said = sentences(said, joinText(l))

@@ -19,7 +19,7 @@ import (
 
 // sentenceForms are the forms of all sentences that the packages below content, and
 // the edition of the interface's words, can say: the first literal of each call of
-// Say and of a method add.
+// Say and of a method add or remark.
 func sentenceForms(t *testing.T) map[string]bool {
 	t.Helper()
 	forms := map[string]bool{}
@@ -56,8 +56,14 @@ func sentencesBelow(t *testing.T, folder string, forms map[string]bool) {
 
 // formOf is the form that a call says, or "".
 func formOf(call *ast.CallExpr) string {
-	sel, ok := call.Fun.(*ast.SelectorExpr)
-	if !ok || sel.Sel.Name != "Say" && sel.Sel.Name != "add" {
+	name := ""
+	switch fun := call.Fun.(type) {
+	case *ast.SelectorExpr:
+		name = fun.Sel.Name
+	case *ast.Ident:
+		name = fun.Name
+	}
+	if name != "Say" && name != "add" && name != "remark" {
 		return ""
 	}
 	for _, a := range call.Args {
