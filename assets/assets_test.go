@@ -39,7 +39,7 @@ func list(t *testing.T) []foreign {
 
 // ours reports whether a file under assets was written for Lesestein.
 func ours(name string) bool {
-	return path.Ext(name) == ".go" || path.Dir(name) == "message" || path.Dir(name) == "phrases" || name == "third-party.toml" ||
+	return path.Ext(name) == ".go" || path.Dir(name) == "message" || path.Dir(name) == "phrases" || path.Dir(name) == "subject" || name == "third-party.toml" ||
 		strings.HasPrefix(name, "pictures/") || strings.HasPrefix(name, "packaging/")
 }
 

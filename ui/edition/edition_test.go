@@ -11,6 +11,7 @@ import (
 	"lesestein/content"
 	"lesestein/content/doc"
 	"lesestein/content/exhibit"
+	"lesestein/content/markup"
 	"lesestein/content/note"
 	"lesestein/ui/message"
 	"lesestein/ui/state"
@@ -231,5 +232,28 @@ func TestAnEasyVersionIsSetAndNamedAsOne(t *testing.T) {
 	}
 	if short, long := Words(s.Reading.Text, words).T("fold.read"), words.T("fold.read"); short != words.T("easy.fold.read") || short == long {
 		t.Errorf("a passage of the easy version is opened by %q, of the main text by %q", short, long)
+	}
+}
+
+// TestATitlePageSaysThatAllOfTheTextIsFolded: where the room deals with a subject
+// throughout and the reader always folds it.
+func TestATitlePageSaysThatAllOfTheTextIsFolded(t *testing.T) {
+	x, problems := content.Load(content.Embedded())
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	words := german(t)
+	const sentence = "Um diese Themen geht es im ganzen Raum: Krieg. Seine Texte sind eingeklappt."
+	parsed, problems := markup.Parse("text.de.md", "de", []byte("Im Krieg."), markup.Options{})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	text := parsed.Text(note.Assessment{Status: note.Assessed, Whole: note.Whole{Categories: []note.Category{note.War}}})
+	p := note.Default()
+	open := Work(x, state.Text{Room: "1917", Kind: exhibit.Standard}, note.Disclose(text, p, nil), words, nil).Front
+	p.Category = map[note.Category]note.Rule{note.War: note.AlwaysFold}
+	folded := Work(x, state.Text{Room: "1917", Kind: exhibit.Standard}, note.Disclose(text, p, nil), words, nil).Front
+	if slices.Contains(open.Notes, sentence) || !slices.Contains(folded.Notes, sentence) {
+		t.Errorf("open: %q, folded: %q", open.Notes, folded.Notes)
 	}
 }

@@ -469,7 +469,8 @@ func (c *composer) cardNotes(r exhibit.Room) (lines [][]typeset.Span, said strin
 	}
 	notes := c.notesLines(text.Text.Tags(), r.Assessment, small)
 	if c.State.Policy.FoldsWhole(r.Assessment.Whole) {
-		notes = append(notes, []typeset.Span{c.span(WholeFolded(r.Assessment.Whole, c.Words), small)})
+		whole := []typeset.Span{c.span(WholeFolded(r.Assessment.Whole, c.Words), small)}
+		notes = append([][]typeset.Span{whole}, notes...) // it stays where there is room for less
 	}
 	said = minutes
 	for _, l := range notes {

@@ -63,6 +63,26 @@ func TestAnUnassessedTextSaysSoAndWhatIsKnown(t *testing.T) {
 	}
 }
 
+// TestARoomSaysBeforeItOpensThatAllOfItIsFolded: on the shelf and among a station's rooms.
+func TestARoomSaysBeforeItOpensThatAllOfItIsFolded(t *testing.T) {
+	x := exhibition()
+	x.Rooms[0].Assessment.Whole.Categories = []note.Category{note.SexualViolence}
+	const sentence = "Um diese Themen geht es im ganzen Raum: Sexualisierte Gewalt. Seine Texte sind eingeklappt."
+	for _, c := range []struct {
+		rule note.Rule
+		want bool
+	}{{note.ByLevel, false}, {note.AlwaysMark, false}, {note.AlwaysFold, true}} {
+		g := play(t, look{1280, 800, 100, "de"}, journey{})
+		g.x = x
+		g.on(state.Loaded{Library: library(x)})
+		g.s.Prefs.Lang = "de"
+		g.s.Policy.Category = map[note.Category]note.Rule{note.SexualViolence: c.rule}
+		if said := saidOn(g.all()); strings.Contains(said, sentence) != c.want {
+			t.Errorf("with the rule %d the shelf says %q", c.rule, said)
+		}
+	}
+}
+
 func TestALongMarkKeepsOffItsTitle(t *testing.T) {
 	x := exhibition()
 	x.Rooms = append(x.Rooms, x.Rooms...)
