@@ -222,6 +222,9 @@ func difference(a, b []doc.Sentence) doc.Sentence {
 
 // checkStatus checks that a text that was found to need no notes has none.
 func (l *loader) checkStatus(set textSet, a note.Assessment, tab table) {
+	if a.Status == note.AssessedNone && len(a.Whole.Categories) > 0 {
+		l.add(tab.file, tab.line("notes.status"), "the status is assessed-none, and notes.whole names a subject")
+	}
 	for _, f := range set {
 		if len(f.parsed.Passages) > 0 && a.Status == note.AssessedNone {
 			l.add(tab.file, tab.line("notes.status"), "the status is assessed-none, and %s has notes", f.name)

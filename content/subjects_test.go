@@ -8,6 +8,7 @@ import (
 
 	"lesestein/assets"
 	"lesestein/content"
+	"lesestein/content/doc"
 	"lesestein/content/note"
 	"lesestein/content/subject"
 )
@@ -202,6 +203,11 @@ func TestARoomMaySayThatItDealsWithASubjectThroughout(t *testing.T) {
 			t.Errorf("%s: opened, nothing inside folds", r.File)
 		}
 	}
+	replace(files, "eins/room.toml", `status = "assessed"`, `status = "assessed-none"`)
+	if _, problems := content.Load(files); !slices.ContainsFunc(problems, func(p doc.Problem) bool { return strings.Contains(p.String(), "notes.whole names a subject") }) {
+		t.Errorf("%v", problems)
+	}
+	replace(files, "eins/room.toml", `status = "assessed-none"`, `status = "assessed"`)
 	replace(files, "eins/room.toml", `whole = ["war"]`, `whole = ["peace"]`)
 	replace(files, "eins/room.toml", `summary.en = "There was war."`, "")
 	if _, problems := content.Load(files); len(problems) != 2 {

@@ -23,6 +23,8 @@
 //
 //   - No word of a folded passage can be reached from a Visible, by any means.
 //   - Offsets, lengths and reference pages do not depend on what is shown.
+//   - Who has folded what a text deals with throughout (Whole) finds one notice in the
+//     place of all of it.
 //   - What is doubtful folds: an unknown category, a note whose place is lost.
 package note
 
