@@ -26,9 +26,15 @@ func Folding(c note.Category) note.Policy {
 // that name it in what note.Disclose still shows. Notices are not looked at.
 func (l List) Open(text note.Text, o note.Opened) []Found {
 	var out []Found
+	known := map[string][]Hit{} // most of a text is shown under most of the policies
 	for _, c := range note.Categories() {
 		for _, piece := range pieces(note.Disclose(text, Folding(c), o)) {
-			for _, h := range l.Find(piece.Text) {
+			hits, ok := known[piece.Text]
+			if !ok {
+				hits = l.Find(piece.Text)
+				known[piece.Text] = hits
+			}
+			for _, h := range hits {
 				if h.Category == c {
 					piece.Hit = h
 					out = append(out, piece)
