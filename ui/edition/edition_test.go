@@ -79,8 +79,8 @@ func TestATextThatCannotBeReadSaysSo(t *testing.T) {
 		left   string
 		reason string
 	}{
-		{state.Text{Room: "1990", Kind: exhibit.Standard}, "Kurztext · Tafel · Zeittafel · Glossar · Quellen", "1990/text.de.md: it has 50 MB, and at most 4 MB are read"},
-		{state.Text{Room: "1917", Kind: exhibit.Standard}, "Kurztext · Tafel · Zeittafel · Glossar · Quellen", "1917/text.de.md: the text is empty"},
+		{state.Text{Room: "1990", Kind: exhibit.Standard}, "Kurztext · Tafel · Einfache Fassung, Entwurf · Zeittafel · Glossar · Quellen", "1990/text.de.md: it has 50 MB, and at most 4 MB are read"},
+		{state.Text{Room: "1917", Kind: exhibit.Standard}, "Kurztext · Tafel · Einfache Fassung, Entwurf · Zeittafel · Glossar · Quellen", "1917/text.de.md: the text is empty"},
 		{state.Text{Kind: state.Intro}, "Zeittafel", "intro.de.md: it is not a file"},
 	} {
 		r, ok := Rendition(x, c.text, "de")
