@@ -1,0 +1,92 @@
+package content_test
+
+import (
+	"path"
+	"slices"
+	"testing"
+
+	"lesestein/content"
+	"lesestein/content/doc"
+	"lesestein/content/exhibit"
+	"lesestein/content/note"
+	"lesestein/content/subject"
+)
+
+// throughout are the rooms that say that they deal with a subject throughout: who has
+// it folded always finds one notice in place of each of their texts.
+var throughout = map[string][]note.Category{}
+
+// TestFoldingASubjectLeavesNoWordOfItOpen folds each of the categories in each text of
+// the embedded exhibition, as the station's button "always fold" does, and looks for
+// the words that name it in what is still shown. Only notices, titles of rooms, and what
+// the authors have looked at are left out; a room that deals with a subject throughout
+// is opened as well, unless it is named above.
+func TestFoldingASubjectLeavesNoWordOfItOpen(t *testing.T) {
+	x := embedded(t)
+	lists := map[string]subject.List{}
+	for lang, table := range subjectLists(t) {
+		lists[lang], _ = table.List()
+	}
+	known := map[string][]subject.Hit{}
+	each(x, func(name string, r exhibit.Rendition) {
+		for _, c := range note.Categories() {
+			opened := note.Opened{note.WholePassage: note.Read}
+			if slices.Contains(throughout[path.Dir(name)], c) {
+				opened = nil
+			}
+			p := note.Default()
+			p.Category = map[note.Category]note.Rule{c: note.AlwaysFold}
+			for _, loose := range []note.Policy{p, subject.Folding(c)} {
+				for where, words := range shownWords(note.Disclose(r.Text, loose, opened)) {
+					hits, ok := known[r.Lang+words]
+					if !ok {
+						hits = lists[r.Lang].Find(words)
+						known[r.Lang+words] = hits
+					}
+					for _, reviewed := range x.Reviewed {
+						if reviewed.Folder == "" || reviewed.Folder == path.Dir(where.File) {
+							hits = subject.Reviewed(words, hits, []string{reviewed.Phrase})
+						}
+					}
+					for _, h := range hits {
+						if h.Category == c {
+							t.Errorf("%s:%d: with %s folded, “%s” stays open", where.File, where.Line, c, h.Words)
+						}
+					}
+				}
+			}
+		}
+	})
+}
+
+// shownWords is every word that is shown, by the place it was written at.
+func shownWords(v note.Visible) map[doc.Pos]string {
+	out := map[doc.Pos]string{}
+	add := func(b doc.Block) {
+		words := b.Text()
+		if b.Entry != nil {
+			words += "\n" + b.Entry.Term
+		}
+		if b.Figure != nil {
+			words += "\n" + b.Figure.Alt + "\n" + b.Figure.Credit
+		}
+		out[b.Pos] += words + "\n"
+	}
+	for _, it := range v.Items() {
+		if it.Block != nil {
+			add(*it.Block)
+		}
+	}
+	for _, f := range v.Footnotes() {
+		for _, b := range f.Blocks {
+			add(b)
+		}
+	}
+	return out
+}
+
+func TestTheEmbeddedExhibitionHasNoRemarks(t *testing.T) {
+	for _, p := range content.Remarks(content.Embedded(), subjectLists(t)) {
+		t.Error(p)
+	}
+}
