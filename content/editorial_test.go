@@ -2,6 +2,7 @@ package content_test
 
 import (
 	"fmt"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -83,6 +84,38 @@ func TestTextsAreAsLongAsTheyAreMeantToBe(t *testing.T) {
 					t.Errorf("%s has %d words, want %d to %d", r.File, n, limit[0], limit[1])
 				}
 			}
+		}
+	}
+}
+
+// TestEasyVersionsAreShortAndCalledWhatTheyAre: 25 to 40 sentences, a line each, with
+// help in the last section; nothing is called by the name that needs test readers.
+func TestEasyVersionsAreShortAndCalledWhatTheyAre(t *testing.T) {
+	for _, room := range embedded(t).Rooms {
+		for _, r := range room.Renditions {
+			if r.Kind != exhibit.Easy {
+				continue
+			}
+			n, last := 0, ""
+			for _, it := range opened(r.Text).Items() {
+				if it.Block.Kind == doc.Heading {
+					last = it.Block.ID
+					continue
+				}
+				n += len(strings.Split(it.Block.Text(), "\n"))
+			}
+			if n < 25 || n > 40 || !strings.Contains(last, "hilfe") {
+				t.Errorf("%s has %d lines, want 25 to 40; its last section is %q", r.File, n, last)
+			}
+		}
+	}
+	for _, name := range []string{"../README.md", "../assets/message/de.toml", "../assets/message/en.toml"} {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m := regexp.MustCompile(`(?i)leichter? sprache|easy[- ]read\b`).Find(data); m != nil {
+			t.Errorf("%s: %q needs people who tested it", name, m)
 		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"lesestein/content/exhibit"
+	"lesestein/ui/state"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
@@ -51,8 +53,16 @@ func (c *composer) plain() style  { return c.of(frame.Interface, 880) }
 func (c *composer) soft() style   { return c.plain().in(frame.Soft) }
 func (c *composer) strong() style { return c.of(frame.InterfaceSemibold, 880) }
 func (c *composer) small() style  { return c.of(frame.Interface, 800).in(frame.Soft) }
-func (c *composer) prose() style  { return c.of(frame.Serif, 1080).led(1420) }
+func (c *composer) prose() style  { return c.of(c.reads(), 1080).led(1420) }
 func (c *composer) title() style  { return c.of(frame.SerifLight, 1750).led(1200) }
+
+// reads is the face of words of a text: an easy version has none with serifs.
+func (c *composer) reads() frame.Face {
+	if c.State.View.Route == state.Reader && c.State.Reading.Text.Kind == exhibit.Easy {
+		return frame.Interface
+	}
+	return frame.Serif
+}
 
 // span sets text in a style, in the interface's language.
 func (c *composer) span(text string, s style) typeset.Span {
