@@ -95,11 +95,14 @@ func (c *composer) roomRows() [][]choice {
 		title := c.say(r.Title)
 		main := choice{text: c.marked(r), name: sentences(r.Mark, title), wide: 3, ref: frame.Ref{Kind: frame.RefRoom, ID: r.ID}}
 		row := []choice{main}
-		for _, kind := range []string{exhibit.Short, exhibit.Easy} {
-			other := state.Text{Room: r.ID, Kind: kind}
+		for _, k := range []struct {
+			kind string
+			wide int // by the length of its name
+		}{{exhibit.Short, 2}, {exhibit.Easy, 3}} {
+			other := state.Text{Room: r.ID, Kind: k.kind}
 			if lang := c.State.Prefs.Lang; c.State.Library.Has(other, lang) && other != c.State.Library.Main(r.ID, lang) {
-				label := KindName(r, kind, c.Words)
-				row = append(row, choice{text: label, name: r.Mark + ": " + label, wide: 2, ref: frame.Ref{Kind: frame.RefText, ID: r.ID + "/" + kind}})
+				label := KindName(r, k.kind, c.Words)
+				row = append(row, choice{text: label, name: r.Mark + ": " + label, wide: k.wide, ref: frame.Ref{Kind: frame.RefText, ID: r.ID + "/" + k.kind}})
 			}
 		}
 		rows = append(rows, row)
