@@ -95,15 +95,15 @@ func (c *composer) roomRows() [][]choice {
 		title := c.say(r.Title)
 		main := choice{text: c.marked(r), name: sentences(r.Mark, title), wide: 3, ref: frame.Ref{Kind: frame.RefRoom, ID: r.ID}}
 		row := []choice{main}
-		for _, k := range []struct {
-			kind string
-			wide int // by the length of its name
-		}{{exhibit.Short, 2}, {exhibit.Easy, 3}} {
-			other := state.Text{Room: r.ID, Kind: k.kind}
+		for _, kind := range []string{exhibit.Short, exhibit.Easy} {
+			other := state.Text{Room: r.ID, Kind: kind}
 			if lang := c.State.Prefs.Lang; c.State.Library.Has(other, lang) && other != c.State.Library.Main(r.ID, lang) {
-				label := KindName(r, k.kind, c.Words)
-				row = append(row, choice{text: label, name: r.Mark + ": " + label, wide: k.wide, ref: frame.Ref{Kind: frame.RefText, ID: r.ID + "/" + k.kind}})
+				label := KindName(r, kind, c.Words)
+				row = append(row, choice{text: label, name: r.Mark + ": " + label, wide: 2, ref: frame.Ref{Kind: frame.RefText, ID: r.ID + "/" + kind}})
 			}
+		}
+		if len(row) > 2 { // by the length of their names, so that one line holds them
+			row[0].wide, row[1].wide, row[2].wide = 6, 3, 7
 		}
 		rows = append(rows, row)
 	}

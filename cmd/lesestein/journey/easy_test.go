@@ -151,7 +151,10 @@ func TestAnEasyVersionIsReadAtAStation(t *testing.T) {
 			b.touch(b.last.Window[0]/2, 40)
 			b.phase(kiosk.Tongues)
 			b.open("de")
-			b.leafTo(frame.RefText, "1990/easy")
+			for n := 0; n < 5 && !has(b.last, frame.RefText, "1990/easy"); n++ { // on a small screen the rooms have leaves
+				was := b.last.Frame
+				b.do(frame.RefLeaf, state.Next, "more rooms", func(o session.Observation) bool { return o.Frame > was })
+			}
 			b.hasWords("Einfache Fassung, Entwurf")
 			b.shot("rooms")
 			b.do(frame.RefText, "1990/easy", "the easy version", isEasy)
