@@ -46,7 +46,7 @@ func TestBadInputIsNamedAndTheRestIsRead(t *testing.T) {
 		{"a note without an end", change("eins/text.de.md", "\n:::\n", "\n"), `eins/text.de.md:5: the note does not end`, 2},
 		{"a note in a list", change("eins/text.de.md", "::: note", "- ::: note"), `eins/text.de.md:5: a note cannot stand inside a list`, 2},
 		{"invalid UTF-8", change("eins/text.de.md", "Am Anfang", "Am Anf\xffang"), `eins/text.de.md:1: not valid UTF-8`, 2},
-		{"not NFC", change("eins/text.de.md", "Zurück", "Zuru\u0308ck"), `eins/text.de.md:14: not in Unicode normal form C`, 2},
+		{"not NFC", change("eins/text.de.md", "Zurück", "Zuru\u0308ck"), `eins/text.de.md:14: letters and their accents are apart`, 2},
 		{"a 50 MB line", func(f fstest.MapFS) {
 			f["eins/text.de.md"] = &fstest.MapFile{Data: bytes.Repeat([]byte("Wort "), 10<<20)}
 		}, `eins/text.de.md: it has 50 MB, and at most 4 MB are read`, 2},
@@ -78,7 +78,8 @@ func TestBadInputIsNamedAndTheRestIsRead(t *testing.T) {
 		{"a date that is none", change("eins/chronology.toml", "1917-03-08", "1917-02-30"), `eins/chronology.toml:3: event[0].date = "1917-02-30" is not a date`, 2},
 		{"an end before the beginning", change("eins/chronology.toml", `common = true`, `end = "1916"`), `eins/chronology.toml:8: the event ends before it begins`, 2},
 		{"a broken note of an event", change("eins/chronology.toml", `"war 1"`, `"wr 1"`), `eins/chronology.toml:9: the category "wr" is not known`, 2},
-		{"a contact without a date", change("exhibition.toml", "verified = 2026-11-22\n", ""), `exhibition.toml:19: contact[0].verified = "" is not a date`, 2},
+		{"a contact that somebody checked on no day", change("exhibition.toml", "verified = 2026-11-22\n", "checked-by.de = \"Haus\"\nchecked-by.en = \"House\"\n"), `exhibition.toml:19: checked-by stands beside verified`, 2},
+		{"a contact published in no year", change("exhibition.toml", "verified = 2026-11-22\n", "published = 24\n"), `exhibition.toml:23: contact[0].published = 24 is not a year`, 2},
 		{"a kind of contact", change("exhibition.toml", `kind = "staff"`, `kind = "robot"`), `exhibition.toml:21: the kind of contact "robot"`, 2},
 		{"a helpline without a number", change("exhibition.toml", `kind = "staff"`, `kind = "helpline"`), `exhibition.toml:19: the helpline "staff" has no number`, 2},
 		{"a review state", change("eins/room.toml", `"editorial"`, `"excellent"`), `eins/room.toml:15: the review state "excellent"`, 2},

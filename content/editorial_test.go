@@ -264,13 +264,27 @@ func TestTheContactsAreThere(t *testing.T) {
 	var got []string
 	for _, c := range embedded(t).Contacts {
 		got = append(got, strings.TrimSpace(string(c.Kind)+" "+c.Number))
-		if c.Region == "" || c.Verified == "" || c.What["en"] == "" || c.Hours["en"] == "" || c.Languages["en"] == "" {
+		if c.Region == "" || c.Answers() && c.Sure.Published == 0 || c.What["en"] == "" || c.Hours["en"] == "" || c.Languages["en"] == "" {
 			t.Errorf("the contact %s is not complete", c.ID)
 		}
 	}
 	want := "staff, helpline 116 016, helpline 0800 22 55 530, helpline 116 123, helpline 0800 1110111"
 	if s := strings.Join(got, ", "); s != want {
 		t.Errorf("got  %s\nwant %s", s, want)
+	}
+}
+
+// TestNoContactClaimsACheckThatNobodyMade: nobody rang for this edition, so no day is
+// shown, and services that nobody has asked are not named to visitors.
+func TestNoContactClaimsACheckThatNobodyMade(t *testing.T) {
+	x := embedded(t)
+	for _, c := range append(x.Contacts, x.Prepared...) {
+		if c.Sure.Checked() || c.Sure.On != "" {
+			t.Errorf("%s says that somebody made sure: %+v", c.ID, c.Sure)
+		}
+	}
+	if len(x.Prepared) == 0 {
+		t.Error("no contact is prepared")
 	}
 }
 

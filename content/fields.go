@@ -131,18 +131,19 @@ func (l *loader) credits(t exhibitionTable, tab table) exhibit.Credits {
 	return c
 }
 
-func (l *loader) contacts(list []contactTable, tab table) []exhibit.Contact {
-	var out []exhibit.Contact
+// contacts takes the contacts that are shown, and those that are prepared for the day
+// on which somebody asks them.
+func (l *loader) contacts(list []contactTable, tab table) (shown, prepared []exhibit.Contact) {
 	seen := map[string]bool{}
 	for i, c := range list {
 		at := fmt.Sprintf("contact[%d]", i)
-		kind := exhibit.ContactKind(c.Kind)
+		kind, asked := exhibit.ContactKind(c.Kind), c.Asked == nil || *c.Asked
 		switch {
 		case !kind.Valid():
 			l.add(tab.file, tab.line(at+".kind"), "the kind of contact %q: write staff or helpline", c.Kind)
-		case kind == exhibit.Helpline && c.Number == "":
+		case kind == exhibit.Helpline && c.Number == "" && asked:
 			l.add(tab.file, tab.line(at), "the helpline %q has no number", c.ID)
-		case kind == exhibit.Staff && i > 0 && out[i-1].Kind == exhibit.Helpline:
+		case kind == exhibit.Staff && slices.ContainsFunc(shown, exhibit.Contact.Answers):
 			l.add(tab.file, tab.line(at), "staff stand before helplines")
 		}
 		if seen[c.ID] || !validID(c.ID) {
@@ -152,17 +153,36 @@ func (l *loader) contacts(list []contactTable, tab table) []exhibit.Contact {
 		if !region.MatchString(c.Region) {
 			l.add(tab.file, tab.line(at+".region"), "the region %q is no country by ISO 3166, such as DE", c.Region)
 		}
-		l.day(tab, at+".verified", c.Verified, true)
-		out = append(out, exhibit.Contact{
-			ID: c.ID, Kind: kind, Number: c.Number, Region: c.Region, Verified: string(c.Verified),
+		contact := exhibit.Contact{
+			ID: c.ID, Kind: kind, Number: c.Number, Region: c.Region,
 			Name:      l.words(tab, at+".name", c.Name, true),
 			What:      l.words(tab, at+".what", c.What, true),
 			Hours:     l.words(tab, at+".hours", c.Hours, true),
 			Languages: l.words(tab, at+".languages", c.Languages, true),
-			Pos:       doc.Pos{File: tab.file, Line: tab.line(at + ".verified")},
-		})
+			Sure:      l.sure(tab, at, c),
+			Pos:       doc.Pos{File: tab.file, Line: tab.line(at)},
+		}
+		if asked {
+			shown = append(shown, contact)
+		} else {
+			prepared = append(prepared, contact)
+		}
 	}
-	return out
+	return shown, prepared
+}
+
+// sure takes who made sure of a contact, and when.
+func (l *loader) sure(tab table, at string, c contactTable) exhibit.Sure {
+	if c.Published != 0 && (c.Published < 1900 || c.Published > 2999) {
+		l.add(tab.file, tab.line(at+".published"), "%s = %d is not a year; write 2026", at+".published", c.Published)
+	}
+	if c.Verified != "" {
+		l.day(tab, at+".verified", c.Verified, true)
+	}
+	if len(c.CheckedBy) > 0 && c.Verified == "" {
+		l.add(tab.file, tab.line(at+".checked-by"), "checked-by stands beside verified, the day on which they made sure")
+	}
+	return exhibit.Sure{Published: c.Published, By: l.words(tab, at+".checked-by", c.CheckedBy, len(c.CheckedBy) > 0), On: string(c.Verified)}
 }
 
 var region = regexp.MustCompile(`^[A-Z]{2}(-[A-Z0-9]{1,3})?$`)

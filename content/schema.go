@@ -62,7 +62,10 @@ type contactTable struct {
 	Hours     words
 	Languages words
 	Region    string
+	Published int
+	CheckedBy words `toml:"checked-by"`
 	Verified  date
+	Asked     *bool
 }
 
 type attractTable struct{ Sentences map[string][]string }

@@ -37,7 +37,7 @@ func (p *problems) read(fsys fs.FS, name string) ([]byte, bool) {
 	if !norm.NFC.IsNormal(data) {
 		for i, line := range bytes.Split(data, []byte("\n")) {
 			if !norm.NFC.IsNormal(line) {
-				p.add(name, i+1, "not in Unicode normal form C: letters and accents are apart")
+				p.add(name, i+1, "letters and their accents are apart (not in Unicode normal form C); save the file again in a text editor")
 			}
 		}
 		data = norm.NFC.Bytes(data)
@@ -84,7 +84,7 @@ func reason(err error) doc.Sentence {
 	case errors.Is(err, syscall.ELOOP):
 		return doc.Say("a link leads in a circle")
 	case errors.Is(err, syscall.EIO):
-		return doc.Say("the disk does not give it")
+		return doc.Say("the disk reports an error")
 	case errors.As(err, &said):
 		return said
 	case errors.As(err, &path):

@@ -32,6 +32,7 @@ id = "haus"
 kind = "staff"
 region = "DE"
 verified = ` + verified + `
+checked-by.de = "Haus"
 name.de = "a"
 what.de = "b"
 hours.de = "c"
@@ -68,8 +69,8 @@ func TestWhatHasRunOutIsNamedByCheckAndNotShown(t *testing.T) {
 		shown             bool
 	}{
 		{"2999-01-01", "2998-01-01", nil, true},
-		{"2021-01-01", "2998-01-01", []string{`eins/room.toml:12: the rights of the picture "p.png" ended on 2021-01-01`, "1\u00a0date has passed"}, false},
-		{"2999-01-01", "2020-01-01", []string{`exhibition.toml:13: nobody made sure of the contact "haus" since 2020-01-01`, "1\u00a0date has passed"}, true},
+		{"2021-01-01", "2998-01-01", []string{`eins/room.toml:12: the rights of the picture "p.png" ended on 2021-01-01`, "1\u00a0entry needs to be looked at"}, false},
+		{"2999-01-01", "2020-01-01", []string{`exhibition.toml:9: nobody made sure of the contact "haus" since 2020-01-01`, "1\u00a0entry needs to be looked at"}, true},
 	} {
 		dir := due(t, c.expires, c.verified)
 		st, out, errs := testStation()
@@ -81,7 +82,7 @@ func TestWhatHasRunOutIsNamedByCheckAndNotShown(t *testing.T) {
 				t.Errorf("%q is missing:\n%s", line, out)
 			}
 		}
-		if len(c.lines) == 0 && strings.Contains(out.String(), "passed") {
+		if len(c.lines) == 0 && strings.Contains(out.String(), "looked at") {
 			t.Errorf("said without a reason: %s", out)
 		}
 		x, err := open(dir)

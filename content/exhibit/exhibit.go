@@ -64,6 +64,7 @@ type Exhibition struct {
 	Published Publication
 	Credits   Credits
 	Contacts  []Contact // in the order shown: staff first
+	Prepared  []Contact // that nobody has asked yet whether they want to be named; never shown
 	Attract   Attract
 	Rooms     []Room      // in the order shown
 	Intro     []Rendition // "standard", one a language; ends with the common time line

@@ -81,7 +81,8 @@ func TestRightsEndWithTheirLastDay(t *testing.T) {
 
 func TestWhatHasRunOutIsDue(t *testing.T) {
 	x := illustrated(exhibit.Figure{File: "a.png", Expires: "2030-01-01", Pos: doc.Pos{File: "eins/room.toml", Line: 7}}, exhibit.Figure{File: "b.png"})
-	x.Contacts = []exhibit.Contact{{ID: "x", Verified: "2029-06-01", Pos: doc.Pos{File: "exhibition.toml", Line: 3}}, {ID: "y", Verified: "2028-06-01"}}
+	rang := func(on string) exhibit.Sure { return exhibit.Sure{By: exhibit.Words{"de": "Haus"}, On: on} }
+	x.Contacts = []exhibit.Contact{{ID: "x", Sure: rang("2029-06-01"), Pos: doc.Pos{File: "exhibition.toml", Line: 3}}, {ID: "y", Sure: rang("2028-06-01")}}
 	for day, want := range map[string]int{"2029-05-01": 0, "2029-06-02": 1, "2030-01-01": 1, "2030-01-02": 2, "2030-06-02": 3} {
 		if got := x.Due(day); len(got) != want {
 			t.Errorf("on %s: %v, want %d", day, got, want)
@@ -93,14 +94,28 @@ func TestWhatHasRunOutIsDue(t *testing.T) {
 	}
 }
 
-func TestAContactIsStaleAfterAYear(t *testing.T) {
-	c := exhibit.Contact{Verified: "2026-11-22"}
+func TestAContactIsUnsureAfterAYear(t *testing.T) {
+	c := exhibit.Contact{Kind: exhibit.Helpline, Sure: exhibit.Sure{By: exhibit.Words{"de": "Haus"}, On: "2026-11-22"}}
 	for day, want := range map[string]int{"2026-11-22": 0, "2027-11-22": 0, "2027-11-23": 1, "": 1} {
-		if got := len(exhibit.Stale([]exhibit.Contact{c}, day)); got != want {
-			t.Errorf("on %q: %d are stale, want %d", day, got, want)
+		if got := len(exhibit.Unsure([]exhibit.Contact{c}, day)); got != want {
+			t.Errorf("on %q: %d are unsure, want %d", day, got, want)
 		}
 	}
-	if len(exhibit.Stale([]exhibit.Contact{{}}, "2026-11-22")) == 0 {
-		t.Error("a contact that nobody made sure of is fresh")
+	for _, sure := range []exhibit.Sure{{}, {Published: 2024}, {On: "2026-11-22"}, {By: exhibit.Words{"de": "Haus"}}} {
+		if sure.Checked() || len(exhibit.Unsure([]exhibit.Contact{{Kind: exhibit.Helpline, Sure: sure}}, "2026-11-22")) == 0 {
+			t.Errorf("nobody rang, and the contact counts as sure: %+v", sure)
+		}
+		if len(exhibit.Unsure([]exhibit.Contact{{Kind: exhibit.Staff, Sure: sure}}, "2026-11-22")) != 0 {
+			t.Errorf("the staff on site are doubted: %+v", sure)
+		}
+	}
+}
+
+// TestWhoNobodyAskedIsDueAndNotShown: a contact that is prepared is named for whoever
+// has to ask.
+func TestWhoNobodyAskedIsDueAndNotShown(t *testing.T) {
+	x := exhibit.Exhibition{Prepared: []exhibit.Contact{{ID: "paula", Kind: exhibit.Helpline}}}
+	if got := x.Due("2026-11-30"); len(got) != 1 || !strings.Contains(got[0].String(), `"paula" is not shown`) {
+		t.Error(got)
 	}
 }

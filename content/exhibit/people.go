@@ -89,7 +89,7 @@ const (
 func (k ContactKind) Valid() bool { return k == Staff || k == Helpline }
 
 // Contact is somebody a reader can turn to. Staff move and helplines change: see
-// Stale.
+// Unsure.
 type Contact struct {
 	ID        string
 	Kind      ContactKind
@@ -99,6 +99,16 @@ type Contact struct {
 	Hours     Words
 	Languages Words  // in words
 	Region    string // ISO 3166
-	Verified  string // ISO 8601: when somebody last made sure
+	Sure      Sure
 	Pos       doc.Pos
 }
+
+// Sure is how far the details of a contact can be relied on.
+type Sure struct {
+	Published int    // the year in which the service published them; 0: not said
+	By        Words  // who rang or asked; nil: nobody did
+	On        string // ISO 8601: when they did; says nothing without By
+}
+
+// Checked reports whether somebody who is named made sure, on a day.
+func (s Sure) Checked() bool { return len(s.By) > 0 && s.On != "" }

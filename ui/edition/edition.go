@@ -143,7 +143,7 @@ func front(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.
 	case t.Kind == exhibit.Easy:
 		f.Lines = append(f.Lines, easyReview(room.Easy, words))
 	case room.Review.State != "":
-		f.Lines = append(f.Lines, words.T("review."+string(room.Review.State)))
+		f.Lines = append(f.Lines, words.T("review-of-text."+string(room.Review.State)))
 	}
 	return f
 }

@@ -29,7 +29,7 @@ type Deed string
 const (
 	Open   Deed = "station-open"   // a language: begins a visit
 	End    Deed = "station-end"    // the visitor ends the visit
-	Help   Deed = "station-help"   // on the neutral screen: contacts, in the visit's language
+	Help   Deed = "station-help"   // on the neutral screen, the prompt and the pause: contacts, in the visit's language
 	Keep   Deed = "station-keep"   // the prompt's: keep reading
 	Again  Deed = "station-again"  // the prompt's, the pause's: start again
 	Rest   Deed = "station-rest"   // pause and keep the place

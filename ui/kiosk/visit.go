@@ -183,10 +183,10 @@ func (m Machine) visited(e Event) (Machine, []Effect) {
 }
 
 // asked is input while the prompt is shown. Only its button or the action key
-// keeps the visit: a sleeve on the glass must not.
+// keeps the visit, and help, which leads on to the contacts: a sleeve on the glass must not.
 func (m Machine) asked(e Event) (Machine, []Effect) {
 	switch deedOf(e, Keep) {
-	case Keep:
+	case Keep, Help:
 		m.visit.seen = m.now
 		m.visit = m.visit.keep()
 		return m.to(Visiting), nil
@@ -201,7 +201,7 @@ func (m Machine) asked(e Event) (Machine, []Effect) {
 // rested is input while the place is kept. It lengthens nothing.
 func (m Machine) rested(e Event) (Machine, []Effect) {
 	switch deedOf(e, Resume) {
-	case Resume:
+	case Resume, Help:
 		m.visit.seen = m.now
 		return m.to(Visiting), nil
 	case Again:

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"strconv"
 	"strings"
 
 	"lesestein/content/exhibit"
@@ -123,15 +124,17 @@ func (c *composer) edition(x, width frame.Unit) []piece {
 	return ps
 }
 
-// contacts are the people one can turn to: staff first, then helplines with their
+// contacts are the people one can turn to where no staff are: helplines with their
 // numbers large.
 func (c *composer) contacts() {
 	g := c.grid()
 	x, w := g.x, g.width
 	head := c.headline(x, g.head, c.title(), c.Words.T("help.title"))
-	head = append(head, spaced(c.size.em/3, c.text(x, g.head, c.prose(), c.Words.T("help.staff-first")))...)
 	var ps []piece
 	for _, k := range c.Exhibition.Contacts {
+		if !k.Answers() {
+			continue // staff are at a station
+		}
 		rule := c.rule(x, w, frame.Hairline)
 		rule.gap, rule.join = c.size.em*3/4, true
 		ps = append(append(ps, rule), spaced(c.size.em/2, together(c.contact(x, w, k)))...)
@@ -164,7 +167,7 @@ func (c *composer) contact(x, width frame.Unit, k exhibit.Contact) []piece {
 	return append(ps, spaced(gap, c.text(x, width, c.small(), c.validity(k)))...)
 }
 
-// validity is where a helpline's number holds, and from when the details are.
+// validity is where a helpline's number holds, and how far its details can be relied on.
 func (c *composer) validity(k exhibit.Contact) string {
 	if k.Kind == exhibit.Staff {
 		return ""
@@ -173,8 +176,17 @@ func (c *composer) validity(k exhibit.Contact) string {
 	if key := "region." + k.Region; c.Words.Has(key) {
 		said = append(said, c.Words.T("help.region")+": "+c.Words.T(key))
 	}
-	if k.Verified != "" {
-		said = append(said, c.Words.T("help.verified", "date", c.Words.Date(k.Verified)))
+	return strings.Join(append(said, c.sure(k.Sure)), separator(c.Words))
+}
+
+// sure says how far the details of a helpline can be relied on. A day stands there
+// only where somebody made sure on it.
+func (c *composer) sure(s exhibit.Sure) string {
+	switch {
+	case s.Checked():
+		return c.Words.T("help.checked", "who", c.helpful(s.By), "date", c.Words.Date(s.On))
+	case s.Published > 0:
+		return c.Words.T("help.unchecked", "year", strconv.Itoa(s.Published))
 	}
-	return strings.Join(said, separator(c.Words))
+	return c.Words.T("help.unchecked-undated")
 }

@@ -125,15 +125,16 @@ func exhibition() exhibit.Exhibition {
 		Title:    both("Zögern. Verschweigen. Versprechen?", "Hesitation. Silencing. A Promise?"),
 		Subtitle: both("Drei Texte über Worte und Macht", "Three texts on words and power")}
 	x.Published = exhibit.Publication{Edition: "1", Date: "2026-11-22", Licence: "CC BY 4.0", Feedback: "an@example.org",
-		Imprint:     both(strings.Repeat("Verantwortlich ist die Redaktion. ", 9)+"\n\nZweiter Absatz.", strings.Repeat("The editors answer for it. ", 9)+"\n\nSecond."),
+		Imprint:     both(strings.Repeat("Verantwortlich ist das Projekt. ", 9)+"\n\nZweiter Absatz.", strings.Repeat("The editors answer for it. ", 9)+"\n\nSecond."),
 		Corrections: []exhibit.Correction{{Date: "2026-12-01", Text: both("Ein Datum berichtigt.", "A date corrected.")}}}
 	x.Credits.Authors = []exhibit.Person{{Name: both("Redaktion", "Editors")}}
 	x.Contacts = []exhibit.Contact{
 		{ID: "staff", Kind: exhibit.Staff, Name: both("Personal vor Ort", "Staff on site"), What: both("Für Fragen.", "For questions."), Hours: both("Immer", "Always")},
 		{ID: "a", Kind: exhibit.Helpline, Name: both("Hilfetelefon", "Helpline"), Number: "116 016", What: both("Zu Gewalt.", "On violence."),
-			Hours: both("Immer", "Always"), Languages: both("Deutsch", "German"), Verified: "2026-11-22"},
+			Hours: both("Immer", "Always"), Languages: both("Deutsch", "German"), Sure: exhibit.Sure{Published: 2024}},
 		{ID: "b", Kind: exhibit.Helpline, Name: both("Zweites Hilfetelefon", "Second helpline"), Number: "0800 1110111",
-			What: both("Zu allem.", "On everything."), Hours: both("Immer", "Always"), Verified: "2026-11-22"},
+			What: both("Zu allem.", "On everything."), Hours: both("Immer", "Always"), Sure: exhibit.Sure{By: both("Haus", "House"), On: "2026-11-22"}},
+		{ID: "c", Kind: exhibit.Helpline, Name: both("Drittes Hilfetelefon", "Third helpline"), Number: "116 123", What: both("Zu allem.", "On everything."), Hours: both("Immer", "Always"), Languages: both("Deutsch", "German")},
 	}
 	for _, mark := range []string{"1917", "1945", "1990"} {
 		room := exhibit.Room{ID: mark, Mark: mark, Assessment: assessed, Review: exhibit.Review{State: exhibit.Editorial},

@@ -37,12 +37,15 @@ func (c *composer) prompt() {
 func (c *composer) asked(ps []piece, rows [][]choice) {
 	start, ok := c.askable(ps, rows)
 	if !ok {
-		c.out.Leaves = c.banded(banded{above: ps, rows: rows, still: true, kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
+		c.out.Leaves = c.banded(banded{above: ps, rows: rows, still: true, words: c.leads(), kind: frame.RefLeaf, leaf: c.State.View.Leaf.At})
 		return
 	}
 	c.put(ps, max(c.plan.read.head, whole(start-total(ps)-3*c.plan.apart)))
 	c.out.First = acting(c.out.Page.Spots)
 	c.put(c.choiceRows(rows), start)
+	if c.leads() {
+		c.words(nil, nil)
+	}
 }
 
 // askable is where the answers to a question begin: in the band's middle where
@@ -51,6 +54,9 @@ func (c *composer) asked(ps []piece, rows [][]choice) {
 func (c *composer) askable(ps []piece, rows [][]choice) (start frame.Unit, ok bool) {
 	p := c.plan
 	last := p.bottom - total(c.choiceRows(rows))
+	if c.leads() {
+		last = p.wordsTop() - p.apart - total(c.choiceRows(rows))
+	}
 	start = min(last, max(p.bandTop+max(0, whole((last-p.bandTop)/2)), whole(p.read.top+total(ps)+3*p.apart)))
 	return start, start >= p.bandTop && p.read.head+total(ps)+p.apart <= start
 }

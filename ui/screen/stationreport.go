@@ -27,24 +27,28 @@ func (c *composer) wrong(x, w frame.Unit) []piece {
 		}
 		line(string(f.Concern), said)
 	}
-	for _, k := range c.stale() {
-		key, date := "staff.stale", c.Words.Date(k.Verified)
-		if date == "" {
-			key = "staff.stale-undated"
+	var never []string
+	for _, k := range c.unsure() {
+		if !k.Sure.Checked() {
+			never = append(never, c.say(k.Name))
+			continue
 		}
-		line("contacts", t(key, "name", c.say(k.Name), "date", date))
+		line("contacts", t("staff.stale", "name", c.say(k.Name), "date", c.Words.Date(k.Sure.On)))
+	}
+	if len(never) > 0 {
+		line("contacts", t("staff.unchecked", "list", strings.Join(never, c.Words.T("notes.separator"))))
 	}
 	return ps
 }
 
-// stale are the contacts that nobody made sure of for long; none while it is not
-// known which day it is.
-func (c *composer) stale() []exhibit.Contact {
+// unsure are the contacts that nobody made sure of, or not for long; none while it
+// is not known which day it is.
+func (c *composer) unsure() []exhibit.Contact {
 	clock := c.Station.Report.Clock
 	if !clock.Plausible || clock.Why.Key != "" || clock.Wall.IsZero() {
 		return nil
 	}
-	return exhibit.Stale(c.Exhibition.Contacts, clock.Wall.Format(time.DateOnly))
+	return exhibit.Unsure(c.Exhibition.Contacts, clock.Wall.Format(time.DateOnly))
 }
 
 // report is how the station is, for staff: first what is wrong, then the rest in

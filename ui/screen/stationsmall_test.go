@@ -115,7 +115,7 @@ func TestMoreThanThreeLanguagesOfANoticeTakeTurns(t *testing.T) {
 
 func TestWhenItOpensAgainIsSaidWithTheDayAndItsZonesTime(t *testing.T) {
 	s := compose(t, mountings()[1], 100, "de", "closed", 0, false)
-	for _, want := range []string{"Sie öffnet wieder: Sonntag, 6.\u00a0Dezember 2026, 10\u00a0Uhr.", "It opens again: Sunday, 6\u00a0December 2026, 10:00."} {
+	for _, want := range []string{"Wieder geöffnet ab Sonntag, 6.\u00a0Dezember 2026, 10\u00a0Uhr.", "Open again from Sunday, 6\u00a0December 2026, 10:00."} {
 		if !reads(s, frame.Spoken(want)) {
 			t.Errorf("%q is not said", want)
 		}

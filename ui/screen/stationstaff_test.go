@@ -43,7 +43,7 @@ func TestStaffReadFirstWhatIsWrong(t *testing.T) {
 			t.Errorf("%s: the first leaf reads %q", s.where, lines)
 		}
 	}
-	if s := compose(t, mountings()[1], 100, "de", "staff ", 0, false); !reads(s, "Bemerkung: Es ließ sich nichts schreiben. (4-mal, zuletzt Montag, 30. November 2026, 15:12 Uhr)") {
+	if s := compose(t, mountings()[1], 100, "de", "staff ", 0, false); !reads(s, "Hinweis: Es ließ sich nichts schreiben. (4-mal, zuletzt Montag, 30. November 2026, 15:12 Uhr)") {
 		t.Error("how often a remark came is not said")
 	}
 }
@@ -89,9 +89,9 @@ func TestTheAnswerStandsWhereStaffAsked(t *testing.T) {
 	why := kiosk.InWords("Es steckt kein Stick.")
 	for want, a := range map[string]kiosk.Answer{
 		"Einen Augenblick …": {Action: kiosk.Export, Waits: true}, "Es steckt kein Stick.": {Action: kiosk.Export, Why: &why},
-		"Alles steht auf dem Stick. Sie können ihn abziehen.": {Action: kiosk.Export}, "Der Inhalt ist neu geladen.": {Action: kiosk.Reload},
-		"Die Uhr ist gestellt.": {Action: kiosk.SetClock}, "Die Taste ist angelernt.": {Action: kiosk.Learn},
-		"Der Bildschirm ist gemessen; alle Größen richten sich danach.": {Action: kiosk.Calibrate},
+		"Die Statistik ist gespeichert. Sie können den USB-Stick abziehen.": {Action: kiosk.Export}, "Die Ausstellung ist neu eingelesen.": {Action: kiosk.Reload},
+		"Die Uhr ist gestellt.": {Action: kiosk.SetClock}, "Die Taste ist zugeordnet.": {Action: kiosk.Learn},
+		"Der Bildschirm ist gemessen. Alle Größen richten sich danach.": {Action: kiosk.Calibrate},
 	} {
 		if s := staffPage(t, "actions", func(st *Station) { st.View.Staff.Answer = a }); !reads(s, want) {
 			t.Errorf("%q is not said", want)

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -152,9 +153,19 @@ func (c *composer) hair(r frame.Rect) {
 	}
 }
 
+// leads reports whether a screen that covers the visit's has the way to contacts and
+// to the end where all others have it: the pause and the prompt.
+func (c *composer) leads() bool {
+	v := c.Station.View
+	return v.Phase == kiosk.Asking || v.Phase == kiosk.Resting || v.Phase == kiosk.Visiting && c.State.View.Route == state.Paused
+}
+
 // stationWords are the words: rooms, contents, display, the other language, help,
-// end.
+// end; on what covers a visit the last two alone.
 func (c *composer) stationWords() []choice {
+	if c.leads() {
+		return []choice{{}, {}, {}, {}, c.helpChoice(), c.endChoice()}
+	}
 	here := func(s state.Sheet) bool { return c.State.View.Sheet == s }
 	rooms := choice{text: c.Words.T("menu.rooms"), ref: routeRef(state.Shelf),
 		selected: c.State.View.Route == state.Shelf && here(state.NoSheet)}
@@ -175,7 +186,14 @@ func (c *composer) stationWords() []choice {
 	return []choice{rooms, contents,
 		{text: c.Words.T("menu.display"), ref: sheetRef(state.Display), selected: here(state.Display)},
 		lang,
-		{text: c.Words.T("menu.help"), name: c.Words.T("help.title"), ref: routeRef(state.Contacts),
-			selected: c.State.View.Route == state.Contacts && here(state.NoSheet)},
-		{text: c.Words.T("menu.end"), ref: frame.Ref{Kind: frame.RefEnd}}}
+		c.helpChoice(), c.endChoice()}
+}
+
+func (c *composer) helpChoice() choice {
+	return choice{text: c.Words.T("menu.help"), name: c.Words.T("help.title"), ref: routeRef(state.Contacts),
+		selected: c.State.View.Route == state.Contacts && c.State.View.Sheet == state.NoSheet && !c.leads()}
+}
+
+func (c *composer) endChoice() choice {
+	return choice{text: c.Words.T("menu.end"), ref: frame.Ref{Kind: frame.RefEnd}}
 }

@@ -1,6 +1,7 @@
 package station
 
 import (
+	"slices"
 	"strings"
 
 	"lesestein/ui/kiosk"
@@ -21,12 +22,17 @@ func (s *Station) do(r frame.Ref) {
 		s.step(kiosk.Do{Deed: kiosk.Rest})
 	case s.told.view.Phase == kiosk.Visiting:
 		s.read(state.Act{Ref: r, At: s.loop.Now()})
-	case s.told.view.Phase == kiosk.Farewell && r.Kind == frame.RefContacts:
+	case helps(r) && slices.Contains([]kiosk.Phase{kiosk.Farewell, kiosk.Asking, kiosk.Resting}, s.told.view.Phase):
 		s.step(kiosk.Do{Deed: kiosk.Help})
 		s.read(state.Act{Ref: r, At: s.loop.Now()})
 	default:
 		s.step(kiosk.Touch{})
 	}
+}
+
+// helps reports whether a spot leads to the contacts.
+func helps(r frame.Ref) bool {
+	return r.Kind == frame.RefContacts || r == (frame.Ref{Kind: frame.RefRoute, ID: string(state.Contacts)})
 }
 
 // turn is a swipe or a wheel.

@@ -50,6 +50,11 @@ func (s *Station) button(b kiosk.Button) {
 		s.step(kiosk.Key{Action: true})
 		return
 	}
+	help := frame.Ref{Kind: frame.RefContacts}
+	if asks := s.told.view.Phase == kiosk.Asking || s.told.view.Phase == kiosk.Resting; asks && b == kiosk.ButtonHelp {
+		s.do(help)
+		return
+	}
 	if s.told.view.Phase != kiosk.Visiting {
 		s.step(kiosk.Key{})
 		return
@@ -58,7 +63,7 @@ func (s *Station) button(b kiosk.Button) {
 	case kiosk.ButtonLeft, kiosk.ButtonRight:
 		s.read(s.page(b == kiosk.ButtonRight, now))
 	case kiosk.ButtonHelp:
-		s.read(state.Act{Ref: frame.Ref{Kind: frame.RefContacts}, At: now})
+		s.read(state.Act{Ref: help, At: now})
 	case kiosk.ButtonBack:
 		kind := frame.RefBack
 		if s.session.State().View.Sheet != state.NoSheet {

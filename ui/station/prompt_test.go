@@ -64,3 +64,53 @@ func TestOnlyItsButtonOrActionKeepsTheVisit(t *testing.T) {
 		})
 	}
 }
+
+// TestThePauseAndTheQuestionLeadToTheContactsAndToTheEnd.
+func TestThePauseAndTheQuestionLeadToTheContactsAndToTheEnd(t *testing.T) {
+	contacts := func(h *house) { h.act(frame.RefRoute, string(state.Contacts)) }
+	for way, get := range map[string]func(*house){
+		"a finger": contacts,
+		"the keypad": func(h *house) {
+			h.Input(input.Key{Name: "F1", ScanCode: 67, Down: true})
+			h.settle()
+		},
+	} {
+		for name, begin := range map[string]func(*testing.T) *house{
+			"the question": func(t *testing.T) *house { h, _ := asked(t); return h },
+			"the pause":    rested,
+		} {
+			t.Run(name+" by "+way, func(t *testing.T) {
+				h := begin(t)
+				get(h)
+				h.phase(kiosk.Visiting)
+				if got := h.state().View.Route; got != state.Contacts {
+					t.Fatalf("it leads to %q", got)
+				}
+				h.act(frame.RefBack, "")
+				if got := h.state(); got.View.Route != state.Reader || got.Reading.Text.Room != "1945" {
+					t.Errorf("back leads to %q, %v", got.View.Route, got.Reading.Text)
+				}
+			})
+			t.Run(name+" to the end", func(t *testing.T) {
+				h := begin(t)
+				h.act(frame.RefEnd, "")
+				h.phase(kiosk.Farewell)
+			})
+		}
+	}
+}
+
+// rested is a house on whose station somebody rests from a room.
+func rested(t *testing.T) *house {
+	t.Helper()
+	h := newHouse(t, 1080, 1920, kiosk.Config{})
+	h.touch(500, 900)
+	h.settle()
+	h.wait(time.Second)
+	h.act(frame.RefKind(kiosk.Open), "de")
+	h.act(frame.RefRoom, "1945")
+	h.step(kiosk.Do{Deed: kiosk.Rest})
+	h.settle()
+	h.phase(kiosk.Resting)
+	return h
+}

@@ -86,7 +86,7 @@ func cited(x exhibit.Exhibition, st state.State, words message.Catalogue) []stri
 		add(words.T("station.away-edition", "edition", edition))
 	}
 	if sp := st.Reading.Spread; sp.Reference > 0 {
-		add(words.T("station.away-page", "page", strconv.Itoa(sp.Reference)))
+		add(words.T("read.reference", "ref", strconv.Itoa(sp.Reference)))
 	}
 	return lines
 }

@@ -22,7 +22,7 @@ func TestWhatIsTakenAwaySaysWhatWasReadAndHowToCiteIt(t *testing.T) {
 	want := []string{
 		title, "1945 Das Verschweigen",
 		words.T("station.away-edition", "edition", s.Exhibition.Published.Edition+" ("+words.Date(s.Exhibition.Published.Date)+")"),
-		words.T("station.away-page", "page", "7"), "https://example.org/ausstellung",
+		words.T("read.reference", "ref", "7"), "https://example.org/ausstellung",
 	}
 	if got := strings.Join(a.Lines, "\n"); got != strings.Join(want, "\n") || a.Text != got {
 		t.Errorf("taken away is %q, read %q, want %q", a.Text, a.Lines, want)
