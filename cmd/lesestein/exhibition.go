@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"strings"
 	"time"
@@ -12,6 +13,7 @@ import (
 	"lesestein/content/doc"
 	"lesestein/content/exhibit"
 	"lesestein/ui/edition"
+	"lesestein/ui/message"
 	"lesestein/ui/state"
 )
 
@@ -61,7 +63,14 @@ func newOpened(o content.Opened) opened {
 	if len(o.Problems) > 0 {
 		words = call.WordsWithProblems
 	}
-	x := opened{Opened: o, words: edition.Speak(o.Exhibition, words()), pictures: content.NewGallery(o.Files)}
+	own := words()
+	if o.Book {
+		own = maps.Clone(own)
+		for lang, c := range own {
+			own[lang] = c.Rather(message.Book)
+		}
+	}
+	x := opened{Opened: o, words: edition.Speak(o.Exhibition, own), pictures: content.NewGallery(o.Files)}
 	x.Problems = doc.Sorted(append(o.Problems, x.words.Flaws()...))
 	return x
 }

@@ -40,7 +40,7 @@ func isOpen(key string) bool {
 // what is wrong with the exhibition.
 func isOurs(key string) bool {
 	section, _, _ := strings.Cut(key, ".")
-	return slices.Contains([]string{"command", "check", "proof", strings.TrimSuffix(ProblemKey, ".")}, section)
+	return slices.Contains([]string{"command", "check", "proof", "book", strings.TrimSuffix(ProblemKey, ".")}, section)
 }
 
 // isPlural reports whether a message of the program has forms by number.

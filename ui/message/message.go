@@ -5,7 +5,8 @@
 // is a placeholder. A key whose last part is one, two, few, many or other is one
 // form of a plural; which form a number takes is CLDR's rule for the language.
 // An exhibition may bring a catalogue of its own, for a further language or for
-// single words; Or puts one over the other.
+// single words; Or puts one over the other. What is not an exhibition may have words of
+// its own: Rather chooses.
 //
 // A Catalogue is immutable and safe for concurrent use.
 //
@@ -100,6 +101,10 @@ func (c Catalogue) Or(under Catalogue) Catalogue {
 	}
 	return c
 }
+
+// Book is the section of the words of a work that somebody reads at home: it has no
+// rooms, no visit and no staff. See Rather.
+const Book = "book"
 
 // Rather returns the catalogue with the words under a section in the place of those
 // of the same key without it: with Rather("easy") those of "easy.fold.read" are those

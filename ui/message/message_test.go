@@ -3,7 +3,9 @@ package message
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -171,5 +173,50 @@ func TestWordsOfASectionTakeThePlaceOfOthers(t *testing.T) {
 	easy := c.Rather("easy")
 	if got := easy.T("fold.read") + ", " + easy.T("fold.skip") + ", " + c.T("fold.read"); got != "Lesen, Überspringen, Abschnitt lesen" {
 		t.Error(got)
+	}
+}
+
+func TestABookHasWordsOfItsOwn(t *testing.T) {
+	c := parsed(t, "de", "[menu]\nend = \"Beenden\"\nback = \"Zurück\"\n[book.menu]\nend = \"Buch schließen\"\n[m]\none = \"a\"\n[book.m]\none = \"b\"")
+	b := c.Rather(Book)
+	if b.T("menu.end") != "Buch schließen" || b.T("menu.back") != "Zurück" || b.N("m", 1) != "b" || c.T("menu.end") != "Beenden" || b.Lang() != "de" {
+		t.Errorf("%q %q %q, and before %q", b.T("menu.end"), b.T("menu.back"), b.N("m", 1), c.T("menu.end"))
+	}
+}
+
+// TestNoBookSpeaksOfAVisit: at home there are no rooms, no visit, no staff and no
+// exhibition. What only a station, staff or the command line say is left out, and the
+// contacts, which a book has not.
+func TestNoBookSpeaksOfAVisit(t *testing.T) {
+	elsewhere := regexp.MustCompile(`^(easy|kiosk|station|staff|kiosk-config|watch|doctor|command|check|proof|problem)\.|` +
+		`^help\.(contacts|staff-first|hours|languages|region|number|checked|unchecked.*)$`)
+	for lang, banned := range map[string]*regexp.Regexp{
+		"de": regexp.MustCompile(`(?i)räum|\braum|besuch|personal|ausstellung|kontakt|museum|gedenkst`),
+		"en": regexp.MustCompile(`(?i)\brooms?\b|visit|\bstaff|exhibition|contacts?\b|museum|memorial`),
+	} {
+		book := files(t)[lang].Rather(Book)
+		for _, k := range book.Keys() {
+			words := book.T(k)
+			for _, hole := range Placeholders(words) {
+				words = strings.ReplaceAll(words, hole, "")
+			}
+			if !elsewhere.MatchString(k) && banned.MatchString(words) {
+				t.Errorf("%s: a book says %s = %q", lang, k, words)
+			}
+		}
+	}
+}
+
+// TestABookReplacesOnlyWhatItSays with the placeholders that the program fills.
+func TestABookReplacesOnlyWhatItSays(t *testing.T) {
+	c := files(t)["de"]
+	for _, k := range c.Keys() {
+		key, ok := strings.CutPrefix(k, "book.")
+		if !ok || !c.Has(key) {
+			continue
+		}
+		if diff := cmp.Diff(holes(c.T(key)), holes(c.T(k))); diff != "" {
+			t.Errorf("%s: placeholders differ (-usual +book):\n%s", k, diff)
+		}
 	}
 }

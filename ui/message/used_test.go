@@ -18,6 +18,7 @@ var reserved = []string{
 	"search.",     // the search
 	"menu.search", // the same
 	"a11y.",       // what is read aloud
+	"book.",       // what a book says in place of others; see Rather
 	// The command line's own: its tests hold them.
 	"busy.", "check.", "command.", "error.", "proof.",
 }
