@@ -39,8 +39,20 @@ func (c *composer) barWords() []word {
 		}
 	}
 	return append(words,
-		word{text: c.Words.T("menu.help"), name: c.Words.T("help.title"), ref: routeRef(state.Contacts)},
+		word{text: c.helpWord(), name: c.Words.T("help.title"), ref: routeRef(state.Contacts)},
 		word{text: c.Words.T("menu.end"), ref: frame.Ref{Kind: frame.RefEnd}, strong: true})
+}
+
+// wholeHelp is the width in em of the bar's words from which help has its whole name there:
+// then the longest of all bars has room for it, and it stands the same on each.
+const wholeHelp = 72
+
+// helpWord is the way to help and contacts, in the words that the window has room for.
+func (c *composer) helpWord() string {
+	if c.size.width >= wholeHelp*c.size.barEm {
+		return c.Words.T("help.title")
+	}
+	return c.Words.T("menu.help")
 }
 
 // readerWords are what the reader's bar has besides help and end.

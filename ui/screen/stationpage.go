@@ -280,10 +280,13 @@ func (c *composer) pageNumber(x, width, below frame.Unit) {
 // text the way leads to the room's main text.
 func (c *composer) pageTurns() (back, on *choice) {
 	if c.State.Reading.Spread.Ways.Prev.Open {
-		back = &choice{text: c.Words.T("read.previous"), ref: turnRef(state.Previous), arrow: -1}
+		back = &choice{text: c.Words.T("kiosk.previous"), ref: turnRef(state.Previous), arrow: -1}
 	}
 	if w, ok := c.onward(); ok {
 		on = &choice{text: w.text, ref: w.ref, filled: true, arrow: 1}
+		if w.ref == turnRef(state.Next) { // the arrow says the rest
+			on.text = c.Words.T("kiosk.next")
+		}
 	}
 	return back, on
 }

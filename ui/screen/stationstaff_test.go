@@ -113,7 +113,7 @@ func TestStaffOfAFailedStationTryAgainAtOnce(t *testing.T) {
 		t.Errorf("%v %v", ref, ok)
 	}
 	s = staffPage(t, "", func(st *Station) { st.View.Home = kiosk.Failed })
-	for _, name := range []string{"Gruppe führen", "Tasten anlernen", "Bildschirm messen"} {
+	for _, name := range []string{"Gruppe führen", "Tasten zuordnen", "Bildschirm messen"} {
 		if _, ok := button(s, name); ok {
 			t.Errorf("%q is offered", name)
 		}

@@ -78,9 +78,9 @@ func (c *composer) needs(ch choice) frame.Unit {
 
 // turnBack and turnOn are the buttons that turn leaves and pages, without where
 // they lead.
-func (c *composer) turnBack() choice { return choice{text: c.Words.T("read.previous"), arrow: -1} }
+func (c *composer) turnBack() choice { return choice{text: c.Words.T("kiosk.previous"), arrow: -1} }
 func (c *composer) turnOn() choice {
-	return choice{text: c.Words.T("read.next"), arrow: 1, filled: true}
+	return choice{text: c.Words.T("kiosk.next"), arrow: 1, filled: true}
 }
 
 // turns lays the turning buttons above the words, or at the sides of them. A
@@ -125,6 +125,9 @@ func (c *composer) wordRows(x, width frame.Unit) {
 	col := width / frame.Unit(p.word.cols)
 	top := p.wordsTop()
 	for r := range p.word.rows {
+		if c.leads() && (r+1)*p.word.cols <= len(all)-2 {
+			continue // what covers a visit has the last two alone
+		}
 		y := top + frame.Unit(r)*(p.target+p.gap)
 		c.hair(frame.Rect{MinX: x, MinY: y - p.gap/2, MaxX: x + width})
 		for k := range p.word.cols {

@@ -158,30 +158,30 @@ func TestWhatIsWrongWithAConfigIsSaidWithItsLine(t *testing.T) {
 		{"\n[screen]\n\nmount = \"floor\"", "kiosk.toml:4: screen.mount takes one of these words in quotation marks: wall, tilt, table"},
 		{"[screen]\nwidth_mm = \"299\"", "kiosk.toml:2: screen.width_mm takes a number without quotation marks."},
 		{"[screen]\nwidth_mm = nan", "kiosk.toml:2: screen.width_mm takes a number without quotation marks."},
-		{"[screen]\nwidth_mm = -1", "kiosk.toml:2: screen.width_mm = -1 is outside 0 to 10000."},
-		{"[screen]\nreach = [1100, 800]", "kiosk.toml:2: screen.reach takes two heights above the floor in millimetres, the lesser first, such as [800, 1100]."},
-		{"[program]\nmemory_mb = 24", "kiosk.toml:2: program.memory_mb = 24 is outside 400 to 1048576; 0 is no limit."},
-		{"[time]\nprompt = 0", "kiosk.toml:2: time.prompt = 0 is outside 0.1 to 86400."},
+		{"[screen]\nwidth_mm = -1", "kiosk.toml:2: screen.width_mm = -1 is not possible. Possible is 0 to 10000."},
+		{"[screen]\nreach = [1100, 800]", "kiosk.toml:2: screen.reach takes two heights above the floor in millimetres, the smaller first, such as [800, 1100]."},
+		{"[program]\nmemory_mb = 24", "kiosk.toml:2: program.memory_mb = 24 is not possible. Possible is 400 to 1048576. 0 means no limit."},
+		{"[time]\nprompt = 0", "kiosk.toml:2: time.prompt = 0 is not possible. Possible is 0.1 to 86400."},
 		{"[time]\nprompt = true", "kiosk.toml:2: time.prompt takes a number without quotation marks."},
-		{"[hours]\nzone = \"Berlin\"", "kiosk.toml:2: There is no time zone “Berlin”; a name is for instance Europe/Berlin. Until then that of the computer holds (Europe/Vienna)."},
+		{"[hours]\nzone = \"Berlin\"", "kiosk.toml:2: There is no time zone “Berlin”. A name is, for example, Europe/Berlin. Until then the time zone of the computer applies (Europe/Vienna)."},
 		{"[hours]\nzone = 3", "kiosk.toml:2: hours.zone takes words in quotation marks."},
-		{"[hours]\nzone = \"UTC\"\nmonday = \"10:00-18:00\"", "kiosk.toml:3: hours.monday takes a list of times, such as [\"10:00-18:00\"], or [] for closed. Until then that day is open all the time."},
-		{"[hours]\nzone = \"UTC\"\nmonday = [\"10-18\"]", "kiosk.toml:3: hours.monday: “10-18” is no time; write \"10:00-18:00\". Until then that day is open all the time."},
-		{"[hours]\nzone = \"UTC\"\nmonday = []", "kiosk.toml:1: By these opening hours it is never open; so the station stays on all the time."},
-		{"[hours.dates]\n\"24.12.2026\" = []", "kiosk.toml:2: “24.12.2026” is no date; write \"2026-12-24\""},
+		{"[hours]\nzone = \"UTC\"\nmonday = \"10:00-18:00\"", "kiosk.toml:3: hours.monday takes a list of times, such as [\"10:00-18:00\"], or [] for closed. Until then the station is open all that day."},
+		{"[hours]\nzone = \"UTC\"\nmonday = [\"10-18\"]", "kiosk.toml:3: hours.monday: “10-18” is not a time. Write, for example, \"10:00-18:00\". Until then the station is open all that day."},
+		{"[hours]\nzone = \"UTC\"\nmonday = []", "kiosk.toml:1: By these times the station would never be open. So it stays on all the time."},
+		{"[hours.dates]\n\"24.12.2026\" = []", "kiosk.toml:2: “24.12.2026” is not a date. Write, for example, \"2026-12-24\"."},
 		{"[keypad]\nleap = \"Up\"", "kiosk.toml:2: There is no key keypad.leap."},
 		{"[keypad]\nup = 191", "kiosk.toml:2: keypad.up takes keys such as \"Up\", \"F13\" or \"scan:191\", one or a list."},
-		{"[keypad]\nup = \"scan:191\"\ndown = \"F13\"", "kiosk.toml:2: The key scan:191 stands at down and at up; it stays with down."},
+		{"[keypad]\nup = \"scan:191\"\ndown = \"F13\"", "kiosk.toml:2: The key scan:191 stands at down and at up. It stays with down."},
 		{"[attract]\nfade = 1", "kiosk.toml:2: attract.fade takes true or false."},
-		{"[exhibition]\nweb = \"example.org\"", "kiosk.toml:2: “example.org” is no address on the web (https://…, at most 200 characters, without a password)."},
-		{"[statistics]\ntextfile = \"/tmp/x.txt\"", "kiosk.toml:2: The file “/tmp/x.txt” has to end in .prom; the collector reads no others."},
-		{"[hours]\nzone = \"UTC\"\nmonday = [\"09:00-11:00\", \"14.00-18.00\"]", "kiosk.toml:3: hours.monday: “14.00-18.00” is no time; write \"10:00-18:00\". Until then that day is open all the time."},
-		{"[hours]\nzone = \"UTC\"\nmonday = [\"09:00-11:00\", 18]", "kiosk.toml:3: hours.monday: the time at place 2 of the list takes quotation marks, such as \"10:00-18:00\". Until then that day is open all the time."},
-		{"[keypad]\ndown = \"Runter\"", "kiosk.toml:2: keypad.down: there is no key “Runter”. Names are for instance Up, Return, Space, F13; every key has a scan code too, such as scan:191."},
-		{"[keypad]\ndown = \"Dwon\"", "kiosk.toml:2: keypad.down: there is no key “Dwon”; is Down meant?"},
-		{"[keypad]\nback = [\"Backspace\", \"Esc\"]", "kiosk.toml:2: keypad.back: there is no key “Esc”. Names are for instance Up, Return, Space, F13; every key has a scan code too, such as scan:191."},
-		{"[keypad]\nback = \"Escape\"", "kiosk.toml:2: keypad.back: there is no key “Escape”. Names are for instance Up, Return, Space, F13; every key has a scan code too, such as scan:191."},
-		{"[screen]\nlowest_mm = 5000", "kiosk.toml:2: screen.lowest_mm = 5000 is outside 0 to 2000."},
+		{"[exhibition]\nweb = \"example.org\"", "kiosk.toml:2: “example.org” is not a web address (https://…, at most 200 characters, without a password)."},
+		{"[statistics]\ntextfile = \"/tmp/x.txt\"", "kiosk.toml:2: The name of the file “/tmp/x.txt” has to end in .prom. The collector reads no other files."},
+		{"[hours]\nzone = \"UTC\"\nmonday = [\"09:00-11:00\", \"14.00-18.00\"]", "kiosk.toml:3: hours.monday: “14.00-18.00” is not a time. Write, for example, \"10:00-18:00\". Until then the station is open all that day."},
+		{"[hours]\nzone = \"UTC\"\nmonday = [\"09:00-11:00\", 18]", "kiosk.toml:3: hours.monday: time number 2 in the list needs quotation marks, such as \"10:00-18:00\". Until then the station is open all that day."},
+		{"[keypad]\ndown = \"Runter\"", "kiosk.toml:2: keypad.down: there is no key “Runter”. Names are, for example, Up, Return, Space, F13. Every key also has a scan code, such as scan:191."},
+		{"[keypad]\ndown = \"Dwon\"", "kiosk.toml:2: keypad.down: there is no key “Dwon”. Is Down meant?"},
+		{"[keypad]\nback = [\"Backspace\", \"Esc\"]", "kiosk.toml:2: keypad.back: there is no key “Esc”. Names are, for example, Up, Return, Space, F13. Every key also has a scan code, such as scan:191."},
+		{"[keypad]\nback = \"Escape\"", "kiosk.toml:2: keypad.back: there is no key “Escape”. Names are, for example, Up, Return, Space, F13. Every key also has a scan code, such as scan:191."},
+		{"[screen]\nlowest_mm = 5000", "kiosk.toml:2: screen.lowest_mm = 5000 is not possible. Possible is 0 to 2000."},
 		{"[time]\nprompt = 30 s", "kiosk.toml:2: prompt takes the number alone, without “s”: prompt = 30"},
 		{"[screen]\nwidth_mm = 299mm # breit", "kiosk.toml:2: width_mm takes the number alone, without “mm”: width_mm = 299"},
 		{"[staff\n", "kiosk.toml:1: broken TOML: the ] behind the name of a table is missing"},
@@ -214,9 +214,9 @@ func TestTimesAreBroughtToTheBoundAndThatIsSaid(t *testing.T) {
 	}
 	said := strings.Join(flaws(problems, true), "\n")
 	for _, want := range []string{
-		"kiosk.toml:2: time.prompt = 5 s is outside the bounds that an accessible station needs (WCAG 2.2, 2.2.1); 20 s hold.",
-		"kiosk.toml:4: time.page_most = 600 s is less than time.page_least; 700 s hold.",
-		"kiosk.toml:5: time.care = 1 s is outside the bounds that an accessible station needs (WCAG 2.2, 2.2.1); 700 s hold.",
+		"kiosk.toml:2: time.prompt = 5 s is not possible at an accessible station (WCAG 2.2, 2.2.1). 20 s apply.",
+		"kiosk.toml:4: time.page_most = 600 s is less than time.page_least. 700 s apply.",
+		"kiosk.toml:5: time.care = 1 s is not possible at an accessible station (WCAG 2.2, 2.2.1). 700 s apply.",
 	} {
 		if !strings.Contains(said, want) {
 			t.Errorf("not said: %s\nbut: %s", want, said)
@@ -285,18 +285,18 @@ func TestASlipInTheOpeningHoursOpens(t *testing.T) {
 
 func TestWhatMayNotBeMeantIsRemarkedOnAtItsLine(t *testing.T) {
 	for _, c := range []struct{ lines, want string }{
-		{"[hours]\nmonday = [\"10:00-10:00\"]", "kiosk.toml:2: hours.monday: “10:00-10:00” is all 24 hours; if that is meant, write \"00:00-24:00\"."},
-		{"[hours]\nmonday = [\"18:00-10:00\"]", "kiosk.toml:2: hours.monday: “18:00-10:00” ends on the following day only; perhaps the times are exchanged."},
+		{"[hours]\nmonday = [\"10:00-10:00\"]", "kiosk.toml:2: hours.monday: “10:00-10:00” is all 24 hours. If that is meant, write \"00:00-24:00\"."},
+		{"[hours]\nmonday = [\"18:00-10:00\"]", "kiosk.toml:2: hours.monday: “18:00-10:00” ends only on the following day. Perhaps the times are the wrong way round."},
 		{"[hours]\nmonday = [\"14:00-18:00\", \"10:00-15:00\"]", "kiosk.toml:2: hours.monday: 10:00-15:00 and 14:00-18:00 overlap."},
 		{"[hours]\nmonday = [\"22:00-02:00\", \"23:00-24:00\"]", "kiosk.toml:2: hours.monday: 22:00-02:00 and 23:00-24:00 overlap."},
-		{"[hours.dates]\n\n\"2026-11-29\" = []", "kiosk.toml:3: 2026-11-29 is over; the line does nothing any more."},
-		{"[hours]\nmonday = [\"10:00-18:00\"]", "kiosk.toml:1: The opening hours have no time zone (zone); that of the computer holds (Europe/Vienna)."},
-		{"[hours]\n\n[hours.dates]\n\"2026-12-24\" = []", "kiosk.toml:3: Only single dates are set; on all others it is open all the time."},
-		{"[screen]\n\nlowest_mm = 1500", "kiosk.toml:3: The lowest row of pixels, 1500 mm high, lies above the reach band, which goes up to 1100 mm."},
-		{"[screen]\n\n\ndistance_mm = 20\ndepth_mm = 900", "kiosk.toml:4: A distance of the eyes of 20 mm is unlikely; who touches what they read stands 250 to 1500 mm away."},
-		{"[screen]\n\n\ndistance_mm = 20\ndepth_mm = 900", "kiosk.toml:5: Nobody in a wheelchair reaches over 900 mm; 635 mm at most (EN 301 549)."},
-		{"[screen]\nreach = [100, 1100]", "kiosk.toml:2: The reach band from 100 to 1100 mm goes beyond the bounds of EN 301 549 (380 to 1220 mm)."},
-		{"[keypad]\n\nhelp = \"Up\"", "kiosk.toml:3: The key Up meant up and now means help."},
+		{"[hours.dates]\n\n\"2026-11-29\" = []", "kiosk.toml:3: 2026-11-29 is over. This line no longer has any effect."},
+		{"[hours]\nmonday = [\"10:00-18:00\"]", "kiosk.toml:1: The opening hours have no time zone (zone). The time zone of the computer applies (Europe/Vienna)."},
+		{"[hours]\n\n[hours.dates]\n\"2026-12-24\" = []", "kiosk.toml:3: Only single dates are named. On all others the station is open all the time."},
+		{"[screen]\n\nlowest_mm = 1500", "kiosk.toml:3: The lower edge of the picture is 1500 mm high. That is above the reach band, which ends at 1100 mm."},
+		{"[screen]\n\n\ndistance_mm = 20\ndepth_mm = 900", "kiosk.toml:4: A distance of the eyes of 20 mm is unlikely. People who touch the screen stand 250 to 1500 mm away."},
+		{"[screen]\n\n\ndistance_mm = 20\ndepth_mm = 900", "kiosk.toml:5: Nobody in a wheelchair can reach across 900 mm. At most 635 mm are possible (EN 301 549)."},
+		{"[screen]\nreach = [100, 1100]", "kiosk.toml:2: The reach band from 100 to 1100 mm is larger than EN 301 549 allows (380 to 1220 mm)."},
+		{"[keypad]\n\nhelp = \"Up\"", "kiosk.toml:3: The key Up was up and is now help."},
 	} {
 		_, problems := configured(t, c.lines)
 		if said := nbsp(flaws(problems, true)); !slices.Contains(said, c.want) {
@@ -324,8 +324,8 @@ func TestAFileInAnotherEncodingIsReadAndSaid(t *testing.T) {
 		utf16 = append(utf16, byte(c), byte(c>>8))
 	}
 	for name, c := range map[string]struct{ data, want string }{
-		"Latin-1":      {"# x\n# \xd6ffnungszeiten\n[time]\nprompt = 45\n", "kiosk.toml:2: From here on the file is not UTF-8; it was read as Windows-1252 (Latin-1). Save it as UTF-8."},
-		"UTF-16":       {string(utf16), "kiosk.toml:1: The file is written in UTF-16, not in UTF-8. It was read all the same; save it as UTF-8."},
+		"Latin-1":      {"# x\n# \xd6ffnungszeiten\n[time]\nprompt = 45\n", "kiosk.toml:2: From here on the file is not saved as UTF-8. It was read as Windows-1252 (Latin-1). Please save it as UTF-8."},
+		"UTF-16":       {string(utf16), "kiosk.toml:1: The file is saved as UTF-16. It was read all the same. Please save it as UTF-8."},
 		"with a mark":  {"\ufeff" + text, ""},
 		"with returns": {strings.ReplaceAll(text, "\n", "\r\n"), ""},
 	} {
@@ -352,7 +352,7 @@ func TestASlipInALineCostsThatLine(t *testing.T) {
 
 func TestRemarksOnAPlaceStandAtItsKeys(t *testing.T) {
 	_, problems := configured(t, "", "[screen]", "width_mm = 299", "height_mm = 531", "distance_mm = 700", "lowest_mm = 1300")
-	want := []string{"kiosk.toml:6: The reach band from 800 to 1100 mm is not on the screen, which goes from 1300 to 1831 mm."}
+	want := []string{"kiosk.toml:6: The reach band from 800 to 1100 mm is not on the screen. The screen goes from 1300 to 1831 mm."}
 	if diff := cmp.Diff(want, nbsp(flaws(problems, true))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -371,9 +371,9 @@ func TestAFileThatIsNoneIsSaid(t *testing.T) {
 		prepare func(string) error
 		en, de  string
 	}{
-		"missing":   {func(string) error { return nil }, "it does not exist", "es gibt sie nicht"},
-		"a folder":  {func(p string) error { return os.Mkdir(p, 0o700) }, "it is a folder", "es ist ein Ordner"},
-		"too large": {func(p string) error { return os.WriteFile(p, make([]byte, mostConfig+1), 0o600) }, "it is larger than 1\u00a0MiB", "sie ist größer als 1\u00a0MiB"},
+		"missing":   {func(string) error { return nil }, "the file does not exist", "die Datei gibt es nicht"},
+		"a folder":  {func(p string) error { return os.Mkdir(p, 0o700) }, "it is a folder, not a file", "das ist ein Ordner und keine Datei"},
+		"too large": {func(p string) error { return os.WriteFile(p, make([]byte, mostConfig+1), 0o600) }, "the file is larger than 1\u00a0MiB", "die Datei ist größer als 1\u00a0MiB"},
 	} {
 		path := filepath.Join(t.TempDir(), "kiosk.toml")
 		if err := c.prepare(path); err != nil {

@@ -151,7 +151,7 @@ func TestARestartThatCannotBeWrittenDownIsNone(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.run(2 * time.Hour)
-	if w.restarts != 0 || !slices.ContainsFunc(w.said, func(s string) bool { return strings.HasPrefix(s, "The machine was not restarted") }) {
+	if w.restarts != 0 || !slices.ContainsFunc(w.said, func(s string) bool { return strings.HasPrefix(s, "The computer was not restarted") }) {
 		t.Errorf("%d restarts: %q", w.restarts, w.said)
 	}
 }
