@@ -278,12 +278,12 @@ func TestTheContactsAreThere(t *testing.T) {
 // shown, and services that nobody has asked are not named to visitors.
 func TestNoContactClaimsACheckThatNobodyMade(t *testing.T) {
 	x := embedded(t)
-	for _, c := range append(x.Contacts, x.Prepared...) {
+	for _, c := range append(x.Contacts, x.Published.Prepared...) {
 		if c.Sure.Checked() || c.Sure.On != "" {
 			t.Errorf("%s says that somebody made sure: %+v", c.ID, c.Sure)
 		}
 	}
-	if len(x.Prepared) == 0 {
+	if len(x.Published.Prepared) == 0 {
 		t.Error("no contact is prepared")
 	}
 }

@@ -140,7 +140,7 @@ func (l *loader) exhibition(t exhibitionTable, tab table, known bool) exhibit.Ex
 		})
 	}
 	x.Credits = l.credits(t, tab)
-	x.Contacts, x.Prepared = l.contacts(t.Contact, tab)
+	x.Contacts, x.Published.Prepared = l.contacts(t.Contact, tab)
 	return x
 }
 

@@ -24,7 +24,7 @@ func (e Exhibition) Due(day string) []doc.Problem {
 	for _, c := range Unsure(e.Contacts, day) {
 		out = append(out, doc.Problem{Pos: c.Pos, Sentence: c.doubt()})
 	}
-	for _, c := range e.Prepared {
+	for _, c := range e.Published.Prepared {
 		out = append(out, doc.Problem{Pos: c.Pos, Sentence: doc.Say("the contact %q is not shown: nobody has asked yet whether it wants to be named", c.ID)})
 	}
 	return doc.Sorted(out)

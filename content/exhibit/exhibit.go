@@ -64,7 +64,6 @@ type Exhibition struct {
 	Published Publication
 	Credits   Credits
 	Contacts  []Contact // in the order shown: staff first
-	Prepared  []Contact // that nobody has asked yet whether they want to be named; never shown
 	Attract   Attract
 	Rooms     []Room      // in the order shown
 	Intro     []Rendition // "standard", one a language; ends with the common time line
@@ -89,7 +88,8 @@ type Publication struct {
 	Licence     string
 	Imprint     Words // who answers for it; paragraphs are separated by a blank line
 	Corrections []Correction
-	Feedback    string // an address for corrections, or empty
+	Feedback    string    // an address for corrections, or empty
+	Prepared    []Contact // whom nobody has asked yet whether they want to be named; never shown
 }
 
 // Correction is a change that was made after the publication.

@@ -114,7 +114,7 @@ func TestAContactIsUnsureAfterAYear(t *testing.T) {
 // TestWhoNobodyAskedIsDueAndNotShown: a contact that is prepared is named for whoever
 // has to ask.
 func TestWhoNobodyAskedIsDueAndNotShown(t *testing.T) {
-	x := exhibit.Exhibition{Prepared: []exhibit.Contact{{ID: "paula", Kind: exhibit.Helpline}}}
+	x := exhibit.Exhibition{Published: exhibit.Publication{Prepared: []exhibit.Contact{{ID: "paula", Kind: exhibit.Helpline}}}}
 	if got := x.Due("2026-11-30"); len(got) != 1 || !strings.Contains(got[0].String(), `"paula" is not shown`) {
 		t.Error(got)
 	}
