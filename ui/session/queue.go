@@ -22,6 +22,14 @@ type wish struct {
 
 func (w wish) empty() bool { return w == wish{} }
 
+// outrun reports whether what is to be shown is older than what is laid with it. A
+// screen of the state before would have the spread of the one after on it: a passage
+// that was just opened, while nothing says that it is. The answer to the laying asks
+// for the newer screen.
+func (w wish) outrun() bool {
+	return w.show != nil && w.lay != nil && w.show.State.Reading.Generation < w.lay.Reading.Generation
+}
+
 // queue holds the one wish that is open. It may be used from every goroutine.
 type queue struct {
 	mu     sync.Mutex

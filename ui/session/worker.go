@@ -91,7 +91,7 @@ func (w *Worker) Do() bool {
 	if next.copy != nil && w.open != nil {
 		w.to.copied(typeset.Source(w.open.Visible, next.copy.Range))
 	}
-	if next.show != nil {
+	if next.show != nil && !next.outrun() {
 		w.show(*next.show)
 		if next.show.Station.Invites() { // for hours: with as little as can be
 			w.free.empty()

@@ -7,6 +7,7 @@ import (
 	"go.uber.org/goleak"
 
 	"lesestein/content/exhibit"
+	"lesestein/content/note"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset"
 )
@@ -106,4 +107,27 @@ func TestOnceThePagesAreCountedNoPictureIsHeldInVain(t *testing.T) {
 			t.Error("a picture that nobody looks at is still held")
 		}
 	}
+}
+
+// What was asked to be shown before a passage was opened is not shown with the pages
+// on which it is open.
+func TestNoScreenHasTheSpreadOfALaterState(t *testing.T) {
+	w, spreads, pictures := newTestWorker(t)
+	before := w.opened.reading("1945", 640, 480, 100)
+	before.Reading.Generation = 1
+	after := before
+	after.Reading.Generation = 2
+	after.Visit.Opened = map[state.Text]note.Opened{after.Reading.Text: {"p5": note.Read}}
+	w.ask(func(x *wish) { x.show = &Scene{State: before} })
+	w.ask(func(x *wish) { x.lay = &after })
+	go w.Run()
+	if sp := <-spreads; sp.Generation != 2 {
+		t.Errorf("answered generation %d", sp.Generation)
+	}
+	w.ask(func(x *wish) { x.show = &Scene{State: after} })
+	if p := <-pictures; p.State.Reading.Generation != 2 {
+		t.Errorf("generation %d is shown with the spread of 2", p.State.Reading.Generation)
+	}
+	w.close()
+	<-w.queue.done
 }
