@@ -207,7 +207,7 @@ func (c *composer) shelfColumns() bool {
 	if n == 0 || c.size.width < c.size.height || (c.size.width-2*c.size.margin)/n < 14*c.size.em {
 		return false
 	}
-	for _, markEm := range []frame.Unit{79, 75, 71, 66, 60, 54, 44} {
+	for _, markEm := range []frame.Unit{79, 75, 71, 66, 60, 54, 44, 36, 28} {
 		if g := c.columnsAt(markEm); g.fits {
 			c.putColumns(g)
 			return true
