@@ -85,7 +85,7 @@ func TestABrokenExhibitionIsReadInTheWindowAsFarAsItGoes(t *testing.T) {
 		{"an image that is none", func(f folder) {
 			f.write("1990/x.png", []byte("no picture"))
 			f.replace("1990/text.de.md", "\n\n## ", "\n\n![Ein Bild](x.png \"Unterschrift\"){#fig-x}\n\n## ")
-		}, `1990/text.de.md:7: das Bild "1990/x.png": es ist kein Bild`, "1917 1945 1990"},
+		}, `1990/text.de.md:15: das Bild "1990/x.png": es ist kein Bild`, "1917 1945 1990"},
 		{"a link out of the folder", func(f folder) {
 			f.remove("1990/text.de.md")
 			if err := os.Symlink("/etc/passwd", filepath.Join(f.dir, "1990/text.de.md")); err != nil {
