@@ -164,7 +164,26 @@ func (b *hall) open(lang string) {
 // room opens a room from the rooms.
 func (b *hall) room(id string) {
 	b.t.Helper()
+	for range 5 { // on a small screen the rooms have leaves, and an earlier one may be meant
+		if !has(b.last, frame.RefLeaf, state.Previous) {
+			break
+		}
+		b.leaf(state.Previous)
+	}
+	for range 5 {
+		if has(b.last, frame.RefRoom, id) || !has(b.last, frame.RefLeaf, state.Next) {
+			break
+		}
+		b.leaf(state.Next)
+	}
 	b.do(frame.RefRoom, id, "the room "+id, func(o session.Observation) bool { return o.Text.Room == id && o.Settled && o.Count > 0 })
+}
+
+// leaf leafs a long screen on or back.
+func (b *hall) leaf(way string) {
+	b.t.Helper()
+	was := b.last.Frame
+	b.do(frame.RefLeaf, way, "another leaf", func(o session.Observation) bool { return o.Frame > was })
 }
 
 // turn presses the button that turns to the next page.
