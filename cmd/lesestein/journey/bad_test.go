@@ -114,7 +114,7 @@ func TestABrokenExhibitionIsReadInTheWindowAsFarAsItGoes(t *testing.T) {
 				t.Errorf("on the shelf are %s, want %s", got, c.rooms)
 			}
 			if c.name == "a line of 50 MB" || c.name == "a link out of the folder" {
-				if card := s.spot(frame.RefRoom, "1990").Name; !strings.Contains(card, "Dieser Text lässt sich hier nicht lesen") {
+				if card := s.spot(frame.RefRoom, "1990").Name; !strings.Contains(card, "Dieser Text lässt sich nicht öffnen") {
 					t.Errorf("the card of 1990 says %q", card)
 				}
 			}
