@@ -145,7 +145,7 @@ func try(t *testing.T, modes ...string) *trial {
 			return command(m)
 		},
 		Notice: func(bool) *exec.Cmd { return command("live") },
-		Limits: Limits{Start: time.Second, Hang: 300 * time.Millisecond, Abort: 2 * time.Second, Stop: 200 * time.Millisecond, Look: 20 * time.Millisecond},
+		Limits: Limits{Start: guard, Hang: guard, Abort: 2 * time.Second, Stop: 200 * time.Millisecond, Look: 20 * time.Millisecond},
 		Manager: Manager{func(m string) {
 			x.mu.Lock()
 			x.messages = append(x.messages, m)
@@ -160,6 +160,14 @@ func try(t *testing.T, modes ...string) *trial {
 		Say:      func(err error) { t.Log(err) },
 		after:    func(time.Duration) <-chan time.Time { return time.After(0) },
 	}
+	return x
+}
+
+// impatient makes a trial whose limits a child that hangs is soon over, and one that
+// does what it should is not, however busy the machine is.
+func impatient(t *testing.T, modes ...string) *trial {
+	x := try(t, modes...)
+	x.Limits.Start, x.Limits.Hang = 5*time.Second, time.Second
 	return x
 }
 
@@ -182,20 +190,24 @@ func TestTheWindowIsStartedAgainForEachReason(t *testing.T) {
 		mode, said string
 		reason     kiosk.Reason
 		memory     int64
+		hangs      bool
 	}{
 		{mode: "crash", reason: kiosk.ByCrash, said: "as it should"},
 		{mode: "killed", reason: kiosk.ByKill},
 		{mode: "fault", reason: kiosk.ByCrash},
-		{mode: "hang", reason: kiosk.ByHang, said: "goroutine "}, // the stacks, for the log
-		{mode: "blank", reason: kiosk.ByHang},
-		{mode: "mute", reason: kiosk.ByHang},
-		{mode: "stop", reason: kiosk.ByHang, said: "goroutine "},
+		{mode: "hang", hangs: true, reason: kiosk.ByHang, said: "goroutine "}, // the stacks, for the log
+		{mode: "blank", hangs: true, reason: kiosk.ByHang},
+		{mode: "mute", hangs: true, reason: kiosk.ByHang},
+		{mode: "stop", hangs: true, reason: kiosk.ByHang, said: "goroutine "},
 		{mode: "leak", reason: kiosk.ByMemory, memory: 128 << 20},
 		{mode: "11", reason: kiosk.ByStaff},
 	} {
 		t.Run(c.mode, func(t *testing.T) {
 			t.Parallel()
 			x := try(t, c.mode, "10")
+			if c.hangs {
+				x = impatient(t, c.mode, "10")
+			}
 			x.Limits.Memory = c.memory
 			if s := x.run(t); s != CodeLeave {
 				t.Errorf("status %d", s)
@@ -212,7 +224,7 @@ func TestTheWindowIsStartedAgainForEachReason(t *testing.T) {
 
 func TestAHangBeforeTheFirstPageIsFoundAsSoonAsALaterOne(t *testing.T) {
 	t.Parallel()
-	x := try(t, "early", "10")
+	x := impatient(t, "early", "10")
 	x.Limits.Start = 10 * guard
 	if s := x.run(t); s != CodeLeave || !slices.Equal(x.reasons, []kiosk.Reason{kiosk.ByHang}) {
 		t.Errorf("status %d, reasons %v", s, x.reasons)
@@ -255,7 +267,7 @@ func TestTheNoticeMayHoldMoreThanTheWindow(t *testing.T) {
 
 func TestAHangThatIgnoresEverythingIsKilled(t *testing.T) {
 	t.Parallel()
-	x := try(t, "deaf", "10")
+	x := impatient(t, "deaf", "10")
 	x.Limits.Abort = 100 * time.Millisecond
 	if s := x.run(t); s != CodeLeave || !slices.Equal(x.reasons, []kiosk.Reason{kiosk.ByHang}) {
 		t.Errorf("status %d, reasons %v", s, x.reasons)
@@ -286,7 +298,6 @@ func TestASignalEndsEvenAWindowThatHangs(t *testing.T) {
 		t.Run(mode, func(t *testing.T) {
 			t.Parallel()
 			x := try(t, mode)
-			x.Limits.Hang = guard
 			status := make(chan int, 1)
 			go func() { status <- x.Run(x.signals) }()
 			for m := range x.told {
@@ -368,7 +379,7 @@ func TestTheManagerIsToldReadyOncePaintedAndThenEachBeat(t *testing.T) {
 
 func TestAHungWindowIsNotVouchedFor(t *testing.T) {
 	t.Parallel()
-	x := try(t, "hang", "10")
+	x := impatient(t, "hang", "10")
 	x.Limits.Start = guard
 	x.run(t)
 	ready := slices.Index(x.messages, "READY=1")
