@@ -156,6 +156,7 @@ type found struct {
 	note.Placed
 	endless     bool // its fence has no end
 	unopened    bool // its fence has no beginning
+	speaks      bool // it is no fence, but attributes that speak of a note
 	definitions int  // how many footnotes were defined before it
 }
 

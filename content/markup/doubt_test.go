@@ -162,3 +162,20 @@ func TestEverySignThatLooksLikeAColonMayFence(t *testing.T) {
 		}
 	}
 }
+
+// TestANoteOnAHeadingFoldsToTheEnd: what stands under the heading was meant.
+func TestANoteOnAHeadingFoldsToTheEnd(t *testing.T) {
+	for _, heading := range []string{
+		`## Der Mord {note="death 3"}`, `## Der Mord {#mord note="death 3 fold"}`, `## Der Mord {#mord fold}`, `## Der Mord {note: death 3}`,
+		`## Der Mord {#mord .fold}`, `## Der Mord {note} und mehr`, `## *Der Mord* {note="death 3"}`, `## Der [Mord]{note="death 3"}`,
+	} {
+		src := "Am Anfang.\n\n" + heading + "\n\n" + secret + " steht hier.\n\n## Später {#sp}\n\n" + secret + ".[^a]\n\n[^a]: " + secret + "\n"
+		if shown, errs := shows(src); shown || errs == "" {
+			t.Errorf("%q: shown: %v; said: %s", heading, shown, errs)
+		}
+	}
+	p, _ := markup.Parse("in.md", "de", []byte("Eins.\n\n## Zwei {#zwei class=x}\n\nDrei.\n"), markup.Options{})
+	if len(p.Passages) != 1 || p.Passages[0].First != 1 || p.Passages[0].Last != 1 {
+		t.Errorf("another attribute folds %+v", p.Passages)
+	}
+}

@@ -12,12 +12,14 @@ import (
 // heading builds a heading: "## Words {#id}". Inside a list, a quotation or a
 // footnote there are none: there it becomes a paragraph.
 func (b *builder) heading(n *ast.Heading, in place) {
-	at := b.pos(n)
+	at, doubts := b.pos(n), len(b.passages.list)
 	b.suspicious(n)
 	id := b.headingID(n, at)
 	if in.contained() {
 		b.errors.add(at, "a heading cannot stand inside a list, a quotation or a footnote")
-		b.emit(doc.Block{Quote: in.quote, Spans: b.inline(n), Pos: at})
+		spans := b.inline(n)
+		b.headed(doubts, at)
+		b.emit(doc.Block{Quote: in.quote, Spans: spans, Pos: at})
 		return
 	}
 	if !b.options.AnyLevel && (n.Level < 2 || n.Level > 3) {
@@ -29,6 +31,7 @@ func (b *builder) heading(n *ast.Heading, in place) {
 	}
 	b.counter.section, b.counter.ordinal = id, 0
 	spans := b.inline(n)
+	b.headed(doubts, at)
 	for i := range spans {
 		if spans[i].Newline {
 			b.errors.add(at, "a heading has no line breaks of its own")

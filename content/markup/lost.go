@@ -50,16 +50,28 @@ func (b *builder) unopened(at doc.Pos) {
 // next, or on the footnote around it. In a text that belongs to no exhibition only
 // those that speak of a note do.
 func (b *builder) doubted(attributes string) {
-	foreign := b.options.AnyLevel && !noteWord.MatchString(attributes)
-	if foreign || badID.MatchString(attributes) {
+	speaks := noteWord.MatchString(attributes)
+	if b.options.AnyLevel && !speaks || badID.MatchString(attributes) {
 		return
 	}
-	p := found{Placed: note.Placed{Passage: note.Passage{Fold: true}, First: len(b.body), Last: len(b.body)}}
+	p := found{Placed: note.Placed{Passage: note.Passage{Fold: true}, First: len(b.body), Last: len(b.body)}, speaks: speaks}
 	if b.out != &b.body {
 		p.Last--
 		p.Footnotes = []string{b.definitions[len(b.definitions)-1].id}
 	}
 	b.lost(p)
+}
+
+// headed takes the doubtful attributes of a heading that speak of a note, which were
+// found from one index on, for a note without an end: what was meant stands under it.
+func (b *builder) headed(from int, at doc.Pos) {
+	for i := range b.passages.list[from:] {
+		p := &b.passages.list[from+i]
+		if p.speaks {
+			b.errors.add(at, "a note on a heading is not known; it is folded to the end of the text. Write “::: note” before it and “:::” behind what it covers")
+			p.endless, p.definitions = true, len(b.definitions)
+		}
+	}
 }
 
 // noteWord is what attributes that were meant for a note would hold.
