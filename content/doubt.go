@@ -20,8 +20,14 @@ type noted struct {
 	is      bool // there is a note, or may be one
 }
 
-// doubt makes it fold: there may be a note that was not understood.
-func (n *noted) doubt() { n.is, n.passage.Fold = true, true }
+// doubt makes it fold under every policy: there may be a note that was not understood,
+// and it is not known what of.
+func (n *noted) doubt() {
+	n.is, n.passage.Fold = true, true
+	if len(n.passage.Tags) > 0 {
+		n.passage.Tags = append(n.passage.Tags, note.Tag{})
+	}
+}
 
 // on puts the note on the words of every language: a doubt in one is one in all.
 func (n noted) on(blocks map[string]apparatus) {
@@ -103,12 +109,22 @@ func (f *textFile) fold() {
 	f.parsed.Passages = append(f.parsed.Passages, whole)
 }
 
-// foldFigure folds the figures with the picture in a file.
+// foldFigure folds the figures with the picture in a file, and the footnotes that hold
+// it.
 func (f *textFile) foldFigure(file string) {
+	shows := func(b doc.Block) bool { return b.Figure != nil && b.Figure.File == file }
+	add := func(id string, first, last int, footnotes ...string) {
+		p := note.Placed{Passage: note.Passage{ID: id, Fold: true}, First: first, Last: last, Footnotes: footnotes}
+		f.parsed.Passages = append(f.parsed.Passages, p)
+	}
 	for i, b := range f.parsed.Doc.Blocks {
-		if b.Figure != nil && b.Figure.File == file {
-			p := note.Placed{Passage: note.Passage{ID: b.ID, Fold: true}, First: i, Last: i}
-			f.parsed.Passages = append(f.parsed.Passages, p)
+		if shows(b) {
+			add(b.ID, i, i)
+		}
+	}
+	for _, n := range f.parsed.Doc.Footnotes {
+		if slices.ContainsFunc(n.Blocks, shows) {
+			add("footnote."+n.ID, 0, -1, n.ID)
 		}
 	}
 }

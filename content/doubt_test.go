@@ -8,6 +8,7 @@ import (
 	"lesestein/content"
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
+	"lesestein/content/subject"
 )
 
 // all is every word that anybody sees of an exhibition without opening anything.
@@ -84,5 +85,57 @@ func TestASlipFoldsItsOwnEntryAlone(t *testing.T) {
 	x, _ := content.Load(files)
 	if words := all(x); strings.Contains(words, "Verborgen.") || strings.Contains(words, "Hidden.") || !strings.Contains(words, "Es begann.") {
 		t.Error(words)
+	}
+}
+
+// TestAReaderWhoFoldsASubjectNeverMeetsADoubtfulNote: a note with a slip in it, or with
+// one beside it, may have been on what the reader folds.
+func TestAReaderWhoFoldsASubjectNeverMeetsADoubtfulNote(t *testing.T) {
+	for _, c := range []struct{ file, at, with, hidden string }{
+		{"eins/chronology.toml", `note = "war 1"`, "note = \"war 1\"\nnotee = \"suicide 3\"", "Es begann."},
+		{"eins/chronology.toml", `note = "war 1"`, `note = "war 1 suicide 3"`, "Es begann."},
+		{"eins/text.de.md", "::: note war 3", "::: note war 3 suicide 3", "Das Geheimnis"},
+		{"eins/text.de.md", "::: note war 3", "::: note war 3\nsuicide 3", "Das Geheimnis"},
+	} {
+		files := sound(t)
+		replace(files, c.file, c.at, c.with)
+		x, _ := content.Load(files)
+		each(x, func(name string, r exhibit.Rendition) {
+			if !strings.HasPrefix(name, "eins/") {
+				return
+			}
+			for _, it := range note.Disclose(r.Text, subject.Folding(note.Suicide), nil).Items() {
+				if it.Block != nil && strings.Contains(it.Block.Text(), c.hidden) {
+					t.Errorf("%s: %s: %q is shown", name, c.with, c.hidden)
+				}
+			}
+		})
+	}
+}
+
+// TestAFigureInAFootnoteIsAFigure: a slip beside its rights folds the footnote, and its
+// rights are looked for.
+func TestAFigureInAFootnoteIsAFigure(t *testing.T) {
+	files := sound(t)
+	replace(files, "eins/text.de.md", "[^a]: Werk.", "[^a]: ![Ein Bild](bild.png)")
+	replace(files, "eins/room.toml", `licence = "CC0"`, "licence = \"CC0\"\nnotee = \"war 3\"")
+	x, _ := content.Load(files)
+	room, _ := x.Room("eins")
+	r, _ := room.Rendition(exhibit.Standard, "de")
+	v := note.Disclose(r.Text, note.Default(), nil)
+	if f, shown := v.Footnote("a"); shown {
+		t.Errorf("it is shown: %+v", f)
+	}
+	files = sound(t)
+	replace(files, "eins/text.de.md", "[^a]: Werk.", "[^a]: ![Ein Bild](fremd.png)")
+	_, problems := content.Load(files)
+	var said []string
+	for _, p := range problems {
+		said = append(said, p.String())
+	}
+	for _, want := range []string{`the rights of the picture "fremd.png" are not in room.toml`, "fremd.png\": the file is missing"} {
+		if !strings.Contains(strings.Join(said, "\n"), want) {
+			t.Errorf("%q is not said in %q", want, said)
+		}
 	}
 }

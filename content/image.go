@@ -69,11 +69,9 @@ func (l *loader) picture(file string, line int, name string) {
 func (l *loader) checkFigures(dir string, set textSet, rights []figureTable, tab table) {
 	used := map[string]bool{}
 	for _, f := range set {
-		for _, b := range f.parsed.Doc.Blocks {
-			if b.Figure != nil && b.Figure.File != "" {
-				used[b.Figure.File] = true
-				l.checkFigure(dir, b, rights)
-			}
+		for _, b := range f.figures() {
+			used[b.Figure.File] = true
+			l.checkFigure(dir, b, rights)
 		}
 	}
 	for i, r := range rights {
@@ -93,6 +91,23 @@ func (l *loader) checkFigures(dir string, set textSet, rights []figureTable, tab
 			l.day(tab, at+".expires", r.Expires, true)
 		}
 	}
+}
+
+// figures are the blocks with a picture, those of the footnotes behind.
+func (f textFile) figures() []doc.Block {
+	var out []doc.Block
+	add := func(blocks []doc.Block) {
+		for _, b := range blocks {
+			if b.Figure != nil && b.Figure.File != "" {
+				out = append(out, b)
+			}
+		}
+	}
+	add(f.parsed.Doc.Blocks)
+	for _, n := range f.parsed.Doc.Footnotes {
+		add(n.Blocks)
+	}
+	return out
 }
 
 func (l *loader) checkFigure(dir string, b doc.Block, rights []figureTable) {

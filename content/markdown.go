@@ -27,10 +27,10 @@ func Markdown(folder fs.FS, name string) (text note.Text, title string, found []
 	l.parse(&f)
 	set := textSet{f}
 	l.checkReferences(f, set, glossary{}, map[string]bool{})
+	for _, b := range f.figures() {
+		l.picture(b.Pos.File, b.Pos.Line, b.Figure.File)
+	}
 	for _, b := range f.parsed.Doc.Blocks {
-		if b.Figure != nil && b.Figure.File != "" {
-			l.picture(b.Pos.File, b.Pos.Line, b.Figure.File)
-		}
 		if b.Kind == doc.Heading && b.Level == 1 && title == "" {
 			title = strings.Join(strings.Fields(b.Text()), " ")
 		}

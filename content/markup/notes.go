@@ -71,6 +71,9 @@ func (b *builder) placement(n *fenceNode, in place, at doc.Pos, p *found) {
 	}
 	if n.glued > 0 {
 		b.errors.add(b.src.pos(n.glued), "a blank line is missing between the head of the note and its text")
+		if len(p.Tags) > 0 {
+			p.Tags = append(p.Tags, note.Tag{}) // the line may be more of what it covers
+		}
 	}
 }
 
@@ -145,10 +148,12 @@ func (b *builder) passage(n *fenceNode, at doc.Pos) note.Passage {
 
 // Tags reads what a note covers: "war 2, suicide 1 fold". What is wrong is said in
 // sentences, and makes the passage fold: what was not understood may have been meant
-// for the word that folds it. A category or level that is not known is kept.
+// for the word that folds it. A category or level that is not known is kept. Behind the
+// tags of a line that is not understood in all its parts stands the empty Tag, which no
+// policy shows: it may have named what a reader folds always.
 func Tags(s string) (tags []note.Tag, fold bool, wrong []doc.Sentence) {
 	s = strings.TrimSpace(s)
-	if rest, ok := strings.CutSuffix(s, " fold"); ok {
+	if rest, ok := strings.CutSuffix(" "+s, " fold"); ok {
 		fold, s = true, strings.TrimSpace(rest)
 	}
 	if s == "" {
@@ -176,6 +181,9 @@ func Tags(s string) (tags []note.Tag, fold bool, wrong []doc.Sentence) {
 			wrong = append(wrong, doc.Say("the category %q is named twice", words[0]))
 		}
 		tags = append(tags, t)
+	}
+	if len(wrong) > 0 && len(tags) > 0 {
+		tags = append(tags, note.Tag{})
 	}
 	return tags, fold || len(wrong) > 0, wrong
 }
@@ -228,15 +236,19 @@ func (w *writer) note(p note.Placed) {
 	w.out.WriteString(":::\n")
 }
 
-// FormatTags writes what a note covers as Tags reads it.
+// FormatTags writes what a note covers as Tags reads it: the empty Tag is an empty part.
 func FormatTags(tags []note.Tag, fold bool) string {
 	var parts []string
 	for _, t := range tags {
+		if t == (note.Tag{}) {
+			parts = append(parts, "")
+			continue
+		}
 		parts = append(parts, fmt.Sprintf("%s %d", t.Category, t.Level))
 	}
-	s := strings.Join(parts, ", ")
+	s := strings.TrimSpace(strings.Join(parts, ", "))
 	if fold {
-		s += " fold"
+		s = strings.TrimSpace(s + " fold")
 	}
 	return s
 }
