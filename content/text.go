@@ -128,6 +128,7 @@ func (l *loader) parse(f *textFile) {
 		l.add(f.name, 0, "%s", f.why)
 	}
 	f.parsed = parsed
+	f.parsed.Doc.Easy = f.kind == exhibit.Easy
 	l.remarkNotes(f)
 	for _, p := range parsed.Passages {
 		if slices.ContainsFunc(p.Tags, func(t note.Tag) bool { return t.Level >= note.Described }) || p.Fold {

@@ -62,6 +62,7 @@ const (
 // Document is one text in one language.
 type Document struct {
 	Lang      string // BCP 47
+	Easy      bool   // an easy version: middle dots may part its compounds
 	Blocks    []Block
 	Footnotes []Footnote // in the order of their first reference
 }

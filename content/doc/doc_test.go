@@ -43,8 +43,11 @@ func TestJoinedKeepsWordsWhole(t *testing.T) {
 		{"Halte·stelle", "de", "Haltestelle"}, {"Halte\u2027stelle", "de", "Haltestelle"}, {"Halte\u00ADstelle", "de", "Haltestelle"},
 		{"Krieg · Hunger", "de", "Krieg · Hunger"}, {"Bürger-Krieg", "de", "Bürger-Krieg"}, {"col·legi", "ca-ES", "col·legi"}, {"3·4", "de", "3·4"},
 	} {
-		if got := doc.Joined(c[0], c[1]); got != c[2] {
+		if got := doc.Joined(c[0], c[1], true); got != c[2] {
 			t.Errorf("%q in %s: %q, want %q", c[0], c[1], got, c[2])
 		}
+	}
+	if got := doc.Joined("Schüler·innen im Halte\u00ADver\u2027bot", "de", false); got != "Schüler·innen im Halteverbot" {
+		t.Errorf("outside of easy versions: %q", got)
 	}
 }

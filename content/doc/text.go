@@ -22,21 +22,38 @@ func Text(spans []Span) string {
 	return b.String()
 }
 
-// Joined returns a text without the signs that only show how a word is put together:
-// soft hyphens, hyphenation points, and middle dots between letters, which easy
-// versions may have. In Catalan a middle dot is part of the spelling, and stays.
-func Joined(text, lang string) string {
+// Joint reports whether a character only shows how a word is put together: a soft
+// hyphen, a hyphenation point, and in easy versions a middle dot between letters. In
+// other texts a middle dot is spelling (“Schüler·innen”), and in Catalan in all of them.
+// before and behind are the characters beside it, 0 for none.
+func Joint(before, r, behind rune, lang string, easy bool) bool {
+	switch r {
+	case '\u00AD', '\u2027':
+		return true
+	case '\u00B7':
+		primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
+		return easy && primary != "ca" && unicode.IsLetter(before) && unicode.IsLetter(behind)
+	}
+	return false
+}
+
+// Joined returns a text without its joints.
+func Joined(text, lang string, easy bool) string {
 	if !strings.ContainsAny(text, "\u00AD\u2027\u00B7") {
 		return text
 	}
-	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
 	runes := []rune(text)
 	out := make([]rune, 0, len(runes))
+	before := rune(0)
 	for i, r := range runes {
-		inside := i > 0 && i+1 < len(runes) && unicode.IsLetter(runes[i-1]) && unicode.IsLetter(runes[i+1])
-		if r != '\u00AD' && r != '\u2027' && (r != '\u00B7' || !inside || primary == "ca") {
+		behind := rune(0)
+		if i+1 < len(runes) {
+			behind = runes[i+1]
+		}
+		if !Joint(before, r, behind, lang, easy) {
 			out = append(out, r)
 		}
+		before = r
 	}
 	return string(out)
 }

@@ -13,6 +13,7 @@ import (
 func Disclose(t Text, p Policy, o Opened) Visible {
 	v := Visible{
 		lang:       t.Lang(),
+		easy:       t.doc.Easy,
 		length:     t.Len(),
 		tags:       t.Tags(),
 		assessment: t.Assessment(),

@@ -153,7 +153,7 @@ func (v Visible) Words(from, to int) string {
 	for _, s := range v.Stretches(from) {
 		if a, b := max(from, s.From)-s.From, min(to, s.To)-s.From; a < b {
 			text := s.Block.Text()
-			parts = append(parts, doc.Joined(text[byteOffset(text, a):byteOffset(text, b)], v.Lang()))
+			parts = append(parts, doc.Joined(text[byteOffset(text, a):byteOffset(text, b)], v.lang, v.easy))
 		}
 	}
 	return strings.Join(parts, "\n\n")

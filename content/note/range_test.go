@@ -35,6 +35,14 @@ func TestWordsAreTheSourceWithoutMarksHyphensAndFolds(t *testing.T) {
 	if got, want := v.Words(from, to), "Eins.\n\nZwei."; !ok || got != want {
 		t.Errorf("a footnote: %q, want %q", got, want)
 	}
+	dotted := doc.Document{Lang: "de", Blocks: []doc.Block{{ID: "a", Spans: []doc.Span{{Text: "Schüler·innen"}}}}}
+	for easy, want := range map[bool]string{false: "Schüler·innen", true: "Schülerinnen"} {
+		dotted.Easy = easy
+		v := note.Disclose(note.New(dotted, nil, note.Assessment{}), note.Default(), nil)
+		if got := v.Words(0, v.End()); got != want {
+			t.Errorf("easy %v: %q, want %q", easy, got, want)
+		}
+	}
 	if got := v.Words(3, at+2); got != "" {
 		t.Errorf("from the text into a footnote: %q", got)
 	}

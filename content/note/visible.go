@@ -16,6 +16,7 @@ const ReferencePage = 1500
 // that its methods return belong to it and must not be written to.
 type Visible struct {
 	lang        string
+	easy        bool
 	length, end int
 	items       []Item
 	footnotes   []doc.Footnote

@@ -438,6 +438,8 @@ func TestPhrasesAreTheForeignWordsOfTheirNames(t *testing.T) {
 	s := setter(t)
 	rapid.Check(t, func(t *rapid.T) {
 		d := doc.Document{Lang: "de"}
+		spec := anySpec(t)
+		spec.Setting.Easy = rapid.Bool().Draw(t, "easy")
 		want := ""
 		for i := range rapid.IntRange(1, 4).Draw(t, "blocks") {
 			b := doc.Block{ID: "b." + strconv.Itoa(i)}
@@ -445,8 +447,9 @@ func TestPhrasesAreTheForeignWordsOfTheirNames(t *testing.T) {
 				n := rapid.IntRange(1, 12).Draw(t, "words")
 				sp := doc.Span{Text: strings.Repeat("Wort\u00ADteilung ", n)}
 				if rapid.Bool().Draw(t, "foreign") {
-					sp.Text, sp.Lang = strings.Repeat("hyphen\u00ADation ", n), "en"
-					want += strings.Repeat("hyphenation", n)
+					word := rapid.SampledFrom([]string{"hyphen\u00ADation ", "hyphen·ation ", "one · two ", "hyphen\u2027ation "}).Draw(t, "word")
+					sp.Text, sp.Lang = strings.Repeat(word, n), "en"
+					want += strings.ReplaceAll(doc.Joined(sp.Text, "de", spec.Setting.Easy), " ", "")
 				}
 				b.Spans = append(b.Spans, sp)
 			}
@@ -454,7 +457,7 @@ func TestPhrasesAreTheForeignWordsOfTheirNames(t *testing.T) {
 		}
 		v := note.Disclose(note.New(d, nil, note.Assessment{}), note.Default(), nil)
 		got := ""
-		for _, page := range allPages(t, s.Open(typeset.Work{Text: v}, anySpec(t))) {
+		for _, page := range allPages(t, s.Open(typeset.Work{Text: v}, spec)) {
 			for _, spot := range page.Spots {
 				name := []rune(spot.Name)
 				for _, p := range spot.Phrases {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"lesestein/content/doc"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -34,9 +35,6 @@ func (l *layout) phrases(lines []frame.Line, head, tail string) []frame.Phrase {
 			}
 			last = or(run.Lang, text)
 			for _, r := range run.Text {
-				if l.easy() && (r == '\u00B7' || r == '\u2027') {
-					continue // see doc.Joined
-				}
 				said = append(said, spokenRune{r, last})
 				own++
 			}
@@ -52,7 +50,24 @@ func (l *layout) phrases(lines []frame.Line, head, tail string) []frame.Phrase {
 	for _, r := range tail {
 		said = append(said, spokenRune{r, last})
 	}
-	return foreign(said, text)
+	return foreign(l.joined(said), text)
+}
+
+// joined leaves out what doc.Joined does.
+func (l *layout) joined(said []spokenRune) []spokenRune {
+	at := func(i int) rune {
+		if i < 0 || i >= len(said) {
+			return 0
+		}
+		return said[i].r
+	}
+	var out []spokenRune
+	for i, s := range said {
+		if !doc.Joint(at(i-1), s.r, at(i+1), l.work.Text.Lang(), l.easy()) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // foreign finds the stretches in another language in what frame.Spoken leaves. White
@@ -62,7 +77,7 @@ func foreign(said []spokenRune, text string) []frame.Phrase {
 	n, open := 0, false // nothing but white since the last stretch
 	for _, s := range said {
 		white := unicode.IsSpace(s.r)
-		if s.r == '\u00AD' || n == 0 && white {
+		if n == 0 && white {
 			continue
 		}
 		k := len(out) - 1

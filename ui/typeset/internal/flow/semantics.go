@@ -105,10 +105,7 @@ func (l *layout) wholeWords(text, head, tail string) string {
 		return "" // a part of one word
 	}
 	name := strings.TrimPrefix(text, head) + tail
-	if l.easy() {
-		name = doc.Joined(name, l.work.Text.Lang())
-	}
-	return frame.Spoken(name)
+	return frame.Spoken(doc.Joined(name, l.work.Text.Lang(), l.easy()))
 }
 
 // says makes an element of each of some lines that may come to different pages;
