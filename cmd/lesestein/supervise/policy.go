@@ -128,7 +128,7 @@ func (p Policy) Next(e Exit, now time.Duration) (Policy, Verdict) {
 	return p.failed(e, now)
 }
 
-// sightless reports whether a window found no display to open on.
+// sightless reports whether a child found no display to open on.
 func sightless(e Exit) bool { return e.How == Exited && e.Code == codeSightless && !e.Ready }
 
 // unlit follows on a child that found no display: nobody could see a notice, and the
@@ -151,7 +151,10 @@ func (p Policy) clear(now time.Duration) (Policy, Verdict) {
 	if p.cleared <= mostClear {
 		return p, Verdict{Do: Again}
 	}
-	p.retry = now + wait(p.cleared)
+	p.retry = min(p.retry, now+wait(p.cleared)) // whatever else it says, the window's turn comes
+	if now+firstWait >= p.retry {
+		return p, Verdict{Do: Again, After: max(0, p.retry-now)}
+	}
 	return p, Verdict{Do: Notice, After: firstWait, Until: p.retry, Waits: p.waits}
 }
 

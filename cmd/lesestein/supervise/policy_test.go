@@ -247,3 +247,25 @@ func TestANoticeIsBelievedAgainAfterAPageOfTheWindow(t *testing.T) {
 		t.Errorf("after an hour of the exhibition: %+v", last)
 	}
 }
+
+// TestANoticeThatClearsAgainAndAgainDoesNotPutOffTheWindow: it ends each second, before
+// the time at which it would be the window's turn if nothing ended.
+func TestANoticeThatClearsAgainAndAgainDoesNotPutOffTheWindow(t *testing.T) {
+	p, v := Policy{}.Next(Exit{Code: CodeUnready}, 0)
+	now, since := time.Duration(0), time.Duration(0)
+	for n := range 200 {
+		e := Exit{Code: CodeUnready}
+		if v.Do == Notice {
+			e = Exit{Code: CodeCleared, Notice: true, Ready: true}
+		}
+		now += time.Second
+		p, v = p.Next(e, now)
+		now += v.After
+		if v.Do == Again {
+			since = now
+		}
+		if now-since > maxWait+2*time.Second {
+			t.Fatalf("after %d ends the window has not been tried for %v", n+1, now-since)
+		}
+	}
+}
