@@ -46,3 +46,23 @@ func TestWhatFailsLeavesTheFileAndNothingElse(t *testing.T) {
 		t.Error("a folder that is not there")
 	}
 }
+
+// TestTheNewFileLiesBesideTheOld: what a power cut leaves of it is found there, and the
+// folder for what is temporary is none of ours.
+func TestTheNewFileLiesBesideTheOld(t *testing.T) {
+	folder, temporary := t.TempDir(), t.TempDir()
+	t.Setenv("TMPDIR", temporary)
+	err := keepfile.Write(filepath.Join(folder, "f"), 0o600, func(io.Writer) error {
+		if all, err := os.ReadDir(folder); len(all) != 1 || err != nil {
+			t.Errorf("beside it lie %v, %v", all, err)
+		}
+		all, err := os.ReadDir(temporary)
+		if len(all) > 0 {
+			t.Errorf("elsewhere lie %v", all)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}

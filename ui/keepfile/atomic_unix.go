@@ -15,7 +15,8 @@ import (
 // Write puts into the file what content writes. When content fails, its error is
 // returned and the file stays as it was. Permissions are as for WriteFile.
 func Write(name string, perm os.FileMode, content func(io.Writer) error) error {
-	f, err := renameio.NewPendingFile(name, renameio.WithPermissions(perm), renameio.WithExistingPermissions())
+	f, err := renameio.NewPendingFile(name,
+		renameio.WithTempDir(filepath.Dir(name)), renameio.WithPermissions(perm), renameio.WithExistingPermissions())
 	if err != nil {
 		return err
 	}
@@ -26,12 +27,12 @@ func Write(name string, perm os.FileMode, content func(io.Writer) error) error {
 	if err := f.CloseAtomicallyReplace(); err != nil {
 		return err
 	}
-	return syncFolder(filepath.Dir(name))
+	return SyncFolder(filepath.Dir(name))
 }
 
-// syncFolder brings the names in a folder to the disk. A file system that cannot do so
+// SyncFolder brings the names in a folder to the disk. A file system that cannot do so
 // for a folder, as some of networks and sticks, has done what it can.
-func syncFolder(folder string) error {
+func SyncFolder(folder string) error {
 	d, err := os.Open(folder)
 	if err != nil {
 		return err

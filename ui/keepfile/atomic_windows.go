@@ -7,6 +7,10 @@ import (
 	"path/filepath"
 )
 
+// SyncFolder does nothing on Windows: there a folder cannot be synced, and the file
+// system's journal keeps names in their order.
+func SyncFolder(string) error { return nil }
+
 // Write puts into the file what content writes. When content fails, its error is
 // returned and the file stays as it was. Permissions are as for WriteFile.
 func Write(name string, perm os.FileMode, content func(io.Writer) error) error {

@@ -6,7 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
+
+	"lesestein/ui/keepfile"
 )
 
 // A Disk is the folder in which a Store keeps versions, and all that a Store asks of
@@ -49,18 +50,7 @@ func (f folder) Write(name string, content io.Reader) error {
 	return errors.Join(err, file.Close())
 }
 
-// Sync does nothing on Windows: there a folder cannot be synced, and the file system's
-// journal keeps names in their order.
-func (f folder) Sync(name string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	dir, err := os.Open(f.at(name))
-	if err != nil {
-		return err
-	}
-	return errors.Join(dir.Sync(), dir.Close())
-}
+func (f folder) Sync(name string) error { return keepfile.SyncFolder(f.at(name)) }
 
 func (f folder) Rename(from, to string) error { return os.Rename(f.at(from), f.at(to)) }
 
