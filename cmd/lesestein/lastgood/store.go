@@ -189,9 +189,11 @@ func (s Store) Take(ctx context.Context, source fs.FS, check Check) (Version, er
 	if err != nil {
 		return Version{}, err
 	}
-	if v, err := s.Current(ctx); err == nil && v.Print == found.print {
-		// The sync of its name may have failed when it was taken.
-		return v, errors.Join(check(v, found.left), s.Disk.Sync("."))
+	if p, err := s.Peek(); err == nil && p.Print == found.print { // all its bytes are read only then
+		if v, err := s.Current(ctx); err == nil && v.Print == found.print {
+			// The sync of its name may have failed when it was taken.
+			return v, errors.Join(check(v, found.left), s.Disk.Sync("."))
+		}
 	}
 	if err := errors.Join(s.Disk.Mkdir("."), s.Disk.Remove(stagedName)); err != nil {
 		return Version{}, err

@@ -284,3 +284,32 @@ func TestAnEndedContextEndsTheCopy(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// reads is a disk that knows which names were opened on it.
+type reads struct {
+	*mem
+	names []string
+}
+
+func (r *reads) Open(name string) (fs.File, error) {
+	r.names = append(r.names, name)
+	return r.mem.Open(name)
+}
+
+// TestAChangedSourceIsTakenWithoutReadingTheOldCopy: its bytes tell nothing that its
+// print does not.
+func TestAChangedSourceIsTakenWithoutReadingTheOldCopy(t *testing.T) {
+	ctx, disk := context.Background(), &reads{mem: newMem()}
+	for n, source := range []fs.FS{exhibition("good"), exhibition("better"), exhibition("better")} {
+		disk.names = nil
+		if _, err := usual(disk).Take(ctx, source, checked); err != nil {
+			t.Fatal(err)
+		}
+		if slices.Contains(disk.names, "1/files/exhibition.toml") {
+			t.Errorf("for version %d the files of the first are read", n+1)
+		}
+	}
+	if !slices.Contains(disk.names, "2/files/exhibition.toml") {
+		t.Error("what is shown again is not verified")
+	}
+}
