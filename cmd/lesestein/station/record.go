@@ -174,17 +174,34 @@ func (r *Record) Remark(change func(*kiosk.Report)) {
 
 // Health is the report as it stands now.
 func (r *Record) Health() kiosk.Report {
-	now := time.Now()
+	m := r.measure()
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	return r.health(m)
+}
+
+// measured is what the system says of a station at a time.
+type measured struct {
+	at      time.Time
+	memory  int64 // bytes
+	storage kiosk.Storage
+}
+
+// measure asks the system. A disk may take its time: not under the lock.
+func (r *Record) measure() measured {
+	return measured{time.Now(), heldMemory(), storageOf(r.setup.State)}
+}
+
+// health is the report with what was measured. It is called under the lock.
+func (r *Record) health(m measured) kiosk.Report {
 	h := r.report.value
-	h.Program, h.Up = r.program, now.Sub(r.began)
-	h.Memory.Now, h.Memory.Limit = heldMemory(), r.setup.Config.Memory
+	h.Program, h.Up = r.program, m.at.Sub(r.began)
+	h.Memory.Now, h.Memory.Limit = m.memory, r.setup.Config.Memory
 	sure := h.Clock.Sure
-	h.Clock = r.setup.Config.Hours.Clock(now, kiosk.Doubt(h.Clock.Why.Key))
+	h.Clock = r.setup.Config.Hours.Clock(m.at, kiosk.Doubt(h.Clock.Why.Key))
 	h.Clock.Sure = sure
 	h.Visits = r.tally.value.Visits(kiosk.DayOf(h.Clock.Wall))
-	h.Storage = storageOf(r.setup.State)
+	h.Storage = m.storage
 	return h
 }
 
@@ -223,17 +240,18 @@ func (r *Record) run(stop <-chan struct{}) {
 // keep writes what changed, adds to the courses, and brings the file of the
 // monitoring up to date.
 func (r *Record) keep() {
-	now := time.Now()
+	now := r.measure()
 	r.Remark(func(h *kiosk.Report) {
-		h.Memory.Course = h.Memory.Course.Add(now, heldMemory())
+		h.Memory.Course = h.Memory.Course.Add(now.at, now.memory)
 		if h.Clock.Why.Key == "" {
-			*h = h.Aged(now)
+			*h = h.Aged(now.at)
 		}
 	})
 	r.wrote(taughtName, keepOne(&r.mu, &r.taught))
 	r.wrote(tallyName, keepOne(&r.mu, &r.tally))
-	h := r.Health()
+	now = r.measure()
 	r.mu.Lock()
+	h := r.health(now)
 	r.report.value = h // as the file says it: uptime, storage and all
 	tally := r.tally.value
 	r.mu.Unlock()

@@ -2,6 +2,7 @@ package station
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -354,5 +355,32 @@ func TestARefusedVersionIsNoRemarkAnyMoreWhenOneIsTaken(t *testing.T) {
 	r.Remark(func(h *kiosk.Report) { h.Exhibition = kiosk.Shows{Title: "x"} })
 	if left := r.Health().Remarks; len(left) != 1 || left[0].About != "" {
 		t.Errorf("%v", left)
+	}
+}
+
+// TestNothingRemarkedIsLostWhileTheRecordIsKept: the report goes on while the disk is
+// asked how full it is.
+func TestNothingRemarkedIsLostWhileTheRecordIsKept(t *testing.T) {
+	st, s, _ := counting(t.TempDir())
+	r := newRecord(st, s, "")
+	var all sync.WaitGroup
+	const sides, times = 4, 25
+	long := make([]byte, 4<<20) // each holds the lock for long, so that there is always one who waits for it
+	for range sides {
+		all.Go(func() {
+			for range times {
+				r.Remark(func(h *kiosk.Report) {
+					sha256.Sum256(long)
+					h.Display.Width++
+				})
+			}
+		})
+	}
+	for range 10 {
+		r.keep()
+	}
+	all.Wait()
+	if got := r.Health().Display.Width; got != sides*times {
+		t.Errorf("of %d changes %d are there", sides*times, got)
 	}
 }
