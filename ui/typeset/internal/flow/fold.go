@@ -13,11 +13,12 @@ import (
 // foot are, and the lines between are pieces, so that a long summary goes on on
 // the next page.
 func (l *layout) notice(i int, n *note.Notice) []part {
-	tags := l.words.tags(n.Tags) // its separators are bound to the word before
-	length := l.words.count("fold.paragraphs", n.Paragraphs)
-	head := []inline.Span{{Text: tags, Face: frame.InterfaceSemibold, Size: l.panelSize(), Aside: true}}
-	if length != "" {
-		head = append(head, inline.Span{Text: "\u00a0· " + length, Face: frame.Interface, Size: l.panelSize(), Role: frame.Soft, Aside: true})
+	near, mentioned := l.words.tags(n.Tags) // their separators are bound to the word before
+	head := []inline.Span{{Text: near, Face: frame.InterfaceSemibold, Size: l.panelSize(), Aside: true}}
+	for _, more := range []string{mentioned, l.words.count("fold.paragraphs", n.Paragraphs)} {
+		if more != "" {
+			head = append(head, inline.Span{Text: "\u00a0· " + more, Face: frame.Interface, Size: l.panelSize(), Role: frame.Soft, Aside: true})
+		}
 	}
 	lk := l.look()
 	first := button{"fold.summary", frame.Ref{Kind: frame.RefSummary, ID: n.Passage}, frame.SpotState{Folded: true}}

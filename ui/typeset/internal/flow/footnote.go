@@ -117,8 +117,12 @@ func (l *layout) setNote(k int) {
 		at += doc.Len(b.Spans)
 	}
 	if n.notice != nil {
+		near, mentioned := l.words.tags(n.notice.Tags)
+		if mentioned != "" {
+			near += ". " + mentioned
+		}
 		notice := []inline.Span{
-			{Text: l.words.tags(n.notice.Tags) + ". ", Face: frame.Interface, Size: lk.size, Role: frame.Soft, Aside: true},
+			{Text: near + ". ", Face: frame.Interface, Size: lk.size, Role: frame.Soft, Aside: true},
 			{Text: n.notice.Line + " ", Face: lk.faces.regular, Size: lk.size, Aside: true},
 		}
 		if read := readButton(n.notice.Passage); !l.geo.spec.Unattended.Apart {

@@ -42,16 +42,34 @@ func (w words) count(key string, n int) string {
 	return ""
 }
 
-// tags names what a note says: "Krieg, erwähnt · Suizid, erwähnt".
-func (w words) tags(tags []note.Tag) string {
-	var b strings.Builder
-	for i, t := range tags {
-		if i > 0 {
-			b.WriteString(bound(or(w.word("notes.separator"), " · ")))
+// tags names what a note says: what it comes nearest to, each with its level, and
+// then what is only mentioned, the level said once: "Krieg, geschildert" and
+// "Erwähnt: Flucht · Suizid". A single one keeps its level behind it, and where
+// everything is only mentioned, that is what the note comes nearest to.
+func (w words) tags(tags []note.Tag) (near, mentioned string) {
+	var nearest, others []string
+	var names []string
+	for _, t := range tags {
+		if t.Level > 1 {
+			nearest = append(nearest, w.tag(t))
+			continue
 		}
-		b.WriteString(w.tag(t))
+		others = append(others, w.tag(t))
+		names = append(names, w.category(t))
 	}
-	return b.String()
+	group := w.word("notes.group.1", "list", w.joined(names))
+	if len(others) < 2 || group == "" {
+		return w.joined(append(nearest, others...)), ""
+	}
+	if len(nearest) == 0 {
+		return group, ""
+	}
+	return w.joined(nearest), group
+}
+
+// joined is a list whose separators never begin a line.
+func (w words) joined(list []string) string {
+	return strings.Join(list, bound(or(w.word("notes.separator"), " · ")))
 }
 
 // bound is a separator that never begins a line.
@@ -77,8 +95,12 @@ func (w words) closest(tags []note.Tag) string {
 	return w.tag(best)
 }
 
+func (w words) category(t note.Tag) string {
+	return or(w.word("category."+string(t.Category)), string(t.Category))
+}
+
 func (w words) tag(t note.Tag) string {
-	category := or(w.word("category."+string(t.Category)), string(t.Category))
+	category := w.category(t)
 	level := or(w.word("level."+strconv.Itoa(int(t.Level))), strconv.Itoa(int(t.Level)))
 	if w.word("notes.item") == "" {
 		return category + ", " + level
