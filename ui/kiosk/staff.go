@@ -32,6 +32,9 @@ func (m Machine) staffed(e Event) (Machine, []Effect) {
 	m.since = m.now
 	switch e := e.(type) {
 	case Key:
+		if e.Escape {
+			return m, nil // three of them end a visit: it is no button's
+		}
 		return m.learnt(e.Scan)
 	case Do:
 		switch e.Deed {

@@ -89,9 +89,9 @@ func (m Machine) View(now time.Duration) View {
 	return v
 }
 
-// mostAtOnce is how many languages a notice speaks at once; of more, it speaks these
+// AtOnce is how many languages a notice speaks at once; of more, it speaks these
 // many in turn.
-const mostAtOnce = 3
+const AtOnce = 3
 
 // slides says that pictures follow one another: those of the attract sequence, and
 // those of a notice in many languages.
@@ -100,7 +100,7 @@ func (m Machine) slides() bool {
 	case Attract:
 		return m.content.slides > 1
 	case Closed, Withheld, Failed:
-		return len(m.content.langs) > mostAtOnce
+		return len(m.content.langs) > AtOnce
 	}
 	return false
 }

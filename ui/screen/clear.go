@@ -1,8 +1,10 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
+	"lesestein/ui/kiosk"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -13,7 +15,8 @@ import (
 // the typesetter's and stay as they are.
 func uncovered(in Input) *composer {
 	c := composed(in)
-	if c.clear() || in.State.View.Route == state.Reader && in.State.View.Sheet == state.NoSheet {
+	page := in.Station.View.Phase == kiosk.Visiting && in.State.View.Route == state.Reader && in.State.View.Sheet == state.NoSheet
+	if page || c.clear() {
 		return c
 	}
 	for part := 900; part >= 300; part -= 100 {
@@ -41,7 +44,7 @@ func (c *composer) clear() bool {
 			continue
 		}
 		r := lettersOf(l)
-		if !r.Within(window) || anyOf(words, r, meets) || anyOf(acts, r, crosses) {
+		if !r.Within(window) || slices.ContainsFunc(words, r.Meets) || slices.ContainsFunc(acts, crosses(r)) {
 			return false
 		}
 		words = append(words, r)
@@ -52,7 +55,7 @@ func (c *composer) clear() bool {
 		}
 	}
 	for _, p := range c.out.Page.Pictures {
-		if !p.Rect.Within(window) || anyOf(words, p.Rect, meets) || anyOf(acts, p.Rect, crosses) {
+		if !p.Rect.Within(window) || slices.ContainsFunc(words, p.Rect.Meets) || slices.ContainsFunc(acts, crosses(p.Rect)) {
 			return false
 		}
 	}
@@ -70,19 +73,7 @@ func lettersOf(l frame.Line) frame.Rect {
 	return r
 }
 
-func anyOf(all []frame.Rect, r frame.Rect, holds func(a, b frame.Rect) bool) bool {
-	for _, other := range all {
-		if holds(r, other) {
-			return true
-		}
-	}
-	return false
+// crosses reports whether r stands over the edge of a rectangle.
+func crosses(r frame.Rect) func(frame.Rect) bool {
+	return func(s frame.Rect) bool { return r.Meets(s) && !r.Within(s) }
 }
-
-// meets reports whether two rectangles have a part in common.
-func meets(a, b frame.Rect) bool {
-	return max(a.MinX, b.MinX) < min(a.MaxX, b.MaxX) && max(a.MinY, b.MinY) < min(a.MaxY, b.MaxY)
-}
-
-// crosses reports whether a stands over the edge of b.
-func crosses(a, b frame.Rect) bool { return meets(a, b) && !a.Within(b) }

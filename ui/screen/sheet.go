@@ -225,7 +225,7 @@ func (c *composer) menu(x, width frame.Unit) []piece {
 func under(p frame.Page, sheet frame.Rect) frame.Page {
 	var lines []frame.Line
 	for _, l := range p.Lines {
-		if ink := l.Ink(); ink.MaxY <= sheet.MinY || ink.MinY >= sheet.MaxY || ink.MaxX <= sheet.MinX || ink.MinX >= sheet.MaxX {
+		if !l.Ink().Meets(sheet) {
 			lines = append(lines, l)
 			continue
 		}
@@ -290,7 +290,7 @@ func cutLine(l frame.Line, sheet frame.Rect) frame.Line {
 // outside is the larger part of r that does not lie under the sheet; sheets reach
 // to an edge of the window, so it is a rectangle.
 func outside(r, sheet frame.Rect) frame.Rect {
-	if r.MaxX <= sheet.MinX || r.MinX >= sheet.MaxX || r.MaxY <= sheet.MinY || r.MinY >= sheet.MaxY {
+	if !r.Meets(sheet) {
 		return r
 	}
 	left, above := r, r

@@ -3,6 +3,7 @@ package screen
 import (
 	"slices"
 
+	"lesestein/ui/kiosk"
 	"lesestein/ui/message"
 	"lesestein/ui/typeset/frame"
 )
@@ -40,9 +41,6 @@ func (c *composer) failed() {
 	})
 }
 
-// atOnce is how many languages a notice speaks at once; more take turns.
-const atOnce = 3
-
 // tell says a notice in the exhibition's languages, one under the other. Nothing is
 // acted on, so that it has the whole screen; where even that is little, titles give
 // way, then what comes after the first sentence, then the size of the words.
@@ -77,10 +75,10 @@ func (c *composer) voices() []message.Catalogue {
 	switch {
 	case len(all) == 0:
 		return []message.Catalogue{c.Words}
-	case len(all) <= atOnce:
+	case len(all) <= kiosk.AtOnce:
 		return all
 	}
-	turns := slices.Collect(slices.Chunk(all, atOnce))
+	turns := slices.Collect(slices.Chunk(all, kiosk.AtOnce))
 	return turns[max(0, c.Station.View.Slide)%len(turns)]
 }
 

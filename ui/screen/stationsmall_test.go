@@ -104,7 +104,7 @@ func TestMoreThanThreeLanguagesOfANoticeTakeTurns(t *testing.T) {
 				heard[sp.Lang]++
 			}
 		}
-		if n == 0 || n > atOnce {
+		if n == 0 || n > kiosk.AtOnce {
 			t.Errorf("slide %d: %d languages at once", slide, n)
 		}
 	}

@@ -60,7 +60,7 @@ func (a *answers) marked(e state.Selected) {
 func (a *answers) copied(words string) {
 	s := a.session
 	s.conf.Loop.Post(func() {
-		if words != "" { // they may be folded by now
+		if words != "" && s.copies { // they may be folded by now, or the visit over
 			s.conf.Screen.Copy(words)
 		}
 	})

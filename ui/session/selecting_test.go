@@ -331,3 +331,53 @@ func BenchmarkDrag(b *testing.B) {
 		})
 	}
 }
+
+// Words that were asked for in a visit do not reach the clipboard after its end.
+func TestWhatWasCopiedAsAVisitEndsIsNotKept(t *testing.T) {
+	h := reads(t, "1917", 1280, 800)
+	h.drag(0, 1)
+	h.Press(state.Press{Key: "c", Ctrl: true})
+	for h.Worker().Do() { // the words are on their way
+	}
+	h.Event(state.Act{Ref: frame.Ref{Kind: frame.RefEnd}})
+	h.settle()
+	if h.copied != "" {
+		t.Errorf("after the end the clipboard holds %q", h.copied)
+	}
+}
+
+// What is copied are the words that were selected, whatever is opened next.
+func TestWhatIsCopiedWasOnTheScreen(t *testing.T) {
+	h := reads(t, "1917", 1280, 800)
+	_, want := h.line(0)
+	h.drag(0, 0)
+	h.Press(state.Press{Key: "c", Ctrl: true})
+	h.Event(state.Act{Ref: frame.Ref{Kind: frame.RefLang, ID: "en"}})
+	h.settle()
+	first := strings.Fields(want)[0]
+	if !strings.HasPrefix(h.copied, first) {
+		t.Errorf("copied %q, and %q was on the screen", h.copied, want)
+	}
+}
+
+// A picture of a visit that ended while it was painted is not shown.
+func TestNoPictureIsShownOfAVisitThatIsOver(t *testing.T) {
+	h := reads(t, "1945", 1280, 800)
+	h.Session.Show()
+	for h.Worker().Do() { // painted, and waiting to be shown
+	}
+	waiting := h.posts
+	h.posts = nil
+	h.Event(state.Act{Ref: frame.Ref{Kind: frame.RefEnd}})
+	before := h.views
+	for _, f := range waiting {
+		f()
+	}
+	if h.views != before {
+		t.Errorf("%d pictures of it are shown after the end: %s", h.views-before, h.view.State.View.Route)
+	}
+	h.settle()
+	if h.view.State.View.Route != state.Ended {
+		t.Errorf("at the end %s is shown", h.view.State.View.Route)
+	}
+}

@@ -27,6 +27,7 @@ type Session struct {
 	ended  uint64 // generation of the first state after the visit that ended last
 	drops  bool   // the picture that was replaced last is of a visit that ended
 	unkept bool   // it was said that nothing is kept
+	copies bool   // words were asked for, and no visit ended since
 }
 
 // Worker is what carries out a session's wishes; its methods say where.
@@ -157,6 +158,7 @@ func (s *Session) Replace(x Opened, next state.State) {
 			w.opened.Drop()
 		}
 		w.opened = &x
+		w.lay, w.mark, w.copy = nil, nil, nil // asked of the version before
 	})
 	next.Library = edition.Library(x.Exhibition)
 	s.Renew(next)
@@ -177,10 +179,11 @@ func (s *Session) effect(e state.Effect) bool {
 		if e.Of.Empty() {
 			s.conf.Screen.Copy(e.Text)
 		} else {
+			s.copies = true
 			s.worker.ask(func(w *wish) { w.copy = &e.Of })
 		}
 	case state.Forget:
-		s.ended = s.state.Reading.Generation
+		s.ended, s.copies = s.state.Reading.Generation, false
 		s.conf.Screen.Copy("")
 		s.worker.ask(func(w *wish) { w.forget, w.lay = true, nil })
 	case state.Quit:

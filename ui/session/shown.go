@@ -12,6 +12,10 @@ func (s *Session) painted(p Picture) {
 		s.worker.release(p.Image)
 		return
 	}
+	if p.State.Reading.Generation < s.ended { // of a visit that is over: nobody sees it
+		s.worker.release(nil)
+		return
+	}
 	change := s.change(p)
 	was := s.shown.State
 	s.drops = was.Reading.Generation < s.ended

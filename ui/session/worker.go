@@ -82,14 +82,14 @@ func (w *Worker) Do() bool {
 		w.open, w.shown, w.untidy = nil, laying{}, true
 		w.free.empty()
 	}
+	if next.copy != nil && w.open != nil { // from what was laid before
+		w.to.copied(typeset.Source(w.open.Visible, next.copy.Range))
+	}
 	if next.lay != nil {
 		w.lay(context.Background(), *next.lay)
 	}
 	if next.mark != nil {
 		w.to.marked(state.Selected{Asked: *next.mark, Selection: w.mark(*next.mark)})
-	}
-	if next.copy != nil && w.open != nil {
-		w.to.copied(typeset.Source(w.open.Visible, next.copy.Range))
 	}
 	if next.show != nil && !next.outrun() {
 		w.show(*next.show)

@@ -54,13 +54,19 @@ func TestTheStateEndsNoVisitToAStation(t *testing.T) {
 func TestAStationHasNoClipboardNoAddressesAndNoKeys(t *testing.T) {
 	for _, r := range []frame.Ref{
 		{Kind: frame.RefCopy, ID: "words"}, {Kind: frame.RefLink, ID: "https://example.org"}, {Kind: frame.RefSheet, ID: string(Keys)},
-		{Kind: frame.RefSheet, ID: string(Menu)},
 	} {
 		was := visited()
 		s, eff := run(was, Act{Ref: r})
 		if len(eff) != 0 || s.View != was.View {
 			t.Errorf("%v: %v, %v", r, s.View, eff)
 		}
+	}
+}
+
+// Where there are more than two languages, the word for them opens the list of them.
+func TestAStationsWordForLanguagesOpensThem(t *testing.T) {
+	if s, _ := run(visited(), ref(frame.RefSheet, string(Menu))); s.View.Sheet != Menu {
+		t.Errorf("the sheet is %q", s.View.Sheet)
 	}
 }
 

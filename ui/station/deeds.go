@@ -35,8 +35,11 @@ func helps(r frame.Ref) bool {
 	return r.Kind == frame.RefContacts || r == (frame.Ref{Kind: frame.RefRoute, ID: string(state.Contacts)})
 }
 
-// turn is a swipe or a wheel.
+// turn is a swipe or a wheel; in a storm of touches that no hand makes it is neither.
 func (s *Station) turn(forward bool) {
+	if s.filter.Storm(s.loop.Now()) {
+		return
+	}
 	if s.told.view.Phase == kiosk.Visiting {
 		s.read(state.Turn{Forward: forward, At: s.loop.Now()})
 		return

@@ -133,3 +133,33 @@ func TestAMeasureIsTakenOrAnswered(t *testing.T) {
 		})
 	}
 }
+
+// Ghosts at the glass drag as they touch: a storm of them turns no page and keeps no
+// visit from ending.
+func TestAStormOfSwipesTurnsNothing(t *testing.T) {
+	h := newHouse(t, 1080, 1920, kiosk.Config{})
+	h.touch(500, 900)
+	h.settle()
+	h.wait(time.Second)
+	h.act(frame.RefKind(kiosk.Open), "de")
+	h.act(frame.RefRoom, "1945")
+	for range 20 {
+		h.Input(input.Down{X: 300, Y: 900})
+		h.Input(input.Up{})
+	}
+	at := h.state().Reading.Generation
+	for range 5 {
+		h.Input(input.Swipe{DX: -300})
+		h.Input(input.Wheel{Steps: 1})
+		h.settle()
+	}
+	if now := h.state().Reading.Generation; now != at {
+		t.Errorf("in the storm %d and %d were laid", at, now)
+	}
+	h.wait(2 * time.Second)
+	h.Input(input.Swipe{DX: -300})
+	h.settle()
+	if h.state().Reading.Generation == at {
+		t.Error("behind the storm a swipe turns nothing")
+	}
+}

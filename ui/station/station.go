@@ -102,8 +102,7 @@ func (s *Station) sync() {
 // display is the screen as it is now.
 func (s *Station) display() kiosk.Display {
 	w := s.session.State().Window
-	lit := s.machine.View(s.loop.Now()).Lit()
-	return kiosk.Display{Width: w.Width, Height: w.Height, Place: s.conf.Place.On(w.Width, w.Height, s.conf.Scales), On: lit}
+	return kiosk.Display{Width: w.Width, Height: w.Height, Place: s.conf.Place.On(w.Width, w.Height, s.conf.Scales), On: s.told.view.Lit()}
 }
 
 // effect carries out one effect of the machine.

@@ -163,10 +163,6 @@ func folded(v note.Visible, at int) bool {
 	return false
 }
 
-func overlap(a, b frame.Rect) bool {
-	return max(a.MinX, b.MinX) < min(a.MaxX, b.MaxX) && max(a.MinY, b.MinY) < min(a.MaxY, b.MaxY)
-}
-
 func middle(r frame.Rect) frame.Point {
 	return frame.Point{X: (r.MinX + r.MaxX) / 2, Y: (r.MinY + r.MaxY) / 2}
 }
@@ -187,7 +183,7 @@ func TestAPointOfARangesRectanglesLiesInTheRange(t *testing.T) {
 					t.Fatalf("spread %d: in the middle of %v of [%d,%d) is %+v %v", n, r, from, to, h, ok)
 				}
 				for _, other := range whole[:i] {
-					if overlap(r, other) {
+					if r.Meets(other) {
 						t.Fatalf("spread %d: %v and %v of [%d,%d) overlap", n, other, r, from, to)
 					}
 				}
@@ -200,7 +196,7 @@ func TestAPointOfARangesRectanglesLiesInTheRange(t *testing.T) {
 			}
 			for _, a := range first {
 				for _, b := range last {
-					if overlap(a, b) {
+					if a.Meets(b) {
 						t.Fatalf("spread %d: %v of [%d,%d) and %v of [%d,%d)", n, a, from, between, b, between, to)
 					}
 				}

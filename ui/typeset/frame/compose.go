@@ -86,6 +86,11 @@ func (r Rect) Within(s Rect) bool {
 	return r.MinX >= s.MinX && r.MinY >= s.MinY && r.MaxX <= s.MaxX && r.MaxY <= s.MaxY
 }
 
+// Meets reports whether the two rectangles have a part in common.
+func (r Rect) Meets(s Rect) bool {
+	return max(r.MinX, s.MinX) < min(r.MaxX, s.MaxX) && max(r.MinY, s.MinY) < min(r.MaxY, s.MaxY)
+}
+
 // Place puts everything of q on p, shifted by x and y: a page of a text on a
 // screen, a panel on a page. Offsets, folio and break reason of p stay.
 func (p *Page) Place(q Page, x, y Unit) {
