@@ -36,7 +36,7 @@ func check(st call.Streams, folder string) error {
 	if err == nil {
 		defer x.Close()
 	}
-	for _, line := range x.sentences(st, folder) {
+	for _, line := range sentences(st, folder, x.Book, x.Problems) {
 		fmt.Fprintln(st.Out, line)
 	}
 	x.lacking(st)
@@ -59,7 +59,7 @@ func check(st call.Streams, folder string) error {
 // written.
 func (x opened) due(st call.Streams, folder, day string) {
 	list := x.Exhibition.Due(day)
-	for _, line := range (opened{Opened: content.Opened{Problems: list}}).sentences(st, folder) {
+	for _, line := range sentences(st, folder, x.Book, list) {
 		fmt.Fprintln(st.Out, line)
 	}
 	if len(list) > 0 {
@@ -70,7 +70,7 @@ func (x opened) due(st call.Streams, folder, day string) {
 // remarks are what an author may want to look at again. They are no errors.
 func (x opened) remarks(st call.Streams, folder string) {
 	list := content.Remarks(x.Files, subjectLists())
-	for _, line := range (opened{Opened: content.Opened{Problems: list}}).sentences(st, folder) {
+	for _, line := range sentences(st, folder, x.Book, list) {
 		fmt.Fprintln(st.Out, line)
 	}
 	if len(list) > 0 {

@@ -114,20 +114,20 @@ func (x opened) warn(st call.Streams, folder string) {
 		return
 	}
 	const few = 10
-	lines := x.sentences(st, folder)
+	lines := sentences(st, folder, x.Book, x.Problems)
 	for _, line := range lines[:min(few, len(lines))] {
 		fmt.Fprintln(st.Err, line)
 	}
 	fmt.Fprintln(st.Err, "lesestein: "+st.Say.N("command.problems", len(x.Problems), "file", folder))
 }
 
-// sentences are the problems of what was opened from a folder or a book, as
-// file:line: message in the user's language.
-func (x opened) sentences(st call.Streams, source string) []string {
+// sentences are problems of a source, a folder or a book, as file:line: message in the
+// user's language.
+func sentences(st call.Streams, source string, book bool, problems []doc.Problem) []string {
 	in := call.Translation(st.Say.Lang())
 	var out []string
-	for _, p := range x.Problems {
-		if x.Book { // what stands inside a book lies below it
+	for _, p := range problems {
+		if book { // what stands inside a book lies below it
 			_, inner, _ := strings.Cut(p.Pos.File, "/")
 			p.Pos.File = strings.TrimSuffix(source+"/"+inner, "/")
 		} else {

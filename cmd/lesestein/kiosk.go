@@ -7,7 +7,6 @@ import (
 
 	"lesestein/cmd/lesestein/call"
 	"lesestein/cmd/lesestein/station"
-	"lesestein/content"
 )
 
 func newKiosk(st call.Streams) *cobra.Command {
@@ -41,7 +40,7 @@ func newKiosk(st call.Streams) *cobra.Command {
 	return c
 }
 
-// flags are the flags of all that opens a station.
+// kioskFlags are the flags of all that opens a station.
 func kioskFlags(st call.Streams, c *cobra.Command, o *station.Options) {
 	f := c.Flags()
 	f.StringVar(&o.Config, "config", "", st.Say.T("command.flag.config"))
@@ -91,7 +90,7 @@ func examined(st call.Streams, folder string) station.Examined {
 	if err == nil {
 		x.Close()
 		e.Name, _ = x.Exhibition.Title.In(x.language("", st.Speaks))
-		e.Due = opened{Opened: content.Opened{Problems: x.Exhibition.Due(today())}}.sentences(st, folder)
+		e.Due = sentences(st, folder, x.Book, x.Exhibition.Due(today()))
 	}
 	return e
 }

@@ -45,8 +45,12 @@ func waiting(st call.Streams, s station.Setup, r *station.Record) station.Waitin
 	return station.Waiting{
 		Options: s.Options, After: time.After,
 		Check: func(v lastgood.Version, left []lastgood.Left) error {
-			_, err := sound(st, s.Source(), v, left)
-			return err
+			x, err := sound(st, s.Source(), v, left)
+			if err != nil {
+				return err
+			}
+			x.Close() // it was only read
+			return nil
 		},
 		Told: func(err error) {
 			if !first {

@@ -30,18 +30,21 @@ type shown struct {
 	record   *station.Record
 	follower *station.Follower
 
-	mu   sync.Mutex
-	uses []lastgood.Version // those that are on the screen or offered to it, each as often
+	storing sync.Mutex         // held while a version is taken or what went before is removed
+	tidying sync.WaitGroup     // of those that remove it
+	mu      sync.Mutex         // of uses; never held while a disk is asked
+	uses    []lastgood.Version // those that are on the screen or offered to it, each as often
 }
 
 func newShown(st call.Streams, s station.Setup, r *station.Record) *shown {
 	source := s.Source()
 	k := &shown{st: st, source: source, record: r}
-	k.follower = &station.Follower{Source: source, Day: k.day, After: time.After}
+	k.follower = &station.Follower{Source: source, Day: k.day, After: time.After, Same: k.settled}
 	return k
 }
 
 // first opens what the window begins with. An error that waiting may mend is a Waiting.
+// What was refused before the start stays in the report until the source is looked at.
 func (k *shown) first() (opened, session.Opened, error) {
 	if k.source.Embedded() {
 		x, err := open("")
@@ -50,24 +53,22 @@ func (k *shown) first() (opened, session.Opened, error) {
 		}
 		next, err := k.windowed(x)
 		k.reported(x)
+		k.settled()
 		return x, next, err
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), beginWithin)
 	defer cancel()
 	check, read := k.checking(nil)
-	v, err := k.source.Begin(ctx, check, func(err error) { k.record.Refused(err) })
+	v, err := k.taken(func() (lastgood.Version, error) {
+		return k.source.Begin(ctx, check, func(err error) { k.record.Refused(err) })
+	})
 	if err != nil {
 		for _, reason := range refusals(err) {
 			k.st.Complain(errors.New(reason))
 		}
 		return opened{}, session.Opened{}, call.Waiting(err)
 	}
-	refused := k.record.Health().Exhibition.Refused
-	x, first, err := k.use(*read, v)
-	if v.Print != k.source.Print(ctx) { // what was refused before the start is refused until it is read again
-		k.record.Remark(func(h *kiosk.Report) { h.Exhibition.Refused = refused })
-	}
-	return x, first, err
+	return k.use(*read, v)
 }
 
 // next takes the source as it is now. One with errors is refused whole: what is shown
@@ -78,7 +79,7 @@ func (k *shown) next(rehearse func(session.Opened) error) (session.Opened, error
 		return next, err
 	}
 	check, read := k.checking(rehearse)
-	v, err := k.source.Take(context.Background(), check)
+	v, err := k.taken(func() (lastgood.Version, error) { return k.source.Take(context.Background(), check) })
 	k.follower.Took(err)
 	if reasons := refusals(err); reasons != nil {
 		k.record.Remark(func(h *kiosk.Report) { h.Exhibition.Refused = reasons })
@@ -88,6 +89,9 @@ func (k *shown) next(rehearse func(session.Opened) error) (session.Opened, error
 		return session.Opened{}, err
 	}
 	_, next, err := k.use(*read, v)
+	if err == nil {
+		k.settled()
+	}
 	return next, err
 }
 
@@ -96,23 +100,42 @@ func (k *shown) next(rehearse func(session.Opened) error) (session.Opened, error
 // over, is the last good one at no later start.
 func (k *shown) checking(rehearse func(session.Opened) error) (lastgood.Check, *opened) {
 	var read opened
-	return func(v lastgood.Version, left []lastgood.Left) (err error) {
-		if read, err = sound(k.st, k.source, v, left); err != nil || rehearse == nil {
+	return func(v lastgood.Version, left []lastgood.Left) error {
+		x, err := sound(k.st, k.source, v, left)
+		if err != nil {
 			return err
 		}
-		next, err := k.windowed(read)
+		defer x.Close() // it was only read; what is open gets no other name on Windows
+		read = x
+		if rehearse == nil {
+			return nil
+		}
+		next, err := k.windowed(x)
 		if err == nil {
 			err = rehearse(next)
 		}
 		if err != nil {
-			err = &station.Refusal{Reasons: []string{call.Explain(k.st.Say, err)}}
+			return &station.Refusal{Reasons: []string{call.Explain(k.st.Say, err)}}
 		}
-		return err
+		return nil
 	}, &read
 }
 
-// use gives a version that was read for its check to the window, which lets go of it
-// with Release. By now the copy may have another place.
+// taken is the version that take finds. Nothing removes it before it is let go of.
+func (k *shown) taken(take func() (lastgood.Version, error)) (lastgood.Version, error) {
+	k.storing.Lock()
+	defer k.storing.Unlock()
+	v, err := take()
+	if err == nil {
+		k.mu.Lock()
+		defer k.mu.Unlock()
+		k.uses = append(k.uses, v)
+	}
+	return v, err
+}
+
+// use gives a version that was taken, and read for its check, to the window, which lets
+// go of it with Release. By now the copy may have another place.
 func (k *shown) use(x opened, v lastgood.Version) (opened, session.Opened, error) {
 	var err error
 	if x.Book {
@@ -121,29 +144,46 @@ func (k *shown) use(x opened, v lastgood.Version) (opened, session.Opened, error
 		x.Files, x.pictures = v.Files, content.NewGallery(v.Files)
 	}
 	if err != nil {
+		k.letGo(v)
 		return x, session.Opened{}, err
 	}
 	next, err := k.windowed(x)
 	if err != nil {
+		k.release(x, v)
 		return x, next, err
 	}
 	k.reported(x)
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.uses = append(k.uses, v)
 	next.Release = func() { k.release(x, v) }
 	return x, next, nil
 }
 
-// release lets go of a version; those that nobody shows and that went before the newest
-// are removed.
+// release closes a version that the window shows no more, and lets go of it.
 func (k *shown) release(x opened, v lastgood.Version) {
+	if err := x.Close(); err != nil {
+		k.record.Refused(err)
+	}
+	k.letGo(v)
+}
+
+// letGo of a version has those removed that nobody shows and that went before the
+// newest. The window does not wait for it: a newer one may be on its way to the disk.
+func (k *shown) letGo(v lastgood.Version) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if i := slices.IndexFunc(k.uses, func(u lastgood.Version) bool { return u.Number == v.Number }); i >= 0 {
 		k.uses = slices.Delete(k.uses, i, i+1)
 	}
-	if err := errors.Join(x.Close(), k.source.Tidy(k.uses...)); err != nil {
+	k.tidying.Go(k.tidy)
+}
+
+// tidy removes what nobody shows and what went before the newest.
+func (k *shown) tidy() {
+	k.storing.Lock()
+	defer k.storing.Unlock()
+	k.mu.Lock()
+	kept := slices.Clone(k.uses)
+	k.mu.Unlock()
+	if err := k.source.Tidy(kept...); err != nil {
 		k.record.Refused(err)
 	}
 }
@@ -158,10 +198,18 @@ func (k *shown) windowed(x opened) (session.Opened, error) {
 	return x.setBy(set), err
 }
 
-// reported has the report say which exhibition is shown.
+// reported has the report say which exhibition is shown. What was refused stays in it.
 func (k *shown) reported(x opened) {
-	k.record.Remark(func(h *kiosk.Report) { h.Exhibition = shows(x.Exhibition) })
+	k.record.Remark(func(h *kiosk.Report) {
+		refused := h.Exhibition.Refused
+		h.Exhibition = shows(x.Exhibition)
+		h.Exhibition.Refused = refused
+	})
 }
+
+// settled has the report say that what is shown is what the source has: nothing newer
+// was refused.
+func (k *shown) settled() { k.record.Remark(func(h *kiosk.Report) { h.Exhibition.Refused = nil }) }
 
 // follow tells the window when the source is another than what it began with.
 func (k *shown) follow(ctx context.Context, changed func()) {
@@ -190,19 +238,19 @@ func openVersion(source station.Source, v lastgood.Version) (opened, error) {
 	return newOpened(o), nil
 }
 
-// sound reads a copy of the source, if it has none of the errors that `lesestein check`
-// names. A book is closed again: what is open has no other name on Windows.
+// sound opens a copy of the source, if it has none of the errors that `lesestein check`
+// names; it is to be closed.
 func sound(st call.Streams, source station.Source, v lastgood.Version, left []lastgood.Left) (opened, error) {
 	x, err := openVersion(source, v)
-	reasons := x.sentences(st, source.Name)
+	reasons := sentences(st, source.Name, x.Book, x.Problems)
 	if err != nil && len(reasons) == 0 {
 		reasons = []string{call.Explain(st.Say, notOpened(err))}
 	}
-	if err == nil && (x.Book || len(reasons) > 0) {
-		x.Close() // nothing was written: a failure has no consequence
-	}
 	if len(reasons) == 0 {
 		return x, nil
+	}
+	if err == nil {
+		x.Close() // nothing was written: a failure has no consequence
 	}
 	for _, l := range left { // it may be what the exhibition lacks
 		reasons = append(reasons, st.Say.T("kiosk.left", "file", filepath.Join(source.Name, l.Path)))

@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"testing"
+	"time"
 
 	"lesestein/cmd/lesestein/call"
 	"lesestein/cmd/lesestein/lastgood"
@@ -24,11 +25,19 @@ func showing(t *testing.T) (*shown, string) {
 	if err := os.CopyFS(folder, content.Embedded()); err != nil {
 		t.Fatal(err)
 	}
+	return showingOf(t, folder), folder
+}
+
+// showingOf is what a station shows of a source.
+func showingOf(t *testing.T, source string) *shown {
+	t.Helper()
 	st := call.Streams{Out: io.Discard, Err: io.Discard, Say: call.Catalogue("en"), Speaks: "en"}
-	s := station.Options{Exhibition: folder, State: t.TempDir(), Demo: true}.Read()
+	s := station.Options{Exhibition: source, State: t.TempDir(), Demo: true}.Read()
 	r := station.OpenRecord(st, s, "test")
 	t.Cleanup(r.Close)
-	return newShown(st, s, r), folder
+	k := newShown(st, s, r)
+	t.Cleanup(k.tidying.Wait)
+	return k
 }
 
 // reissue makes the exhibition in a folder another edition, whole or without a text.
@@ -93,14 +102,7 @@ func TestWhatWasCheckedIsWhatIsShown(t *testing.T) {
 		t.Fatal(err)
 	}
 	reissue(t, bad, "half", false)
-	swap := func() {
-		t.Helper()
-		for _, step := range [][2]string{{folder, folder + ".aside"}, {bad, folder}, {folder + ".aside", bad}} {
-			if err := os.Rename(step[0], step[1]); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+	swap := func() { t.Helper(); swapped(t, folder, bad) }
 	taken := func() (string, error) {
 		check, read := k.checking(nil)
 		v, err := k.source.Take(context.Background(), func(v lastgood.Version, left []lastgood.Left) error {
@@ -134,12 +136,109 @@ func TestWhatWasCheckedIsWhatIsShown(t *testing.T) {
 	}
 }
 
+// swapped are two folders, each in the other's place.
+func swapped(t *testing.T, a, b string) {
+	t.Helper()
+	for _, step := range [][2]string{{a, a + ".aside"}, {b, a}, {a + ".aside", b}} {
+		if err := os.Rename(step[0], step[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestWhatIsLetGoDoesNotDisturbWhatIsTaken: a visit ends, and the version that it looked
+// at is let go of, on the window's goroutine, while a newer one is copied and rehearsed.
+func TestWhatIsLetGoDoesNotDisturbWhatIsTaken(t *testing.T) {
+	k, folder := showing(t)
+	_, first, err := k.first()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reissue(t, folder, "second", true)
+	second, err := k.next(rehearsed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reissue(t, folder, "third", true)
+	third, err := k.next(func(session.Opened) error { first.Drop(); return nil })
+	if err != nil || third.Exhibition.Published.Edition != "third" {
+		t.Fatalf("%q: %v", third.Exhibition.Published.Edition, err)
+	}
+	second.Drop()
+	if x, _, err := k.first(); err != nil || x.Exhibition.Published.Edition != "third" {
+		t.Errorf("after a restart %q: %v", x.Exhibition.Published.Edition, err)
+	}
+}
+
+// TestABookIsRehearsedWithItsPictures: it is open until then.
+func TestABookIsRehearsedWithItsPictures(t *testing.T) {
+	book := filepath.Join(t.TempDir(), "a.epub")
+	writeEPUB(t, book, `<h1>Eins</h1><img src="p.png" alt="P"/>`)
+	k := showingOf(t, book)
+	if _, _, err := k.first(); err != nil {
+		t.Fatal(err)
+	}
+	writeEPUB(t, book, `<h1>Eins</h1><p>Ein Satz.</p><img src="p.png" alt="P"/>`)
+	seen := 0
+	pictured := func(x session.Opened) {
+		if seen++; x.Pictures.Picture(x.Exhibition.Rooms[0].ID, "p.png") == nil {
+			t.Errorf("no picture is read the time %d", seen)
+		}
+	}
+	next, err := k.next(func(x session.Opened) error { pictured(x); return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	pictured(next)
+	if seen != 2 {
+		t.Errorf("seen %d times", seen)
+	}
+}
+
+// TestWhatWasRefusedStandsInTheReportUntilTheSourceIsAnother: after a restart the last
+// good version is shown at once, and the source is looked at later.
+func TestWhatWasRefusedStandsInTheReportUntilTheSourceIsAnother(t *testing.T) {
+	k, folder := showing(t)
+	if _, _, err := k.first(); err != nil {
+		t.Fatal(err)
+	}
+	bad := folder + ".bad"
+	if err := os.CopyFS(bad, os.DirFS(folder)); err != nil {
+		t.Fatal(err)
+	}
+	reissue(t, bad, "half", false)
+	swapped(t, folder, bad)
+	_, err := k.next(rehearsed)
+	if err == nil {
+		t.Fatal("the half one is taken")
+	}
+	k.record.Refused(err) // as the window has it
+	restart := func() {
+		t.Helper()
+		if _, _, err := k.first(); err != nil {
+			t.Fatal(err)
+		}
+		ctx, end := context.WithCancel(context.Background())
+		k.follower.After = func(time.Duration) <-chan time.Time { end(); return nil }
+		k.follow(ctx, func() { t.Error("it is read again at once") })
+	}
+	restart()
+	if h := k.record.Health(); len(h.Exhibition.Refused) == 0 || len(h.Remarks) != 1 {
+		t.Errorf("after a restart the report says %v and %v", h.Exhibition.Refused, h.Remarks)
+	}
+	swapped(t, folder, bad)
+	restart()
+	if h := k.record.Health(); len(h.Exhibition.Refused) > 0 || len(h.Remarks) > 0 {
+		t.Errorf("with the good one there again it says %v and %v", h.Exhibition.Refused, h.Remarks)
+	}
+}
+
 // TestReloadsLeaveNothingOpenAndOneCopy: the source can be replaced, on every system.
 func TestReloadsLeaveNothingOpenAndOneCopy(t *testing.T) {
 	k, folder := showing(t)
 	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // nothing is closed by chance
 	handles := func() int { all, _ := os.ReadDir("/proc/self/fd"); return len(all) }
-	last, _, err := k.first()
+	_, last, err := k.first()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,9 +249,10 @@ func TestReloadsLeaveNothingOpenAndOneCopy(t *testing.T) {
 		if err != nil || next.Exhibition.Published.Edition != name {
 			t.Fatalf("%q: %v", next.Exhibition.Published.Edition, err)
 		}
-		k.release(last, k.uses[0])
-		last = opened{Opened: content.Opened{Closer: io.NopCloser(nil)}}
+		last.Drop()
+		last = next
 	}
+	k.tidying.Wait()
 	if n := handles() - before; n > 0 {
 		t.Errorf("%d more files are open", n)
 	}

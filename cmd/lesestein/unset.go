@@ -5,7 +5,6 @@ import (
 	"io"
 
 	"lesestein/cmd/lesestein/call"
-	"lesestein/content"
 	"lesestein/content/doc"
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
@@ -42,7 +41,7 @@ func (x opened) unset(st call.Streams, folder string) error {
 
 // sayUnset prints what cannot be set well, and how much that is.
 func (x opened) sayUnset(w io.Writer, st call.Streams, folder string, list []doc.Problem) {
-	for _, line := range (opened{Opened: content.Opened{Problems: list, Book: x.Book}}).sentences(st, folder) {
+	for _, line := range sentences(st, folder, x.Book, list) {
 		fmt.Fprintln(w, line)
 	}
 	if len(list) > 0 {

@@ -306,9 +306,12 @@ func (s Store) commit(ctx context.Context) (Version, error) {
 	return s.version(name, v.Print)
 }
 
-// Tidy removes all versions but those that are named, of which the current one must be
-// one, and what was left of an interrupted copy.
+// Tidy removes all versions but those that are named and the newest, and what was left
+// of an interrupted copy.
 func (s Store) Tidy(kept ...Version) error {
+	if newest, err := s.Peek(); err == nil {
+		kept = append(slices.Clip(kept), newest)
+	}
 	numbers, err := s.numbers()
 	if err != nil || len(kept) == 0 {
 		return err

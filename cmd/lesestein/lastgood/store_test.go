@@ -111,6 +111,29 @@ func TestTheCheckSeesTheCopy(t *testing.T) {
 	}
 }
 
+// TestTheNewestStaysThoughNobodyShowsIt: who took it may not have come to show it, and
+// at the next start it is the one to begin with.
+func TestTheNewestStaysThoughNobodyShowsIt(t *testing.T) {
+	ctx, s := context.Background(), usual(newMem())
+	var all []Version
+	for _, name := range []string{"good", "better", "best"} {
+		v, err := s.Take(ctx, exhibition(name), checked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, v)
+	}
+	if err := s.Tidy(all[0]); err != nil {
+		t.Fatal(err)
+	}
+	if v, err := s.Current(ctx); err != nil || v.Number != 3 {
+		t.Errorf("the newest is %d, %v", v.Number, err)
+	}
+	if numbers, err := s.numbers(); !slices.Equal(numbers, []int{1, 3}) || err != nil {
+		t.Errorf("kept are %v, %v", numbers, err)
+	}
+}
+
 // churning is a source that is another each time a file of it is opened.
 type churning struct {
 	fstest.MapFS

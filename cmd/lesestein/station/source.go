@@ -171,6 +171,7 @@ type Follower struct {
 	Source Source
 	Day    func() string                        // that rights of pictures are asked for
 	After  func(time.Duration) <-chan time.Time // time.After, or a test's
+	Same   func()                               // told when the first look finds what is known
 	failed atomic.Bool
 }
 
@@ -186,9 +187,12 @@ func (f *Follower) Took(err error) {
 // other pictures may be shown.
 func (f *Follower) Run(ctx context.Context, known string, changed func()) {
 	w, day := lastgood.NewWatch(known), f.Day()
-	for {
+	for first := true; ; first = false {
 		began := time.Now()
 		print := f.Source.Print(ctx)
+		if first && print == known {
+			f.Same()
+		}
 		select {
 		case <-ctx.Done():
 			return

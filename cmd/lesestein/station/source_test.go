@@ -257,7 +257,8 @@ func TestAFolderThatComesAndGoesIsFollowed(t *testing.T) {
 	clock := make(pace)
 	changed := make(chan bool, 99)
 	var today atomic.Int32
-	f := Follower{Source: o.Source(), Day: func() string { return strconv.Itoa(int(today.Load())) }, After: clock.after}
+	same := func() { t.Error("it is not there, and the same") }
+	f := Follower{Source: o.Source(), Same: same, Day: func() string { return strconv.Itoa(int(today.Load())) }, After: clock.after}
 	ctx, end := context.WithCancel(context.Background())
 	done := make(chan bool)
 	go func() { f.Run(ctx, v.Print, func() { changed <- true }); close(done) }()
