@@ -45,7 +45,7 @@ func TestFoldingASubjectLeavesNoWordOfItOpen(t *testing.T) {
 					}
 					for _, reviewed := range x.Reviewed {
 						if reviewed.Folder == "" || reviewed.Folder == path.Dir(where.File) {
-							hits = subject.Reviewed(words, hits, []string{reviewed.Phrase})
+							hits = slices.DeleteFunc(slices.Clone(hits), func(h subject.Hit) bool { return subject.Covers(reviewed.Phrase, words, h) })
 						}
 					}
 					for _, h := range hits {

@@ -163,7 +163,7 @@ func listed(words []string) doc.Sentence {
 func reviewedBy(x exhibit.Exhibition, f subject.Found) int {
 	return slices.IndexFunc(x.Reviewed, func(p exhibit.Reviewed) bool {
 		return (p.Folder == "" || p.Folder == path.Dir(f.Pos.File)) &&
-			len(subject.Reviewed(f.Text, []subject.Hit{f.Hit}, []string{p.Phrase})) == 0
+			subject.Covers(p.Phrase, f.Text, f.Hit)
 	})
 }
 

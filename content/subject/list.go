@@ -33,7 +33,7 @@ type Words struct {
 // Fault is an entry that cannot be read.
 type Fault struct {
 	Category note.Category
-	Key      string // "words", "not", "remove", or "" for the category itself
+	Key      string // "words" or "not"; "": the category itself
 	Said     doc.Sentence
 }
 

@@ -1,6 +1,7 @@
 package subject
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -69,31 +70,58 @@ func patternsOf(s string) ([]pattern, error) {
 	return out, nil
 }
 
-// at reports whether an entry fits where word i is its first, and gives the places of
-// its words.
-func (e entry) at(i int, words []word, fits []map[int]bool) ([]int, bool) {
-	parts := []int{i}
-	room := 0
+// fitting is the patterns that each word of a text fits.
+type fitting []map[int]bool
+
+// at gives the places of an entry's words where word i is its first: those that end the
+// earliest. None: it does not fit there. All the words that a pattern can be are kept
+// until the last one is found, as the bits of a number counted from word i, so that no
+// entry is missed whose first gap has to be longer, and a word is looked at once for
+// each pattern. An entry has at most three gaps: it reaches over fewer than 64 words.
+func (e entry) at(i int, words []word, fits fitting) []int {
+	can, rooms, room := []uint64{1}, []int{0}, 1 // where each pattern may stand, and how far behind the one before
 	for _, id := range e.words[1:] {
 		if id < 0 {
-			room = gapWords
+			room += gapWords
 			continue
 		}
-		next := -1
-		for j := parts[len(parts)-1] + 1; j < len(words) && room >= 0; j++ {
-			if words[j].sentence != words[i].sentence {
-				break
-			}
-			if fits[j][id] {
-				next = j
-				break
-			}
-			room--
+		here := fits.among(behind(can[len(can)-1], room), id, i, words)
+		if here == 0 {
+			return nil
 		}
-		if next < 0 {
-			return nil, false
-		}
-		parts, room = append(parts, next), 0
+		can, rooms, room = append(can, here), append(rooms, room), 1
 	}
-	return parts, true
+	out := make([]int, len(can))
+	for k := len(can) - 1; k >= 0; k-- {
+		at := bits.TrailingZeros64(can[k])
+		if out[k] = i + at; k > 0 {
+			can[k-1] &= (1<<at - 1) &^ (1<<max(0, at-rooms[k]) - 1)
+		}
+	}
+	return out
+}
+
+// behind is the places up to room behind any of some.
+func behind(places uint64, room int) uint64 {
+	out := uint64(0)
+	for range room {
+		places <<= 1
+		out |= places
+	}
+	return out
+}
+
+// among are those of some places behind word i, and in its sentence, that fit a pattern.
+func (f fitting) among(places uint64, id, i int, words []word) uint64 {
+	out := uint64(0)
+	for ; places != 0; places &= places - 1 {
+		k := bits.TrailingZeros64(places)
+		if i+k >= len(words) || words[i+k].sentence != words[i].sentence {
+			break
+		}
+		if f[i+k][id] {
+			out |= 1 << k
+		}
+	}
+	return out
 }

@@ -71,33 +71,36 @@ func (l List) Find(text string) []Hit {
 	return out
 }
 
+// run is words that an entry fits, by the first and the last.
+type run struct{ first, last int }
+
 // of finds a category.
-func (l List) of(c note.Category, text string, words []word, fits []map[int]bool) []Hit {
-	denied := make([]bool, len(words))
-	type run struct{ first, last int }
-	var found []run
+func (l List) of(c note.Category, text string, words []word, fits fitting) []Hit {
+	left := slices.Clone(fits)
 	for i := range words {
-		for _, id := range l.first(c, fits[i]) {
-			e := l.entries[id]
-			parts, ok := e.at(i, words, fits)
-			if !ok {
-				continue
-			}
-			if !e.not {
-				found = append(found, run{i, parts[len(parts)-1]})
-				continue
-			}
-			for _, p := range parts {
-				denied[p] = true
+		for _, e := range l.first(c, true, fits[i]) {
+			for _, at := range e.at(i, words, fits) {
+				left[at] = nil
 			}
 		}
 	}
+	var found []run
+	for i := range words {
+		for _, e := range l.first(c, false, left[i]) {
+			if parts := e.at(i, words, left); parts != nil {
+				found = append(found, run{i, parts[len(parts)-1]})
+			}
+		}
+	}
+	return hits(c, text, words, found)
+}
+
+// hits are the runs, in the order of their first words, those that lie over each other as
+// one.
+func hits(c note.Category, text string, words []word, found []run) []Hit {
 	var out []Hit
 	behind := 0
 	for _, r := range found {
-		if denied[r.first] || denied[r.last] {
-			continue
-		}
 		from, to := words[r.first].from, words[r.last].to
 		if n := len(out); n > 0 && from < behind {
 			if to > behind {
@@ -112,32 +115,22 @@ func (l List) of(c note.Category, text string, words []word, fits []map[int]bool
 }
 
 // first returns the entries of a category that begin with one of the words that fit.
-func (l List) first(c note.Category, fits map[int]bool) []int {
-	var out []int
+func (l List) first(c note.Category, not bool, fits map[int]bool) []entry {
+	var out []entry
 	for id := range fits {
-		for _, e := range l.begin[id] {
-			if l.entries[e].category == c {
+		for _, n := range l.begin[id] {
+			if e := l.entries[n]; e.category == c && e.not == not {
 				out = append(out, e)
 			}
 		}
 	}
-	slices.Sort(out)
 	return out
 }
 
-// Reviewed leaves out the hits that lie within one of the phrases that an author has
-// looked at and that are no case. A phrase is "category: words of the text".
-func Reviewed(text string, hits []Hit, phrases []string) []Hit {
-	if len(phrases) == 0 {
-		return hits
-	}
-	return slices.DeleteFunc(slices.Clone(hits), func(h Hit) bool {
-		return slices.ContainsFunc(phrases, func(p string) bool { return covers(text, h, p) })
-	})
-}
-
-// covers reports whether a hit lies within a phrase's words, wherever they stand.
-func covers(text string, h Hit, phrase string) bool {
+// Covers reports whether a hit in a text lies within a phrase that an author has looked
+// at and that is no case, wherever its words stand. A phrase is "category: words of the
+// text".
+func Covers(phrase, text string, h Hit) bool {
 	c, words, ok := Phrase(phrase)
 	if !ok || c != h.Category {
 		return false

@@ -35,8 +35,8 @@ func (t *trie) add(id int, p pattern) {
 }
 
 // fits returns for each word the patterns that it fits.
-func (t trie) fits(words []word) []map[int]bool {
-	out := make([]map[int]bool, len(words))
+func (t trie) fits(words []word) fitting {
+	out := make(fitting, len(words))
 	seen := map[string]map[int]bool{}
 	for i, w := range words {
 		for _, f := range w.forms {
