@@ -49,8 +49,9 @@
 //     into values; doubt.go: what in a table may have been meant for a note;
 //   - vocabulary.go: the words of the interface that an exhibition brings;
 //   - check.go: what has to agree across files and languages;
-//   - subjects.go, lines.go, easy.go: remarks, which are no errors: what names a subject
-//     without a note of it, what a note says, sentences that are not easy;
+//   - remarks.go: what is no error and an author may want to look at: subjects.go, what
+//     names a subject without a note of it; lines.go, what a note says; easy.go,
+//     sentences that are not easy;
 //   - plain.go, markdown.go: a text by itself, without and with markup;
 //   - image.go: pictures and their rights; gallery.go: those that are shown.
 //

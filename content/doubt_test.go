@@ -1,11 +1,13 @@
 package content_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"lesestein/content"
+	"lesestein/content/doc"
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/content/subject"
@@ -136,6 +138,35 @@ func TestAFigureInAFootnoteIsAFigure(t *testing.T) {
 	for _, want := range []string{`the rights of the picture "fremd.png" are not in room.toml`, "fremd.png\": the file is missing"} {
 		if !strings.Contains(strings.Join(said, "\n"), want) {
 			t.Errorf("%q is not said in %q", want, said)
+		}
+	}
+}
+
+// TestWhatADoubtFoldsIsNoAttractSentence: nor what stands in a footnote, or in an entry
+// of the apparatus, that a note covers.
+func TestWhatADoubtFoldsIsNoAttractSentence(t *testing.T) {
+	for _, c := range []struct{ file, at, with, sentence string }{
+		{"eins/room.toml", `mark = "1917"`, "mark = \"1917\"\nnote = \"war 3\"", "Am Anfang"},
+		{"eins/room.toml", `licence = "CC0"`, "licence = \"CC0\"\nnote = \"war 3\"", "Unterschrift"},
+		{"exhibition.toml", `edition = "1"`, "edition = \"1\"\nnote = \"war 3\"", "Willkommen."},
+		{"eins/chronology.toml", `note = "war 1"`, `note = "war 3"`, "Es begann."},
+		{"eins/text.de.md", "[^a]: Werk.", "[^a]: [Werk.]{note=war}", "Werk."},
+		{"eins/text.de.md", "::: note war 3", "::: note war 3 fold", "Das Geheimnis"},
+	} {
+		files := sound(t)
+		replace(files, "exhibition.toml", `sentences.de = [`, `sentences.de = ["`+c.sentence+`", `)
+		said := func() bool {
+			_, problems := content.Load(files)
+			return slices.ContainsFunc(problems, func(p doc.Problem) bool {
+				return strings.Contains(p.String(), "stands in a passage of level 2 or 3: “"+c.sentence)
+			})
+		}
+		if c.sentence != "Das Geheimnis" && said() {
+			t.Errorf("%s: %q is refused before", c.file, c.sentence)
+		}
+		replace(files, c.file, c.at, c.with)
+		if !said() {
+			t.Errorf("%s: %s: %q may be shown", c.file, c.with, c.sentence)
 		}
 	}
 }

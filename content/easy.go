@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"lesestein/content/doc"
-	"lesestein/content/exhibit"
 )
 
 // An easy version has short sentences, each on a line of its own, that name who did
@@ -24,31 +23,26 @@ var (
 	englishPassive = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:is|are|was|were|be|been|being|got) (?:\pL+ly |not |never |also |often )?(\pL{2,}ed|known|made|done|given|taken|held|killed|shot|forced|kept|told|sent|seen|found|put|built|written|broken|chosen|driven|hidden|spoken|stolen|beaten|sold|bought|brought|taught|caught|lost|left|led|fed|hurt|cut|said)(?:[^\pL]|$)`)
 )
 
-// remarkEasy looks at the sentences of the easy versions.
-func (l *loader) remarkEasy(set textSet) {
-	for _, f := range set.of(exhibit.Easy) {
-		for _, b := range f.parsed.Doc.Blocks {
-			if b.Kind != doc.Heading {
-				l.remarkEasyWords(b, f.lang)
-			}
+// easy looks at the sentences of an easy version.
+func (r *remarks) easy(f textFile) {
+	for _, b := range f.parsed.Doc.Blocks {
+		if b.Kind != doc.Heading {
+			r.easyWords(b, f.lang)
 		}
-		if n := len(f.parsed.Doc.Footnotes); n > 0 {
-			l.remark(f.parsed.Doc.Footnotes[0].Pos, "an easy version explains where it stands, without footnotes")
-		}
+	}
+	if n := len(f.parsed.Doc.Footnotes); n > 0 {
+		r.add(f.parsed.Doc.Footnotes[0].Pos, "an easy version explains where it stands, without footnotes")
 	}
 }
 
-func (l *loader) remarkEasyWords(b doc.Block, lang string) {
+func (r *remarks) easyWords(b doc.Block, lang string) {
 	if m := forbiddenMark.FindString(b.Text()); m != "" {
-		l.remark(b.Pos, "an easy version does without “%s”; numbers are written out as people say them, compounds have a hyphen", visibleMark(m))
+		r.add(b.Pos, "an easy version does without “%s”; numbers are written out as people say them, compounds have a hyphen", visibleMark(m))
 	}
-	line := 0
-	for _, words := range strings.Split(b.Text(), "\n") {
+	for line, words := range strings.Split(b.Text(), "\n") {
 		for _, s := range sentenceEnd.Split(words, -1) {
-			pos := doc.Pos{File: b.Pos.File, Line: b.Pos.Line + line}
-			l.remarkEasySentence(pos, strings.TrimSpace(s), lang)
+			r.easySentence(doc.Pos{File: b.Pos.File, Line: b.Pos.Line + line}, strings.TrimSpace(s), lang)
 		}
-		line++
 	}
 }
 
@@ -59,21 +53,21 @@ func visibleMark(m string) string {
 	return m
 }
 
-func (l *loader) remarkEasySentence(pos doc.Pos, s, lang string) {
+func (r *remarks) easySentence(pos doc.Pos, s, lang string) {
 	if n := len(strings.Fields(s)); n > easyWords {
-		l.remark(pos, "a sentence of an easy version has %d words, and at most %d are easy to read: “%s”", n, easyWords, beginning(s))
+		r.add(pos, "a sentence of an easy version has %d words, and at most %d are easy to read: “%s”", n, easyWords, beginning(s))
 	}
 	switch language, _, _ := strings.Cut(lang, "-"); language {
 	case "de":
 		if germanPassive.MatchString(s) && germanPast.MatchString(s) {
-			l.remark(pos, "this may be a passive; an easy version says who does it: “%s”", beginning(s))
+			r.add(pos, "this may be a passive; an easy version says who does it: “%s”", beginning(s))
 		}
 		if m := germanGenitive.FindString(s); m != "" {
-			l.remark(pos, "this may be a genitive; an easy version says it with “von”: “%s”", strings.TrimSpace(m))
+			r.add(pos, "this may be a genitive; an easy version says it with “von”: “%s”", strings.TrimSpace(m))
 		}
 	case "en":
 		if m := englishPassive.FindStringSubmatch(s); m != nil && !slices.Contains(noPassive(), strings.ToLower(m[1])) {
-			l.remark(pos, "this may be a passive; an easy version says who does it: “%s”", beginning(s))
+			r.add(pos, "this may be a passive; an easy version says who does it: “%s”", beginning(s))
 		}
 	}
 }

@@ -6,12 +6,12 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strings"
 
 	"lesestein/content/doc"
 	"lesestein/content/exhibit"
 	"lesestein/content/markup"
 	"lesestein/content/note"
-	"lesestein/content/subject"
 )
 
 // Load reads an exhibition. All problems are listed, by file and line; what can
@@ -32,7 +32,7 @@ func (l *loader) load() exhibit.Exhibition {
 	l.langs = t.Languages
 	x := l.exhibition(t, tab, ok)
 	l.review(tab, "", t.Notes)
-	l.subjects = l.ownSubjects()
+	l.authored.subjects = l.ownSubjects()
 	seen := map[string]bool{}
 	for _, dir := range t.Rooms {
 		at := tab.line("rooms")
@@ -66,21 +66,16 @@ func (l *loader) load() exhibit.Exhibition {
 	x.Intro = l.introduction(t.Notes, tab)
 	x.Interface = l.vocabularies()
 	l.attract(x, tab)
-	x.Reviewed = l.reviewed
 	return x
 }
 
 // loader reads one exhibition.
 type loader struct {
 	problems
-	fsys   fs.FS
-	langs  []string
-	common []event  // of all rooms, for the common time line
-	noted  []string // words of passages of level 2 and 3
-
-	reviewed []exhibit.Reviewed
-	remarks  []doc.Problem
-	subjects map[string]subject.Table // what the exhibition adds to the lists of subjects, by language
+	fsys     fs.FS
+	langs    []string
+	common   []event // of all rooms, for the common time line
+	authored authored
 }
 
 // guess takes the rooms and languages of a folder without a table.
@@ -187,24 +182,69 @@ func (l *loader) introduction(t notesTable, tab table) []exhibit.Rendition {
 	return out
 }
 
-// attract checks that what an unattended station shows is there and is not taken
-// from a passage that is described or detailed.
+// attract checks that what an unattended station shows is there and stands in no
+// passage that such a station leaves out.
 func (l *loader) attract(x exhibit.Exhibition, tab table) {
 	for lang := range x.Attract.Sentences {
 		if !slices.Contains(l.langs, lang) {
 			l.add(tab.file, tab.line("attract.sentences."+lang), "%q is not a language of the exhibition", lang)
 		}
 	}
+	if len(x.Attract.Sentences) == 0 {
+		return
+	}
+	noted := withheld(renditions(x))
 	for _, lang := range l.langs {
 		sentences := x.Attract.Sentences[lang]
 		at := tab.line("attract.sentences." + lang)
-		if len(sentences) == 0 && len(x.Attract.Sentences) > 0 {
+		if len(sentences) == 0 {
 			l.add(tab.file, at, "the attract sentences are missing in %q", lang)
 		}
 		for _, s := range sentences {
-			if l.isNoted(s) {
+			if slices.ContainsFunc(noted, func(words string) bool { return strings.Contains(words, s) }) {
 				l.add(tab.file, at, "an attract sentence stands in a passage of level 2 or 3: “%s”", s)
 			}
 		}
 	}
+}
+
+// withheld are the words of texts that stand in a passage of level 2 or 3, or in one that
+// folds for another reason, by blocks.
+func withheld(texts []exhibit.Rendition) []string {
+	snippets, _ := note.Preset("snippets")
+	var out []string
+	for _, r := range texts {
+		passages := r.Text.Passages()
+		if len(passages) == 0 {
+			continue
+		}
+		o := note.Opened{}
+		for _, p := range passages {
+			o[p.ID] = note.Read
+		}
+		shown := map[string]bool{}
+		for _, b := range blocksOf(note.Disclose(r.Text, snippets, nil)) {
+			shown[b.ID] = true
+		}
+		for _, b := range blocksOf(note.Disclose(r.Text, snippets, o)) {
+			if !shown[b.ID] {
+				out = append(out, b.Text())
+			}
+		}
+	}
+	return out
+}
+
+// blocksOf are the blocks that are shown of a text, those of its footnotes behind.
+func blocksOf(v note.Visible) []doc.Block {
+	var out []doc.Block
+	for _, it := range v.Items() {
+		if it.Block != nil {
+			out = append(out, *it.Block)
+		}
+	}
+	for _, f := range v.Footnotes() {
+		out = append(out, f.Blocks...)
+	}
+	return out
 }

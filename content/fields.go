@@ -88,7 +88,12 @@ func (l *loader) whole(tab table, t notesTable) note.Whole {
 		if n := utf8.RuneCountInString(line); n > markup.MaxLine {
 			l.add(tab.file, tab.line("notes.line."+lang), "the line of the note has %d characters, and at most %d are shown", n, markup.MaxLine)
 		}
-		l.remarkLine(doc.Pos{File: tab.file, Line: tab.line("notes.line." + lang)}, lang, note.Passage{Line: line, Summary: w.Summary[lang]})
+	}
+	for key, said := range map[string]words{"notes.line.": w.Line, "notes.summary.": w.Summary} {
+		for lang, words := range said {
+			pos := doc.Pos{File: tab.file, Line: tab.line(key + lang)}
+			l.authored.lines = append(l.authored.lines, noteLine{pos, doc.Say("the note on the whole text"), lang, words})
+		}
 	}
 	return w
 }

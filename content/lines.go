@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"lesestein/content/doc"
-	"lesestein/content/note"
 )
 
 // The line and summary of a note say what a passage is about. They speak of the text,
@@ -30,29 +29,40 @@ var (
 	warning = regexp.MustCompile(`(?i)(?:^|[^\pL])(achtung:|vorsicht:|warnung:|warning:|caution:|beware|trigger\pL*|inhaltswarnung|content warning|verstörend\pL*|schockierend\pL*|grausig\pL*|disturbing|shocking|graphic|upsetting|nichts für schwache)(?:[^\pL]|$)|^(achtung|vorsicht|warnung|warning|caution)(?:[^\pL]|$)`)
 )
 
-// remarkNotes looks at the words of a text's notes.
-func (l *loader) remarkNotes(f *textFile) {
-	for _, p := range f.parsed.Passages {
-		pos := doc.Pos{File: f.name}
-		if p.First >= 0 && p.First < len(f.parsed.Doc.Blocks) && p.First <= p.Last {
-			pos = f.parsed.Doc.Blocks[p.First].Pos
-		}
-		l.remarkLine(pos, f.lang, p.Passage)
-	}
+// noteLine is what a note says, its line or its summary.
+type noteLine struct {
+	pos   doc.Pos
+	note  doc.Sentence // which note it is
+	lang  string
+	words string
 }
 
-func (l *loader) remarkLine(pos doc.Pos, lang string, p note.Passage) {
-	for _, words := range []string{p.Line, p.Summary} {
-		if you := secondPerson(lang); you != nil {
-			if m := you.FindStringSubmatch(words); m != nil {
-				l.remark(pos, "the note above speaks to the reader, “%s”; it says what the passage is about", strings.Join(m[1:], ""))
-			}
+// lines are what the notes of a text say.
+func (f textFile) lines() []noteLine {
+	var out []noteLine
+	for _, p := range f.parsed.Passages {
+		pos := doc.Pos{File: f.name}
+		if p.First <= p.Last {
+			pos = f.parsed.Doc.Blocks[p.First].Pos
 		}
-		if m := warning.FindStringSubmatch(words); m != nil {
-			l.remark(pos, "the note above warns, “%s”; it says what the passage is about", m[1]+m[2])
+		for _, words := range []string{p.Line, p.Summary} {
+			out = append(out, noteLine{pos, doc.Say("the note above"), f.lang, words})
 		}
-		if strings.Contains(words, "!") {
-			l.remark(pos, "the note above has an exclamation mark")
+	}
+	return out
+}
+
+// line looks at the words of a note.
+func (r *remarks) line(n noteLine) {
+	if you := secondPerson(n.lang); you != nil {
+		if m := you.FindStringSubmatch(n.words); m != nil {
+			r.add(n.pos, "%s speaks to the reader, “%s”; it says what the text is about", n.note, strings.Join(m[1:], ""))
 		}
+	}
+	if m := warning.FindStringSubmatch(n.words); m != nil {
+		r.add(n.pos, "%s warns, “%s”; it says what the text is about", n.note, m[1]+m[2])
+	}
+	if strings.Contains(n.words, "!") {
+		r.add(n.pos, "%s has an exclamation mark", n.note)
 	}
 }

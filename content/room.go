@@ -48,7 +48,7 @@ func (l *loader) room(dir string) (exhibit.Room, []event, bool) {
 		l.translated(set.of(kind), dir, fileName(kind), kind == main || kind == exhibit.Easy)
 	}
 	l.checkSet(set, terms)
-	l.remarkEasy(set)
+	l.authored.easy = append(l.authored.easy, set.of(exhibit.Easy)...)
 	l.checkFigures(dir, set, t.Figure, tab)
 	l.checkStatus(set, r.Assessment, tab)
 	if len(set.of(main)) == 0 {

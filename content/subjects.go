@@ -1,7 +1,6 @@
 package content
 
 import (
-	"io/fs"
 	"path"
 	"regexp"
 	"slices"
@@ -38,34 +37,38 @@ func (s SubjectLists) in(lang string) (subject.Table, bool) {
 var subjectsName = regexp.MustCompile(`^subjects\.([A-Za-z0-9-]+)\.toml$`)
 
 // ownSubjects reads what an exhibition adds to the lists, and what it takes out.
-func (l *loader) ownSubjects() map[string]subject.Table {
-	entries, err := fs.ReadDir(l.fsys, ".")
-	if err != nil {
-		return nil
-	}
-	out := map[string]subject.Table{}
-	for _, e := range entries {
-		m := subjectsName.FindStringSubmatch(e.Name())
-		if m == nil {
-			continue
-		}
+func (l *loader) ownSubjects() SubjectLists {
+	out := SubjectLists{}
+	for lang, name := range l.inLanguages(subjectsName) {
 		var t subject.Table
-		tab, ok := l.decode(l.fsys, e.Name(), &t)
+		tab, ok := l.decode(l.fsys, name, &t)
 		if !ok {
 			continue
 		}
-		if _, faults := t.List(); len(faults) > 0 {
-			for _, f := range faults {
-				at := string(f.Category)
-				if f.Key != "" {
-					at += "." + f.Key
-				}
-				l.add(tab.file, tab.line(at), "%s: %s", at, f.Said)
+		_, faults := t.List()
+		for _, f := range faults {
+			at := string(f.Category)
+			if f.Key != "" {
+				at += "." + f.Key
 			}
+			l.add(tab.file, tab.line(at), "%s: %s", at, f.Said)
 		}
-		out[m[1]] = t
+		out[lang] = t
 	}
 	return out
+}
+
+// reviewed is words that look as if they named a subject and do not, by an author who
+// looked at them: in all texts of a folder, "" for the whole exhibition.
+type reviewed struct {
+	folder string
+	phrase string // "category: words of the text"
+	pos    doc.Pos
+}
+
+// covers reports whether a find lies in the words.
+func (r reviewed) covers(f subject.Found) bool {
+	return (r.folder == "" || r.folder == path.Dir(f.Pos.File)) && subject.Covers(r.phrase, f.Text, f.Hit)
 }
 
 // review takes the words that an author has looked at.
@@ -76,29 +79,8 @@ func (l *loader) review(tab table, folder string, t notesTable) {
 			l.add(pos.File, pos.Line, "“%s” is no category and words, such as “war: Kalter Krieg”", p)
 			continue
 		}
-		l.reviewed = append(l.reviewed, exhibit.Reviewed{Folder: folder, Phrase: p, Pos: pos})
+		l.authored.reviewed = append(l.authored.reviewed, reviewed{folder, p, pos})
 	}
-}
-
-// Remarks says what an author may want to look at again in the exhibition among files:
-// words that name a subject outside of a note of it, and lines of notes that do more
-// than say what a passage is about. None of it is an error.
-func Remarks(files fs.FS, lists SubjectLists) []doc.Problem {
-	l := loader{fsys: files}
-	x := l.load()
-	finders := map[string]subject.List{}
-	for _, lang := range x.Languages {
-		base, _ := lists.in(lang)
-		own, _ := SubjectLists(l.subjects).in(lang)
-		finders[lang], _ = own.On(base).List()
-	}
-	l.remarkSubjects(x, finders)
-	l.remarkContacts(x)
-	return doc.Sorted(l.remarks)
-}
-
-func (l *loader) remark(pos doc.Pos, form string, args ...any) {
-	l.remarks = append(l.remarks, doc.Problem{Pos: pos, Sentence: doc.Say(form, args...), Remark: true})
 }
 
 // named is a place that names a subject openly.
@@ -107,14 +89,26 @@ type named struct {
 	category note.Category
 }
 
-// remarkSubjects names the places that stay open when their subject is folded.
-func (l *loader) remarkSubjects(x exhibit.Exhibition, finders map[string]subject.List) {
+// finders are the lists of an exhibition's languages, with what it adds to them.
+func finders(langs []string, lists, own SubjectLists) map[string]subject.List {
+	out := map[string]subject.List{}
+	for _, lang := range langs {
+		base, _ := lists.in(lang)
+		added, _ := own.in(lang)
+		out[lang], _ = added.On(base).List()
+	}
+	return out
+}
+
+// open names the places of texts that stay open when their subject is folded, and the
+// phrases of the authors that cover none of them.
+func (r *remarks) open(texts []exhibit.Rendition, finders map[string]subject.List, phrases []reviewed) {
 	words := map[named][]string{}
-	used := make([]bool, len(x.Reviewed))
+	used := make([]bool, len(phrases))
 	var order []named
-	look := func(r exhibit.Rendition) {
-		for _, f := range finders[r.Lang].Open(r.Text, nil) {
-			if by := reviewedBy(x, f); by >= 0 {
+	for _, text := range texts {
+		for _, f := range finders[text.Lang].Open(text.Text, nil) {
+			if by := slices.IndexFunc(phrases, func(p reviewed) bool { return p.covers(f) }); by >= 0 {
 				used[by] = true
 				continue
 			}
@@ -127,26 +121,18 @@ func (l *loader) remarkSubjects(x exhibit.Exhibition, finders map[string]subject
 			}
 		}
 	}
-	for _, r := range x.Intro {
-		look(r)
-	}
-	for _, room := range x.Rooms {
-		for _, r := range room.Renditions {
-			look(r)
-		}
-	}
-	for i, p := range x.Reviewed {
+	for i, p := range phrases {
 		if !used[i] {
-			l.remark(p.Pos, "the reviewed words “%s” leave out nothing; they can go", p.Phrase)
+			r.add(p.pos, "the reviewed words “%s” leave out nothing; they can go", p.phrase)
 		}
 	}
 	for _, at := range order {
 		list := listed(words[at])
 		if strings.HasSuffix(at.pos.File, ".toml") {
-			l.remark(at.pos, "%s: no note says %[2]s; write %[2]s 1 into its note, or what is no case into notes.reviewed", list, string(at.category))
+			r.add(at.pos, "%s: no note says %[2]s; write %[2]s 1 into its note, or what is no case into notes.reviewed", list, string(at.category))
 			continue
 		}
-		l.remark(at.pos, "%s: no note says %[2]s; put the paragraph under ::: note %[2]s 1, or what is no case into notes.reviewed", list, string(at.category))
+		r.add(at.pos, "%s: no note says %[2]s; put the paragraph under ::: note %[2]s 1, or what is no case into notes.reviewed", list, string(at.category))
 	}
 }
 
@@ -157,27 +143,4 @@ func listed(words []string) doc.Sentence {
 		list = doc.Say("%s and “%s”", list, w)
 	}
 	return list
-}
-
-// reviewedBy is the index of the phrase of the authors that a find lies in, or -1.
-func reviewedBy(x exhibit.Exhibition, f subject.Found) int {
-	return slices.IndexFunc(x.Reviewed, func(p exhibit.Reviewed) bool {
-		return (p.Folder == "" || p.Folder == path.Dir(f.Pos.File)) &&
-			subject.Covers(p.Phrase, f.Text, f.Hit)
-	})
-}
-
-// remarkContacts says that passages fold and nobody is named to turn to.
-func (l *loader) remarkContacts(x exhibit.Exhibition) {
-	if len(x.Contacts) > 0 {
-		return
-	}
-	look := func(r exhibit.Rendition) bool {
-		return slices.ContainsFunc(r.Text.Passages(), func(p note.Passage) bool { return note.Default().Of(p) == note.Fold })
-	}
-	folds := slices.ContainsFunc(x.Intro, look) ||
-		slices.ContainsFunc(x.Rooms, func(r exhibit.Room) bool { return slices.ContainsFunc(r.Renditions, look) })
-	if folds {
-		l.remark(doc.Pos{File: exhibitionFile}, "passages fold, and the exhibition names no contact for those who want to talk; write [[contact]]")
-	}
 }

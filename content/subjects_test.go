@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -107,6 +108,7 @@ func TestAnExhibitionBringsWordsOfItsOwn(t *testing.T) {
 	if !strings.Contains(got, "“Feldpost”") || strings.Contains(got, "Krieg") {
 		t.Error(got)
 	}
+	files["subjects.fr.toml"] = &fstest.MapFile{Data: []byte("[war]\nwords = [\"guerre\"]\n")}
 	files["subjects.de.toml"] = &fstest.MapFile{Data: []byte("[war]\nwords = [\"feld*post\"]\n[peace]\nnot = [\"x\"]\nnote = 1\n")}
 	_, problems := content.Load(files)
 	var said []string
@@ -114,7 +116,7 @@ func TestAnExhibitionBringsWordsOfItsOwn(t *testing.T) {
 		said = append(said, p.String())
 	}
 	all := strings.Join(said, "\n")
-	for _, want := range []string{"subjects.de.toml:2: war.words: an asterisk", "subjects.de.toml:3: peace: the category", `unknown key "peace.note"`} {
+	for _, want := range []string{"subjects.de.toml:2: war.words: an asterisk", "subjects.de.toml:3: peace: the category", `unknown key "peace.note"`, `subjects.fr.toml: "fr" is not a language of the exhibition`} {
 		if !strings.Contains(all, want) {
 			t.Errorf("%q is not said in:\n%s", want, all)
 		}
@@ -137,6 +139,22 @@ func TestANoteSpeaksOfTheText(t *testing.T) {
 		got := remarked(t, files, "eins/text.de.md")
 		if want == "" && got != "" || !strings.Contains(got, want) {
 			t.Errorf("%q: got %q, want %q", line, got, want)
+		}
+	}
+}
+
+// TestANoteOnTheWholeTextSpeaksOfIt: its line and its summary, each where it stands.
+func TestANoteOnTheWholeTextSpeaksOfIt(t *testing.T) {
+	files := sound(t)
+	replace(files, "eins/room.toml", "[notes]", "[notes]\nwhole = [\"war\"]\nline.de = \"Hier lesen Sie vom Krieg.\"\nline.en = \"The war.\"\nsummary.de = \"Es war Krieg.\"\nsummary.en = \"There was war!\"")
+	got := remarked(t, files, "eins/room.toml")
+	line := 1 + strings.Count(string(files["eins/room.toml"].Data[:strings.Index(string(files["eins/room.toml"].Data), "line.de")]), "\n")
+	for _, want := range []string{
+		fmt.Sprintf("eins/room.toml:%d: remark: the note on the whole text speaks to the reader, “Sie”", line),
+		fmt.Sprintf("eins/room.toml:%d: remark: the note on the whole text has an exclamation mark", line+3),
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }
@@ -213,17 +231,4 @@ func TestARoomMaySayThatItDealsWithASubjectThroughout(t *testing.T) {
 	if _, problems := content.Load(files); len(problems) != 2 {
 		t.Errorf("%v, want two problems", problems)
 	}
-}
-
-func FuzzRemarks(f *testing.F) {
-	f.Add("Der Krieg.\n", "[war]\nwords = [\"a*\"]\n")
-	f.Add("::: note war 1\nline: du\n\nMord\n:::\n", "[war]\nremove = [\"krieg*\"]\n")
-	f.Fuzz(func(t *testing.T, text, list string) {
-		files := sound(t)
-		files["eins/easy.de.md"] = &fstest.MapFile{Data: []byte(text)}
-		files["subjects.de.toml"] = &fstest.MapFile{Data: []byte(list)}
-		for _, p := range content.Remarks(files, nil) {
-			_ = p.String()
-		}
-	})
 }

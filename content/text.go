@@ -129,19 +129,7 @@ func (l *loader) parse(f *textFile) {
 	}
 	f.parsed = parsed
 	f.parsed.Doc.Easy = f.kind == exhibit.Easy
-	l.remarkNotes(f)
-	for _, p := range parsed.Passages {
-		if slices.ContainsFunc(p.Tags, func(t note.Tag) bool { return t.Level >= note.Described }) || p.Fold {
-			for _, b := range parsed.Doc.Blocks[p.First : p.Last+1] {
-				l.noted = append(l.noted, b.Text())
-			}
-		}
-	}
-}
-
-// isNoted reports whether words stand in a passage of level 2 or 3.
-func (l *loader) isNoted(words string) bool {
-	return slices.ContainsFunc(l.noted, func(text string) bool { return strings.Contains(text, words) })
+	l.authored.lines = append(l.authored.lines, f.lines()...)
 }
 
 // inline reads words that stand in a table. What may be a note on them folds: it is

@@ -3,6 +3,7 @@ package content
 import (
 	"cmp"
 	"io/fs"
+	"iter"
 	"maps"
 	"regexp"
 	"slices"
@@ -16,21 +17,9 @@ var vocabularyName = regexp.MustCompile(`^words\.([A-Za-z0-9-]+)\.toml$`)
 // vocabularies reads the words of the interface that an exhibition brings, a file a
 // language. What does not fit the interface is found by who knows it.
 func (l *loader) vocabularies() []exhibit.Vocabulary {
-	entries, err := fs.ReadDir(l.fsys, ".")
-	if err != nil {
-		return nil
-	}
 	var out []exhibit.Vocabulary
-	for _, e := range entries {
-		m := vocabularyName.FindStringSubmatch(e.Name())
-		if m == nil {
-			continue
-		}
-		v := exhibit.Vocabulary{Lang: m[1], File: e.Name()}
-		if !slices.ContainsFunc(l.langs, func(lang string) bool { return lang == v.Lang || strings.HasPrefix(lang, v.Lang+"-") }) {
-			l.add(v.File, 0, "%q is not a language of the exhibition", v.Lang)
-			continue
-		}
+	for lang, name := range l.inLanguages(vocabularyName) {
+		v := exhibit.Vocabulary{Lang: lang, File: name}
 		tree := messages{}
 		tab, ok := l.decode(l.fsys, v.File, &tree)
 		if !ok {
@@ -43,6 +32,31 @@ func (l *loader) vocabularies() []exhibit.Vocabulary {
 		out = append(out, v)
 	}
 	return out
+}
+
+// inLanguages are the files beside the exhibition's table whose names fit, a file a
+// language: one of the exhibition's, or such a one without its region. The first group of
+// the name has it.
+func (l *loader) inLanguages(name *regexp.Regexp) iter.Seq2[string, string] {
+	return func(yield func(lang, file string) bool) {
+		entries, err := fs.ReadDir(l.fsys, ".")
+		if err != nil {
+			return // that was said of the table
+		}
+		for _, e := range entries {
+			m := name.FindStringSubmatch(e.Name())
+			if m == nil {
+				continue
+			}
+			if !slices.ContainsFunc(l.langs, func(lang string) bool { return lang == m[1] || strings.HasPrefix(lang, m[1]+"-") }) {
+				l.add(e.Name(), 0, "%q is not a language of the exhibition", m[1])
+				continue
+			}
+			if !yield(m[1], e.Name()) {
+				return
+			}
+		}
+	}
 }
 
 // messages is a table of any depth: which keys it may have is not said here.

@@ -69,16 +69,6 @@ type Exhibition struct {
 	Intro     []Rendition // "standard", one a language; ends with the common time line
 	// Interface is words of the interface that the exhibition brings.
 	Interface []Vocabulary
-	// Reviewed is what authors looked at and found to name no subject of content notes.
-	Reviewed []Reviewed
-}
-
-// Reviewed is words that look as if they named a subject and do not: in all texts of
-// a folder, "" for the whole exhibition.
-type Reviewed struct {
-	Folder string
-	Phrase string // "category: words of the text"
-	Pos    doc.Pos
 }
 
 // Publication is what an imprint says.

@@ -63,7 +63,7 @@ func formOf(call *ast.CallExpr) string {
 	case *ast.Ident:
 		name = fun.Name
 	}
-	if name != "Say" && name != "add" && name != "remark" {
+	if name != "Say" && name != "add" {
 		return ""
 	}
 	for _, a := range call.Args {
