@@ -28,7 +28,7 @@ type Policy struct {
 // 1 stands in the text's list of notes only, level 2 is marked, level 3 and
 // flagged passages are folded.
 func Default() Policy {
-	return Policy{Levels: [4]Treatment{Show, Show, Mark, Fold}, Flagged: Fold}
+	return Policy{Levels: [4]Treatment{Mentioned: Show, Described: Mark, Detailed: Fold}, Flagged: Fold}
 }
 
 // Preset returns a policy by its name. Staff choose for a group:
@@ -45,11 +45,11 @@ func Preset(name string) (Policy, bool) {
 	case "default", "age-16":
 		return Default(), true
 	case "snippets", "age-14":
-		return Policy{Levels: [4]Treatment{Show, Show, Fold, Fold}, Flagged: Fold}, true
+		return Policy{Levels: [4]Treatment{Mentioned: Show, Described: Fold, Detailed: Fold}, Flagged: Fold}, true
 	case "age-12":
-		return Policy{Levels: [4]Treatment{Show, Mark, Fold, Fold}, Flagged: Fold}, true
+		return Policy{Levels: [4]Treatment{Mentioned: Mark, Described: Fold, Detailed: Fold}, Flagged: Fold}, true
 	case "adults":
-		return Policy{Levels: [4]Treatment{Show, Show, Mark, Mark}, Flagged: Mark}, true
+		return Policy{Levels: [4]Treatment{Mentioned: Show, Described: Mark, Detailed: Mark}, Flagged: Mark}, true
 	}
 	return Policy{}, false
 }
