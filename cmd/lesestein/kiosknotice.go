@@ -32,7 +32,9 @@ func kioskNotice(st call.Streams, s station.Setup) error {
 		}
 	}()
 	return window(st, func(call.Streams) (opened, session.Opened, error) {
-		x := notice(s.Source())
+		ctx, cancel := context.WithTimeout(context.Background(), station.AnswerWithin)
+		defer cancel()
+		x := notice(ctx, s.Source())
 		set, err := newSetter()
 		return x, x.setBy(set), err
 	}, ui.Config{Observe: s.Observe, Beat: beatTo(supervise.Pipe()), Station: &quiet})
@@ -43,7 +45,7 @@ func kioskNotice(st call.Streams, s station.Setup) error {
 func waiting(st call.Streams, s station.Setup, r *station.Record) station.Waiting {
 	first := s.Waits
 	return station.Waiting{
-		Options: s.Options, After: time.After,
+		Options: s.Options, Source: s.Source(), After: time.After,
 		Check: func(v lastgood.Version, left []lastgood.Left) error {
 			x, err := sound(st, s.Source(), v, left)
 			if err != nil {
@@ -69,23 +71,30 @@ func waiting(st call.Streams, s station.Setup, r *station.Record) station.Waitin
 }
 
 // notice is an exhibition without rooms that has the title and the languages of the last
-// good version, or else of the source, as far as it can be read.
-func notice(source station.Source) opened {
+// good version, or else of the source, as far as it can be read before ctx ends.
+func notice(ctx context.Context, source station.Source) opened {
 	n := content.Opened{Closer: io.NopCloser(nil), Files: content.Embedded()}
 	n.Exhibition.Languages, n.Exhibition.Title = []string{"de", "en"}, exhibit.Words{"de": metadata().Name, "en": metadata().Name}
-	var x opened
-	v, err := source.Peek()
-	if err == nil {
-		x, err = openVersion(source, v)
-	}
-	if err != nil {
-		x, err = open(source.Name)
-	}
-	if err == nil {
-		defer x.Close()
-	}
-	if len(x.Exhibition.Languages) > 0 {
-		n.Exhibition.ID, n.Exhibition.Languages, n.Exhibition.Title = x.Exhibition.ID, x.Exhibition.Languages, x.Exhibition.Title
+	if x := titled(ctx, source); len(x.Languages) > 0 {
+		n.Exhibition.ID, n.Exhibition.Languages, n.Exhibition.Title = x.ID, x.Languages, x.Title
 	}
 	return newOpened(n)
+}
+
+// titled is the exhibition whose title the notice has; the zero one if none can be read.
+func titled(ctx context.Context, source station.Source) exhibit.Exhibition {
+	if v, err := source.Peek(); err == nil {
+		if x, err := openVersion(source, v); err == nil {
+			defer x.Close()
+			return x.Exhibition
+		}
+	}
+	x, _ := station.Within(ctx, func() (exhibit.Exhibition, error) { // nothing can be read: it has no title
+		x, err := open(source.Name)
+		if err == nil {
+			defer x.Close()
+		}
+		return x.Exhibition, err
+	})
+	return x
 }

@@ -29,6 +29,7 @@ type shown struct {
 	source   station.Source
 	record   *station.Record
 	follower *station.Follower
+	dated    string // the day for which the version that was used last is shown
 
 	storing sync.Mutex         // held while a version is taken or what went before is removed
 	tidying sync.WaitGroup     // of those that remove it
@@ -59,9 +60,7 @@ func (k *shown) first() (opened, session.Opened, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), beginWithin)
 	defer cancel()
 	check, read := k.checking(nil)
-	v, err := k.taken(func() (lastgood.Version, error) {
-		return k.source.Begin(ctx, check, func(err error) { k.record.Refused(err) })
-	})
+	v, err := k.taken(func() (lastgood.Version, error) { return k.source.Begin(ctx, check, k.damaged) })
 	if err != nil {
 		for _, reason := range refusals(err) {
 			k.st.Complain(errors.New(reason))
@@ -77,6 +76,11 @@ func (k *shown) next(rehearse func(session.Opened) error) (session.Opened, error
 	if k.source.Embedded() {
 		_, next, err := k.first()
 		return next, err
+	}
+	if k.dated != k.day() {
+		if x, err := k.again(rehearse); err == nil {
+			return x, nil
+		}
 	}
 	check, read := k.checking(rehearse)
 	v, err := k.taken(func() (lastgood.Version, error) { return k.source.Take(context.Background(), check) })
@@ -94,6 +98,21 @@ func (k *shown) next(rehearse func(session.Opened) error) (session.Opened, error
 	}
 	return next, err
 }
+
+// again takes the last good version for a new day: on it other pictures may be shown,
+// whatever has become of the source.
+func (k *shown) again(rehearse func(session.Opened) error) (session.Opened, error) {
+	check, read := k.checking(rehearse)
+	v, err := k.taken(func() (lastgood.Version, error) { return k.source.Last(context.Background(), check, k.damaged) })
+	if err != nil {
+		return session.Opened{}, err
+	}
+	_, next, err := k.use(*read, v)
+	return next, err
+}
+
+// damaged remarks a kept version that is not what it was.
+func (k *shown) damaged(err error) { k.record.Refused(err) }
 
 // checking is the check of a version, and what the check that went well has read. The
 // version is rehearsed before it counts as good: one that the window cannot set, or ends
@@ -147,6 +166,7 @@ func (k *shown) use(x opened, v lastgood.Version) (opened, session.Opened, error
 		k.letGo(v)
 		return x, session.Opened{}, err
 	}
+	k.dated = k.day() // before it is made for the day
 	next, err := k.windowed(x)
 	if err != nil {
 		k.release(x, v)

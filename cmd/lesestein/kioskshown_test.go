@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -15,6 +16,7 @@ import (
 	"lesestein/cmd/lesestein/lastgood"
 	"lesestein/cmd/lesestein/station"
 	"lesestein/content"
+	"lesestein/ui/kiosk"
 	"lesestein/ui/session"
 )
 
@@ -219,7 +221,13 @@ func TestWhatWasRefusedStandsInTheReportUntilTheSourceIsAnother(t *testing.T) {
 			t.Fatal(err)
 		}
 		ctx, end := context.WithCancel(context.Background())
-		k.follower.After = func(time.Duration) <-chan time.Time { end(); return nil }
+		looks := 0
+		k.follower.After = func(time.Duration) <-chan time.Time {
+			if looks++; looks > 1 { // the first waits for the look itself
+				end()
+			}
+			return nil
+		}
 		k.follow(ctx, func() { t.Error("it is read again at once") })
 	}
 	restart()
@@ -230,6 +238,54 @@ func TestWhatWasRefusedStandsInTheReportUntilTheSourceIsAnother(t *testing.T) {
 	restart()
 	if h := k.record.Health(); len(h.Exhibition.Refused) > 0 || len(h.Remarks) > 0 {
 		t.Errorf("with the good one there again it says %v and %v", h.Exhibition.Refused, h.Remarks)
+	}
+}
+
+// TestTheLastGoodVersionIsShownWithoutTheSource: the share that it lies on may be dead,
+// and never answer.
+func TestTheLastGoodVersionIsShownWithoutTheSource(t *testing.T) {
+	k, folder := showing(t)
+	reissue(t, folder, "good", true)
+	if _, _, err := k.first(); err != nil {
+		t.Fatal(err)
+	}
+	k.source.Open = func(string) (fs.FS, io.Closer, error) {
+		t.Error("the source is asked")
+		return nil, nil, errors.New("no answer")
+	}
+	if x, _, err := k.first(); err != nil || x.Exhibition.Published.Edition != "good" {
+		t.Errorf("%q: %v", x.Exhibition.Published.Edition, err)
+	}
+}
+
+// TestANewDayNeedsNoSource: a right to show a picture ends with its day, though the stick
+// with the exhibition was taken away.
+func TestANewDayNeedsNoSource(t *testing.T) {
+	k, folder := showing(t)
+	today := func(day string) {
+		k.record.Remark(func(h *kiosk.Report) { h.Clock.Why.Key, h.Clock.Sure = "stands", day })
+	}
+	today("2026-12-01")
+	if _, _, err := k.first(); err != nil {
+		t.Fatal(err)
+	}
+	reissue(t, folder, "second", true)
+	aside := folder + ".aside"
+	if err := os.Rename(folder, aside); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := k.next(rehearsed); err == nil {
+		t.Error("on the same day what is away is read anew")
+	}
+	today("2026-12-02")
+	if x, err := k.next(rehearsed); err != nil || x.Exhibition.Published.Edition == "second" {
+		t.Errorf("on a new day %q, %v", x.Exhibition.Published.Edition, err)
+	}
+	if err := os.Rename(aside, folder); err != nil {
+		t.Fatal(err)
+	}
+	if x, err := k.next(rehearsed); err != nil || x.Exhibition.Published.Edition != "second" {
+		t.Errorf("with the source again %q, %v", x.Exhibition.Published.Edition, err)
 	}
 }
 

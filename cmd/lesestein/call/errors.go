@@ -1,6 +1,7 @@
 package call
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"slices"
@@ -169,6 +170,8 @@ func system(say message.Catalogue, err error) string {
 		return say.T("system.missing")
 	case errors.Is(err, fs.ErrPermission):
 		return say.T("system.permission")
+	case errors.Is(err, context.DeadlineExceeded):
+		return say.T("system.silent")
 	case errors.Is(err, syscall.EISDIR):
 		return say.T("system.folder")
 	case errors.Is(err, syscall.ENOTDIR), errors.Is(err, fs.ErrExist):

@@ -11,26 +11,25 @@ import (
 // be tried.
 type Waiting struct {
 	Options Options
+	Source  Source // that of the Options
 	Check   lastgood.Check
 	Told    func(error)                          // why the station still does not begin, whenever that is another
 	After   func(time.Duration) <-chan time.Time // time.After, or a test's
 
-	watch lastgood.Watch
-	once  bool // the source is tried though it has not changed
-	said  string
+	looker looker
+	watch  lastgood.Watch
+	known  bool // the watch has a print
+	once   bool // the source is tried though it has not changed
+	said   string
 }
 
 // Run returns nil when the window is to be tried: when nothing hinders the station and
 // there is a version to show; or, where the window failed though it could begin, when a
 // new version has been taken. Otherwise it returns the error of ctx.
 func (w Waiting) Run(ctx context.Context) error {
-	source := w.Options.Source()
-	w.once = w.Options.Waits
-	if !source.Embedded() && !w.once {
-		w.watch = lastgood.NewWatch(source.Print(ctx))
-	}
+	w.looker.source, w.once = w.Source, w.Options.Waits
 	for {
-		clear, took, err := w.look(ctx, source)
+		clear, took, err := w.look(ctx)
 		if clear {
 			return nil
 		}
@@ -47,29 +46,36 @@ func (w Waiting) Run(ctx context.Context) error {
 }
 
 // look looks once, and says how long it took to look at the source.
-func (w *Waiting) look(ctx context.Context, source Source) (clear bool, took time.Duration, err error) {
+func (w *Waiting) look(ctx context.Context) (clear bool, took time.Duration, err error) {
 	if err := w.Options.Read().Hindrance(); err != nil {
 		w.once = w.Options.Waits
 		return false, 0, err
 	}
-	if source.Embedded() {
+	if w.Source.Embedded() {
 		return w.Options.Waits, 0, nil
 	}
-	began := time.Now()
-	print := source.Print(ctx)
-	took = time.Since(began)
-	var due bool
-	switch w.watch, due = w.watch.Look(print); {
-	case w.once:
-		w.once, w.watch = false, lastgood.NewWatch(print)
-		_, err = source.Begin(ctx, w.Check, w.Told)
-	case due:
-		_, err = source.Take(ctx, w.Check)
-	default:
-		return false, took, nil
+	if w.once { // the last good version needs no answer of the source
+		if _, err := w.Source.Last(ctx, w.Check, w.Told); err == nil {
+			return true, 0, nil
+		}
 	}
+	s, ok := w.looker.look(ctx, w.After(patience))
+	if !ok {
+		return false, 0, w.Source.silence()
+	}
+	var due bool
+	if w.once || !w.known {
+		w.watch, due = lastgood.NewWatch(s.print), w.once
+		w.once, w.known = false, true
+	} else {
+		w.watch, due = w.watch.Look(s.print)
+	}
+	if !due {
+		return false, s.took, nil
+	}
+	_, err = w.Source.Take(ctx, w.Check)
 	if passing(err) {
 		w.watch = w.watch.Failed()
 	}
-	return err == nil, took, err
+	return err == nil, s.took, err
 }

@@ -1,8 +1,6 @@
 package station
 
 import (
-	"errors"
-	"io"
 	"os"
 
 	"lesestein/cmd/lesestein/call"
@@ -10,7 +8,7 @@ import (
 
 // needs are what was found of what a station needs besides its exhibition.
 type needs struct {
-	config error // the kiosk.toml that was named cannot be read at all
+	config error // nobody knows what kiosk.toml says of sizes, hours and the PIN
 	state  error // there is no state folder, and none can be made
 	guard  guard // a PIN that cannot be read guards, too: nobody gets in
 	demo   bool  // it does without a PIN
@@ -19,36 +17,20 @@ type needs struct {
 // Hindrance is why a station cannot begin, apart from its exhibition, and nil if nothing
 // hinders it. What hinders may go by itself: a disk is mounted, a PIN is set.
 func (s Setup) Hindrance() error {
-	n := needs{config: readable(s.Options.Config), demo: s.Demo, state: os.MkdirAll(s.State, 0o700)}
+	n := needs{config: s.unread, demo: s.Demo, state: os.MkdirAll(s.State, 0o700)}
 	n.guard, _ = s.PIN().state()
-	return n.hindrance(s.Options)
+	return n.hindrance(s.State)
 }
 
 // hindrance is the first of what is missing.
-func (n needs) hindrance(o Options) error {
+func (n needs) hindrance(state string) error {
 	switch {
-	case n.config != nil: // nobody knows what it says of sizes, hours and the PIN
-		return call.Because(n.config, "kiosk.error.config", "file", o.Config)
+	case n.config != nil:
+		return n.config
 	case n.state != nil:
-		return call.Because(n.state, "kiosk.error.state", "folder", o.State)
+		return call.Because(n.state, "kiosk.error.state", "folder", state)
 	case n.guard == unguarded && !n.demo:
 		return call.Sentence("kiosk.error.no-pin")
 	}
 	return nil
-}
-
-// readable says why a file cannot be read, whatever is in it. No file is no error.
-func readable(file string) error {
-	if file == "" {
-		return nil
-	}
-	f, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if _, err = f.Read(make([]byte, 1)); errors.Is(err, io.EOF) {
-		return nil
-	}
-	return err
 }

@@ -1,6 +1,7 @@
 package station
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -13,6 +14,7 @@ import (
 
 func TestWhatHindersAStation(t *testing.T) {
 	away := &fs.PathError{Op: "open", Path: "x", Err: fs.ErrNotExist}
+	unread := call.Because(away, "kiosk.error.config", "file", "x")
 	for name, c := range map[string]struct {
 		needs needs
 		want  string
@@ -23,14 +25,14 @@ func TestWhatHindersAStation(t *testing.T) {
 		"no PIN":                            {needs{}, "kiosk.error.no-pin"},
 		"no state folder":                   {needs{state: away}, "kiosk.error.state"},
 		"no state folder, a demonstration":  {needs{state: away, demo: true}, "kiosk.error.state"},
-		"kiosk.toml is away, and the rest":  {needs{config: away, state: away}, "kiosk.error.config"},
-		"kiosk.toml is away, a PIN guards":  {needs{config: away, guard: guarded}, "kiosk.error.config"},
+		"kiosk.toml is away, and the rest":  {needs{config: unread, state: away}, "kiosk.error.config"},
+		"kiosk.toml is away, a PIN guards":  {needs{config: unread, guard: guarded}, "kiosk.error.config"},
 		"a PIN that was reset, no folder":   {needs{state: away, guard: locked}, "kiosk.error.state"},
 		"a demonstration that has a PIN":    {needs{demo: true, guard: guarded}, ""},
 		"a demonstration that is locked up": {needs{demo: true, guard: locked}, ""},
 	} {
 		got := ""
-		if err := c.needs.hindrance(Options{}); err != nil {
+		if err := c.needs.hindrance(""); err != nil {
 			got = err.Error()
 		}
 		if got != c.want {
@@ -84,7 +86,7 @@ func TestADamagedPINCostsNoVisitorAnything(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(p.folder, pinResetFile), nil, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			if _, err := p.reset(nil); err != nil {
+			if _, err := p.reset(context.Background(), nil); err != nil {
 				t.Errorf("it cannot be reset: %v", err)
 			}
 			if g, err := p.state(); g != locked || err != nil {

@@ -11,7 +11,7 @@ import (
 // only for what is wrong: a value that was brought within its bounds holds.
 func CheckConfig(st call.Streams, file string) error {
 	now := time.Now()
-	_, problems := readConfig(file, surroundings{now: now, zone: ownZone(now)})
+	_, problems := readFile(file).config(surroundings{now: now, zone: ownZone(now)})
 	wrong := 0
 	for _, p := range problems {
 		fmt.Fprintln(st.Out, p.In(st.Say))

@@ -69,16 +69,29 @@ func (p Problem) In(say message.Catalogue) string {
 	return place + ": " + say.T(p.said.Key, args...)
 }
 
-// readConfig reads a kiosk.toml, without a path the defaults.
-func readConfig(path string, env surroundings) (Config, []Problem) {
-	if path == "" {
+// A configFile is the text of a kiosk.toml, or why it cannot be read. The zero one is
+// none.
+type configFile struct {
+	name string
+	text []byte
+	err  error
+}
+
+// readFile reads a kiosk.toml.
+func readFile(name string) configFile {
+	text, err := readBounded(name)
+	return configFile{name, text, err}
+}
+
+// config is what the file says, and without a file the defaults.
+func (f configFile) config(env surroundings) (Config, []Problem) {
+	switch {
+	case f.name == "":
 		return usualConfig(), nil
+	case f.err != nil:
+		return usualConfig(), []Problem{{file: f.name, said: kiosk.Sentence{Key: "kiosk-config.unreadable"}, err: f.err}}
 	}
-	data, err := readBounded(path)
-	if err != nil {
-		return usualConfig(), []Problem{{file: path, said: kiosk.Sentence{Key: "kiosk-config.unreadable"}, err: err}}
-	}
-	return parseConfig(path, data, env)
+	return parseConfig(f.name, f.text, env)
 }
 
 // surroundings are what a kiosk.toml does not say: the day, and the computer's own zone.

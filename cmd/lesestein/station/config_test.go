@@ -26,7 +26,7 @@ func configured(t *testing.T, lines ...string) (Config, []Problem) {
 	if err := os.WriteFile(path, []byte(strings.Join(lines, "\n")), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return readConfig(path, onTheDay())
+	return readFile(path).config(onTheDay())
 }
 
 // onTheDay are surroundings that stay the same.
@@ -61,12 +61,12 @@ func sameConfig(t *testing.T, want, got Config) {
 }
 
 func TestTheExampleConfigHoldsTheDefaults(t *testing.T) {
-	got, problems := readConfig(exampleConfig, onTheDay())
+	got, problems := readFile(exampleConfig).config(onTheDay())
 	if bad := flaws(problems, false); len(bad) > 0 {
 		t.Errorf("problems: %q", bad)
 	}
 	sameConfig(t, usualConfig(), got)
-	none, problems := readConfig("", onTheDay())
+	none, problems := configFile{}.config(onTheDay())
 	if len(problems) > 0 {
 		t.Errorf("no file at all has problems: %v", problems)
 	}
@@ -379,7 +379,7 @@ func TestAFileThatIsNoneIsSaid(t *testing.T) {
 		if err := c.prepare(path); err != nil {
 			t.Fatal(err)
 		}
-		got, problems := readConfig(path, onTheDay())
+		got, problems := readFile(path).config(onTheDay())
 		if len(problems) != 1 || problems[0].remark || !strings.HasSuffix(problems[0].In(call.Catalogue("en")), "cannot be read: "+c.en) ||
 			!strings.HasSuffix(problems[0].In(call.Catalogue("de")), "lässt sich nicht lesen: "+c.de) {
 			t.Errorf("%s: %v", name, flaws(problems, false))

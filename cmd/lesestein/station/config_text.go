@@ -2,6 +2,7 @@ package station
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -51,6 +52,8 @@ func systemWords(say message.Catalogue, err error) string {
 		return say.T("kiosk-config.no-file")
 	case errors.Is(err, fs.ErrPermission):
 		return say.T("kiosk-config.no-permission")
+	case errors.Is(err, context.DeadlineExceeded):
+		return say.T("kiosk-config.silent")
 	case errors.Is(err, syscall.EISDIR):
 		return say.T("kiosk-config.folder")
 	case errors.Is(err, errLarge):

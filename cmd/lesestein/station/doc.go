@@ -20,7 +20,8 @@
 // # What always holds
 //
 // Only a version that passed the check is shown, after whatever end. A station that
-// cannot begin is no black screen: it waits for what it lacks. A damaged PIN keeps staff
+// cannot begin is no black screen: it waits for what it lacks. Nothing that does not
+// answer holds up the window or the notice: not the source, not what is mounted. A damaged PIN keeps staff
 // out, and nobody else. kiosk.toml is read once a start. A slip of the pen costs nothing
 // but its line, and in the opening hours it opens. What a station keeps is written by
 // one goroutine and is dirty until the disk has it; what was not read is never written
@@ -29,8 +30,8 @@
 // # Files
 //
 // options.go is the call and the setup; run.go runs a station, begin.go looks whether it
-// may begin, source.go has its exhibition, await.go waits for both, and keepopen.go
-// keeps its window open.
+// may begin, source.go has its exhibition, await.go waits for both, within.go waits for
+// nobody for ever, and keepopen.go keeps its window open.
 //
 // config.go reads kiosk.toml: config_text.go its encoding and the lines that are no
 // TOML, config_values.go the kinds of values, config_hours.go the opening hours,

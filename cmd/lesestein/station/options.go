@@ -1,6 +1,8 @@
 package station
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,36 +29,81 @@ type Setup struct {
 	Options
 	Config   Config
 	Problems []Problem // of kiosk.toml
+	unread   error     // why nobody knows what kiosk.toml says; nil: it is known, or there is none
 }
 
 // Read reads kiosk.toml: the one that was named, or the one beside the exhibition, or,
 // when the exhibition is away, beside its last good version; without any, the defaults
-// hold. The folder of the state is found, too.
+// hold. The folder of the state is found, too. A file that does not answer in time is
+// away.
 func (o Options) Read() Setup {
 	o.State = stateFolder(o.State)
-	file := o.Config
-	if file == "" {
-		file = o.beside()
+	most := AnswerWithin
+	if _, err := o.Source().Peek(); err == nil && o.Config == "" {
+		most = keptWithin
 	}
-	now := time.Now()
-	c, problems := readConfig(file, surroundings{now: now, zone: ownZone(now)})
-	return Setup{Options: o, Config: c, Problems: problems}
+	ctx, cancel := context.WithTimeout(context.Background(), most)
+	defer cancel()
+	return o.read(ctx)
 }
 
-// beside is the kiosk.toml that lies beside the exhibition; "": none.
-func (o Options) beside() string {
+// read reads kiosk.toml, where there is an answer before ctx ends.
+func (o Options) read(ctx context.Context) Setup {
+	s, now := Setup{Options: o}, time.Now()
+	var f configFile
+	if o.Config == "" {
+		f, s.unread = o.beside(ctx)
+	} else {
+		f = o.named(ctx)
+		if f.err != nil && !errors.Is(f.err, errLarge) {
+			s.unread = call.Because(f.err, "kiosk.error.config", "file", o.Config)
+		}
+	}
+	s.Config, s.Problems = f.config(surroundings{now: now, zone: ownZone(now)})
+	return s
+}
+
+// named is the kiosk.toml that was named.
+func (o Options) named(ctx context.Context) configFile {
+	f, err := Within(ctx, func() (configFile, error) { return readFile(o.Config), nil })
+	if err != nil {
+		return configFile{name: o.Config, err: err}
+	}
+	return f
+}
+
+// beside is the kiosk.toml that lies beside the exhibition, or beside its last good
+// version. Without that, an exhibition that does not answer is an error.
+func (o Options) beside(ctx context.Context) (configFile, error) {
 	source := o.Source()
 	if source.Embedded() {
-		return ""
+		return configFile{}, nil
 	}
-	folder := source.Name
-	if v, err := source.Peek(); !call.Exists(folder) && err == nil {
-		folder = source.Folder(v)
+	f, err := Within(ctx, func() (configFile, error) { return readIn(source.Name) })
+	if err == nil {
+		return f, nil
 	}
-	if file := filepath.Join(folder, "kiosk.toml"); call.Exists(file) {
-		return file
+	if v, none := source.Peek(); none == nil {
+		f, _ = readIn(source.Folder(v)) // what is wrong with it is said when it is to be shown
+		return f, nil
 	}
-	return ""
+	if ctx.Err() != nil {
+		return f, source.silence()
+	}
+	return f, nil
+}
+
+// readIn reads the kiosk.toml in a folder, which there need not be. An error says that
+// the folder is away.
+func readIn(folder string) (configFile, error) {
+	if _, err := os.Stat(folder); err != nil {
+		return configFile{}, err
+	}
+	file := filepath.Join(folder, "kiosk.toml")
+	if !call.Exists(file) {
+		return configFile{}, nil
+	}
+	return readFile(file), nil
 }
 
 // PIN is where the PIN is kept: where kiosk.toml says, or in the state folder.

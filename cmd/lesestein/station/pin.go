@@ -1,6 +1,7 @@
 package station
 
 import (
+	"context"
 	"crypto/rand"
 	"crypto/subtle"
 	"encoding/base64"
@@ -9,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/crypto/argon2"
@@ -124,15 +126,16 @@ func (p PIN) set(digits string) error {
 
 // reset looks for the file that asks to forget the PIN, in the state folder and at
 // the roots of sticks, and puts the PIN aside if there is one. The file in the
-// state folder is taken away; what lies on a stick stays there.
-func (p PIN) reset(sticks []string) (bool, error) {
+// state folder is taken away; what lies on a stick stays there. What is mounted beside
+// the sticks and does not answer before ctx ends is not waited for.
+func (p PIN) reset(ctx context.Context, sticks func() []string) (bool, error) {
 	own := filepath.Join(p.folder, pinResetFile)
-	asked := call.Exists(own)
-	for _, s := range sticks {
-		asked = asked || call.Exists(filepath.Join(s, pinResetFile))
-	}
-	if !asked {
-		return false, nil
+	asks := func(folder string) bool { return call.Exists(filepath.Join(folder, pinResetFile)) }
+	if !asks(p.folder) {
+		asked, err := Within(ctx, func() (bool, error) { return slices.ContainsFunc(sticks(), asks), nil })
+		if err != nil || !asked { // who does not answer asks for nothing
+			return false, nil
+		}
 	}
 	err := p.putAside()
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -1,6 +1,7 @@
 package station
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -119,7 +120,7 @@ func TestALostPINIsPutAsideWhereAFileAsksForIt(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			reset, err := p.reset([]string{stick})
+			reset, err := p.reset(context.Background(), func() []string { return []string{stick} })
 			if err != nil || reset != (folder != "") {
 				t.Fatalf("%v, %v", reset, err)
 			}

@@ -1,6 +1,7 @@
 package station
 
 import (
+	"context"
 	"errors"
 	"syscall"
 
@@ -13,7 +14,7 @@ func Run(st call.Streams, s Setup, env func(string) string) error {
 	if err := displayed(env); err != nil {
 		return err
 	}
-	s.guarded(st, sticks())
+	s.guarded(st, sticks)
 	status, err := keepOpen(st, s)
 	if err == nil && status != call.Done {
 		return call.Ended(status)
@@ -23,9 +24,11 @@ func Run(st call.Streams, s Setup, env func(string) string) error {
 
 // guarded looks after the PIN: it forgets one that was lost, and says what protects the
 // staff screen. One that cannot be read lets nobody in: it costs no visitor anything.
-func (s Setup) guarded(st call.Streams, sticks []string) {
+func (s Setup) guarded(st call.Streams, sticks func() []string) {
 	p := s.PIN()
-	reset, err := p.reset(sticks)
+	ctx, cancel := context.WithTimeout(context.Background(), AnswerWithin)
+	defer cancel()
+	reset, err := p.reset(ctx, sticks)
 	if err != nil {
 		st.Complain(err)
 	}

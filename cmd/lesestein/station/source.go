@@ -3,6 +3,7 @@ package station
 import (
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"path/filepath"
 	"strconv"
@@ -18,9 +19,13 @@ import (
 // exhibition that comes with the program needs none.
 type Source struct {
 	Name  string // absolute; "" is the embedded exhibition
+	Open  Opener // of Name
 	store lastgood.Store
 	kept  string // folder of the versions
 }
+
+// An Opener is lastgood.Open, or a test's.
+type Opener func(name string) (fs.FS, io.Closer, error)
 
 // keptFolder holds the versions, in the state folder.
 const keptFolder = "exhibition"
@@ -41,7 +46,8 @@ func (o Options) Source() Source {
 		name = filepath.Dir(name)
 	}
 	kept := filepath.Join(o.State, keptFolder)
-	return Source{name, lastgood.Store{Disk: lastgood.Folder(kept), Source: name, Bounds: lastgood.Usual()}, kept}
+	store := lastgood.Store{Disk: lastgood.Folder(kept), Source: name, Bounds: lastgood.Usual()}
+	return Source{Name: name, Open: lastgood.Open, store: store, kept: kept}
 }
 
 // Embedded reports whether it is the exhibition that comes with the program.
@@ -64,35 +70,78 @@ func (s Source) Peek() (lastgood.Version, error) {
 func (s Source) Tidy(kept ...lastgood.Version) error { return s.store.Tidy(kept...) }
 
 // Take makes the source the last good version, if check finds nothing wrong with the
-// copy. It may be called from any goroutine, one at a time; it takes as long as it takes.
+// copy. It may be called from any goroutine, one at a time; once the source has answered
+// it takes as long as it takes.
 func (s Source) Take(ctx context.Context, check lastgood.Check) (lastgood.Version, error) {
-	files, closer, err := lastgood.Open(s.Name)
-	if err != nil {
-		return lastgood.Version{}, s.explained(err)
+	if err := s.answers(ctx); err != nil {
+		return lastgood.Version{}, err
 	}
-	defer closer.Close()
-	v, err := s.store.Take(ctx, files, check)
+	v, err := s.take(ctx, check)
 	return v, s.explained(err)
 }
 
-// Begin is the version to begin with: the last good one if it is whole and passes the
-// check, which a newer program may be stricter in, and else the source. damaged is told
-// of a kept version that is not what it was.
-func (s Source) Begin(ctx context.Context, check lastgood.Check, damaged func(error)) (lastgood.Version, error) {
+// take is Take with what the system and the store say.
+func (s Source) take(ctx context.Context, check lastgood.Check) (lastgood.Version, error) {
+	files, closer, err := s.Open(s.Name)
+	if err != nil {
+		return lastgood.Version{}, err
+	}
+	defer closer.Close()
+	return s.store.Take(ctx, files, check)
+}
+
+// Last is the last good version if it is whole and passes the check, which a newer
+// program may be stricter in. damaged is told of one that is not what it was. The source
+// is not asked.
+func (s Source) Last(ctx context.Context, check lastgood.Check, damaged func(error)) (lastgood.Version, error) {
 	v, err := s.store.Current(ctx)
-	if err == nil && check(v, nil) == nil {
-		return v, nil
+	if err == nil {
+		return v, check(v, nil)
 	}
 	var d *lastgood.DamagedError
 	if errors.As(err, &d) {
 		damaged(call.Sentence("kiosk.error.damaged", "file", d.Path))
 	}
-	return s.Take(ctx, check)
+	return v, err
 }
+
+// Begin is the version to begin with: the last good one, and without it the source. It
+// ends with ctx, wherever the source hangs. Then its copy may go on for a moment, and
+// nothing else is to be taken before the program has ended.
+func (s Source) Begin(ctx context.Context, check lastgood.Check, damaged func(error)) (lastgood.Version, error) {
+	if v, err := s.Last(ctx, check, damaged); err == nil {
+		return v, nil
+	}
+	if err := s.answers(ctx); err != nil {
+		return lastgood.Version{}, err
+	}
+	v, err := Within(ctx, func() (lastgood.Version, error) { return s.take(ctx, check) })
+	return v, s.explained(err)
+}
+
+// answers is an error when nothing is heard of the source. One that cannot be opened
+// has answered.
+func (s Source) answers(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, AnswerWithin)
+	defer cancel()
+	_, silent := Within(ctx, func() (bool, error) {
+		if _, closer, err := s.Open(s.Name); err == nil {
+			closer.Close() // it was not even read
+		}
+		return true, nil
+	})
+	if silent != nil {
+		return s.silence()
+	}
+	return nil
+}
+
+// silence says that the source does not answer.
+func (s Source) silence() error { return call.Sentence("kiosk.error.silent", "file", s.Name) }
 
 // Print is what the source looks like; see lastgood.Print.
 func (s Source) Print(ctx context.Context) string {
-	files, closer, err := lastgood.Open(s.Name)
+	files, closer, err := s.Open(s.Name)
 	if err != nil {
 		return "not to be opened: " + err.Error()
 	}
@@ -102,7 +151,7 @@ func (s Source) Print(ctx context.Context) string {
 
 // Fits says whether the source is within the bounds of what is kept.
 func (s Source) Fits(ctx context.Context) error {
-	files, closer, err := lastgood.Open(s.Name)
+	files, closer, err := s.Open(s.Name)
 	if err != nil {
 		return s.explained(err)
 	}
@@ -184,27 +233,33 @@ func (f *Follower) Took(err error) {
 
 // Run looks at the source until ctx ends, and calls changed whenever it is another than
 // the one with the print known, and lies still, and whenever the day is another: then
-// other pictures may be shown.
+// other pictures may be shown, whether the source answers or not.
 func (f *Follower) Run(ctx context.Context, known string, changed func()) {
 	w, day := lastgood.NewWatch(known), f.Day()
-	for first := true; ; first = false {
-		began := time.Now()
-		print := f.Source.Print(ctx)
-		if first && print == known {
+	l, first := looker{source: f.Source}, true
+	for {
+		s, ok := l.look(ctx, f.After(patience))
+		if ok && first && s.print == known {
 			f.Same()
 		}
+		first = first && !ok
 		select {
 		case <-ctx.Done():
 			return
-		case <-f.After(lastgood.Pace(time.Since(began))):
+		case <-f.After(lastgood.Pace(s.took)):
+		}
+		if today := f.Day(); today != day {
+			day = today
+			changed()
+		}
+		if !ok {
+			continue
 		}
 		if f.failed.Swap(false) {
 			w = w.Failed()
 		}
 		var due bool
-		today := f.Day()
-		if w, due = w.Look(print); due || today != day {
-			day = today
+		if w, due = w.Look(s.print); due {
 			changed()
 		}
 	}
