@@ -3,6 +3,7 @@ package markup
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -24,12 +25,15 @@ type builder struct {
 	definitions []definition
 	defined     map[string]bool // ids of all footnotes; false: not built yet
 	again       int             // how many footnotes were defined again
-	broken      []int           // where attributes stand that cannot be read, in bytes
+	broken      []int           // where attributes stand that cannot be read, in bytes, ascending
 	passages    passages
 }
 
 // ended is how many blocks and footnotes there were where the last note ended.
-type ended struct{ blocks, definitions int }
+type ended struct {
+	blocks, definitions int
+	lost                int // 1 + index of the note without a beginning that has ended since, or 0
+}
 
 // place is where in the tree a block stands.
 type place struct {
@@ -54,6 +58,7 @@ func (b *builder) parse(p parser.Parser) ast.Node {
 	pc := parser.NewContext()
 	root := p.Parse(b.src.reader(), parser.WithContext(pc))
 	broken, _ := pc.Get(brokenAttributes).([]int)
+	slices.Sort(broken)
 	b.broken = broken
 	for _, at := range broken {
 		b.errors.add(b.src.pos(at), "attributes in {braces} that cannot be read")
@@ -129,6 +134,12 @@ type counter struct {
 
 func newCounter() counter { return counter{section: "top", taken: map[string]int{}} }
 
+// inFootnote begins the section of a footnote's blocks. No id of a heading has a full stop.
+const inFootnote = "footnote."
+
+// footnote is the id of the footnote that the next block stands in.
+func (c *counter) footnote() (id string, ok bool) { return strings.CutPrefix(c.section, inFootnote) }
+
 func (c *counter) next() string {
 	c.ordinal++
 	return fmt.Sprintf("%s.%d", c.section, c.ordinal)
@@ -176,15 +187,11 @@ func (p *passages) widen(first, last int) {
 }
 
 func (p *passages) placed(last int, definitions []definition) []note.Placed {
+	p.goOn(definitions)
 	var out []note.Placed
 	for _, f := range p.list {
 		if f.endless {
 			f.Last, f.Fold = last, true
-			for _, d := range definitions[f.definitions:] {
-				if !slices.Contains(f.Footnotes, d.id) {
-					f.Footnotes = append(f.Footnotes, d.id)
-				}
-			}
 		}
 		if f.Last = min(f.Last, last); f.First > f.Last && len(f.Footnotes) == 0 {
 			continue
@@ -192,4 +199,31 @@ func (p *passages) placed(last int, definitions []definition) []note.Placed {
 		out = append(out, f.Placed)
 	}
 	return out
+}
+
+// goOn gives the notes without an end the footnotes that follow: the first of them all,
+// each other one those up to the next, so that however many such notes there are no
+// footnote stands in more than two for it.
+func (p *passages) goOn(definitions []definition) {
+	var endless []*found
+	for i := range p.list {
+		if p.list[i].endless {
+			endless = append(endless, &p.list[i])
+		}
+	}
+	for k, f := range endless {
+		to := len(definitions)
+		if k > 0 && k+1 < len(endless) {
+			to = max(f.definitions, endless[k+1].definitions)
+		}
+		has := map[string]bool{}
+		for _, id := range f.Footnotes {
+			has[id] = true
+		}
+		for _, d := range definitions[f.definitions:to] {
+			if !has[d.id] {
+				f.Footnotes = append(f.Footnotes, d.id)
+			}
+		}
+	}
 }

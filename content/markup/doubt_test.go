@@ -1,6 +1,7 @@
 package markup_test
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -137,6 +138,7 @@ func TestAttributesThatAreNotKnownFold(t *testing.T) {
 		"## " + secret + ` {#kopf note="death 3 fold"}`, "## " + secret + " {fold}", "## " + secret + " {#kopf .fold}", "## " + secret + " {#kopf fold}",
 		"[" + secret + `]{lang=de note="death 2 fold"}`, "[" + secret + "]{fold}", "[" + secret + "]{lang=de nota=torture}", "Hier [steht]{fold} " + secret,
 		"![" + secret + `](bild.png){credit="A" note="death 3"}`, "![" + secret + "](bild.png){fold}", "> [" + secret + "]{fold=1}", "- [" + secret + "]{note=death}",
+		"Fuß.[^a]\n\n[^a]: Werk\n\n    ::: pull\n    [^b]: Werk\n    :::\n\n    [" + secret + "]{fold=1}", "Fuß.[^a]\n\n[^a]: Werk\n\n    ::: pull\n    [^b]: Werk\n    :::\n\n    ::: : note death 3\n    " + secret,
 		secret + " {fold}", secret + ` {note="torture 3 fold"}`, "Fuß.[^a]\n\n[^a]: [" + secret + "]{fold=1}", "Fuß.[^a]\n\n[^a]: " + secret + " {note}",
 	} {
 		if shown, errs := shows("Am Anfang.\n\n" + src + "\n\nAm Ende.\n"); shown || errs == "" {
@@ -177,5 +179,38 @@ func TestANoteOnAHeadingFoldsToTheEnd(t *testing.T) {
 	p, _ := markup.Parse("in.md", "de", []byte("Eins.\n\n## Zwei {#zwei class=x}\n\nDrei.\n"), markup.Options{})
 	if len(p.Passages) != 1 || p.Passages[0].First != 1 || p.Passages[0].Last != 1 {
 		t.Errorf("another attribute folds %+v", p.Passages)
+	}
+}
+
+// TestHoweverManyNotesAreLostEachFootnoteIsInFew: eight fences at a time, and two notes
+// without an end. The ids of footnotes do not grow with the square of a text.
+func TestHoweverManyNotesAreLostEachFootnoteIsInFew(t *testing.T) {
+	const n = 300
+	for _, lost := range []string{":::", "Wort\n:::", "Wort ::: note death 2", "    ::: note death 2", "## A {note=1}", "::: note death 2\n", "[^x%d]: Wort\n    :::", "[^x%d]: ::: : note death 2"} {
+		var src strings.Builder
+		for i := range n {
+			fmt.Fprintf(&src, "Wort[^a%d].\n\n[^a%d]: Werk\n\n%s\n\n", i, i, strings.ReplaceAll(lost, "%d", fmt.Sprint(i)))
+		}
+		p, _ := markup.Parse("in.md", "de", []byte(src.String()), markup.Options{})
+		ids := 0
+		for _, passage := range p.Passages {
+			ids += len(passage.Footnotes)
+		}
+		if len(p.Passages) == 0 || ids == 0 || ids > 10*len(p.Doc.Footnotes) {
+			t.Errorf("%q: %d passages take %d footnotes, of which there are %d", lost, len(p.Passages), ids, len(p.Doc.Footnotes))
+		}
+	}
+}
+
+// TestALostEndCoversAllSinceTheLastNote: one such line more makes no difference to what
+// stands before the first.
+func TestALostEndCoversAllSinceTheLastNote(t *testing.T) {
+	src := "Am Anfang.\n\n::: note war 1\nline: l\nsummary: s\n\nMitte.\n:::\n\n" + secret + "[^a].\n\n[^a]: " + secret + "\n\n:::\n\n" + secret + "[^b].\n\n[^b]: " + secret + "\n\n:::\n\nAm Ende.\n"
+	if shown, errs := shows(src); shown || errs == "" {
+		t.Errorf("shown; said: %s", errs)
+	}
+	p, _ := markup.Parse("in.md", "de", []byte(src), markup.Options{})
+	if len(p.Passages) != 2 || p.Passages[0].Last >= p.Passages[1].First || p.Passages[1].Last != len(p.Doc.Blocks)-2 {
+		t.Errorf("%+v of %d blocks", p.Passages, len(p.Doc.Blocks))
 	}
 }

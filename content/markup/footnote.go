@@ -51,7 +51,7 @@ func (b *builder) definition(n *definitionNode, in place) {
 	i := len(b.definitions)
 	b.definitions = append(b.definitions, d)
 	out, outer := b.out, b.counter
-	b.out, b.counter = &[]doc.Block{}, counter{section: "footnote." + d.id, taken: outer.taken}
+	b.out, b.counter = &[]doc.Block{}, counter{section: inFootnote + d.id, taken: outer.taken}
 	b.children(n, place{inNote: in.inNote, footnote: d.id})
 	b.definitions[i].blocks = *b.out
 	b.out, b.counter = out, outer

@@ -13,7 +13,7 @@ import (
 // places in the file apart; words in emphasis that begin or end with a blank or
 // with punctuation next to a letter are the exception that CommonMark makes.
 func Format(p Parsed) []byte {
-	w := &writer{parsed: p, left: map[string]doc.Footnote{}}
+	w := &writer{parsed: p, rest: p.Passages, left: map[string]doc.Footnote{}}
 	for _, f := range p.Doc.Footnotes {
 		w.left[f.ID] = f
 	}
@@ -46,15 +46,16 @@ func Format(p Parsed) []byte {
 // writer gathers the lines of a text.
 type writer struct {
 	parsed Parsed
+	rest   []note.Placed // passages that may begin where the writer is, or behind
 	out    strings.Builder
 	left   map[string]doc.Footnote // footnotes that were not written yet
 }
 
 // next returns the first passage that begins at block i or behind it.
 func (w *writer) next(i int) *note.Placed {
-	for _, p := range w.parsed.Passages {
-		if p.First <= p.Last && p.First >= i {
-			return &p
+	for ; len(w.rest) > 0; w.rest = w.rest[1:] {
+		if p := &w.rest[0]; p.First <= p.Last && p.First >= i {
+			return p
 		}
 	}
 	return nil

@@ -3,6 +3,7 @@ package markup
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -29,21 +30,36 @@ func (b *builder) unfenced(line []byte, at doc.Pos) {
 		return
 	}
 	b.errors.add(at, "a note cannot begin here; it is folded to the end of the text")
-	b.lost(found{
-		Placed:  note.Placed{Passage: note.Passage{Fold: true}, First: len(b.body), Last: len(b.body)},
-		endless: true, definitions: max(0, len(b.definitions)-1),
-	})
+	p := b.here()
+	p.endless, p.definitions = true, max(0, len(b.definitions)-1)
+	b.lost(p)
+}
+
+// here is a note on the block that is built next, or on the footnote around it.
+func (b *builder) here() found {
+	p := found{Placed: note.Placed{Passage: note.Passage{Fold: true}, First: len(b.body), Last: len(b.body)}}
+	if id, inside := b.counter.footnote(); inside {
+		p.Last--
+		p.Footnotes = []string{id}
+	}
+	return p
 }
 
 // unopened takes a line that ends nothing for the end of a note whose beginning was
 // lost: all that stands between the last note and the line may have been meant.
 func (b *builder) unopened(at doc.Pos) {
 	b.errors.add(at, "“:::” ends nothing that is open here; what stands before it is folded")
-	p := found{Placed: note.Placed{Passage: note.Passage{Fold: true}, First: b.passages.ended.blocks, Last: len(b.body)}, unopened: true}
-	for _, d := range b.definitions[b.passages.ended.definitions:] {
+	e := &b.passages.ended
+	if e.lost == 0 {
+		b.lost(found{Placed: note.Placed{Passage: note.Passage{Fold: true}, First: e.blocks}, unopened: true})
+		e.lost = len(b.passages.list)
+	}
+	p := &b.passages.list[e.lost-1]
+	p.Last = len(b.body)
+	for _, d := range b.definitions[e.definitions:] {
 		p.Footnotes = append(p.Footnotes, d.id)
 	}
-	b.lost(p)
+	e.definitions = len(b.definitions)
 }
 
 // doubted takes attributes that are not known for a note on the block that is built
@@ -54,11 +70,8 @@ func (b *builder) doubted(attributes string) {
 	if b.options.AnyLevel && !speaks || badID.MatchString(attributes) {
 		return
 	}
-	p := found{Placed: note.Placed{Passage: note.Passage{Fold: true}, First: len(b.body), Last: len(b.body)}, speaks: speaks}
-	if b.out != &b.body {
-		p.Last--
-		p.Footnotes = []string{b.definitions[len(b.definitions)-1].id}
-	}
+	p := b.here()
+	p.speaks = speaks
 	b.lost(p)
 }
 
@@ -89,11 +102,9 @@ func (b *builder) braced(line []byte, from int) {
 		return
 	}
 	at := noteInBraces.FindIndex(line)
-	for _, broken := range b.broken {
-		if broken >= from && broken < from+len(line) {
-			b.doubted(string(line[broken-from:]))
-			return
-		}
+	if i, _ := slices.BinarySearch(b.broken, from); i < len(b.broken) && b.broken[i] < from+len(line) {
+		b.doubted(string(line[b.broken[i]-from:]))
+		return
 	}
 	if at != nil && !b.options.AnyLevel {
 		b.errors.add(b.src.pos(from), "a note in {braces} is not known; the paragraph is folded. Write “::: note” before it")

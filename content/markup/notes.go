@@ -89,7 +89,7 @@ func (b *builder) located(index, first int, at doc.Pos) {
 		p.endless = true
 	}
 	if !p.endless {
-		b.passages.ended = ended{len(b.body), len(b.definitions)}
+		b.passages.ended = ended{blocks: len(b.body), definitions: len(b.definitions)}
 	}
 }
 
