@@ -24,12 +24,14 @@ func Disclose(t Text, p Policy, o Opened) Visible {
 		v.end = t.doc.Blocks[n-1].Extent.End()
 	}
 	v.items = discloseItems(t, h, o)
+	var shown []doc.Footnote
 	for i, f := range t.doc.Footnotes {
 		if h.footnote[i] == 0 {
 			f.Blocks = ownedBlocks(f.Blocks)
-			v.footnotes = append(v.footnotes, f)
+			shown = append(shown, f)
 		}
 	}
+	v.footnotes = shownFootnotes(shown, v.end)
 	v.folded = foldedFootnotes(t, h, o)
 	v.entries = foldedEntries(t, h)
 	return v
@@ -108,14 +110,9 @@ func (t Text) cover(n, i int, h hidden) *Cover {
 	}
 }
 
-// foldedFootnote is a footnote whose own passage is folded while a shown block
-// refers to it.
-type foldedFootnote struct {
-	id     string
-	notice Notice
-}
-
-func foldedFootnotes(t Text, h hidden, o Opened) []foldedFootnote {
+// foldedFootnotes are the notices of footnotes whose own passage is folded while a shown
+// block refers to them, by their ids.
+func foldedFootnotes(t Text, h hidden, o Opened) map[string]Notice {
 	referred := map[string]bool{}
 	for i, b := range t.doc.Blocks {
 		if h.block[i] == 0 {
@@ -124,10 +121,18 @@ func foldedFootnotes(t Text, h hidden, o Opened) []foldedFootnote {
 			}
 		}
 	}
-	var out []foldedFootnote
+	out := map[string]Notice{}
+	notices := map[int]*Notice{} // by passage: one may hold many footnotes
 	for i, f := range t.doc.Footnotes {
-		if by := h.footnote[i]; by > 0 && referred[f.ID] {
-			out = append(out, foldedFootnote{f.ID, *t.notice(by-1, o)})
+		by := h.footnote[i]
+		if by == 0 || !referred[f.ID] {
+			continue
+		}
+		if notices[by] == nil {
+			notices[by] = t.notice(by-1, o)
+		}
+		if _, taken := out[f.ID]; !taken {
+			out[f.ID] = *notices[by]
 		}
 	}
 	return out

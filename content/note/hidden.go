@@ -25,6 +25,7 @@ func hide(t Text, p Policy, o Opened) hidden {
 		block:     make([]int, len(t.doc.Blocks)),
 		footnote:  make([]int, len(t.doc.Footnotes)),
 	}
+	by := map[string]int{} // footnotes that a note is on, as h.footnote has them
 	for i, passage := range t.placed {
 		h.treatment[i] = p.Of(passage.Passage)
 		h.folded[i] = h.treatment[i] == Fold && o[passage.ID] != Read
@@ -35,12 +36,11 @@ func hide(t Text, p Policy, o Opened) hidden {
 			h.block[b] = i + 1
 		}
 		for _, id := range passage.Footnotes {
-			for f, n := range t.doc.Footnotes {
-				if n.ID == id {
-					h.footnote[f] = i + 1
-				}
-			}
+			by[id] = i + 1
 		}
+	}
+	for f, n := range t.doc.Footnotes {
+		h.footnote[f] = by[n.ID]
 	}
 	h.quotes(t)
 	h.led(t)

@@ -13,13 +13,6 @@ import (
 // never the start of the next. Offsets behind the text's end are of this Visible
 // alone; a locator outlives it. A range lies in one flow.
 
-// flow is one of them, from its first code point to behind its last.
-type flow struct {
-	footnote string // its id; empty: the text
-	blocks   []Stretch
-	from, to int
-}
-
 // Stretch is a shown block with the place of its words, [From, To). The block is the
 // text's own and is not written to.
 type Stretch struct {
@@ -27,39 +20,66 @@ type Stretch struct {
 	From, To int
 }
 
-// footnoteFlows calls visit for the footnotes' flows until it says no.
-func (v Visible) footnoteFlows(visit func(flow) bool) {
-	at := v.end + 1
-	for _, f := range v.footnotes {
-		fl := flow{footnote: f.ID, from: at}
-		for i := range f.Blocks {
-			to := at + doc.Len(f.Blocks[i].Spans)
-			fl.blocks = append(fl.blocks, Stretch{&f.Blocks[i], at, to})
-			at = to
-		}
-		if fl.to = at; !visit(fl) {
-			return
-		}
-		at++
-	}
+// footnotes are those that are shown, each a flow.
+type footnotes struct {
+	list   []doc.Footnote
+	starts []int          // where each flow starts, and where one more would
+	at     map[string]int // the indexes by the ids
 }
 
-// footnoteFlow is the footnote that holds an offset.
-func (v Visible) footnoteFlow(offset int) (found flow, ok bool) {
-	v.footnoteFlows(func(f flow) bool {
-		if ok = offset >= f.from && offset <= f.to; ok {
-			found = f
+// shownFootnotes are some footnotes as flows behind a text with an end.
+func shownFootnotes(list []doc.Footnote, end int) footnotes {
+	out := footnotes{list: list, starts: []int{end + 1}, at: make(map[string]int, len(list))}
+	at := end + 1
+	for i, f := range list {
+		if _, taken := out.at[f.ID]; !taken {
+			out.at[f.ID] = i
 		}
-		return !ok && offset >= f.from
-	})
-	return found, ok
+		for _, b := range f.Blocks {
+			at += doc.Len(b.Spans)
+		}
+		at++
+		out.starts = append(out.starts, at)
+	}
+	return out
+}
+
+// holding is the index of the footnote that holds an offset, or -1.
+func (f footnotes) holding(offset int) int {
+	i, found := slices.BinarySearch(f.starts, offset)
+	if !found {
+		i--
+	}
+	if i >= len(f.list) {
+		return -1
+	}
+	return i
+}
+
+// flow is the flow of a footnote, from its first code point up to its end.
+func (f footnotes) flow(i int) (from, to int) { return f.starts[i], f.starts[i+1] - 1 }
+
+// stretches are the blocks of a footnote.
+func (f footnotes) stretches(i int) []Stretch {
+	blocks := f.list[i].Blocks
+	out := make([]Stretch, 0, len(blocks))
+	at := f.starts[i]
+	for k := range blocks {
+		to := at + doc.Len(blocks[k].Spans)
+		out = append(out, Stretch{&blocks[k], at, to})
+		at = to
+	}
+	return out
 }
 
 // Stretches are the shown blocks of the flow that holds an offset, in order.
 func (v Visible) Stretches(offset int) []Stretch {
 	if offset > v.end {
-		f, _ := v.footnoteFlow(offset)
-		return f.blocks
+		i := v.footnotes.holding(offset)
+		if i < 0 {
+			return nil
+		}
+		return v.footnotes.stretches(i)
 	}
 	out := make([]Stretch, 0, len(v.items))
 	for _, it := range v.items {
@@ -73,13 +93,11 @@ func (v Visible) Stretches(offset int) []Stretch {
 // FootnoteOffset is the offset of a footnote's first code point. False: it is
 // folded, or there is none.
 func (v Visible) FootnoteOffset(id string) (offset int, ok bool) {
-	v.footnoteFlows(func(f flow) bool {
-		if ok = f.footnote == id; ok {
-			offset = f.from
-		}
-		return !ok
-	})
-	return offset, ok
+	i, ok := v.footnotes.at[id]
+	if !ok {
+		return 0, false
+	}
+	return v.footnotes.starts[i], true
 }
 
 // Flow is the flow that holds an offset, from its first code point up to its end.
@@ -88,8 +106,11 @@ func (v Visible) Flow(offset int) (from, to int) {
 	if offset >= 0 && offset <= v.end {
 		return 0, v.end
 	}
-	f, _ := v.footnoteFlow(offset)
-	return f.from, f.to
+	i := v.footnotes.holding(offset)
+	if i < 0 {
+		return 0, 0
+	}
+	return v.footnotes.flow(i)
 }
 
 // Offset resolves a locator that was quoted from this Visible: by block and offset
@@ -104,17 +125,17 @@ func (v Visible) Offset(l doc.Locator) (int, bool) {
 			return b.Extent.Offset + l.Offset, l.Offset >= 0 && l.Offset <= b.Extent.Len
 		}
 	}
-	at, ok := 0, false
-	v.footnoteFlows(func(f flow) bool {
-		for _, s := range f.blocks {
+	for i, f := range v.footnotes.list {
+		if !slices.ContainsFunc(f.Blocks, func(b doc.Block) bool { return b.ID == l.Block }) {
+			continue
+		}
+		for _, s := range v.footnotes.stretches(i) {
 			if s.Block.ID == l.Block {
-				at, ok = s.From+l.Offset, l.Offset >= 0 && s.From+l.Offset <= s.To
-				return false
+				return s.From + l.Offset, l.Offset >= 0 && s.From+l.Offset <= s.To
 			}
 		}
-		return true
-	})
-	return at, ok
+	}
+	return 0, false
 }
 
 // Range is the range of the code points from one offset up to another of the same
@@ -133,9 +154,10 @@ func (v Visible) Range(from, to int) doc.Range {
 	s := blocks[first]
 	r := doc.Range{From: quoted(s.Block, min(max(from, s.From), s.To)-s.From)}
 	r.To = r.From
-	for _, s := range blocks[first:] {
+	for _, s := range slices.Backward(blocks[first:]) {
 		if s.From < to && from < min(to, s.To) {
 			r.To = quoted(s.Block, min(to, s.To)-s.From)
+			break
 		}
 	}
 	return r
@@ -162,15 +184,17 @@ func (v Visible) Words(from, to int) string {
 // inFootnote is the place at an offset behind the text's end; where no footnote
 // holds it, the text's end.
 func (v Visible) inFootnote(offset int) doc.Locator {
-	f, ok := v.footnoteFlow(offset)
-	if !ok {
+	i := v.footnotes.holding(offset)
+	if i < 0 {
 		return v.Locator(v.end)
 	}
-	var l doc.Locator
-	for _, s := range f.blocks {
-		if l = quoted(s.Block, min(offset, s.To)-s.From); offset < s.To {
-			break
-		}
+	blocks := v.footnotes.stretches(i)
+	k := slices.IndexFunc(blocks, func(s Stretch) bool { return offset < s.To })
+	if k < 0 {
+		k = len(blocks) - 1
 	}
-	return l
+	if k < 0 {
+		return doc.Locator{}
+	}
+	return quoted(blocks[k].Block, min(offset, blocks[k].To)-blocks[k].From)
 }

@@ -1,6 +1,7 @@
 package note_test
 
 import (
+	"strconv"
 	"testing"
 
 	"lesestein/content/doc"
@@ -107,5 +108,65 @@ func TestNoRangeEndsInAFold(t *testing.T) {
 		if !is || !are || a != c.a || b != c.b {
 			t.Errorf("%s: [%d,%d) is [%d,%d), want [%d,%d)", c.name, c.from, c.to, a, b, c.a, c.b)
 		}
+	}
+}
+
+// long is a text with many paragraphs, a footnote to each.
+func long(n int) note.Visible {
+	d := doc.Document{Lang: "de"}
+	for i := range n {
+		id := strconv.Itoa(i)
+		d.Blocks = append(d.Blocks, doc.Block{ID: "a." + id, Spans: []doc.Span{{Text: "Wort "}, {Footnote: id}, {Text: "und mehr."}}})
+		d.Footnotes = append(d.Footnotes, doc.Footnote{ID: id, Number: i + 1, Blocks: []doc.Block{{ID: "footnote." + id + ".1", Spans: []doc.Span{{Text: "Werk " + id}}}}})
+	}
+	return note.Disclose(note.New(d, nil, note.Assessment{}), note.Default(), nil)
+}
+
+// TestAPlaceIsFoundWithoutAllThatStandsBeforeIt: what is made for one answer does not
+// grow with the text.
+func TestAPlaceIsFoundWithoutAllThatStandsBeforeIt(t *testing.T) {
+	short, tall := long(4), long(400)
+	for name, ask := range map[string]func(note.Visible){
+		"the offset of a footnote": func(v note.Visible) { v.FootnoteOffset(v.Footnotes()[len(v.Footnotes())-1].ID) },
+		"the flow of a footnote": func(v note.Visible) {
+			at, _ := v.FootnoteOffset("3")
+			v.Flow(at)
+		},
+		"a place in a footnote": func(v note.Visible) {
+			at, _ := v.FootnoteOffset("3")
+			v.Locator(at + 2)
+		},
+		"the range of all": func(v note.Visible) { v.Range(0, v.End()) },
+		"a footnote":       func(v note.Visible) { v.Footnote("3") },
+	} {
+		few, many := testing.AllocsPerRun(5, func() { ask(short) }), testing.AllocsPerRun(5, func() { ask(tall) })
+		if few != many {
+			t.Errorf("%s: %v pieces of memory for a short text, %v for a long one", name, few, many)
+		}
+	}
+}
+
+// TestEveryFootnoteIsAFlowOfItsOwn: one place behind the end of the one before.
+func TestEveryFootnoteIsAFlowOfItsOwn(t *testing.T) {
+	v := long(30)
+	at := v.End() + 1
+	for _, f := range v.Footnotes() {
+		first, ok := v.FootnoteOffset(f.ID)
+		end := first + doc.Len(f.Blocks[0].Spans)
+		if !ok || first != at {
+			t.Fatalf("%s begins at %d, want %d", f.ID, first, at)
+		}
+		for offset := first; offset <= end; offset++ {
+			if from, to := v.Flow(offset); from != first || to != end {
+				t.Fatalf("%d is in [%d,%d], want [%d,%d]", offset, from, to, first, end)
+			}
+			if back, ok := v.Offset(v.Locator(offset)); !ok || back != offset {
+				t.Fatalf("%d leads to %+v and back to %d", offset, v.Locator(offset), back)
+			}
+		}
+		at = end + 1
+	}
+	if from, to := v.Flow(at); from != 0 || to != 0 {
+		t.Errorf("behind the last footnote is [%d,%d]", from, to)
 	}
 }

@@ -36,6 +36,10 @@ type Text struct {
 func New(d doc.Document, passages []Placed, a Assessment) Text {
 	d = owned(d.Measured())
 	placed := make([]Placed, 0, len(passages))
+	footnotes := map[string]bool{}
+	for _, f := range d.Footnotes {
+		footnotes[f.ID] = true
+	}
 	taken := map[string]bool{}
 	for i, p := range passages {
 		if p.ID == "" {
@@ -45,23 +49,22 @@ func New(d doc.Document, passages []Placed, a Assessment) Text {
 			p.ID += "x"
 		}
 		taken[p.ID] = true
-		placed = append(placed, locate(d, p))
+		placed = append(placed, locate(len(d.Blocks), footnotes, p))
 	}
 	a = a.owned()
 	return Text{doc: d, placed: disjoint(placed), assessment: a}
 }
 
-// locate brings a passage into the document's bounds.
-func locate(d doc.Document, p Placed) Placed {
+// locate brings a passage into the bounds of a document with so many blocks and these
+// footnotes.
+func locate(blocks int, footnotes map[string]bool, p Placed) Placed {
 	p.Tags, p.Footnotes = slices.Clone(p.Tags), slices.Clone(p.Footnotes)
-	last := len(d.Blocks) - 1
+	last := blocks - 1
 	none := p.First > p.Last
-	known := slices.ContainsFunc(p.Footnotes, func(id string) bool {
-		return slices.ContainsFunc(d.Footnotes, func(f doc.Footnote) bool { return f.ID == id })
-	})
+	known := slices.ContainsFunc(p.Footnotes, func(id string) bool { return footnotes[id] })
 	switch {
 	case none && known:
-		p.First, p.Last = len(d.Blocks), last
+		p.First, p.Last = blocks, last
 	case none, p.First > last, p.Last < 0:
 		p.First, p.Last, p.Fold = 0, last, true
 	case p.First < 0 || p.Last > last:

@@ -19,8 +19,8 @@ type Visible struct {
 	easy        bool
 	length, end int
 	items       []Item
-	footnotes   []doc.Footnote
-	folded      []foldedFootnote
+	footnotes   footnotes
+	folded      map[string]Notice // by footnotes that shown blocks refer to and that fold by themselves
 	entries     []foldedEntry
 	tags        []Tag
 	assessment  Assessment
@@ -42,14 +42,12 @@ func (v Visible) Items() []Item { return v.items }
 
 // Footnotes returns the footnotes that may be shown, in the order of their first
 // reference in the whole text. Their numbers have gaps where some are folded.
-func (v Visible) Footnotes() []doc.Footnote { return v.footnotes }
+func (v Visible) Footnotes() []doc.Footnote { return v.footnotes.list }
 
 // Footnote returns a footnote that may be shown.
 func (v Visible) Footnote(id string) (doc.Footnote, bool) {
-	for _, f := range v.footnotes {
-		if f.ID == id {
-			return f, true
-		}
+	if i, ok := v.footnotes.at[id]; ok {
+		return v.footnotes.list[i], true
 	}
 	return doc.Footnote{}, false
 }
@@ -58,12 +56,8 @@ func (v Visible) Footnote(id string) (doc.Footnote, bool) {
 // refers to and whose own words are folded. The notice's passage may stand in
 // Items too, or nowhere else, when the note is on the footnote alone.
 func (v Visible) FoldedFootnote(id string) (Notice, bool) {
-	for _, f := range v.folded {
-		if f.id == id {
-			return f.notice, true
-		}
-	}
-	return Notice{}, false
+	n, ok := v.folded[id]
+	return n, ok
 }
 
 // Entry returns the glossary entry that a Span.Term names.
@@ -93,9 +87,9 @@ func (v Visible) Notice(passage string) (Notice, bool) {
 			return *it.Notice, true
 		}
 	}
-	for _, f := range v.folded {
-		if f.notice.Passage == passage {
-			return f.notice, true
+	for _, n := range v.folded {
+		if n.Passage == passage {
+			return n, true
 		}
 	}
 	return Notice{}, false
