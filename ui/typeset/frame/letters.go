@@ -2,7 +2,9 @@ package frame
 
 import (
 	"slices"
+	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // letter is what a reader takes for one character on a line: a letter with its
@@ -111,16 +113,21 @@ func (r *Run) clusters() (list []cluster, leftward bool) {
 	return list, leftward
 }
 
-// leftwards reports whether the first letter of text is of a script that is written
-// from right to left. The Unicode Standard keeps these ranges for such scripts.
+// leftwards reports whether the first letter of text is written from right to left.
 func leftwards(text string) bool {
-	for _, c := range text {
-		if unicode.IsLetter(c) {
-			return c >= 0x590 && c < 0x900 || c >= 0xFB1D && c < 0xFE00 || c >= 0xFE70 && c < 0xFF00 ||
-				c >= 0x10800 && c < 0x11000 || c >= 0x1E800 && c < 0x1F000
-		}
+	i := strings.IndexFunc(text, unicode.IsLetter)
+	if i < 0 {
+		return false
 	}
-	return false
+	first, _ := utf8.DecodeRuneInString(text[i:])
+	return Leftward(first)
+}
+
+// Leftward reports whether a character stands in one of the ranges that the Unicode
+// Standard keeps for scripts that are written from right to left (UAX 9, DerivedBidiClass).
+// Marks and figures of these scripts do too.
+func Leftward(r rune) bool {
+	return r >= 0x590 && (r < 0x900 || r >= 0xFB1D && r < 0xFE00 || r >= 0xFE70 && r < 0xFEFF || r >= 0x10800 && r < 0x11000 || r >= 0x1E800 && r < 0x1F000)
 }
 
 // letters adds the run's characters to those before it; white at its end goes up

@@ -33,7 +33,12 @@ func (l *layout) spans(src []doc.Span, lk look, offset int) []inline.Span {
 		case s.Emphasis:
 			sp.Face = lk.faces.italic
 		}
-		sp.Isolate = map[doc.Direction]inline.Isolate{doc.LTR: inline.FromLeft, doc.RTL: inline.FromRight}[s.Dir]
+		switch s.Dir {
+		case doc.LTR:
+			sp.Isolate = inline.FromLeft
+		case doc.RTL:
+			sp.Isolate = inline.FromRight
+		}
 		switch {
 		case s.Footnote != "":
 			sp = l.noteMark(s.Footnote, lk, offset)

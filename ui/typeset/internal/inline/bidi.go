@@ -16,11 +16,6 @@ import (
 // inside what surrounds them, spaces and punctuation by themselves join
 // neighbours of one direction.
 
-// mayBeRTL is a quick test that no other character passes.
-func mayBeRTL(r rune) bool {
-	return r >= 0x590 && (r < 0x900 || r >= 0xFB1D && r < 0xFDFF || r >= 0xFE70 && r < 0xFEFF || r >= 0x10800 && r < 0x11000 || r >= 0x1E800 && r < 0x1F000)
-}
-
 // direction is what a word is in the algorithm.
 type direction uint8
 
@@ -33,7 +28,7 @@ const (
 
 // leftwardRunes reports whether a stretch of one script is shaped from right to left.
 func leftwardRunes(runes []rune) bool {
-	return slices.ContainsFunc(runes, mayBeRTL) && directionOf(runes) == leftward
+	return slices.ContainsFunc(runes, frame.Leftward) && directionOf(runes) == leftward
 }
 
 // directionOf is the direction of a word's first strong character.

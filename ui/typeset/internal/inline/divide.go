@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"github.com/go-text/typesetting/segmenter"
+
+	"lesestein/ui/typeset/frame"
 )
 
 // divide fills scratch with the places where the word may be divided, in order.
@@ -13,7 +15,7 @@ func (st *store) divide(w *word) {
 	sc := &st.scratch
 	sc.breaks = sc.breaks[:0]
 	runes := sc.runes
-	if len(runes) < 2 || slices.ContainsFunc(runes, mayBeRTL) {
+	if len(runes) < 2 || slices.ContainsFunc(runes, frame.Leftward) {
 		return
 	}
 	address := isAddress(runes)

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"unicode"
 	"unicode/utf8"
+
+	"lesestein/ui/typeset/frame"
 )
 
 // traits say what kind of word it is for its neighbours: which spaces no line
@@ -69,7 +71,7 @@ func traitsOf(word []rune) traits {
 		return 0
 	}
 	t := edges(word)
-	if slices.ContainsFunc(word, mayBeRTL) {
+	if slices.ContainsFunc(word, frame.Leftward) {
 		t |= rtl
 	}
 	body := core(word)
