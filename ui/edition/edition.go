@@ -67,7 +67,7 @@ func Work(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.C
 func Spec(s state.State) typeset.Spec {
 	top, foot := screen.Reserved(s)
 	p := s.Prefs
-	choice, beside := screen.ChoiceRoom(s)
+	choice, row := screen.ChoiceRoom(s)
 	return typeset.Spec{
 		Area: typeset.Area{
 			Width: px(s.Window.Width), Height: px(s.Window.Height),
@@ -78,7 +78,7 @@ func Spec(s state.State) typeset.Spec {
 			WordSpace: p.Spacing.Word, LetterSpace: p.Spacing.Letter,
 		},
 		Setting:    typeset.Setting{Ragged: p.Ragged, NoHyphens: p.NoHyph, Easy: s.Reading.Text.Kind == exhibit.Easy},
-		Unattended: typeset.Unattended{Least: screen.LeastEm(s), Apart: s.Visit.Station, Choice: choice, Beside: beside},
+		Unattended: typeset.Unattended{Least: screen.LeastEm(s), Apart: s.Visit.Station, Choice: choice, Row: row},
 
 		Em:     textEm(s),
 		Family: map[string]typeset.Family{state.Sans: typeset.Sans, state.LowVision: typeset.LowVision}[p.Family],

@@ -56,7 +56,7 @@
 //     stationask.go: questions, pause and the end of a visit. stationnotice.go: closed,
 //     paused, out of order.
 //   - stationvisit.go: rooms, contacts, about. stationpage.go: a page with what its
-//     folds offer. stationsheet.go: what lies over a page in the reader, as screens.
+//     folds offer. stationpassage.go: where that has no room there. stationsheet.go: what lies over a page in the reader, as screens.
 //   - stationstaff.go, stationreport.go: the pad, the pages of staff, and how the
 //     station is.
 package screen

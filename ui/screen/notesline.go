@@ -130,6 +130,19 @@ func (c *composer) tagSpans(tags []note.Tag, st style) []typeset.Span {
 	return spans
 }
 
+// noticeSpans are the categories of a notice in one line of words: what it comes
+// nearest to, each with its level, and then what is only mentioned, the level said
+// once, as on the page.
+func (c *composer) noticeSpans(tags []note.Tag, st style) []typeset.Span {
+	groups := grouped(tags)
+	n := len(groups) - 1
+	if n < 1 || groups[n][0].Level > 1 || len(groups[n]) < 2 {
+		return c.tagSpans(tags, st)
+	}
+	spans := c.tagSpans(slices.Concat(groups[:n]...), st)
+	return append(spans, c.span(separator(c.Words), st), c.span(groupWords(groups[n], c.Words), st.in(frame.Soft)))
+}
+
 // nearest sorts tags by how near the text comes, the nearest first.
 func nearest(tags []note.Tag) []note.Tag {
 	out := slices.Clone(tags)

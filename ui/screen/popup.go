@@ -52,17 +52,24 @@ func (c *composer) term(x, width frame.Unit) (string, []piece) {
 // notice is what stands in the place of folded words, with the same three ways as
 // in the page, apart from the skip, which closing the sheet is.
 func (c *composer) notice(x, width frame.Unit, n note.Notice) []piece {
-	tags := c.tagSpans(n.Tags, c.plain())
-	ps := c.spoken(x, width, c.plain(), frame.Note, joinText(tags), tags...)
-	ps = append(ps, c.text(x, width, c.prose(), n.Line)...)
-	if n.Choice == note.Summarised {
-		ps = append(ps, spaced(c.size.em/2, c.text(x, width, c.prose(), n.Summary))...)
-	}
+	ps := c.noticeWords(x, width, n, c.plain(), c.prose())
 	wide := min(width, 16*c.size.em)
 	if n.Choice != note.Summarised {
 		ps = append(ps, spaced(c.size.em, []piece{c.button(x, wide, c.Words.T("fold.summary"), frame.Ref{Kind: frame.RefSummary, ID: n.Passage}, false)})...)
 	}
 	return append(ps, spaced(c.size.em/2, []piece{c.button(x, wide, c.Words.T("fold.read"), frame.Ref{Kind: frame.RefOpen, ID: n.Passage}, false)})...)
+}
+
+// noticeWords is what a notice says: its categories, its line, and its summary where
+// that was asked for.
+func (c *composer) noticeWords(x, width frame.Unit, n note.Notice, tag, line style) []piece {
+	tags := c.noticeSpans(n.Tags, tag)
+	ps := c.spoken(x, width, tag, frame.Note, joinText(tags), tags...)
+	ps = append(ps, spaced(line.size/4, c.text(x, width, line, n.Line))...)
+	if n.Choice == note.Summarised {
+		ps = append(ps, spaced(c.size.em/2, c.text(x, width, line, n.Summary))...)
+	}
+	return ps
 }
 
 // blockPieces sets a block of a text on a sheet.

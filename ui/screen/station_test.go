@@ -217,9 +217,9 @@ func (g *stage) layStation(words message.Catalogue) {
 	}
 	g.seen = note.Disclose(r.Text, g.s.Policy, g.s.Opened())
 	top, foot := Reserved(g.s)
-	choice, beside := ChoiceRoom(g.s)
+	choice, row := ChoiceRoom(g.s)
 	b := g.set.Open(typeset.Work{Text: g.seen, Words: words}, typeset.Spec{Em: TextEm(g.s),
-		Unattended: typeset.Unattended{Least: LeastEm(g.s), Apart: true, Choice: choice, Beside: beside},
+		Unattended: typeset.Unattended{Least: LeastEm(g.s), Apart: true, Choice: choice, Row: row},
 		Area:       typeset.Area{Width: frame.Px(g.s.Window.Width), Height: frame.Px(g.s.Window.Height), Top: top, Foot: foot}})
 	at, _ := r.Text.Offset(g.s.Reading.Place)
 	g.shown = b.SpreadAt(context.Background(), at)

@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,14 +19,23 @@ import (
 
 // foldedText has a passage with two paragraphs between others, and one that ends it.
 func foldedText(before, inside, after int) note.Text {
+	return foldedWith(before, inside, after, "Wie die SS Frauen für ein Lagerbordell auswählte.", "war")
+}
+
+// foldedWith has a notice with this line that only mentions these categories besides
+// what is told.
+func foldedWith(before, inside, after int, line string, mentioned ...note.Category) note.Text {
 	const prose = "Man kann das Schweigen eine Vereinbarung nennen, obwohl es niemand vereinbart hat. Es wurde weitergegeben wie ein Rezept: mit Auslassungen, die jeder kannte."
 	d := doc.Document{Lang: "de"}
 	for i := range before + inside + after {
 		d.Blocks = append(d.Blocks, doc.Block{ID: fmt.Sprint("b", i), Kind: doc.Paragraph, Spans: []doc.Span{{Text: prose}}})
 	}
-	tags := []note.Tag{{Category: "sexual-violence", Level: note.Level(2)}, {Category: "war", Level: note.Level(1)}}
+	tags := []note.Tag{{Category: "sexual-violence", Level: note.Level(2)}}
+	for _, c := range mentioned {
+		tags = append(tags, note.Tag{Category: c, Level: note.Level(1)})
+	}
 	return note.New(d, []note.Placed{{
-		Passage: note.Passage{Fold: true, Tags: tags, Line: "Wie die SS Frauen für ein Lagerbordell auswählte.", Summary: prose},
+		Passage: note.Passage{Fold: true, Tags: tags, Line: line, Summary: prose},
 		First:   before, Last: before + inside - 1,
 	}}, note.Assessment{})
 }
@@ -50,9 +60,9 @@ func foldPages(t interface {
 	s, _ = state.Update(s, act(frame.RefRoom, "1945"))
 	seen := note.Disclose(text, note.Default(), o)
 	top, foot := Reserved(s)
-	choice, beside := ChoiceRoom(s)
+	choice, row := ChoiceRoom(s)
 	b := set.Open(typeset.Work{Text: seen, Words: cats["de"]}, typeset.Spec{Em: TextEm(s),
-		Unattended: typeset.Unattended{Least: LeastEm(s), Apart: true, Choice: choice, Beside: beside},
+		Unattended: typeset.Unattended{Least: LeastEm(s), Apart: true, Choice: choice, Row: row},
 		Area:       typeset.Area{Width: frame.Px(m.width), Height: frame.Px(m.height), Top: top, Foot: foot}})
 	if err := b.Paginate(context.Background()); err != nil {
 		t.Fatal(err)
@@ -113,6 +123,34 @@ func TestAFoldsThreeButtonsStandUnderOneAnotherAboveTheTurningButtons(t *testing
 		}
 		if len(stacked) != 3 || stacked[0].MaxY >= stacked[1].MinY || stacked[1].MaxY >= stacked[2].MinY || stacked[0].MinX != stacked[2].MinX {
 			t.Errorf("%s: %v", m.name, stacked)
+		}
+	}
+}
+
+// TestAFoldsThreeButtonsStandOnItsPageHoweverMuchItNames, on every screen from a tablet
+// on, with large letters too; on a lower one with letters of the usual size.
+func TestAFoldsThreeButtonsStandOnItsPageHoweverMuchItNames(t *testing.T) {
+	text := foldedWith(3, 2, 3, "Was deutsche Soldaten, SS-Männer und Polizisten jüdischen und anderen Frauen im besetzten Osten antaten.",
+		"war", "genocide", "torture", "death", "racism", "slurs", "deprivation")
+	for _, m := range slices.Concat(mountings(), low(), small()[3:]) {
+		for _, percent := range []int{100, 150} {
+			if percent > 100 && m.height == 720 {
+				continue
+			}
+			screens, spreads := foldPages(t, m, percent, text, nil)
+			n := 0
+			for i, sc := range screens {
+				for _, p := range spreads[i].Pages {
+					for _, want := range p.Apart {
+						if n++; !laid(sc, want) {
+							t.Errorf("%s, %d %%, page %d: %q is not on the page", m.name, percent, i+1, want.Name)
+						}
+					}
+				}
+			}
+			if n != 3 {
+				t.Errorf("%s: %d buttons", m.name, n)
+			}
 		}
 	}
 }

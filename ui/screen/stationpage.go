@@ -21,6 +21,9 @@ func (c *composer) stationPage() int {
 		c.words(nil, nil)
 		return 1
 	}
+	if c.Book.Spread.Left() {
+		return c.noticePage()
+	}
 	flat := c.Book.Spread.Flat(c.size.width, c.size.height)
 	flat.Apart = nil                                            // they are laid here
 	flat.Spots = slices.DeleteFunc(flat.Spots, frame.Spot.Acts) // words in its lines are read and not touched
@@ -82,23 +85,31 @@ func (c *composer) stacks() (out []stack, fit bool) {
 			x, w = textOf(q)
 			x, foot = whole(x+c.Book.Spread.X[i]), foot-c.plan.read.folio
 		}
-		rows := c.offers(q)
-		if _, beside := c.plan.choices(c.State, c.size); beside > 1 && len(pages) == 1 {
-			rows = sideBySide(rows, beside)
-		}
-		s := stack{rows: c.rowsAt(x, w, rows)}
-		for per := 2; len(rows) > 1 && per <= 3 && (len(s.rows) > offered || foot-total(s.rows) < c.plan.bandTop); per++ {
-			s.rows = c.rowsAt(x, w, sideBySide(rows, per))
-		}
-		s.top = foot - total(s.rows)
 		free := max(c.plan.read.top, ruledEnd(q))
 		if len(pages) == 1 {
 			free += c.plan.read.folio
 		}
-		fit = fit && s.top >= c.plan.bandTop && s.top >= free
+		s, has := c.stackIn(x, w, max(free, c.plan.bandTop), foot, c.offers(q))
+		fit = fit && has
 		out = append(out, s)
 	}
 	return out, fit
+}
+
+// stackIn are buttons above a foot, under one another; where that is higher than from
+// top on, they share rows: three of them one, four two. It reports whether there is
+// room for any of these.
+func (c *composer) stackIn(x, w, top, foot frame.Unit, rows [][]choice) (s stack, fit bool) {
+	for _, per := range []int{1, 2, offered} {
+		if per == 1 && len(rows) > offered || per == 2 && len(rows) == offered {
+			continue
+		}
+		s.rows = c.rowsAt(x, w, sideBySide(rows, per))
+		if s.top = foot - total(s.rows); s.top >= top {
+			return s, true
+		}
+	}
+	return s, false
 }
 
 // textOf is where the text of one page stands, in its own coordinates.
@@ -134,37 +145,6 @@ func ruledEnd(pages ...frame.Page) frame.Unit {
 		}
 	}
 	return end
-}
-
-// passage is a screen of its own for what a page's passages offer, where there is
-// no room for it beside the page. Its headline gives way before the notices and
-// their buttons are torn apart.
-func (c *composer) passage() int {
-	x, w := c.readColumn()
-	var rows [][]choice
-	for _, q := range c.Book.Spread.Pages {
-		rows = append(rows, c.offers(q)...)
-	}
-	notices := c.noticesOf(x, w, rows)
-	ps := append(c.headline(x, w, c.title(), c.Words.T("station.passage")), notices...)
-	if c.free(ps, rows) < 0 && c.free(notices, rows) >= 0 {
-		ps = notices
-	}
-	return 1 + c.banded(banded{above: ps, rows: rows, keep: c.back(frame.Ref{Kind: frame.RefLeaf, ID: state.Previous}), words: true,
-		kind: frame.RefLeaf, leaf: c.State.View.Leaf.At - 1})
-}
-
-// noticesOf are the notices of the passages that buttons belong to, once each,
-// without what is acted on in them.
-func (c *composer) noticesOf(x, w frame.Unit, rows [][]choice) (ps []piece) {
-	seen := map[string]bool{}
-	for _, ch := range slices.Concat(rows...) {
-		if n, ok := c.Book.Visible.Notice(ch.ref.ID); ok && !seen[n.Passage] {
-			seen[n.Passage] = true
-			ps = append(ps, spaced(c.size.em, c.notice(x, w, n))...)
-		}
-	}
-	return slices.DeleteFunc(ps, func(p piece) bool { return acting(p.Spots) > 0 })
 }
 
 // sideBySide puts as many choices into a row.

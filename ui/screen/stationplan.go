@@ -256,12 +256,12 @@ func pageEm(s state.State) frame.Unit {
 	return whole(max(leastEm(s.Window.Sizes.Capital), min(stationTextEm(s), most)))
 }
 
-// ChoiceRoom is what a page of a station keeps free at its foot for each row of
-// buttons that its passages offer, the distance to the next included, and how many
-// of them stand in a row: one, or all of them where a low screen would have too
-// little text above three rows. 0 in the reader, and where so little of the text
-// would be left that the buttons stand on a screen of their own.
-func ChoiceRoom(s state.State) (height frame.Unit, beside int) {
+// ChoiceRoom is what a page of a station keeps free at its foot for each button that
+// its passages offer, the distance to the next included, and for one row that they
+// share where a notice leaves too little room for that, on a low screen. 0 in the
+// reader, and where so little of the text would be left that the buttons stand on a
+// screen of their own.
+func ChoiceRoom(s state.State) (each, row frame.Unit) {
 	if !unattended(s) {
 		return 0, 0
 	}
@@ -271,25 +271,29 @@ func ChoiceRoom(s state.State) (height frame.Unit, beside int) {
 }
 
 // choices is what ChoiceRoom tells of a fitted state.
-func (p plan) choices(s state.State, m measures) (height frame.Unit, beside int) {
+func (p plan) choices(s state.State, m measures) (each, row frame.Unit) {
 	const lines, fewer = 6, 4 // that stand above three rows, and above one
-	row := stationTextEm(s) * 142 / 100
+	line := stationTextEm(s) * 142 / 100
 	free := p.above() - p.read.folio - p.read.top
-	each := p.choice + p.gap
+	each, row = p.choice+p.gap, p.choice+2*p.gap
 	if p.word.side > 0 {
 		each += p.gap / 3 // a notice's rule ends below its words
 	}
-	if free-offered*each >= lines*row {
-		return each, 1
+	if p.width/offered < longestChoice*m.em || m.width > widePage*stationTextEm(s) {
+		row = max(row, 2*choiceLead(m)+m.barEm*8/10+2*p.gap)
 	}
-	if each = p.choice + 2*p.gap; p.width/offered < longestChoice*m.em {
-		each = max(each, 2*choiceLead(m)+m.barEm*8/10+2*p.gap)
+	if free-offered*each < lines*line {
+		each = 0
 	}
-	if p.word.side > 0 && free-each >= fewer*row {
-		return each, offered
+	if p.word.side == 0 || free-row < fewer*line {
+		row = 0
 	}
-	return 0, 0
+	return each, row
 }
+
+// widePage is the width in em from which on a screen may show two pages, whose
+// buttons are half as wide.
+const widePage = 48
 
 // longestChoice is the width in em of a button that has the longest of a passage's
 // words, "Abschnitt überspringen", on one line.

@@ -188,7 +188,7 @@ func (b *Book) passages(fs frame.Spread) []state.Passage {
 		if slices.ContainsFunc(list, func(p state.Passage) bool { return p.ID == id }) {
 			continue
 		}
-		p := state.Passage{ID: id, Begins: it.Notice != nil && says(fs, b.summary)}
+		p := state.Passage{ID: id, Begins: it.Notice != nil && (says(fs, b.summary) || fs.Left()), Alone: fs.Left()}
 		for _, behind := range items[i:] {
 			if passage(behind) != id {
 				p.Behind = state.Way{At: b.place(behind.Extent().Offset), Open: true}

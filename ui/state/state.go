@@ -198,6 +198,7 @@ type Passage struct {
 	ID     string
 	Behind Way  // the item that follows it
 	Begins bool // its notice's summary begins on the spread
+	Alone  bool // its notice has the spread alone, in as many leaves as it needs
 }
 
 // Visit is what one visit leaves behind; the end of a visit forgets it.

@@ -31,8 +31,17 @@ func turn(s State, forward bool, at time.Duration) (State, []Effect) {
 		return s, nil
 	case !s.Reading.Fresh():
 		return s.queue(forward), nil
+	case s.leaved(forward):
+		s.View.Leaf = s.View.Leaf.turn(forward)
+		return s, nil
 	}
 	return s.turnSpread(forward, at)
+}
+
+// leaved reports whether the spread is a notice's in leaves, and has one more.
+func (s State) leaved(forward bool) bool {
+	l := s.View.Leaf
+	return slices.ContainsFunc(s.Reading.Spread.Passages, func(p Passage) bool { return p.Alone }) && l.turn(forward) != l
 }
 
 // turnSpread turns the fresh spread. It stops behind an opened passage until the

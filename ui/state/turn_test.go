@@ -34,3 +34,20 @@ func TestASummaryThatCannotBeFoundSendsNobodyOn(t *testing.T) {
 		t.Errorf("laid %v", lays(eff))
 	}
 }
+
+func TestTheLeavesOfANoticeAreTurnedBeforeItsPage(t *testing.T) {
+	s := reading()
+	l := answer(s, 100, 100, way("b1"), way("b9"))
+	l.Spread.Passages = []Passage{{ID: "p1", Alone: true}}
+	s, _ = run(s, l, Composed{Leaves: 2})
+	s, eff := run(s, Press{Key: KeyPageDown})
+	if s.View.Leaf.At != 1 || len(lays(eff)) != 0 {
+		t.Fatalf("leaf %d, %v", s.View.Leaf.At, eff)
+	}
+	if back, eff := run(s, Press{Key: KeyPageUp}); back.View.Leaf.At != 0 || len(lays(eff)) != 0 {
+		t.Errorf("leaf %d, %v", back.View.Leaf.At, eff)
+	}
+	if s, eff = run(s, Press{Key: KeyPageDown}); s.Reading.Place != at("b9") || s.View.Leaf.At != 0 || len(lays(eff)) != 1 {
+		t.Errorf("at %v, leaf %d, %v", s.Reading.Place, s.View.Leaf.At, eff)
+	}
+}

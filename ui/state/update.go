@@ -103,6 +103,7 @@ func (s State) lay() (State, []Effect) {
 	if s.View.Route != Reader || !s.Library.Has(s.Reading.Text, lang) {
 		return s, nil
 	}
+	s.View.Leaf.At = 0 // a page begins with its first leaf
 	return s, []Effect{Lay{
 		Generation: s.Reading.Generation,
 		Text:       s.Reading.Text,

@@ -17,6 +17,7 @@ func stationSpec(t *rapid.T) typeset.Spec {
 	sp := anySpec(t)
 	sp.Area.Foot = sp.Area.Height * frame.Unit(rapid.IntRange(0, 60).Draw(t, "foot")) / 100
 	sp.Unattended.Apart, sp.Unattended.Choice = true, sp.Area.Height*frame.Unit(rapid.IntRange(0, 12).Draw(t, "choice"))/100
+	sp.Unattended.Row = sp.Area.Height * frame.Unit(rapid.IntRange(0, 20).Draw(t, "row")) / 100
 	return sp
 }
 
@@ -101,7 +102,11 @@ func TestThePageOfAPanelKeepsThePlaceOfItsButtonsFree(t *testing.T) {
 		b := s.Open(typeset.Work{Text: anyText(t), Words: words()}, stationSpec(t))
 		sp := b.Spec()
 		for _, p := range allPages(t, b) {
-			free := sp.Area.Height - sp.Area.Foot - sp.Unattended.Choice*frame.Unit(min(3, len(p.Apart)))
+			each := sp.Unattended.Choice * frame.Unit(min(3, len(p.Apart)))
+			if row := sp.Unattended.Row; row > 0 && (row < each || each == 0) { // they share one where there is no room for each
+				each = row
+			}
+			free := sp.Area.Height - sp.Area.Foot - each
 			last := frame.Unit(0)
 			for _, l := range p.Lines {
 				last = max(last, l.Baseline)
@@ -122,7 +127,7 @@ func TestAPageWithoutAPanelIsAsLongAsEver(t *testing.T) {
 		if slices.ContainsFunc(kept, func(p frame.Page) bool { return len(p.Apart) > 0 }) {
 			return
 		}
-		sp.Unattended.Choice = 0
+		sp.Unattended.Choice, sp.Unattended.Row = 0, 0
 		for i, p := range allPages(t, s.Open(w, sp)) {
 			if i >= len(kept) || p.Start != kept[i].Start || p.End != kept[i].End {
 				t.Fatalf("page %d is [%d,%d)", i+1, p.Start, p.End)

@@ -193,7 +193,8 @@ type Page struct {
 	Pictures      []Picture
 	Spots         []Spot
 	// Apart are buttons that belong to the page and are not laid on it: a station
-	// lays them where they are in reach. They have no rectangle.
+	// lays them where they are in reach. They have no rectangle. A page that has
+	// nothing but them is left to the screen, with the notice that they belong to.
 	Apart      []Spot
 	Start, End int // code-point offsets of the text it shows; End exclusive
 	Folio      int // page number in the set, from 1; 0: not counted yet

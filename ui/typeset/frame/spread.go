@@ -96,3 +96,9 @@ func (s Spread) Beside(offset, by int, x Unit, from, to int) (Hit, bool) {
 	}
 	return rows[at+by].at(inPage), true
 }
+
+// Left reports whether the spread is left to the screen: it has a notice's buttons,
+// laid apart, and nothing else. See Page.Apart.
+func (s Spread) Left() bool {
+	return len(s.Pages) == 1 && len(s.Pages[0].Apart) > 0 && len(s.Pages[0].Lines)+len(s.Pages[0].Pictures) == 0
+}

@@ -1,6 +1,8 @@
 package flow
 
 import (
+	"slices"
+
 	"lesestein/content/doc"
 	"lesestein/content/note"
 	"lesestein/ui/typeset/frame"
@@ -13,6 +15,36 @@ import (
 // foot are, and the lines between are pieces, so that a long summary goes on on
 // the next page.
 func (l *layout) notice(i int, n *note.Notice) []part {
+	p := l.folded(n)
+	if n.Choice == note.Summarised {
+		p.between = l.summary(i, n)
+	}
+	return l.panel(i, p)
+}
+
+// alone reports whether a notice has a page of its own: buttons are laid apart, and no
+// page has room for the notice and for them.
+func (l *layout) alone(i int) bool {
+	if i < 0 || !l.geo.spec.Unattended.Apart || l.items[i].Notice == nil {
+		return false
+	}
+	p := l.folded(l.items[i].Notice)
+	return !slices.ContainsFunc(l.panel(i, p), func(q part) bool { return q.panel.places > 0 })
+}
+
+// noticeOrPage is a notice, or the page that is left to the screen, which says there
+// what the notice says and what it offers.
+func (l *layout) noticeOrPage(i int, n *note.Notice) []part {
+	if !l.alone(i) {
+		return l.notice(i, n)
+	}
+	out := l.piece(i, l.geo.rows, frame.Page{})
+	out.after = 0
+	return l.apartFrom([]part{out}, true, l.folded(n).choices.buttons)
+}
+
+// folded is the panel of a notice, without the summary.
+func (l *layout) folded(n *note.Notice) panel {
 	near, mentioned := l.words.tags(n.Tags) // their separators are bound to the word before
 	head := []inline.Span{{Text: near, Face: frame.InterfaceSemibold, Size: l.panelSize(), Aside: true}}
 	for _, more := range []string{mentioned, l.words.count("fold.paragraphs", n.Paragraphs)} {
@@ -25,7 +57,7 @@ func (l *layout) notice(i int, n *note.Notice) []part {
 	if n.Choice == note.Summarised {
 		first = button{"fold.close", frame.Ref{Kind: frame.RefClose, ID: n.Passage}, frame.SpotState{Expanded: true}}
 	}
-	p := panel{
+	return panel{
 		head: l.aligned(l.inPara(head, doc.Auto), inline.Ragged, l.geo.column.measure),
 		line: l.plain(n.Line, lk.faces.regular, lk.size, frame.Ink, l.geo.column.measure),
 		ref:  frame.Ref{Kind: frame.RefNote, ID: n.Passage}, role: frame.Note,
@@ -35,10 +67,6 @@ func (l *layout) notice(i int, n *note.Notice) []part {
 			readButton(n.Passage),
 		}),
 	}
-	if n.Choice == note.Summarised {
-		p.between = l.summary(i, n)
-	}
-	return l.panel(i, p)
 }
 
 // readButton opens a passage.

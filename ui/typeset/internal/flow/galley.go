@@ -26,7 +26,7 @@ type part struct {
 type ofPanel struct {
 	outside bool // no words of the passage
 	opens   bool // a panel whose buttons are laid apart begins here; they are those of its last piece
-	crowded bool // ... and no page holds it with the place for them
+	places  int  // for how many of them a page keeps a place; 0: none holds them with it
 }
 
 // entry is how a part of a time line, a glossary or a list of sources stands on
@@ -72,14 +72,6 @@ const (
 
 // ends reports whether a panel ends here whose buttons are laid apart.
 func (p *part) ends() bool { return p.piece != nil && len(p.piece.Apart) > 0 }
-
-// apart is for how many of its buttons a page keeps a place free.
-func (p *part) apart() int {
-	if p.piece == nil || p.panel.crowded {
-		return 0
-	}
-	return len(p.piece.Apart)
-}
 
 // piece makes a part that is drawn in advance. Its spots are as wide as the page.
 func (l *layout) piece(item, rows int, p frame.Page) part {

@@ -164,22 +164,47 @@ func (g *geometry) foot() {
 	g.folio = foot + pixels(min(off, most))
 }
 
-// kept is how many rows at a page's foot stay white for so many buttons that are
-// laid apart. A page has a row of its own whatever is asked.
-func (g *geometry) kept(buttons int) int {
-	if buttons <= 0 || g.spec.Unattended.Choice <= 0 {
+// kept is how many rows at a page's foot stay white for so many places of buttons
+// that are laid apart. A page has a row of its own whatever is asked.
+func (g *geometry) kept(places int) int {
+	u := g.spec.Unattended
+	switch places = min(places, mostApart); {
+	case places <= 0:
 		return 0
+	case u.Choice > 0:
+		return g.white(frame.Unit(places) * u.Choice)
 	}
-	below := g.spec.Area.Height - g.spec.Area.Foot - g.top - frame.Unit(g.rows)*g.row
-	rows := (min(buttons, mostApart) + g.spec.Unattended.Beside - 1) / g.spec.Unattended.Beside
-	need := frame.Unit(rows)*g.spec.Unattended.Choice - below
-	if need <= 0 {
-		return 0
-	}
-	return min(g.rowsFor(need), g.rows-1)
+	return g.white(u.Row)
 }
 
-// allKept are the rows for each number of buttons up to mostApart.
+// white is how many rows at a page's foot stay white for a height.
+func (g *geometry) white(height frame.Unit) int {
+	below := g.spec.Area.Height - g.spec.Area.Foot - g.top - frame.Unit(g.rows)*g.row
+	if height <= below {
+		return 0
+	}
+	return min(g.rowsFor(height-below), g.rows-1)
+}
+
+// places is for how many places of so many buttons a page with these rows of their
+// panel has room: one for each, or so many as hold one row that they share. 0: none.
+func (g *geometry) places(rows, buttons int) int {
+	each, u := min(buttons, mostApart), g.spec.Unattended
+	if u.Choice <= 0 && u.Row <= 0 {
+		return 0
+	}
+	if rows+g.kept(each) <= g.rows {
+		return each
+	}
+	for n := 1; n < each && u.Row > 0; n++ {
+		if g.kept(n) >= g.white(u.Row) && rows+g.kept(n) <= g.rows {
+			return n
+		}
+	}
+	return 0
+}
+
+// allKept are the rows for each number of places up to mostApart.
 func (g *geometry) allKept() (rows [mostApart + 1]int) {
 	for n := range rows {
 		rows[n] = g.kept(n)

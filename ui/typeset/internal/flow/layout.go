@@ -78,13 +78,13 @@ func (l *layout) block(i int) *doc.Block {
 }
 
 // startsPage reports whether an item begins a new section: a chapter, a group of
-// the apparatus, or what follows an opened passage.
+// the apparatus, what follows an opened passage, and a notice that has its page alone.
 func (l *layout) startsPage(i int) bool {
 	if i == 0 {
 		return false
 	}
 	b := l.block(i)
-	return l.endsSpread(i) || b != nil && (b.Level == 1 && b.Kind != doc.ListItem || b.Kind == doc.Heading && b.Extent.Apparatus)
+	return l.endsSpread(i) || l.alone(i) || l.alone(i-1) || b != nil && (b.Level == 1 && b.Kind != doc.ListItem || b.Kind == doc.Heading && b.Extent.Apparatus)
 }
 
 // endsSpread reports whether an item follows an opened passage: the text does not
@@ -104,7 +104,7 @@ func (l *layout) item(i int) []part {
 	e := it.Extent()
 	var parts []part
 	if it.Notice != nil {
-		parts = spread(l.notice(i, it.Notice), e.Offset, e.Len)
+		parts = spread(l.noticeOrPage(i, it.Notice), e.Offset, e.Len)
 	} else {
 		parts = l.ofBlock(i, it.Block)
 	}

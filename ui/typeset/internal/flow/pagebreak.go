@@ -36,7 +36,7 @@ type pageShape struct {
 	facing   bool
 	even     bool                // no blank grows: pages may end high
 	noteRows func(lines int) int // rows that so many footnote lines take; 0 for none
-	kept     [mostApart + 1]int  // rows at the foot that stay free for so many buttons laid apart
+	kept     [mostApart + 1]int  // rows at the foot that stay free for so many places of buttons laid apart
 }
 
 // slack is how many rows a page may be short before nothing else is tried; wide

@@ -67,6 +67,7 @@ func anyParts(t *rapid.T, rows int) (parts []part, notes []int) {
 		case 7:
 			g[0].panel.opens = true
 			g[len(g)-1].piece = &frame.Page{Apart: make([]frame.Spot, rapid.IntRange(1, 3).Draw(t, "buttons"))}
+			g[len(g)-1].panel.places = rapid.IntRange(0, 3).Draw(t, "places")
 		}
 		parts = append(parts, g...)
 		if rapid.IntRange(0, 2).Draw(t, "blank") == 0 {

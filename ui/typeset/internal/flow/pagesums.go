@@ -8,7 +8,7 @@ type sums struct {
 	high   []frame.Unit // height before each part, the white in lists as low as it can be
 	notes  []int32      // footnote lines before each part
 	spaces []int32      // blanks before each part
-	aparts []int32      // buttons laid apart before each part
+	aparts []int32      // places of buttons laid apart before each part
 	gaps   []int32      // white between entries of lists, before each part and above it
 	big    []int32      // the first large piece from each part on
 	stops  []int32      // the first part from each on that a page must end with
@@ -27,7 +27,7 @@ func newSums(parts []part, shape pageShape, noteLines []int) sums {
 		s.rows[i+1] = s.rows[i] + int32(p.rows)
 		s.high[i+1] = s.high[i] + shape.height(p)
 		s.notes[i+1], s.spaces[i+1], s.gaps[i+1] = s.notes[i], s.spaces[i], s.gaps[i]
-		s.aparts[i+1] = s.aparts[i] + int32(p.apart())
+		s.aparts[i+1] = s.aparts[i] + int32(p.panel.places)
 		for _, f := range p.notes {
 			s.notes[i+1] += int32(noteLines[f])
 		}

@@ -47,7 +47,7 @@ func (l *layout) panel(i int, p panel) []part {
 	first.piece.Place(head, 0, pixels(frame.Unit(first.rows)*l.geo.row-top))
 	last.after = 0
 	out := append(append([]part{first}, p.between...), last)
-	if n := first.rows + len(p.between) + last.rows; l.geo.spec.Unattended.Apart && n+l.geo.kept(len(p.choices.buttons)) <= l.geo.rows {
+	if n := first.rows + len(p.between) + last.rows; l.geo.spec.Unattended.Apart && l.geo.places(n, len(p.choices.buttons)) > 0 {
 		for k := range out[:len(out)-1] { // all that is read stands where it is acted on
 			out[k].after = apart
 		}
@@ -65,7 +65,7 @@ func (l *layout) apartFrom(parts []part, acts bool, bs []button) []part {
 	parts[0].panel.opens = true
 	last := &parts[len(parts)-1]
 	last.piece.Apart = l.apart(bs)
-	last.panel.crowded = last.rows+l.geo.kept(len(bs)) > l.geo.rows
+	last.panel.places = l.geo.places(last.rows, len(bs))
 	return parts
 }
 
@@ -146,7 +146,7 @@ func (l *layout) panelRows(i int, p panel) []part {
 	if l.geo.spec.Unattended.Apart { // no hairline goes to another page alone
 		out[0].after, out[len(out)-1].after = alone, alone
 		out = l.apartFrom(append(out, l.closePanel(i)), true, p.choices.buttons)
-		out[len(out)-1].panel.crowded = true
+		out[len(out)-1].panel.places = 0
 		return out
 	}
 	if p.choices.together {

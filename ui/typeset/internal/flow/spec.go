@@ -67,8 +67,8 @@ type Spec struct {
 type Unattended struct {
 	Least  frame.Unit // size of the smallest words on a page
 	Apart  bool       // buttons of panels do not stand on the page: its Apart names them
-	Choice frame.Unit // what a page keeps free at its foot for each row of them, up to mostApart buttons; 0: nothing
-	Beside int        // how many of them stand in a row; 0: 1
+	Choice frame.Unit // what a page keeps free at its foot for each of them, up to mostApart; 0: nothing
+	Row    frame.Unit // and for one row that they share, where there is no room for each; 0: nothing
 }
 
 // The bounds of a Spec: outside them nobody could read, or sums overflow.
@@ -98,9 +98,9 @@ func (s Spec) Normal() Spec {
 	s.Area.Top = clamp(s.Area.Top, 0, most)
 	s.Area.Foot = clamp(s.Area.Foot, 0, min(most, max(s.Area.Height/3, s.Area.Height*7/8-s.Area.Top)))
 	s.Unattended.Least, s.Unattended.Choice = clamp(s.Unattended.Least, 0, maxEm), clamp(s.Unattended.Choice, 0, s.Area.Height/8)
-	s.Unattended.Beside = clamp(s.Unattended.Beside, 1, mostApart)
+	s.Unattended.Row = clamp(s.Unattended.Row, 0, s.Area.Height/4)
 	if !s.Unattended.Apart {
-		s.Unattended.Choice, s.Unattended.Beside = 0, 0
+		s.Unattended.Choice, s.Unattended.Row = 0, 0
 	}
 	if s.Spacing.Leading == 0 {
 		s.Spacing.Leading = defLeading
@@ -135,7 +135,8 @@ func (s Spec) easy() Spec {
 	return s
 }
 
-// mostApart is how many buttons are laid apart under one another; more share rows.
+// mostApart is for how many buttons a page keeps places under one another; more share
+// rows.
 const mostApart = 3
 
 func clamp[T ~int | ~int32](v, lo, hi T) T { return max(lo, min(v, hi)) }
