@@ -21,11 +21,11 @@ func fontFile(f frame.Face) string {
 		return "Literata_300Light"
 	case frame.SerifExtraLight:
 		return "Literata_200ExtraLight"
-	case frame.Interface:
+	case frame.Interface, frame.Legible:
 		return "AtkinsonHyperlegibleNext_400Regular"
-	case frame.InterfaceItalic:
+	case frame.InterfaceItalic, frame.LegibleItalic:
 		return "AtkinsonHyperlegibleNext_400Regular_Italic"
-	case frame.InterfaceSemibold:
+	case frame.InterfaceSemibold, frame.LegibleSemibold:
 		return "AtkinsonHyperlegibleNext_600SemiBold"
 	case frame.Sans:
 		return "SourceSans3_400Regular"

@@ -71,7 +71,7 @@ func (c *composer) sample(x, width frame.Unit) []piece {
 	case state.Sans:
 		st.face = frame.Sans
 	case state.LowVision:
-		st.face = frame.Interface
+		st.face = frame.Legible
 	}
 	text := c.Words.T("display.preview")
 	how := How{Justify: !p.Ragged && !p.NoHyph, Track: p.Spacing.Letter, Word: p.Spacing.Word}

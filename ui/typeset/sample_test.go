@@ -24,7 +24,9 @@ var fontFiles = [frame.Faces]string{
 	frame.Interface:       "AtkinsonHyperlegibleNext_400Regular", frame.InterfaceItalic: "AtkinsonHyperlegibleNext_400Regular_Italic",
 	frame.InterfaceSemibold: "AtkinsonHyperlegibleNext_600SemiBold",
 	frame.Sans:              "SourceSans3_400Regular", frame.SansItalic: "SourceSans3_400Regular_Italic", frame.SansSemibold: "SourceSans3_600SemiBold",
-	frame.EastAsian: "NotoSerifKR_400Regular_names",
+	frame.Legible: "AtkinsonHyperlegibleNext_400Regular", frame.LegibleItalic: "AtkinsonHyperlegibleNext_400Regular_Italic",
+	frame.LegibleSemibold: "AtkinsonHyperlegibleNext_600SemiBold",
+	frame.EastAsian:       "NotoSerifKR_400Regular_names",
 }
 
 func loadAssets() (typeset.Assets, error) {

@@ -36,8 +36,9 @@ func (u Unit) Ceil() int { return int((u + Pixel - 1) >> 6) }
 // Face names one font. The table of font files stands in the composition root.
 type Face uint8
 
-// The faces. Serif is the text face, Interface the face of everything the program
-// says itself and of the low-vision setting, Sans the plain text face.
+// The faces. Serif is the text face, Sans the plain text face, Legible that of the
+// low-vision setting, Interface the face of everything the program says itself and of
+// easy versions: the same without a stroke through its zero.
 const (
 	Serif Face = iota
 	SerifItalic
@@ -50,6 +51,9 @@ const (
 	Sans
 	SansItalic
 	SansSemibold
+	Legible
+	LegibleItalic
+	LegibleSemibold
 	EastAsian // names in Chinese, Japanese and Korean script
 	Faces     // their number
 )

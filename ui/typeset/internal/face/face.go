@@ -26,7 +26,7 @@
 // # Files
 //
 // face.go reads fonts, shape.go shapes words, margin.go says how far a character may
-// stand out of the measure.
+// stand out of the measure, zero.go takes the stroke off the interface's zero.
 //
 // # Features
 //
@@ -59,6 +59,7 @@ type Font struct {
 	font     *font.Font
 	features []harfbuzz.Feature
 	space    int32
+	zero     font.GID // drawn without the stroke through it; 0: none is
 	advances []uint16 // of all glyphs, unkerned
 }
 
@@ -162,6 +163,12 @@ func (t *Table) For(id frame.Face, r rune) (*Font, bool) {
 // Greek besides Sans, then the sans, then the interface.
 func Chain(id frame.Face) []frame.Face {
 	switch id {
+	case frame.Legible:
+		return append([]frame.Face{frame.Interface}, Chain(frame.Interface)...)
+	case frame.LegibleItalic:
+		return append([]frame.Face{frame.InterfaceItalic}, Chain(frame.InterfaceItalic)...)
+	case frame.LegibleSemibold:
+		return append([]frame.Face{frame.InterfaceSemibold}, Chain(frame.InterfaceSemibold)...)
 	case frame.SerifItalic, frame.InterfaceItalic, frame.SansItalic:
 		return []frame.Face{frame.SerifItalic, frame.SansItalic, frame.Serif, frame.Sans, frame.Interface, frame.EastAsian}
 	case frame.SerifSemibold, frame.InterfaceSemibold, frame.SansSemibold:
@@ -185,6 +192,9 @@ func parse(id frame.Face, file File) (*Font, error) {
 	f.advances = make([]uint16, glyphCount(file))
 	for g := range f.advances {
 		f.advances[g] = uint16(parsed.HorizontalAdvance(font.GID(g)))
+	}
+	if plain(id) {
+		f.zero, _ = f.font.NominalGlyph('0')
 	}
 	f.space = f.Upem / 4
 	if g, ok := f.font.NominalGlyph(' '); ok {
@@ -248,16 +258,22 @@ func (f *Font) Space() int32 { return f.space }
 
 // Outlines gives glyph outlines in font units, y upwards. It caches, so one
 // goroutine at a time may use it.
-type Outlines struct{ face *font.Face }
+type Outlines struct {
+	face *font.Face
+	zero font.GID // see Font
+}
 
 // Outlines returns a new reader of the font's outlines.
-func (f *Font) Outlines() *Outlines { return &Outlines{face: font.NewFace(f.font)} }
+func (f *Font) Outlines() *Outlines { return &Outlines{face: font.NewFace(f.font), zero: f.zero} }
 
 // Segments returns the outline of a glyph; nil for one without ink.
 func (o *Outlines) Segments(glyph uint16) []ot.Segment {
 	outline, ok := o.face.GlyphDataOutline(glyph)
 	if !ok {
 		return nil
+	}
+	if o.zero != 0 && font.GID(glyph) == o.zero {
+		return unstruck(outline.Segments)
 	}
 	return outline.Segments
 }

@@ -27,6 +27,8 @@ func files() map[frame.Face]string {
 		frame.InterfaceItalic:   "AtkinsonHyperlegibleNext_400Regular_Italic",
 		frame.InterfaceSemibold: "AtkinsonHyperlegibleNext_600SemiBold", frame.Sans: "SourceSans3_400Regular",
 		frame.SansItalic: "SourceSans3_400Regular_Italic", frame.SansSemibold: "SourceSans3_600SemiBold",
+		frame.Legible: "AtkinsonHyperlegibleNext_400Regular", frame.LegibleItalic: "AtkinsonHyperlegibleNext_400Regular_Italic",
+		frame.LegibleSemibold: "AtkinsonHyperlegibleNext_600SemiBold",
 	}
 }
 

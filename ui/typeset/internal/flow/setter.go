@@ -141,7 +141,7 @@ func facesOf(s Spec) textFaces {
 	case Sans:
 		return textFaces{frame.Sans, frame.SansItalic, frame.SansSemibold, frame.Sans}
 	case LowVision:
-		return textFaces{frame.Interface, frame.InterfaceItalic, frame.InterfaceSemibold, frame.Interface}
+		return textFaces{frame.Legible, frame.LegibleItalic, frame.LegibleSemibold, frame.Legible}
 	default:
 		return textFaces{frame.Serif, frame.SerifItalic, frame.SerifSemibold, frame.SerifLight}
 	}
