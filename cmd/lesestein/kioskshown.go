@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -244,13 +245,14 @@ func (k *shown) follow(ctx context.Context, changed func()) {
 
 // openVersion opens a version of a source, whose files lie in the state folder.
 func openVersion(source station.Source, v lastgood.Version) (opened, error) {
-	book := filepath.Join(source.Folder(v), filepath.Base(source.Name))
+	name := filepath.Base(source.Name)
 	var o content.Opened
 	var err error
-	if call.Exists(filepath.Join(source.Folder(v), "exhibition.toml")) || !call.Exists(book) {
+	info, none := fs.Stat(v.Files, name)
+	if none == nil && info.Mode().IsRegular() && !call.Exists(filepath.Join(source.Folder(v), "exhibition.toml")) {
+		o, err = content.Open(filepath.Join(source.Folder(v), name))
+	} else { // a folder of its own name in a folder is a room or nothing
 		o, err = content.OpenFS(v.Files)
-	} else {
-		o, err = content.Open(book)
 	}
 	if err != nil {
 		return opened{Opened: o}, err

@@ -258,6 +258,22 @@ func TestTheLastGoodVersionIsShownWithoutTheSource(t *testing.T) {
 	}
 }
 
+// TestAFolderThatWasUnpackedIntoItselfIsRefused, as the check does: no exhibition is
+// looked for in folders of it.
+func TestAFolderThatWasUnpackedIntoItselfIsRefused(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "exhibition")
+	if err := os.CopyFS(filepath.Join(folder, "exhibition"), content.Embedded()); err != nil {
+		t.Fatal(err)
+	}
+	_, err := open(folder)
+	if err == nil {
+		t.Fatal("the check finds an exhibition")
+	}
+	if x, _, err := showingOf(t, folder).first(); !errors.As(err, new(*station.Refusal)) {
+		t.Errorf("shown are %d rooms, %v", len(x.Exhibition.Rooms), err)
+	}
+}
+
 // TestANewDayNeedsNoSource: a right to show a picture ends with its day, though the stick
 // with the exhibition was taken away.
 func TestANewDayNeedsNoSource(t *testing.T) {
