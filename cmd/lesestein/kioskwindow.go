@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"io"
 	"os"
 
@@ -37,9 +38,17 @@ func leave(a kiosk.Action) {
 // leaving ends a child by leave, once what it has to keep is kept.
 func leaving(r *station.Record) func(kiosk.Action) {
 	return func(a kiosk.Action) {
-		r.Close()
-		leave(a)
+		ctx, cancel := context.WithTimeout(context.Background(), station.AnswerWithin)
+		defer cancel()
+		keptBefore(ctx, r.Close, func() { leave(a) })
 	}
+}
+
+// keptBefore ends a child by leave once keep has kept what there is, or ctx has ended: a
+// disk that does not answer must not undo what staff chose.
+func keptBefore(ctx context.Context, keep, leave func()) {
+	_, _ = station.Within(ctx, func() (bool, error) { keep(); return true, nil }) // it is left in any case
+	leave()
 }
 
 // stationOf is what makes the window a station.
