@@ -2,6 +2,7 @@ package station
 
 import (
 	"context"
+	"reflect"
 	"time"
 
 	"lesestein/cmd/lesestein/lastgood"
@@ -20,7 +21,7 @@ type Waiting struct {
 	watch  lastgood.Watch
 	known  bool // the watch has a print
 	once   bool // the source is tried though it has not changed
-	said   string
+	said   error
 }
 
 // Run returns nil when the window is to be tried: when nothing hinders the station and
@@ -33,8 +34,8 @@ func (w Waiting) Run(ctx context.Context) error {
 		if clear {
 			return nil
 		}
-		if err != nil && ctx.Err() == nil && err.Error() != w.said {
-			w.said = err.Error()
+		if err != nil && ctx.Err() == nil && !reflect.DeepEqual(err, w.said) { // with the same words about the same file
+			w.said = err
 			w.Told(err)
 		}
 		select {

@@ -206,10 +206,26 @@ func TestTheNoticeEndsWhenTheStationCanBegin(t *testing.T) {
 	if err := <-told; err.Error() != "error.exhibition-missing" {
 		t.Errorf("without a folder: %v", err)
 	}
+	var said []string
 	exhibit(t, o, "bad")
 	clock.next(6)
 	if err := <-told; !errors.As(err, new(*Refusal)) {
 		t.Errorf("with errors: %v", err)
+	}
+	for range 2 { // one larger than a station keeps, and then another one
+		exhibit(t, o, "")
+		large := filepath.Join(o.Exhibition, "large"+strconv.Itoa(len(said)))
+		said = append(said, large)
+		if err := errors.Join(os.WriteFile(large, nil, 0o600), os.Truncate(large, 1<<30)); err != nil {
+			t.Fatal(err)
+		}
+		clock.next(6)
+		if err := <-told; !strings.Contains(call.Explain(call.Catalogue("en"), err), filepath.Base(large)) {
+			t.Errorf("with what is too large: %v", err)
+		}
+		if err := os.Remove(large); err != nil {
+			t.Fatal(err)
+		}
 	}
 	exhibit(t, o, "good")
 	if err := clock.until(done); err != nil {
