@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -72,25 +73,33 @@ func newKioskDoctor(st call.Streams, o *station.Options) *cobra.Command {
 		Args:  atMost(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return withStation(*o, args, func(s station.Setup) error {
-				for _, file := range []string{s.Exhibition, s.Options.Config} {
-					if file != "" && !call.Exists(file) {
-						return call.Wrong(call.Sentence("command.error.missing", "file", file))
-					}
+				x := examined(context.Background(), st, s.Source())
+				if call.Says(x.Err, "error.exhibition-missing") {
+					return call.Wrong(call.Sentence("command.error.missing", "file", s.Exhibition))
 				}
-				return station.Doctor(st, s, built(), examined(st, s.Exhibition))
+				if file := s.Options.Config; file != "" && !call.Exists(file) {
+					return call.Wrong(call.Sentence("command.error.missing", "file", file))
+				}
+				return station.Doctor(st, s, built(), x)
 			})
 		},
 	}
 }
 
-// examined is what the doctor is told about an exhibition.
-func examined(st call.Streams, folder string) station.Examined {
-	x, err := open(folder)
+// examined is what the doctor is told about an exhibition. One that does not answer is
+// one of its findings.
+func examined(ctx context.Context, st call.Streams, source station.Source) station.Examined {
+	if !source.Embedded() {
+		if err := source.Answers(ctx); err != nil {
+			return station.Examined{Err: err}
+		}
+	}
+	x, err := open(source.Name)
 	e := station.Examined{Err: err, Problems: len(x.Problems)}
 	if err == nil {
 		x.Close()
 		e.Name, _ = x.Exhibition.Title.In(x.language("", st.Speaks))
-		e.Due = sentences(st, folder, x.Book, x.Exhibition.Due(today()))
+		e.Due = sentences(st, source.Name, x.Book, x.Exhibition.Due(today()))
 	}
 	return e
 }

@@ -73,7 +73,7 @@ func (s Source) Tidy(kept ...lastgood.Version) error { return s.store.Tidy(kept.
 // copy. It may be called from any goroutine, one at a time; once the source has answered
 // it takes as long as it takes.
 func (s Source) Take(ctx context.Context, check lastgood.Check) (lastgood.Version, error) {
-	if err := s.answers(ctx); err != nil {
+	if err := s.Answers(ctx); err != nil {
 		return lastgood.Version{}, err
 	}
 	v, err := s.take(ctx, check)
@@ -112,16 +112,16 @@ func (s Source) Begin(ctx context.Context, check lastgood.Check, damaged func(er
 	if v, err := s.Last(ctx, check, damaged); err == nil {
 		return v, nil
 	}
-	if err := s.answers(ctx); err != nil {
+	if err := s.Answers(ctx); err != nil {
 		return lastgood.Version{}, err
 	}
 	v, err := Within(ctx, func() (lastgood.Version, error) { return s.take(ctx, check) })
 	return v, s.explained(err)
 }
 
-// answers is an error when nothing is heard of the source. One that cannot be opened
-// has answered.
-func (s Source) answers(ctx context.Context) error {
+// Answers is an error when nothing is heard of the source within AnswerWithin. One that
+// cannot be opened has answered.
+func (s Source) Answers(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, AnswerWithin)
 	defer cancel()
 	_, silent := Within(ctx, func() (bool, error) {
@@ -151,6 +151,9 @@ func (s Source) Print(ctx context.Context) string {
 
 // Fits says whether the source is within the bounds of what is kept.
 func (s Source) Fits(ctx context.Context) error {
+	if err := s.Answers(ctx); err != nil {
+		return err
+	}
 	files, closer, err := s.Open(s.Name)
 	if err != nil {
 		return s.explained(err)

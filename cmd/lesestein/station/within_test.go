@@ -54,6 +54,9 @@ func TestASourceThatDoesNotAnswerIsNotWaitedFor(t *testing.T) {
 	if _, err := source.Take(ended(), sound); err == nil || err.Error() != "kiosk.error.silent" || !passing(err) {
 		t.Errorf("anew: %v", err)
 	}
+	if err := source.Fits(ended()); err == nil || err.Error() != "kiosk.error.silent" {
+		t.Errorf("whether it fits: %v", err)
+	}
 	begun(t, o)
 	if _, err := source.Begin(context.Background(), sound, func(error) {}); err != nil {
 		t.Errorf("with one: %v", err)
