@@ -41,7 +41,7 @@ type shown struct {
 func newShown(st call.Streams, s station.Setup, r *station.Record) *shown {
 	source := s.Source()
 	k := &shown{st: st, source: source, record: r}
-	k.follower = &station.Follower{Source: source, Day: k.day, After: time.After, Same: k.settled}
+	k.follower = &station.Follower{Source: source, Day: k.day, After: time.After, Seen: k.seen}
 	return k
 }
 
@@ -95,7 +95,7 @@ func (k *shown) next(rehearse func(session.Opened) error) (session.Opened, error
 	}
 	_, next, err := k.use(*read, v)
 	if err == nil {
-		k.settled()
+		k.seen(v.Print, nil)
 	}
 	return next, err
 }
@@ -226,6 +226,22 @@ func (k *shown) reported(x opened) {
 		h.Exhibition = shows(x.Exhibition)
 		h.Exhibition.Refused = refused
 	})
+}
+
+// seen has the report say what a look at the source found: perhaps that nothing newer
+// than what is shown was refused, or that there is no answer.
+func (k *shown) seen(print string, silent error) {
+	if silent != nil {
+		k.record.Refused(silent)
+		return
+	}
+	k.record.Answered()
+	k.mu.Lock()
+	same := len(k.uses) > 0 && k.uses[len(k.uses)-1].Print == print
+	k.mu.Unlock()
+	if same {
+		k.settled()
+	}
 }
 
 // settled has the report say that what is shown is what the source has: nothing newer

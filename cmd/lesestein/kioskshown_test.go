@@ -239,6 +239,14 @@ func TestWhatWasRefusedStandsInTheReportUntilTheSourceIsAnother(t *testing.T) {
 	if h := k.record.Health(); len(h.Exhibition.Refused) > 0 || len(h.Remarks) > 0 {
 		t.Errorf("with the good one there again it says %v and %v", h.Exhibition.Refused, h.Remarks)
 	}
+	k.seen("", call.Sentence("kiosk.error.silent", "file", folder))
+	if h := k.record.Health(); len(h.Remarks) != 1 {
+		t.Errorf("where it does not answer it says %v", h.Remarks)
+	}
+	restart()
+	if h := k.record.Health(); len(h.Remarks) > 0 {
+		t.Errorf("where it answers again it says %v", h.Remarks)
+	}
 }
 
 // TestTheLastGoodVersionIsShownWithoutTheSource: the share that it lies on may be dead,

@@ -20,7 +20,8 @@ type Waiting struct {
 	looker looker
 	watch  lastgood.Watch
 	known  bool // the watch has a print
-	once   bool // the source is tried though it has not changed
+	once   bool // the last good version is tried, and then the source
+	owed   bool // the source is tried though it has not changed
 	said   error
 }
 
@@ -55,7 +56,8 @@ func (w *Waiting) look(ctx context.Context) (clear bool, took time.Duration, err
 	if w.Source.Embedded() {
 		return w.Options.Waits, 0, nil
 	}
-	if w.once { // the last good version needs no answer of the source
+	if w.once { // it needs no answer of the source
+		w.once, w.owed = false, true
 		if _, err := w.Source.Last(ctx, w.Check, w.Told); err == nil {
 			return true, 0, nil
 		}
@@ -65,9 +67,9 @@ func (w *Waiting) look(ctx context.Context) (clear bool, took time.Duration, err
 		return false, 0, w.Source.silence()
 	}
 	var due bool
-	if w.once || !w.known {
-		w.watch, due = lastgood.NewWatch(s.print), w.once
-		w.once, w.known = false, true
+	if w.owed || !w.known {
+		w.watch, due = lastgood.NewWatch(s.print), w.owed
+		w.owed, w.known = false, true
 	} else {
 		w.watch, due = w.watch.Look(s.print)
 	}

@@ -114,15 +114,25 @@ func (a about) Unwrap() error { return a.error }
 // reasons for it they go, when one is taken.
 const aboutContent = "content"
 
+// aboutSource is the remark that the source does not answer.
+const aboutSource = "source"
+
 func aboutWhat(err error) string {
 	var a about
-	if errors.As(err, &a) {
+	switch {
+	case errors.As(err, &a):
 		return a.what
-	}
-	if call.Says(err, "kiosk.error.refused") {
+	case call.Says(err, "kiosk.error.refused"):
 		return aboutContent
+	case call.Says(err, "kiosk.error.silent"):
+		return aboutSource
 	}
 	return "" // nothing puts it right but time
+}
+
+// Answered takes back the remark that the source does not answer.
+func (r *Record) Answered() {
+	r.Remark(func(h *kiosk.Report) { *h = h.Resolved(aboutSource) })
 }
 
 // Count adds one thing to the statistics of today.

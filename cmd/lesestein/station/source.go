@@ -223,7 +223,9 @@ type Follower struct {
 	Source Source
 	Day    func() string                        // that rights of pictures are asked for
 	After  func(time.Duration) <-chan time.Time // time.After, or a test's
-	Same   func()                               // told when the first look finds what is known
+	// Seen is told the print that a look finds, whenever it is another, and that the
+	// source does not answer.
+	Seen   func(print string, silent error)
 	failed atomic.Bool
 }
 
@@ -239,13 +241,13 @@ func (f *Follower) Took(err error) {
 // other pictures may be shown, whether the source answers or not.
 func (f *Follower) Run(ctx context.Context, known string, changed func()) {
 	w, day := lastgood.NewWatch(known), f.Day()
-	l, first := looker{source: f.Source}, true
-	for {
+	l, last := looker{source: f.Source}, ""
+	for first := true; ; first = false {
 		s, ok := l.look(ctx, f.After(patience))
-		if ok && first && s.print == known {
-			f.Same()
+		if ctx.Err() == nil && (first || s.print != last) { // a print is never empty
+			f.Seen(s.print, f.silence(ok))
 		}
-		first = first && !ok
+		last = s.print
 		select {
 		case <-ctx.Done():
 			return
@@ -258,12 +260,25 @@ func (f *Follower) Run(ctx context.Context, known string, changed func()) {
 		if !ok {
 			continue
 		}
-		if f.failed.Swap(false) {
-			w = w.Failed()
-		}
 		var due bool
-		if w, due = w.Look(s.print); due {
+		if w, due = f.watched(w, s.print); due {
 			changed()
 		}
 	}
+}
+
+// silence is an error where there was no answer.
+func (f *Follower) silence(answered bool) error {
+	if answered {
+		return nil
+	}
+	return f.Source.silence()
+}
+
+// watched is the watch after a look.
+func (f *Follower) watched(w lastgood.Watch, print string) (lastgood.Watch, bool) {
+	if f.failed.Swap(false) {
+		w = w.Failed()
+	}
+	return w.Look(print)
 }

@@ -278,8 +278,11 @@ func TestAFolderThatComesAndGoesIsFollowed(t *testing.T) {
 	clock := make(pace)
 	changed := make(chan bool, 99)
 	var today atomic.Int32
-	same := func() { t.Error("it is not there, and the same") }
-	f := Follower{Source: o.Source(), Same: same, Day: func() string { return strconv.Itoa(int(today.Load())) }, After: clock.after}
+	var seen []string
+	f := Follower{
+		Source: o.Source(), Seen: func(print string, silent error) { seen = append(seen, print); err = errors.Join(err, silent) },
+		Day: func() string { return strconv.Itoa(int(today.Load())) }, After: clock.after,
+	}
 	ctx, end := context.WithCancel(context.Background())
 	done := make(chan bool)
 	go func() { f.Run(ctx, v.Print, func() { changed <- true }); close(done) }()
@@ -315,4 +318,7 @@ func TestAFolderThatComesAndGoesIsFollowed(t *testing.T) {
 	}
 	end()
 	<-done
+	if len(seen) != 2 || !strings.Contains(seen[0], "not to be opened") || seen[1] != v.Print || err != nil {
+		t.Errorf("seen are %q, %v", seen, err)
+	}
 }

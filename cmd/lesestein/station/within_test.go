@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -115,16 +116,49 @@ func TestTheNoticeSaysThatTheSourceDoesNotAnswer(t *testing.T) {
 	}
 }
 
+// TestADamagedCopyIsSaidOnce where the source does not answer: reading it again and again
+// would make it no better.
+func TestADamagedCopyIsSaidOnce(t *testing.T) {
+	o := exhibiting(t, "good")
+	begun(t, o)
+	o.Waits = true
+	source, _ := dead(t, o.Source())
+	v, err := source.Peek()
+	if err == nil {
+		err = os.WriteFile(filepath.Join(source.Folder(v), "text"), []byte("goot"), 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	clock := make(pace)
+	var told []string
+	ctx, end := context.WithCancel(context.Background())
+	done := make(chan error)
+	go func() {
+		done <- Waiting{
+			Options: o, Source: source, Check: sound, Told: func(err error) { told = append(told, err.Error()) },
+			After: func(time.Duration) <-chan time.Time { return clock },
+		}.Run(ctx)
+	}()
+	clock.next(9)
+	end()
+	<-done
+	if want := []string{"kiosk.error.damaged", "kiosk.error.silent"}; !slices.Equal(told, want) {
+		t.Errorf("told is %v", told)
+	}
+}
+
 // TestADayIsAnotherThoughTheSourceDoesNotAnswer: rights of pictures end with it.
 func TestADayIsAnotherThoughTheSourceDoesNotAnswer(t *testing.T) {
 	source, _ := dead(t, exhibiting(t, "good").Source())
 	clock := make(pace)
 	var today atomic.Int32
 	changed := make(chan bool, 99)
+	var silent []error
 	ctx, end := context.WithCancel(context.Background())
 	done := make(chan bool)
 	f := Follower{
-		Source: source, Day: func() string { return strconv.Itoa(int(today.Load())) }, Same: func() { t.Error("seen") },
+		Source: source, Day: func() string { return strconv.Itoa(int(today.Load())) }, Seen: func(_ string, err error) { silent = append(silent, err) },
 		After: func(time.Duration) <-chan time.Time { return clock },
 	}
 	go func() { f.Run(ctx, "", func() { changed <- true }); close(done) }()
@@ -136,6 +170,9 @@ func TestADayIsAnotherThoughTheSourceDoesNotAnswer(t *testing.T) {
 	end()
 	if <-done; len(changed) != 1 {
 		t.Errorf("the day is seen %d times", len(changed))
+	}
+	if len(silent) != 1 || !call.Says(silent[0], "kiosk.error.silent") {
+		t.Errorf("it is said: %v", silent)
 	}
 }
 
