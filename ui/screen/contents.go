@@ -25,7 +25,7 @@ func (c *composer) contents(x, width frame.Unit) []piece {
 		if !h.Apparatus {
 			w.lang = c.Book.Visible.Lang()
 		}
-		row := c.row(x+indent, width-indent, c.entryRow(), w)
+		row := c.entry(x+indent, width-indent, w, c.numberOf(i))
 		if h.Apparatus && (i == 0 || !heads[i-1].Apparatus) {
 			row = spaced(c.size.em, row)
 		}
@@ -35,6 +35,31 @@ func (c *composer) contents(x, width frame.Unit) []piece {
 }
 
 func (c *composer) entryRow() rowStyle { return c.rowOf(940) }
+
+// numberOf is the page of heading i, or nothing while they are not counted.
+func (c *composer) numberOf(i int) string {
+	if i >= len(c.Book.Numbers) || c.Book.Numbers[i] == 0 {
+		return ""
+	}
+	return strconv.Itoa(c.Book.Numbers[i])
+}
+
+// entry is a row of the contents: its words, and at the far edge, on the line on which
+// they end, the page.
+func (c *composer) entry(x, width frame.Unit, w word, page string) []piece {
+	if page == "" {
+		return c.row(x, width, c.entryRow(), w)
+	}
+	st := c.entryRow().style(word{text: page})
+	room := c.wide(page, st)
+	w.name = w.text + ", " + c.Words.T("read.page", "page", page)
+	row := c.row(x, width-max(room, 2*st.size)-st.size, c.entryRow(), w)
+	for _, l := range c.lines(room+frame.Px(2), How{}, c.span(page, st)) {
+		last := row[0].Lines[len(row[0].Lines)-1].Baseline
+		row[0].Lines = append(row[0].Lines, l.Moved(whole(x+width-room), last))
+	}
+	return row
+}
 
 // kinds are the texts that the open room has, as choices.
 func (c *composer) kinds(x, width frame.Unit) []piece {

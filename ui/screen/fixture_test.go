@@ -272,7 +272,11 @@ func (g *stage) lay() {
 
 // screen composes what is shown, and tells the state.
 func (g *stage) screen() Screen {
-	s := Compose(Input{State: g.s, Words: g.words, Set: g.set, Exhibition: g.x, Book: Book{Spread: g.shown, Visible: g.seen}})
+	b := Book{Spread: g.shown, Visible: g.seen}
+	for i := range g.seen.Headings() {
+		b.Numbers = append(b.Numbers, 1+i*113)
+	}
+	s := Compose(Input{State: g.s, Words: g.words, Set: g.set, Exhibition: g.x, Book: b})
 	g.on(s.Composed())
 	return s
 }

@@ -1,6 +1,9 @@
 package screen
 
 import (
+	"slices"
+
+	"lesestein/ui/state"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
 )
@@ -231,17 +234,34 @@ type box struct {
 // long lays one leaf of pieces into a box, with words to turn when there are
 // more, and returns how many there are.
 func (c *composer) long(ps []piece, b box) int {
+	_, n := c.leafed(ps, b)
+	return n
+}
+
+// leafed is long; it returns the leaf that it laid, too: of state.Here the one that has
+// what is chosen.
+func (c *composer) leafed(ps []piece, b box) (at, of int) {
 	all := leaves(ps, b.bottom-b.top)
 	if len(all) > 1 {
 		all = leaves(ps, b.bottom-b.top-c.turnHeight()-b.spare)
 	}
 	if len(all) == 0 {
-		return 1
+		return 0, 1
+	}
+	if b.leaf == state.Here {
+		b.leaf = slices.IndexFunc(all, chosen)
 	}
 	n := max(0, min(b.leaf, len(all)-1))
 	c.put(all[n], b.top)
 	if len(all) > 1 {
 		c.turning(b, n, len(all))
 	}
-	return len(all)
+	return n, len(all)
+}
+
+// chosen reports whether a leaf has the place where one stands.
+func chosen(leaf []piece) bool {
+	return slices.ContainsFunc(leaf, func(p piece) bool {
+		return slices.ContainsFunc(p.Spots, func(s frame.Spot) bool { return s.Ref.Kind == frame.RefPlace && s.State.Selected })
+	})
 }

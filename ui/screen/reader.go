@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strconv"
+
 	"lesestein/content/exhibit"
 	"lesestein/ui/message"
 	"lesestein/ui/state"
@@ -150,16 +152,22 @@ func (c *composer) between(words string, y, room frame.Unit) bool {
 	return true
 }
 
-// minutesLeft is "noch 9 Minuten", or nothing while it is not known.
+// minutesLeft is "noch 9 Minuten" or "noch 3 Std. 10 Min.", or nothing while it is not
+// known.
 func (c *composer) minutesLeft() string {
 	n, known := c.State.MinutesLeft()
+	hours, minutes := strconv.Itoa(n/60), strconv.Itoa(n%60)
 	switch {
 	case !known:
 		return ""
 	case n == 0:
 		return c.Words.T("read.under-a-minute")
+	case n < 60:
+		return c.Words.T("read.minutes-left", "minutes", c.Words.N("read.minute", n))
+	case n%60 == 0:
+		return c.Words.T("read.minutes-left", "minutes", c.Words.T("read.hours", "hours", hours))
 	}
-	return c.Words.T("read.minutes-left", "minutes", c.Words.N("read.minute", n))
+	return c.Words.T("read.minutes-left", "minutes", c.Words.T("read.hours-minutes", "hours", hours, "minutes", minutes))
 }
 
 // progress is a thin line: how much of the text lies behind the reader.

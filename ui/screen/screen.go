@@ -25,6 +25,8 @@ type Book struct {
 	Visible note.Visible
 	// Overlays mark ranges of the text on the spread.
 	Overlays []frame.Overlay
+	// Numbers are the pages of the headings of Visible, from 1; nil: not counted yet.
+	Numbers []int
 }
 
 // Screen is one composed screen.
@@ -33,6 +35,7 @@ type Screen struct {
 	Areas []Area     // in the order in which they are asked
 	// Leaves and SheetLeaves count the windowfuls of the screen and its sheet.
 	Leaves, SheetLeaves int
+	SheetLeaf           int // the one of the sheet that is shown
 	// First is the index among the acting spots of the one that takes the focus
 	// when a sheet opens or a leaf is turned: behind the bar and the word that
 	// closes a sheet.
@@ -91,7 +94,7 @@ func (s Screen) Composed() state.Composed {
 			refs = append(refs, sp.Ref)
 		}
 	}
-	return state.Composed{Acting: refs, Leaves: s.Leaves, SheetLeafs: s.SheetLeaves, First: s.First}
+	return state.Composed{Acting: refs, Leaves: s.Leaves, SheetLeafs: s.SheetLeaves, SheetLeaf: s.SheetLeaf, First: s.First}
 }
 
 func acting(spots []frame.Spot) int {

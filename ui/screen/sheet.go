@@ -25,7 +25,7 @@ func (c *composer) sheet() {
 		top = whole(c.size.em * 3 / 4)
 	}
 	y := c.put(c.sheetHead(x, w, title), r.MinY+top)
-	c.out.SheetLeaves = c.long(ps, box{
+	c.out.SheetLeaf, c.out.SheetLeaves = c.leafed(ps, box{
 		x: x, width: w, top: y + max(c.size.em/2, min(c.size.em, r.Height()/30)), bottom: r.MaxY - c.size.em/2,
 		leaf: c.State.View.Over.At, kind: frame.RefOver,
 	})

@@ -1,6 +1,11 @@
 package screen
 
-import "lesestein/ui/typeset/frame"
+import (
+	"slices"
+
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
 
 // banded is a screen of a station: what is read stands above, what is acted on in
 // the band. Both are leafed together: leaf n shows the nth of each, or its last.
@@ -68,7 +73,11 @@ func (c *composer) bandedLeaves(b banded, rows, keep []piece) int {
 		reads, acts = append(reads, make([][]piece, len(acts))...), append(make([][]piece, len(reads)), acts...)
 	}
 	n := max(1, len(acts), len(reads))
+	if b.leaf == state.Here {
+		b.leaf = slices.IndexFunc(acts, chosen)
+	}
 	at := max(0, min(b.leaf, n-1))
+	c.out.SheetLeaf = at
 	var read, act []piece
 	if len(reads) > 0 {
 		read = reads[min(at, len(reads)-1)]

@@ -123,6 +123,9 @@ func (b *Book) counted(ctx context.Context, last laying) (frame.Spread, state.Sp
 	if shown.Number != 0 || fs.Start == shown.Start && fs.End == shown.End {
 		return fs, sp
 	}
+	if again := b.Set.Provisional(ctx, shown.Start); again.Start == shown.Start && again.End == shown.End {
+		shown, sp.Number = again, again.Number
+	}
 	sp.Ways.Prev = state.Way{At: sp.Start, Open: fs.Start < shown.Start}
 	sp.Start, sp.End = b.place(shown.Start), b.place(shown.End)
 	sp.From, sp.To = max(0, shown.Start), max(0, shown.End)
@@ -133,6 +136,18 @@ func (b *Book) counted(ctx context.Context, last laying) (frame.Spread, state.Sp
 	sp.Reference = b.Visible.Reference(sp.From)
 	sp.Passages, sp.Stop = b.passages(shown), stop(shown)
 	return shown, sp
+}
+
+// numbers are the pages of the headings; nil while they are not counted.
+func (b *Book) numbers() []int {
+	if b.Set.Count() == 0 {
+		return nil
+	}
+	var out []int
+	for _, h := range b.Visible.Headings() {
+		out = append(out, b.Set.PageOf(h.Offset))
+	}
+	return out
 }
 
 // index is the spread of a counted book that shows an offset: of several that

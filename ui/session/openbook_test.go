@@ -182,6 +182,9 @@ func TestTheVisiblePageDoesNotJumpWhenItsNumberIsKnown(t *testing.T) {
 	if fs.Start != shown.Start || fs.End != shown.End || sp.From != shown.Start || sp.To != shown.End {
 		t.Errorf("the page jumped from %d-%d to %d-%d", shown.Start, shown.End, fs.Start, fs.End)
 	}
+	if fs.Number != sp.Number || b.Set.Spread(b.Set.IndexOf(shown.Start)).Number > sp.Number {
+		t.Errorf("the page says %d, the state %d", fs.Number, sp.Number)
+	}
 	if sp.Number == 0 || sp.Count == 0 || !sp.Ways.Prev.Open || !sp.Ways.Next.Open {
 		t.Errorf("number %d of %d, back %v, on %v", sp.Number, sp.Count, sp.Ways.Prev, sp.Ways.Next)
 	}

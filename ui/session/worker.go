@@ -159,6 +159,9 @@ func (w *Worker) show(of Scene) {
 		in.Book = screen.Book{
 			Spread: w.shown.spread, Visible: w.open.Visible, Overlays: w.overlays(of.State.Reading.Marking.Selection),
 		}
+		if of.State.View.Sheet == state.Contents {
+			in.Book.Numbers = w.open.numbers()
+		}
 	}
 	sc := screen.Compose(in)
 	im, ok := w.free.take(image.Rect(0, 0, of.State.Window.Width, of.State.Window.Height))

@@ -62,6 +62,7 @@ type Composed struct {
 	Acting     []frame.Ref
 	Leaves     int
 	SheetLeafs int
+	SheetLeaf  int // of them the one shown
 	First      int // index in Acting of the first that is not in the bar
 }
 

@@ -12,7 +12,7 @@ func composed(s State, e Composed) State {
 	nth := s.Focus.nth()
 	w := s.Focus.want
 	s.View.Leaf = Leaf{At: max(0, min(s.View.Leaf.At, e.Leaves-1)), Count: max(0, e.Leaves)}
-	s.View.Over = Leaf{At: max(0, min(s.View.Over.At, e.SheetLeafs-1)), Count: max(0, e.SheetLeafs)}
+	s.View.Over = Leaf{At: max(0, min(e.SheetLeaf, e.SheetLeafs-1)), Count: max(0, e.SheetLeafs)}
 	s.Focus = Focus{Acting: e.Acting, First: e.First, Index: -1, opener: s.Focus.opener}
 	switch {
 	case w.ref != (frame.Ref{}) && s.Focus.find(w.ref, 0) >= 0:

@@ -92,7 +92,7 @@ func (s State) sheet(sh Sheet, subject string) (State, []Effect) {
 		s.Focus.opener, _ = s.Focus.Ref()
 	}
 	s.View.Sheet, s.View.Subject = sh, subject
-	s.View.Over = Leaf{}
+	s.View.Over = Leaf{At: map[bool]int{true: Here}[sh == Contents]}
 	s.Focus.Index = -1
 	return s, nil
 }

@@ -39,11 +39,16 @@ func (p Pace) Minutes(n int) int {
 }
 
 // MinutesLeft is the time from the start of the spread shown to the end of the
-// text, and whether it is known.
+// text, and whether it is known. Behind the text, in its glossary and sources, there is
+// none. Above an hour it is rounded to five minutes: nobody knows it better.
 func (s State) MinutesLeft() (int, bool) {
 	sp := s.Reading.Spread
-	if !s.Reading.Fresh() || sp.Len == 0 {
+	if !s.Reading.Fresh() || sp.From >= sp.Len {
 		return 0, false
 	}
-	return s.Pace.Minutes(sp.Len - sp.From), true
+	n := s.Pace.Minutes(sp.Len - sp.From)
+	if n > 60 {
+		n = (n + 2) / 5 * 5
+	}
+	return n, true
 }

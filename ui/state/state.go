@@ -133,6 +133,10 @@ type View struct {
 // screen was composed.
 type Leaf struct{ At, Count int }
 
+// Here is the leaf of the contents that has the place where one stands; which one that
+// is, the composed screen tells.
+const Here = -1
+
 // Text names one rendition of one room.
 type Text struct {
 	Room string `json:"room"`

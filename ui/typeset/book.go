@@ -22,6 +22,12 @@ func (b *Book) SpreadAt(ctx context.Context, offset int) frame.Spread {
 	return b.book.SpreadAt(ctx, offset)
 }
 
+// Provisional is the spread that is shown at an offset before the pages are counted,
+// with its number once they are: a page that somebody looks at does not jump.
+func (b *Book) Provisional(ctx context.Context, offset int) frame.Spread {
+	return b.book.Provisional(ctx, offset)
+}
+
 // Paginate sets and counts everything. It may be called from any goroutine, works
 // in slices of a few milliseconds, and returns the context's error when it was
 // cancelled between two of them; what was set stays.
@@ -39,6 +45,10 @@ func (b *Book) Spread(i int) frame.Spread { return b.book.Spread(i) }
 
 // IndexOf returns the spread that shows an offset, or -1 when they are not counted.
 func (b *Book) IndexOf(offset int) int { return b.book.IndexOf(offset) }
+
+// PageOf is the number of the page that shows an offset, from 1; 0 while they are not
+// counted.
+func (b *Book) PageOf(offset int) int { return b.book.PageOf(offset) }
 
 // Neighbours returns the spreads before and behind the one that shows an offset,
 // -1 where there is none. ok is false when spreads are not counted yet.

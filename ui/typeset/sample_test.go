@@ -84,7 +84,7 @@ func words() message.Catalogue {
 		"fold.summary-title": "Kurzfassung des Abschnitts", "fold.no-summary": "Zu diesem Abschnitt gibt es keine Kurzfassung.",
 		"fold.opened": "geöffnet", "fold.close": "Wieder einklappen", "fold.after": "Hier endet der Abschnitt.",
 		"fold.goon": "Weiterlesen", "fold.pause": "Pause", "fold.contacts": "Kontakte",
-		"read.page": "Seite {page} · {ref}", "read.chronology": "Zeittafel", "read.chronology-common": "Gemeinsame Zeittafel",
+		"read.page": "Seite {page}", "read.page-of": "Seite {page} von {pages}", "read.reference": "Zitierseite {ref}", "read.chronology": "Zeittafel", "read.chronology-common": "Gemeinsame Zeittafel",
 		"read.chronology-caution": "Diese Zeittafel ordnet die Ereignisse nach dem Datum und setzt nichts gleich.",
 		"read.glossary":           "Glossar", "read.sources": "Quellen", "read.footnote": "Anmerkung {n}", "read.term": "Begriff: {term}",
 		"read.figure": "Abbildung",

@@ -1,6 +1,7 @@
 package typeset_test
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -325,16 +326,21 @@ func TestANarrowWindowSaysTheMarkAboveThePassage(t *testing.T) {
 	t.Error("no word")
 }
 
-func TestAFolioHasBothNumbersOnceItIsCounted(t *testing.T) {
-	b := setter(t).Open(plainWork(60_000), window(1080, 1920, 38))
-	first := b.SpreadAt(t.Context(), 30_000).Pages[0]
-	if text := lineTexts(first); strings.Contains(text, "Seite") || !strings.HasSuffix(text, "\n20\n") {
-		t.Errorf("before counting: %q", text[len(text)-20:])
-	}
-	spreads(t, b)
-	counted := b.Spread(b.IndexOf(30_000)).Pages[0]
-	if text := lineTexts(counted); !strings.Contains(text, "Seite ") || !strings.HasSuffix(text, " · 20\n") && !strings.HasSuffix(text, " · 21\n") {
-		t.Errorf("after counting: %q", text[len(text)-30:])
+func TestAFolioSaysThePageOfHowManyAndNamesTheReferencePage(t *testing.T) {
+	folio := func(p frame.Page) string { return strings.ReplaceAll(p.Lines[len(p.Lines)-1].Text(), "\u00a0", " ") }
+	for _, size := range [][2]int{{1080, 1920}, {1920, 1080}} {
+		b := setter(t).Open(plainWork(60_000), window(size[0], size[1], 26))
+		first := b.SpreadAt(t.Context(), 30_000).Pages[0]
+		if got := folio(first); got != "Zitierseite 20" && got != "Zitierseite 21" {
+			t.Errorf("%v, before counting: %q", size, got)
+		}
+		spreads(t, b)
+		all := append(b.Spread(b.IndexOf(30_000)).Pages, b.Provisional(t.Context(), 30_060).Pages...)
+		for i, p := range all {
+			if want := fmt.Sprintf("Seite %d von %d · Zitierseite ", p.Folio, b.Pages()); p.Folio == 0 || !strings.HasPrefix(folio(p), want) {
+				t.Errorf("%v, page %d of the spread: %q", size, i, folio(p))
+			}
+		}
 	}
 }
 

@@ -286,6 +286,17 @@ func (b *Book) sheetAt(offset int) int {
 	return i
 }
 
+// PageOf is the number of the page that shows an offset, from 1; 0 while they are not
+// counted.
+func (b *Book) PageOf(offset int) int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if !b.done {
+		return 0
+	}
+	return b.sheetAt(offset) + 1
+}
+
 // SpreadAt returns what the window shows when it is opened at an offset.
 func (b *Book) SpreadAt(ctx context.Context, offset int) frame.Spread {
 	if b.Text().End() <= short && b.Paginate(ctx) == nil {
@@ -302,7 +313,15 @@ func (b *Book) SpreadAt(ctx context.Context, offset int) frame.Spread {
 	return b.provisional(ctx, offset)
 }
 
-// provisional sets what fills one window from the line of an offset on.
+// Provisional sets what fills one window from the line of an offset on, as SpreadAt does
+// before the pages are counted. Once they are, it has the number of the page that holds
+// the line.
+func (b *Book) Provisional(ctx context.Context, offset int) frame.Spread {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.provisional(ctx, offset)
+}
+
 func (b *Book) provisional(ctx context.Context, offset int) frame.Spread {
 	l := b.layout
 	i, _ := l.work.Text.At(max(offset, 0))
@@ -337,5 +356,9 @@ func (b *Book) provisional(ctx context.Context, offset int) frame.Spread {
 	}
 	// It is short, and somebody waits for it.
 	sheets, _ := l.sheets(context.WithoutCancel(ctx), parts, l.noteCounts(), false, i < len(l.items))
-	return l.spreadOf(parts, sheets[:min(len(sheets), l.geo.perSpread())], 0, numbering{})
+	num := numbering{}
+	if k := b.sheetAt(offset); b.done && k >= 0 {
+		num = numbering{page: k + 1, pages: len(b.sheets)}
+	}
+	return l.spreadOf(parts, sheets[:min(len(sheets), l.geo.perSpread())], 0, num)
 }

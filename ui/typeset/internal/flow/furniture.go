@@ -202,30 +202,28 @@ func (l *layout) inForce(start, end int) string {
 	return text
 }
 
-// drawFolio sets the numbers at the page's foot, outside on a spread and in the
-// middle of a single page. The left page of a spread shows the reference page
-// alone, as does one that is not counted yet.
+// drawFolio sets the numbers at the page's foot, outside on a spread and in the middle
+// of a single page, in the longest form that has room on one line.
 func (l *layout) drawFolio(p *frame.Page, x frame.Unit, index int, n numbering) {
 	if l.geo.folio == 0 {
 		return
 	}
-	ref := l.work.Text.Reference(max(p.Start, 0))
 	align := inline.Centre
 	if l.geo.column.double {
 		align = inline.End
 		if index%2 == 0 {
-			align, n = inline.Ragged, numbering{}
+			align = inline.Ragged
 		}
 	}
-	before, number, after := l.words.folio(n, ref)
-	span := func(text string, role frame.Role) inline.Span {
-		return inline.Span{Text: text, Face: frame.Interface, Size: l.geo.small, Role: role, Aside: true}
-	}
-	lines := l.aligned(l.inPara([]inline.Span{span(before, frame.Soft), span(number, frame.Ink), span(after, frame.Soft)}, doc.Auto), align, l.geo.column.measure)
-	if len(lines) != 1 {
+	for _, words := range l.words.folio(n, l.work.Text.Reference(max(p.Start, 0))) {
+		span := inline.Span{Text: words, Face: frame.Interface, Size: l.geo.small, Role: frame.Soft, Aside: true}
+		lines := l.aligned(l.inPara([]inline.Span{span}, doc.Auto), align, l.geo.column.measure)
+		if words == "" || len(lines) != 1 || lines[0].Ink().Width() > l.geo.column.measure {
+			continue
+		}
+		line := lines[0].Moved(x, l.geo.folio)
+		p.Lines = append(p.Lines, line)
+		p.Say(true, l.said([]frame.Line{line}, textRef("folio"), frame.Text)...)
 		return
 	}
-	line := lines[0].Moved(x, l.geo.folio)
-	p.Lines = append(p.Lines, line)
-	p.Say(true, l.said([]frame.Line{line}, textRef("folio"), frame.Text)...)
 }

@@ -168,7 +168,7 @@ type Work struct {
 	Front Front
 	// Words are the interface's words by their dotted catalogue key: those under
 	// "fold", "category" and "level", "notes.item" and "notes.separator", and
-	// "read.page" ({page}, {pages}, {ref}), ".chronology", ".chronology-common",
+	// "read.page" ({page}), ".page-of" (and {pages}), ".reference" ({ref}), ".chronology", ".chronology-common",
 	// ".chronology-caution", ".glossary", ".sources", ".footnote" ({n}), ".term"
 	// ({term}), ".figure"; "fold.paragraphs" is a plural. A missing word is left
 	// out, never invented. Nil has none.

@@ -108,22 +108,23 @@ func (w words) tag(t note.Tag) string {
 	return w.word("notes.item", "category", category, "level", level)
 }
 
-// folio composes the words at a page's foot, with the reference page apart, which
-// is what one cites. A page that is not counted yet shows it alone.
-func (w words) folio(n numbering, ref int) (before, number, after string) {
-	number = strconv.Itoa(ref)
-	if n.page == 0 || w.word("read.page") == "" {
-		return "", number, ""
+// folio is what a page's foot says, the longest form first: its number of how many, as
+// far as they are known, and the reference page, which is what one cites.
+func (w words) folio(n numbering, ref int) []string {
+	reference := w.word("read.reference", "ref", strconv.Itoa(ref))
+	page, pages := strconv.Itoa(n.page), strconv.Itoa(n.pages)
+	switch {
+	case n.page == 0:
+		return []string{reference}
+	case n.pages == 0:
+		pages = w.word("read.page", "page", page)
+	default:
+		pages = or(w.word("read.page-of", "page", page, "pages", pages), page+"/"+pages)
 	}
-	pages := strconv.Itoa(n.pages)
-	if n.pages == 0 {
-		pages = "…"
+	if pages == "" || reference == "" {
+		return []string{pages, page}
 	}
-	before, after, ok := strings.Cut(w.word("read.page", "page", strconv.Itoa(n.page), "pages", pages), "{ref}")
-	if !ok {
-		number = ""
-	}
-	return before, number, after
+	return []string{pages + "\u00a0· " + reference, pages, page}
 }
 
 func or(s, otherwise string) string {
