@@ -50,10 +50,25 @@ func discloseItems(t Text, h hidden, o Opened) []Item {
 		case h.block[i] > 0:
 		default:
 			blocks = append(blocks, ownedBlock(b))
-			items = append(items, Item{Block: &blocks[len(blocks)-1], Cover: t.cover(of, i, h)})
+			items = append(items, Item{Block: &blocks[len(blocks)-1], Cover: t.cover(of, h)})
 		}
 	}
+	bound(items)
 	return items
+}
+
+// bound says with which of its shown blocks each passage begins and ends: what quotes a
+// fold may be hidden at either end of it.
+func bound(items []Item) {
+	for i, it := range items {
+		if it.Cover == nil {
+			continue
+		}
+		other := func(k int) bool {
+			return k < 0 || k >= len(items) || items[k].Cover == nil || items[k].Cover.Passage != it.Cover.Passage
+		}
+		it.Cover.First, it.Cover.Last = other(i-1), other(i+1)
+	}
 }
 
 // notice stands in the place of passage n.
@@ -94,8 +109,8 @@ func (t Text) notice(n int, o Opened) *Notice {
 	return &notice
 }
 
-// cover says what shown block i has to do with passage n, -1 for none.
-func (t Text) cover(n, i int, h hidden) *Cover {
+// cover says what a shown block of passage n has to do with it, -1 for none.
+func (t Text) cover(n int, h hidden) *Cover {
 	if n < 0 {
 		return nil
 	}
@@ -105,8 +120,6 @@ func (t Text) cover(n, i int, h hidden) *Cover {
 		Tags:    highest(p.Tags),
 		Marked:  h.treatment[n] >= Mark,
 		Opened:  h.treatment[n] == Fold,
-		First:   i == p.First,
-		Last:    i == p.Last,
 	}
 }
 

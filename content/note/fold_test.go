@@ -2,6 +2,7 @@ package note_test
 
 import (
 	"reflect"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -133,6 +134,29 @@ func TestEveryFoldHasOneNotice(t *testing.T) {
 			}
 			if notices[passage.ID] != want {
 				t.Fatalf("%s has %d notices, want %d", passage.ID, notices[passage.ID], want)
+			}
+		}
+	})
+}
+
+// TestEveryPassageBeginsAndEndsWithABlockThatIsShown: a pull quote at either end of it may
+// be hidden, since it quotes a fold.
+func TestEveryPassageBeginsAndEndsWithABlockThatIsShown(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := randomText(t)
+		items := note.Disclose(s.text, randomPolicy(t), randomChoices(t, s)).Items()
+		first, last := map[string][]int{}, map[string][]int{}
+		for i, it := range items {
+			if c := it.Cover; c != nil {
+				if first[c.Passage] == nil {
+					first[c.Passage] = []int{i}
+				}
+				last[c.Passage] = []int{i}
+			}
+		}
+		for i, it := range items {
+			if c := it.Cover; c != nil && (c.First != slices.Contains(first[c.Passage], i) || c.Last != slices.Contains(last[c.Passage], i)) {
+				t.Fatalf("item %d of %s: first %v, last %v", i, c.Passage, c.First, c.Last)
 			}
 		}
 	})
