@@ -168,16 +168,37 @@ func (n newer) Error() string {
 
 // aside moves the file to the first free name beside it, and says so with a
 // *BrokenError.
-func (f *File) aside(cause error) error {
+func (f *File) aside(cause error) error { return PutAside(f.Name, cause) }
+
+// PutAside moves a file that somebody cannot make sense of to the first free name
+// beside it, and says so with a *BrokenError. Parts are the endings of names of files
+// that belong to it, such as "-wal"; they go with it, and before it, so that a file
+// that is made in its place finds none of them. With a *WithheldError nothing was put
+// aside, or some of the parts alone.
+func PutAside(name string, cause error, parts ...string) error {
+	parts = append(parts, "")
+	to := free(name, parts)
+	for _, part := range parts {
+		err := os.Rename(name+part, to+part)
+		if err != nil && !(part != "" && errors.Is(err, fs.ErrNotExist)) {
+			return &WithheldError{name, errors.Join(cause, err)}
+		}
+	}
+	return &BrokenError{File: name, Aside: to, Newer: errors.As(cause, new(newer)), Cause: cause}
+}
+
+// free is the first name beside a file under which neither a file nor a part of one was
+// put aside.
+func free(name string, parts []string) string {
 	for n := 1; ; n++ {
-		to := fmt.Sprintf("%s.broken-%d", f.Name, n)
-		if _, err := os.Lstat(to); err == nil {
-			continue
+		to, taken := fmt.Sprintf("%s.broken-%d", name, n), false
+		for _, part := range parts {
+			_, err := os.Lstat(to + part)
+			taken = taken || err == nil
 		}
-		if err := os.Rename(f.Name, to); err != nil {
-			return &WithheldError{f.Name, errors.Join(cause, err)}
+		if !taken {
+			return to
 		}
-		return &BrokenError{File: f.Name, Aside: to, Newer: errors.As(cause, new(newer)), Cause: cause}
 	}
 }
 
