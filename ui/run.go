@@ -24,7 +24,7 @@ var ErrNoGraphics = errors.New("no OpenGL")
 type Config struct {
 	AppID      string
 	Open       func() (session.Opened, error) // called once, beside the start of the graphics
-	Store      session.Store                  // its Exhibition is filled in when it is known
+	Store      session.Store                  // of what lives on between runs; nil keeps nothing
 	Observe    string                         // file for observations; empty: none
 	FullScreen bool
 	Failed     func(error) // told what could not be kept; may be nil
@@ -57,7 +57,6 @@ func Run(c Config) error {
 	if x.err != nil {
 		return x.err
 	}
-	c.Store.Exhibition = x.Exhibition.ID
 	of := c.session(x.Opened, w)
 	if unattended {
 		w.attended(*c.Station, of)

@@ -55,7 +55,7 @@ func newWindow(a fyne.App, settled func()) *window {
 
 // reader begins a reader's session where it was left. Its worker does not run yet.
 func (w *window) reader(of session.Config, full bool) {
-	kept, err := of.Store.Load()
+	kept, err := of.Load()
 	if err != nil {
 		of.Failed(err)
 	}

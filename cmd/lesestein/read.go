@@ -4,11 +4,9 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
 	"sync"
 
 	"fyne.io/fyne/v2/app"
-	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
 
 	"lesestein/cmd/lesestein/call"
@@ -24,6 +22,7 @@ type readOptions struct {
 	lang       string
 	observe    string // file of observations, for tests
 	fullScreen bool
+	first      bool // nothing was ever kept
 }
 
 func newRead(st call.Streams) *cobra.Command {
@@ -53,8 +52,17 @@ func newRead(st call.Streams) *cobra.Command {
 // read opens the window on an exhibition and returns when it is closed. What is
 // wrong with the exhibition is said before a window opens.
 func read(st call.Streams, o readOptions) error {
-	return window(st, o.open, ui.Config{
-		Store:      session.NewStore(settingsFile()),
+	o.first = firstTime()
+	l := openLibrary()
+	defer l.Close() // all that was kept is on the disk: a failure has no consequence
+	b := newBookmark(l, o.folder)
+	open := func(st call.Streams) (opened, session.Opened, error) {
+		x, shown, err := o.open(st)
+		b.opens(x)
+		return x, shown, err
+	}
+	return window(st, open, ui.Config{
+		Store:      b,
 		Observe:    o.observe,
 		FullScreen: o.fullScreen,
 	})
@@ -90,9 +98,6 @@ func window(st call.Streams, open func(call.Streams) (opened, session.Opened, er
 	return err
 }
 
-// settingsFile is where settings and places are kept.
-func settingsFile() string { return filepath.Join(xdg.StateHome, "lesestein", "reader.json") }
-
 // open reads the exhibition that the options name, and all that the window sets
 // it with.
 func (o readOptions) open(st call.Streams) (opened, session.Opened, error) {
@@ -114,7 +119,7 @@ func (o readOptions) open(st call.Streams) (opened, session.Opened, error) {
 	if x.Book { // a book opens, it is not shelved
 		o.room = content.BookRoom
 	}
-	if o.lang == "" && !call.Exists(settingsFile()) { // the first time: what the user speaks
+	if o.lang == "" && o.first { // the first time: what the user speaks
 		o.lang = x.language("", st.Speaks)
 	}
 	shown := x.setBy(set)

@@ -106,6 +106,9 @@ func isLicence(name string) bool {
 		return false
 	}
 	base := strings.ToUpper(filepath.Base(name))
+	if base == "LICENSE-LOGO" { // of a picture that lies beside the code
+		return false
+	}
 	switch filepath.Ext(base) {
 	case "", ".MD", ".TXT":
 	default:
@@ -163,6 +166,7 @@ var signs = []struct{ id, words string }{
 	{"ISC", "Permission to use, copy, modify, and/or distribute"},
 	{"ISC", "Permission to use, copy, modify, and distribute"},
 	{"Zlib", "provided 'as-is', without any express or implied"},
+	{"blessing", "SQLite Is Public Domain"}, // what SPDX calls SQLite's
 	{"Zlib", "provided ‘as-is’, without any express or implied"},
 }
 

@@ -44,6 +44,7 @@ func (e *BrokenError) Unwrap() error { return e.Cause }
 // it is, and nothing is written over it.
 type WithheldError struct {
 	File  string
+	Newer bool // a later version of the program wrote it, which is to find it again
 	Cause error
 }
 
@@ -128,12 +129,12 @@ func (f *File) read() ([]byte, error) {
 		if errors.Is(err, fs.ErrNotExist) && errors.Is(there, fs.ErrNotExist) {
 			return nil, nil
 		}
-		return nil, &WithheldError{f.Name, err}
+		return nil, &WithheldError{File: f.Name, Cause: err}
 	}
 	defer file.Close()
 	data, err := io.ReadAll(io.LimitReader(file, mostBytes+1))
 	if err != nil {
-		return nil, &WithheldError{f.Name, err}
+		return nil, &WithheldError{File: f.Name, Cause: err}
 	}
 	return data, nil
 }
@@ -181,7 +182,7 @@ func PutAside(name string, cause error, parts ...string) error {
 	for _, part := range parts {
 		err := os.Rename(name+part, to+part)
 		if err != nil && !(part != "" && errors.Is(err, fs.ErrNotExist)) {
-			return &WithheldError{name, errors.Join(cause, err)}
+			return &WithheldError{File: name, Cause: errors.Join(cause, err)}
 		}
 	}
 	return &BrokenError{File: name, Aside: to, Newer: errors.As(cause, new(newer)), Cause: cause}

@@ -131,7 +131,7 @@ func (l *Library) withheld(err error) error {
 	if errors.As(err, new(*keepfile.WithheldError)) {
 		return err
 	}
-	return &keepfile.WithheldError{File: l.file, Cause: err}
+	return &keepfile.WithheldError{File: l.file, Newer: errors.As(err, new(newer)), Cause: err}
 }
 
 // connect opens the file in its newest form. What is no file of SQLite, or none of ours,

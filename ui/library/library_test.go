@@ -219,7 +219,7 @@ func TestAVersionOfLaterIsRefusedAndStaysAsItIs(t *testing.T) {
 	for range 2 {
 		r, err := l.Read(work(1), "")
 		var withheld *keepfile.WithheldError
-		if !errors.As(err, &withheld) || withheld.File != l.file || !strings.Contains(err.Error(), "later version") {
+		if !errors.As(err, &withheld) || !withheld.Newer || withheld.File != l.file || !strings.Contains(err.Error(), "later version") {
 			t.Errorf("%v", err)
 		}
 		if d := cmp.Diff(Reading{Settings: Settings{Policy: note.Default()}, Places: Places{}}, r); d != "" {

@@ -69,5 +69,5 @@ func (a *answers) copied(words string) {
 func (a *answers) failed(err error) {
 	s := a.session
 	s.conf.Failed(err)
-	s.conf.Loop.Post(s.notKept)
+	s.conf.Loop.Post(func() { s.amiss(err, notSaved) })
 }

@@ -3,6 +3,7 @@ package session
 import (
 	"time"
 
+	"lesestein/content/note"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
 )
@@ -46,11 +47,19 @@ type Lead interface {
 // Config is what a session is made from. Nothing of it is set later.
 type Config struct {
 	Opened  Opened
-	Store   Store // of what lives on between runs; the zero Store keeps nothing
+	Store   Store // of what lives on between runs; nil keeps nothing
 	Loop    Loop
 	Screen  Screen
 	Lead    Lead              // nil: a reader's own session
 	Failed  func(error)       // told what could not be kept, on any goroutine
 	Observe func(Observation) // told what each painted frame shows; nil: nobody looks
 	Paint   Paint
+}
+
+// Load returns what the store kept; without one, the defaults.
+func (c Config) Load() (Kept, error) {
+	if c.Store == nil {
+		return Kept{Policy: note.Default()}, nil
+	}
+	return c.Store.Load()
 }

@@ -44,20 +44,14 @@ func (s *Session) State() state.State { return s.state }
 func (s *Session) Frames() int { return s.frames }
 
 // Begin fills the state with what was kept, and opens what the command line asked
-// for. err is what Store.Load said.
+// for. err is what Config.Load said.
 func (s *Session) Begin(kept Kept, err error) {
 	s.Event(state.Loaded{Library: edition.Library(s.conf.Opened.Exhibition), Places: kept.Places})
 	s.Event(state.Restored{Prefs: kept.Prefs, Policy: kept.Policy})
 	for _, e := range s.conf.Opened.wanted() {
 		s.Event(e)
 	}
-	var broken *keepfile.BrokenError
-	switch {
-	case errors.As(err, &broken):
-		s.Event(state.Told{Key: "error.settings-broken", Args: []string{"file", broken.Aside}})
-	case err != nil:
-		s.Event(state.Told{Key: "error.settings-unreadable", Args: []string{"file", s.conf.Store.File}})
-	}
+	s.amiss(err, "error.settings-unreadable")
 }
 
 // Press is a key that was pressed, at the time of the loop: what keys are called is
@@ -221,11 +215,23 @@ func places(s state.State) map[state.Text]doc.Locator {
 	return kept
 }
 
-// notKept says on the screen that settings and places are not kept, once: who
-// turns pages need not read it on each of them.
-func (s *Session) notKept() {
-	if !s.unkept {
-		s.unkept = true
-		s.Event(state.Told{Key: "error.not-saved", Args: []string{"file", s.conf.Store.File}})
+// amiss says on the screen what is the matter with what is kept; withheld is the key of
+// what is said when it cannot be read, or written. That nothing is kept is said once:
+// who turns pages need not read it on each of them.
+func (s *Session) amiss(err error, withheld string) {
+	var broken *keepfile.BrokenError
+	var kept *keepfile.WithheldError
+	switch {
+	case errors.As(err, &broken):
+		s.Event(state.Told{Key: "error.settings-broken", Args: []string{"file", broken.Aside}})
+	case errors.As(err, &kept) && !s.unkept:
+		s.unkept = kept.Newer || withheld == notSaved
+		if kept.Newer {
+			withheld = "error.settings-newer"
+		}
+		s.Event(state.Told{Key: withheld, Args: []string{"file", kept.File}})
 	}
 }
+
+// notSaved is the key of what is said when something cannot be kept.
+const notSaved = "error.not-saved"

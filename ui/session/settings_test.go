@@ -2,145 +2,95 @@ package session
 
 import (
 	"errors"
-	"os"
-	"path/filepath"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
-	"lesestein/content/doc"
-	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/keepfile"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset"
 )
 
-func kept(room string, offset int) Kept {
-	return Kept{
-		Prefs:  state.Preferences{Lang: "de", Theme: "night", Size: 200},
-		Policy: note.Policy{Levels: note.Default().Levels, Flagged: note.Fold, Category: map[note.Category]note.Rule{note.War: note.AlwaysFold}},
-		Width:  1280,
-		Height: 860,
-		Places: map[state.Text]doc.Locator{{Room: room, Kind: exhibit.Standard}: {Block: "b.1", Offset: offset, After: "Wort"}},
+// memory is a store that ends with the program; each call says what it was told to say.
+type memory struct {
+	kept    Kept
+	said    error
+	settled int
+}
+
+func (m *memory) Load() (Kept, error) { return m.kept, m.said }
+
+func (m *memory) Settle() error {
+	m.settled++
+	return m.said
+}
+
+func (m *memory) Save(k Kept) error {
+	m.kept = k
+	return m.said
+}
+
+// over is a session over a store.
+func over(t *testing.T, store Store) *hands {
+	t.Helper()
+	h := &hands{}
+	h.Session = New(Config{Opened: embedded(t), Loop: h, Screen: h, Store: store, Failed: func(error) {},
+		Observe: func(o Observation) { h.seen = o }, Paint: (*typeset.Setter).Paint})
+	return h
+}
+
+func TestWithoutAStoreTheDefaultsHoldAndNothingIsKept(t *testing.T) {
+	h := over(t, nil)
+	kept, err := h.conf.Load()
+	if err != nil || kept.Policy.Flagged != note.Default().Flagged || len(kept.Places) > 0 {
+		t.Errorf("%+v, %v", kept, err)
+	}
+	h.Begin(kept, err)
+	h.Event(state.Restored{Prefs: state.Preferences{Theme: "night"}})
+	h.keep()
+	h.settle()
+	if h.State().Said != "" {
+		t.Error(h.State().Said)
 	}
 }
 
-func TestWhatIsSavedComesBack(t *testing.T) {
-	s := Store{File: filepath.Join(t.TempDir(), "deep", "state.json"), Exhibition: "x"}
-	want := kept("1945", 7)
-	if err := s.Save(want); err != nil {
-		t.Fatal(err)
-	}
-	got, err := s.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(want, got); d != "" {
-		t.Error(d)
-	}
-}
-
-func TestAPolicyThatShowsEveryLevelIsKept(t *testing.T) {
-	s := Store{File: filepath.Join(t.TempDir(), "state.json"), Exhibition: "x"}
-	want := kept("1945", 7)
-	want.Policy.Levels = [4]note.Treatment{}
-	if err := s.Save(want); err != nil {
-		t.Fatal(err)
-	}
-	got, err := s.Load()
-	if d := cmp.Diff(want.Policy, got.Policy); err != nil || d != "" {
-		t.Error(err, d)
-	}
-}
-
-func TestExhibitionsKeepTheirPlacesSideBySide(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "state.json")
-	a, b := Store{File: file, Exhibition: "a"}, Store{File: file, Exhibition: "b"}
-	for _, err := range []error{a.Save(kept("1917", 1)), b.Save(kept("1990", 2))} {
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := a.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(kept("1917", 1).Places, got.Places); d != "" {
-		t.Error(d)
-	}
-}
-
-func TestABrokenFileIsKeptAsideAndSaid(t *testing.T) {
-	for name, raw := range map[string]string{
-		"torn":          `{"version":1,"preferences":{"lang":"d`,
-		"empty":         "",
-		"later version": `{"version":99,"secret":"kept"}`,
+// TestWhatIsTheMatterWithWhatIsKeptIsSaid at the start, and when it is found out later;
+// that nothing is kept once.
+func TestWhatIsTheMatterWithWhatIsKeptIsSaid(t *testing.T) {
+	broken := &keepfile.BrokenError{File: "f", Aside: "f.broken-1", Cause: errors.New("torn")}
+	withheld, newer := &keepfile.WithheldError{File: "f", Cause: errors.New("no")}, &keepfile.WithheldError{File: "f", Newer: true, Cause: errors.New("no")}
+	for _, c := range []struct {
+		err                        error
+		start, later, again, named string
+	}{
+		{nil, "", "", "", ""},
+		{broken, "error.settings-broken", "error.settings-broken", "error.settings-broken", "f.broken-1"},
+		{withheld, "error.settings-unreadable", "error.not-saved", "", "f"},
+		{newer, "error.settings-newer", "", "", "f"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			s := Store{File: filepath.Join(t.TempDir(), "state.json"), Exhibition: "x"}
-			if err := os.WriteFile(s.File, []byte(raw), 0o600); err != nil {
-				t.Fatal(err)
+		store := &memory{said: c.err}
+		h := over(t, store)
+		for i, want := range []string{c.start, c.later, c.again} {
+			h.state.Said, h.state.SaidArgs = "", nil
+			if i == 0 {
+				h.Begin(h.conf.Load())
+			} else {
+				h.keep()
 			}
-			_, err := s.Load()
-			var broken *keepfile.BrokenError
-			if !errors.As(err, &broken) {
-				t.Fatalf("got %v, want a BrokenError", err)
+			h.settle()
+			if got := h.State(); got.Said != want || want != "" && got.SaidArgs[1] != c.named {
+				t.Errorf("%v, the %d. time: %q %v, want %q", c.err, i+1, got.Said, got.SaidArgs, want)
 			}
-			if aside, err := os.ReadFile(broken.Aside); err != nil || string(aside) != raw {
-				t.Errorf("aside: %q, %v; want %q", aside, err, raw)
-			}
-			if err := s.Save(kept("1917", 1)); err != nil {
-				t.Fatal(err)
-			}
-			if aside, err := os.ReadFile(broken.Aside); err != nil || string(aside) != raw {
-				t.Errorf("after a save the broken file is %q, %v", aside, err)
-			}
-		})
-	}
-}
-
-func TestAMissingFileIsAFirstRun(t *testing.T) {
-	got, err := Store{File: filepath.Join(t.TempDir(), "none.json")}.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(note.Default(), got.Policy); d != "" {
-		t.Error(d)
-	}
-}
-
-// TestAFileThatCannotBeReadIsNotWrittenOver: neither while it cannot be read, nor when it
-// can be read again and what is to be saved knows nothing of it.
-func TestAFileThatCannotBeReadIsNotWrittenOver(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "state.json")
-	if err := os.Symlink(file, file); err != nil { // a link to itself: nobody reads it, root included
-		t.Fatal(err)
-	}
-	s := NewStore(file)
-	s.Exhibition = "x"
-	var withheld *keepfile.WithheldError
-	if _, err := s.Load(); !errors.As(err, &withheld) {
-		t.Fatalf("%v", err)
-	}
-	if err := s.Save(kept("1917", 1)); !errors.As(err, &withheld) {
-		t.Errorf("%v", err)
-	}
-	if to, err := os.Readlink(file); to != file || err != nil {
-		t.Fatalf("%q, %v", to, err)
-	}
-	const others = `{"version":1,"preferences":{"lang":"en"},"exhibitions":{"y":[]}}`
-	if err := errors.Join(os.Remove(file), os.WriteFile(file, []byte(others), 0o600)); err != nil {
-		t.Fatal(err)
-	}
-	for range 2 {
-		if err := s.Save(kept("1917", 1)); err != nil {
-			t.Fatal(err)
 		}
 	}
-	if aside, err := os.ReadFile(file + ".broken-1"); string(aside) != others || err != nil {
-		t.Errorf("%q, %v", aside, err)
-	}
-	if found, err := filepath.Glob(file + ".*"); len(found) != 1 || err != nil {
-		t.Errorf("%v, %v", found, err)
+}
+
+// TestTheStoreSettlesOnceBehindTheFirstPage: nothing on the screen waits for it.
+func TestTheStoreSettlesOnceBehindTheFirstPage(t *testing.T) {
+	store := &memory{}
+	w := newWorker(embedded(t), store, (*typeset.Setter).Paint, answered{t, make(chan state.Spread, 64), make(chan Picture, 64)})
+	w.settle()
+	w.settle()
+	if store.settled != 1 {
+		t.Errorf("%d times", store.settled)
 	}
 }

@@ -17,15 +17,16 @@ import (
 // writes what lives on. Run, Do and Count belong to one goroutine, its own; everything
 // else may be called from any.
 type Worker struct {
-	opened Opened
-	open   *Book // the text that is open; nil: none
-	store  Store
-	paint  Paint
-	to     answerer
-	queue  *queue
-	free   *buffers
-	shown  laying
-	untidy bool // a visit ended: what it held can go back to the system
+	opened  Opened
+	open    *Book // the text that is open; nil: none
+	store   Store
+	paint   Paint
+	to      answerer
+	queue   *queue
+	free    *buffers
+	shown   laying
+	settled bool // the store did what could wait
+	untidy  bool // a visit ended: what it held can go back to the system
 }
 
 // answerer is told on the worker's goroutine what was made.
@@ -63,6 +64,18 @@ func (w *Worker) Run() {
 			return
 		}
 		w.Count()
+		w.settle()
+	}
+}
+
+// settle has the store do what can wait until the first page is shown, once.
+func (w *Worker) settle() {
+	if w.settled || w.store == nil {
+		return
+	}
+	w.settled = true
+	if err := w.store.Settle(); err != nil {
+		w.to.failed(err)
 	}
 }
 
@@ -102,7 +115,7 @@ func (w *Worker) Do() bool {
 		w.free.empty()
 		w.untidy = true
 	}
-	if next.keep != nil {
+	if next.keep != nil && w.store != nil {
 		if err := w.store.Save(*next.keep); err != nil {
 			w.to.failed(err)
 		}

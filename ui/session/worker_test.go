@@ -1,11 +1,11 @@
 package session
 
 import (
-	"path/filepath"
 	"testing"
 
 	"go.uber.org/goleak"
 
+	"lesestein/content/doc"
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/state"
@@ -17,7 +17,7 @@ import (
 func newTestWorker(t *testing.T) (*Worker, chan state.Spread, chan Picture) {
 	t.Helper()
 	to := answered{t, make(chan state.Spread, 64), make(chan Picture, 64)}
-	w := newWorker(embedded(t), Store{File: filepath.Join(t.TempDir(), "state.json"), Exhibition: "x"}, (*typeset.Setter).Paint, to)
+	w := newWorker(embedded(t), &memory{}, (*typeset.Setter).Paint, to)
 	return w, to.spreads, to.pictures
 }
 
@@ -45,12 +45,13 @@ func TestTheWorkerEndsWithEverythingWishedDone(t *testing.T) {
 	if p.Image.Rect.Dx() != 640 || len(p.Screen.Page.Spots) == 0 || len(p.spoken) != len(p.Screen.Page.Spots) {
 		t.Errorf("a picture of %v with %d spots", p.Image.Rect, len(p.Screen.Page.Spots))
 	}
-	k := kept("1917", 5)
+	text := state.Text{Room: "1917", Kind: exhibit.Standard}
+	k := Kept{Places: map[state.Text]doc.Locator{text: {Block: "b.1", Offset: 5}}}
 	w.ask(func(x *wish) { x.keep = &k })
 	w.close()
 	<-w.queue.done
 	got, err := w.store.Load()
-	if err != nil || got.Places[state.Text{Room: "1917", Kind: exhibit.Standard}].Offset != 5 {
+	if err != nil || got.Places[text].Offset != 5 {
 		t.Errorf("what was to be kept is %v, %v", got.Places, err)
 	}
 }

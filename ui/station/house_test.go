@@ -2,7 +2,6 @@ package station
 
 import (
 	"image"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -77,12 +76,22 @@ type staff struct {
 // monday is a Monday morning.
 func monday() time.Time { return time.Date(2026, 3, 2, 8, 0, 0, 0, time.UTC) }
 
+// untouched is a store that nobody may open: a station keeps nothing of a visit.
+type untouched struct{ tb testing.TB }
+
+func (u untouched) Load() (session.Kept, error) { return session.Kept{}, u.Settle() }
+func (u untouched) Save(session.Kept) error     { return u.Settle() }
+func (u untouched) Settle() error {
+	u.tb.Error("a station looked into the store")
+	return nil
+}
+
 // newHouse opens a station over a screen of a size.
 func newHouse(tb testing.TB, width, height int, c kiosk.Config) *house {
 	tb.Helper()
 	h := &house{tb: tb, of: embedded(tb), folder: tb.TempDir()}
 	h.Station = New(h.config(c), h, session.Config{
-		Opened: h.of, Store: session.Store{File: filepath.Join(h.folder, "state.json"), Exhibition: "x"},
+		Opened: h.of, Store: untouched{tb},
 		Loop: h, Screen: &h.window, Failed: func(err error) { tb.Error(err) }, Paint: h.paint,
 	})
 	h.window.session = h.Session()

@@ -1,0 +1,113 @@
+//go:build unix
+
+package journey
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"lesestein/ui/session"
+	"lesestein/ui/state"
+)
+
+// novel is a text of many pages.
+func novel(title string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n\n", title)
+	for n := range 200 {
+		fmt.Fprintf(&b, "Satz %d: Die Fähre legte am frühen Morgen ab, und wer am Ufer stand, sah ihr lange nach, bis nichts mehr zu sehen war als das Wasser.\n\n", n)
+	}
+	return b.String()
+}
+
+// put writes a file below the stage's home.
+func (s *stage) put(name, text string) string {
+	s.t.Helper()
+	file := filepath.Join(s.home, name)
+	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		s.t.Fatal(err)
+	}
+	return file
+}
+
+// reads starts the program with a file and waits until it is read in.
+func (s *stage) reads(file string) session.Observation {
+	s.t.Helper()
+	s.start(file)
+	return s.until("the book", func(o session.Observation) bool { return o.Route == state.Reader && o.Settled })
+}
+
+// end quits by the keyboard.
+func (s *stage) end() {
+	s.t.Helper()
+	s.key("ctrl+q")
+	if err := s.quit(); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// TestABookGoesOnWhereverItLies: moved, renamed and copied, whatever lay there before;
+// and another book in its place begins at the beginning.
+func TestABookGoesOnWhereverItLies(t *testing.T) {
+	s := &stage{t: t, size: "1280x800", home: t.TempDir()}
+	s.observe = filepath.Join(s.home, "observe.json")
+	s.screen()
+	book := s.put("books/faehre.md", novel("Die Fähre"))
+	first := s.reads(book).Place
+	s.turn()
+	s.turn()
+	s.turn()
+	place := s.last.Place
+	s.end()
+	moved := s.put("elsewhere/renamed.md", "")
+	if err := os.Rename(book, moved); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.reads(moved).Place; got != place || place == first {
+		t.Errorf("moved, it opens at %s, was left at %s", got, place)
+	}
+	s.end()
+	if got := s.reads(s.put("books/faehre.md", novel("Die Mühle"))).Place; got == place {
+		t.Errorf("another book in its place opens at %s", got)
+	}
+	s.end()
+	if got := s.reads(s.put("copy.md", novel("Die Fähre"))).Place; got != place {
+		t.Errorf("a copy opens at %s, was left at %s", got, place)
+	}
+	s.end()
+}
+
+// TestWhatReaderJSONHeldGoesOn at the first start with a library, and the file stays.
+func TestWhatReaderJSONHeldGoesOn(t *testing.T) {
+	s := &stage{t: t, size: "1280x800", home: t.TempDir()}
+	s.observe = filepath.Join(s.home, "observe.json")
+	s.screen()
+	book := s.put("faehre.md", novel("Die Fähre"))
+	s.reads(book)
+	s.turn()
+	s.turn()
+	place := s.last.Place
+	s.end()
+	folder := filepath.Join(s.home, "state", "lesestein")
+	for _, name := range []string{"library.sqlite", "library.sqlite-wal", "library.sqlite-shm"} {
+		os.Remove(filepath.Join(folder, name)) // as if there had been none
+	}
+	text := fmt.Sprintf(`{"version":1,"preferences":{"lang":"de","theme":"night"},"policy":{"Levels":[0,0,1,2],"Flagged":2},"window":[1280,800],`+
+		`"exhibitions":{%q:[{"Room":"text","Kind":"standard","place":{"block":%q,"offset":0}}]}}`, book, place)
+	old := s.put("state/lesestein/reader.json", text)
+	o := s.reads(book)
+	if o.Place != place || o.Theme != "night" {
+		t.Errorf("it opens at %s in %q, was left at %s in night", o.Place, o.Theme, place)
+	}
+	s.turn()
+	s.end()
+	if is, err := os.ReadFile(old); string(is) != text || err != nil {
+		t.Errorf("reader.json is now %s, %v", is, err)
+	}
+}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/adrg/xdg"
+
+	"lesestein/cmd/lesestein/call"
+	"lesestein/content"
+	"lesestein/ui/keepfile"
+	"lesestein/ui/library"
+	"lesestein/ui/session"
+)
+
+// A bookmark keeps what lives on of one window in the library: the settings, and the
+// places in the work that is open in it. It is the window's session.Store.
+type bookmark struct {
+	library *library.Library
+	source  string                     // as content.Open takes it
+	id      func() (library.ID, error) // of the work; waits until its bytes are read
+	of      opened                     // what was opened; see opens
+	was     *library.Reading           // as it was read or kept last; nil: not known
+}
+
+// newBookmark begins one for a source, beside everything else that a start does.
+func newBookmark(l *library.Library, source string) *bookmark {
+	b := &bookmark{library: l, source: source}
+	b.id = sync.OnceValues(func() (library.ID, error) { return library.Identify(source) })
+	go b.id()
+	return b
+}
+
+// opens says what the source turned out to be, before Load.
+func (b *bookmark) opens(x opened) { b.of = x }
+
+// openLibrary is the library of whoever starts the program. It is opened beside
+// everything else that a start does; what is wrong with it is said by who reads in it.
+func openLibrary() *library.Library {
+	l := library.New(libraryFile(), settingsFile())
+	go l.Open()
+	return l
+}
+
+// libraryFile is where works, places and settings are kept.
+func libraryFile() string { return filepath.Join(xdg.StateHome, "lesestein", "library.sqlite") }
+
+// settingsFile is where settings and places were kept before there was a library.
+func settingsFile() string { return filepath.Join(xdg.StateHome, "lesestein", "reader.json") }
+
+// firstTime reports whether nothing was ever kept.
+func firstTime() bool { return !call.Exists(libraryFile()) && !call.Exists(settingsFile()) }
+
+// Load implements session.Store. A work whose bytes cannot be read twice has no places.
+func (b *bookmark) Load() (session.Kept, error) {
+	id, _ := b.id()
+	r, err := b.library.Read(id, b.of.Exhibition.ID)
+	b.was = &r
+	return session.Kept{Prefs: r.Prefs, Policy: r.Policy, Width: r.Width, Height: r.Height, Places: r.Places}, err
+}
+
+// Settle implements session.Store.
+func (b *bookmark) Settle() error {
+	err := b.library.Examine(context.Background())
+	if errors.As(err, new(*keepfile.BrokenError)) {
+		b.was = nil // what of it was saved is not known
+	}
+	return errors.Join(err, b.shelve())
+}
+
+// Save implements session.Store.
+func (b *bookmark) Save(k session.Kept) error {
+	id, _ := b.id()
+	is := library.Reading{
+		Settings: library.Settings{Prefs: k.Prefs, Policy: k.Policy, Width: k.Width, Height: k.Height},
+		Places:   k.Places,
+	}
+	err := b.library.Keep(id, b.was, is)
+	if err == nil || errors.As(err, new(*keepfile.BrokenError)) {
+		b.was = &is
+	}
+	return err
+}
+
+// shelve puts the work on the shelf, unless it is the exhibition that the program
+// carries.
+func (b *bookmark) shelve() error {
+	id, err := b.id()
+	if err != nil || b.source == "" {
+		return nil
+	}
+	w := b.of.work()
+	w.ID, w.Added, w.Read = id, time.Now(), time.Now()
+	if w.Path, err = filepath.Abs(b.source); err != nil {
+		w.Path = b.source
+	}
+	return b.library.Shelve(w)
+}
+
+// work is what an exhibition or a book says of itself. A book's authors are the span of
+// its room.
+func (x opened) work() library.Work {
+	lang := x.language("", "")
+	w := library.Work{Lang: lang, Folder: !x.Book}
+	w.Title, _ = x.Exhibition.Title.In(lang)
+	var authors []string
+	for _, p := range x.Exhibition.Credits.Authors {
+		if name, ok := p.Name.In(lang); ok {
+			authors = append(authors, name)
+		}
+	}
+	w.Authors = strings.Join(authors, ", ")
+	if r, ok := x.Exhibition.Room(content.BookRoom); ok && x.Book {
+		w.Authors, _ = r.Span.In(lang)
+	}
+	return w
+}
