@@ -24,13 +24,15 @@ func keys() map[fyne.KeyName]state.Key {
 		fyne.KeyEnter:    state.KeyEnter,
 		fyne.KeyEscape:   state.KeyEscape,
 		fyne.KeySpace:    state.KeySpace,
+		fyne.KeyF1:       "?",
 	}
 }
 
 // together gives the names of keys that mean something together with Ctrl alone; by
 // themselves they come as what they type.
 func together() map[fyne.KeyName]state.Key {
-	return map[fyne.KeyName]state.Key{fyne.KeyA: "a", fyne.KeyC: "c", fyne.KeyInsert: state.KeyInsert}
+	return map[fyne.KeyName]state.Key{fyne.KeyA: "a", fyne.KeyC: "c", fyne.KeyInsert: state.KeyInsert,
+		fyne.KeyPlus: "+", fyne.KeyEqual: "+", fyne.KeyMinus: "-", fyne.Key0: "0"}
 }
 
 // keyboard tells presses from repeats. The toolkit reports a press as Down and
@@ -39,15 +41,20 @@ type keyboard struct {
 	names    map[fyne.KeyName]state.Key
 	together map[fyne.KeyName]state.Key
 	down     map[state.Key]bool // pressed and not typed yet
+	taken    map[string]bool    // the window has used the press; what it types is not ours
 }
 
 func newKeyboard() *keyboard {
-	return &keyboard{names: keys(), together: together(), down: map[state.Key]bool{}}
+	return &keyboard{names: keys(), together: together(), down: map[state.Key]bool{}, taken: map[string]bool{}}
 }
 
 // press returns the event of a key, and whether there is one: a Down is only
 // remembered, characters come as runes.
 func (k *keyboard) press(e input.Key) (state.Press, bool) {
+	if k.taken[e.Name] && !e.Down {
+		return state.Press{}, false
+	}
+	delete(k.taken, e.Name)
 	name, ok := k.names[fyne.KeyName(e.Name)]
 	if !ok && e.Ctrl {
 		name, ok = k.together[fyne.KeyName(e.Name)]
@@ -61,8 +68,11 @@ func (k *keyboard) press(e input.Key) (state.Press, bool) {
 	}
 	repeat := !k.down[name]
 	delete(k.down, name)
-	return state.Press{Key: name, Shift: e.Shift, Ctrl: e.Ctrl, Repeat: repeat}, true
+	return state.Press{Key: name, Shift: e.Shift, Ctrl: e.Ctrl, Alt: e.Alt, Repeat: repeat}, true
 }
+
+// take uses a press up: what it types, and repeats while it is held, does nothing else.
+func (k *keyboard) take(e input.Key) { k.taken[e.Name] = true }
 
 // typed returns the event of a character. The blank comes as a key already.
 func (k *keyboard) typed(e input.Rune) (state.Press, bool) {

@@ -69,6 +69,7 @@ type Exhibition struct {
 	Intro     []Rendition // "standard", one a language; ends with the common time line
 	// Interface is words of the interface that the exhibition brings.
 	Interface []Vocabulary
+	Book      bool // it is one text in a file, made an exhibition with that text alone
 }
 
 // Publication is what an imprint says.

@@ -39,7 +39,7 @@ func Rendition(x exhibit.Exhibition, t state.Text, lang string) (exhibit.Renditi
 
 // Library lists what an exhibition holds, for the state.
 func Library(x exhibit.Exhibition) state.Library {
-	lib := state.Library{Work: x.ID, Langs: slices.Clone(x.Languages)}
+	lib := state.Library{Work: x.ID, Book: x.Book, Langs: slices.Clone(x.Languages)}
 	for _, r := range x.Intro {
 		lib.Texts = append(lib.Texts, state.Rendered{Text: state.Text{Kind: state.Intro}, Lang: r.Lang})
 	}

@@ -17,6 +17,7 @@ type Key struct {
 	Down     bool
 	Shift    bool
 	Ctrl     bool // Command on a Mac
+	Alt      bool
 }
 
 // Rune is a character typed.
@@ -39,8 +40,12 @@ type Drag struct {
 // Swipe is a drag that ended; DX and DY are its sums.
 type Swipe struct{ DX, DY int }
 
-// Wheel is a turn of the wheel; Steps is positive towards the text's end.
-type Wheel struct{ Steps int }
+// Wheel is a turn of the wheel, with Ctrl or without; Steps is positive towards the
+// text's end.
+type Wheel struct {
+	Steps int
+	Ctrl  bool
+}
 
 // Resize is a new size of the window.
 type Resize struct{ Width, Height int }

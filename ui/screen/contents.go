@@ -106,8 +106,7 @@ func (c *composer) headingWords(h note.Heading) string {
 func (c *composer) keys(x, width frame.Unit) []piece {
 	var ps []piece
 	left := whole(width * 36 / 100)
-	for _, k := range []string{"arrows", "space", "pages", "ends", "tab", "enter", "escape", "escape-three", "mark", "mark-line", "mark-all", "copy",
-		"size", "c", "d", "n", "h", "g", "l", "t", "question"} {
+	for _, k := range c.keyNames() {
 		key, does := c.Words.T("help."+k+".key"), c.Words.T("help."+k+".does")
 		part := &frame.Spot{Role: frame.Text, Name: key + ": " + does, Lang: c.Words.Lang()}
 		ks := c.para(x, left-c.size.em, c.strong(), How{}, part, c.span(key, c.strong()))
@@ -115,6 +114,15 @@ func (c *composer) keys(x, width frame.Unit) []piece {
 		ps = append(ps, spaced(c.size.em/2, together(beside(ks, ds)))...)
 	}
 	return ps
+}
+
+// keyNames are the keys that there are, by the words for them.
+func (c *composer) keyNames() []string {
+	names := []string{"arrows", "space", "pages", "ends", "jumps", "tab", "enter", "escape"}
+	if !c.State.Library.Book {
+		names = append(names, "escape-three")
+	}
+	return append(names, "mark", "mark-line", "mark-all", "copy", "size", "size-wheel", "full", "c", "d", "n", "h", "g", "l", "t", "question")
 }
 
 // beside lays two columns of pieces side by side, row by row.

@@ -33,7 +33,7 @@ func measure(s state.State) measures {
 	}
 	w, h := max(minWidth, s.Window.Width), max(minHeight, s.Window.Height)
 	m := measures{width: frame.Px(w), height: frame.Px(h)}
-	em := base(w, h) * frame.Unit(s.Prefs.Percent()) / 100
+	em := base(w, h) * frame.Unit(max(100, s.Prefs.Percent())) / 100 // smaller letters are a book's, not a button's
 	// The longest German words have some thirty letters, half an em each: a little
 	// more than a column of sixteen em keeps most of them whole. Thirteen em of
 	// height hold the bar, a sheet's title, two rows and the words that turn it.

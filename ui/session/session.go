@@ -78,10 +78,23 @@ func (s *Session) Input(in input.Event) {
 	case input.Swipe:
 		s.Event(state.Turn{Forward: in.Forward(), At: now})
 	case input.Wheel:
-		s.Event(state.Turn{Forward: in.Steps > 0, At: now})
+		s.wheel(in, now)
 	case input.Resize:
 		s.Event(state.Resized{Width: in.Width, Height: in.Height})
 	}
+}
+
+// wheel turns, and together with Ctrl makes the text larger or smaller.
+func (s *Session) wheel(in input.Wheel, now time.Duration) {
+	if !in.Ctrl {
+		s.Event(state.Turn{Forward: in.Steps > 0, At: now})
+		return
+	}
+	key := state.Key("+")
+	if in.Steps > 0 {
+		key = "-"
+	}
+	s.Event(state.Press{Key: key, Ctrl: true, At: now})
 }
 
 // act does what a Press or a Tap leads to.

@@ -19,6 +19,7 @@ type Press struct {
 	Key    Key
 	Shift  bool
 	Ctrl   bool
+	Alt    bool
 	Repeat bool
 	At     time.Duration
 }

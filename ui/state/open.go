@@ -27,7 +27,7 @@ func (s State) openAt(t Text, at doc.Locator) (State, []Effect) {
 // reader's memory is too.
 func (s State) remember() State {
 	const most = 32
-	b := Back{Route: s.View.Route, Text: s.Reading.Text, Place: s.Reading.Place, Nth: s.Reading.Nth}
+	b := s.here()
 	h := slices.Clone(s.Visit.History)
 	if n := len(h); n > 0 && h[n-1] == b {
 		return s
@@ -35,8 +35,13 @@ func (s State) remember() State {
 	if len(h) == most {
 		h = h[1:]
 	}
-	s.Visit.History = append(h, b)
+	s.Visit.History, s.Visit.Future = append(h, b), nil
 	return s
+}
+
+// here is where one stands, as a step of the way.
+func (s State) here() Back {
+	return Back{Route: s.View.Route, Text: s.Reading.Text, Place: s.Reading.Place, Nth: s.Reading.Nth}
 }
 
 // back goes one step back; at the start of the way it is the shelf.
@@ -49,7 +54,25 @@ func (s State) back() (State, []Effect) {
 		return s.to(Shelf), nil
 	}
 	b := h[len(h)-1]
+	s.Visit.Future = append(slices.Clip(s.Visit.Future), s.here())
 	s.Visit.History = slices.Clone(h[:len(h)-1])
+	return s.stand(b)
+}
+
+// forward undoes the last step back, as long as nothing else was opened since.
+func (s State) forward() (State, []Effect) {
+	f := s.Visit.Future
+	if len(f) == 0 {
+		return s, nil
+	}
+	rest := slices.Clone(f[:len(f)-1])
+	s = s.remember()
+	s.Visit.Future = rest
+	return s.stand(f[len(f)-1])
+}
+
+// stand shows a step of the way.
+func (s State) stand(b Back) (State, []Effect) {
 	s = s.to(b.Route)
 	if b.Route != Reader {
 		return s, nil
@@ -72,7 +95,7 @@ func (s State) Returns() bool {
 func (s State) route(r Route) (State, []Effect) {
 	switch r {
 	case Shelf:
-		s.Visit.History = nil
+		s.Visit.History, s.Visit.Future = nil, nil
 		return s.to(Shelf), nil
 	case About, Contacts, Paused:
 		if s.View.Route != r {

@@ -54,7 +54,7 @@ func TestSettingsFromElsewhereAreCheckedAndStepsStayWithinTheirEnds(t *testing.T
 	for range 20 {
 		s, _ = run(s, Press{Key: "-"}, ref(frame.RefStep, "leading-"))
 	}
-	if s.Prefs.Percent() != 100 || s.Prefs.Spacing.Leading != 0 {
+	if s.Prefs.Percent() != 50 || s.Prefs.Spacing.Leading != 0 {
 		t.Errorf("smallest is %d, %v", s.Prefs.Percent(), s.Prefs.Spacing)
 	}
 }

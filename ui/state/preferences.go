@@ -12,7 +12,7 @@ type Preferences struct {
 	Lang    string  `json:"lang"`  // of the interface and of the texts, BCP 47
 	Theme   string  `json:"theme"` // one of Themes; empty: as the system is
 	Family  string  `json:"family"`
-	Size    int     `json:"size"` // percent, one of Sizes; 0: 100
+	Size    int     `json:"size"` // of the text in percent, one of Sizes; 0: 100
 	Spacing Spacing `json:"spacing"`
 	Ragged  bool    `json:"ragged"`
 	NoHyph  bool    `json:"no_hyphens"`
@@ -56,7 +56,9 @@ func Families() []string { return []string{Serif, Sans, LowVision} }
 func Layouts() []string { return []string{Automatic, Page, Double} }
 
 // Sizes returns the steps of the text size in percent.
-func Sizes() []int { return []int{100, 110, 125, 150, 175, 200, 250, 300, 400} }
+func Sizes() []int {
+	return []int{50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400}
+}
 
 // Steps returns the steps of one kind of spacing in 1/1000 em: leading,
 // paragraph, word or letter. The last ones reach what WCAG 2.2, 1.4.12 asks for.
@@ -74,7 +76,7 @@ func Steps(of string) []int {
 	return []int{0}
 }
 
-// Percent is the text size in percent, 100 to 400.
+// Percent is the text size in percent, 50 to 400.
 func (p Preferences) Percent() int {
 	if p.Size == 0 {
 		return 100

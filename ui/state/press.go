@@ -16,6 +16,12 @@ func press(s State, e Press) (State, []Effect) {
 	}
 	s.Escapes = kiosk.Escapes{}
 	s = s.quiet()
+	switch {
+	case s.Visit.Station && (e.Alt || e.Ctrl):
+		return s, nil
+	case e.Alt:
+		return s.along(e.Key)
+	}
 	if t, eff, done := s.selecting(e); done {
 		return t, eff
 	}
@@ -66,28 +72,31 @@ func (s State) turnByKey(forward bool, at time.Duration) (State, []Effect) {
 	return t, eff
 }
 
-// escape closes the sheet, else lets go of the selection, else goes back; the third
-// press in a short while ends the visit. A held key counts once.
+// escape closes the sheet, else lets go of the selection, else goes back. Where there is
+// nothing of that left to do, the third press in a short while ends the visit to an
+// exhibition; a book is closed by its word alone. A held key counts once.
 func escape(s State, e Press) (State, []Effect) {
 	if e.Repeat {
 		return s, nil
 	}
-	var ends bool
-	s.Escapes, ends = s.Escapes.Press(e.At)
+	before := s.Escapes
+	s.Escapes = kiosk.Escapes{}
 	s = s.quiet()
-	if ends {
+	switch {
+	case s.View.Sheet != NoSheet:
+		return s.dismiss(), nil
+	case s.View.Route == Ended || s.View.Route == Shelf && len(s.Visit.History) == 0 && s.Library.Book:
+		return s, nil
+	case s.View.Route == Reader && !s.Reading.Marking.Selection.Empty():
+		return s.letGo(), nil
+	case s.View.Route != Shelf || len(s.Visit.History) > 0:
+		return s.back()
+	}
+	var ends bool
+	if s.Escapes, ends = before.Press(e.At); ends {
 		return s.end()
 	}
-	if s.View.Sheet != NoSheet {
-		return s.dismiss(), nil
-	}
-	if s.View.Route == Ended {
-		return s, nil
-	}
-	if s.View.Route == Reader && !s.Reading.Marking.Selection.Empty() {
-		return s.letGo(), nil
-	}
-	return s.back()
+	return s, nil
 }
 
 // turning says whether a key turns, and where to.
@@ -117,10 +126,8 @@ func (s State) letter(e Press) (State, []Effect) {
 	switch e.Key {
 	case KeyHome, KeyEnd:
 		return s.ends(e.Key == KeyEnd)
-	case "+":
-		return s.prefer(s.Prefs.step("size", 1))
-	case "-", "−":
-		return s.prefer(s.Prefs.step("size", -1))
+	case "+", "-", "−":
+		return s.size(e.Key)
 	}
 	if e.Repeat {
 		return s, nil
@@ -139,6 +146,32 @@ func (s State) letter(e Press) (State, []Effect) {
 		return s, nil
 	}
 	return s.sheetKey(e.Key)
+}
+
+// size makes the text larger or smaller by a step, or with 0 as large as it was at
+// first.
+func (s State) size(k Key) (State, []Effect) {
+	p := s.Prefs
+	switch k {
+	case "+":
+		p = p.step("size", 1)
+	case "0":
+		p.Size = 100
+	default:
+		p = p.step("size", -1)
+	}
+	return s.prefer(p)
+}
+
+// along goes back or forward on the way over jumps, and nowhere else.
+func (s State) along(k Key) (State, []Effect) {
+	switch {
+	case k == KeyLeft && len(s.Visit.History) > 0 && s.View.Route != Ended:
+		return s.dismiss().back()
+	case k == KeyRight && s.View.Route != Ended:
+		return s.dismiss().forward()
+	}
+	return s, nil
 }
 
 // sheetKey opens and closes the sheets that have a key of their own.

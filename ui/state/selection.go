@@ -146,6 +146,10 @@ func (s State) selecting(e Press) (_ State, _ []Effect, done bool) {
 		t, eff := s.copySelection()
 		return t, eff, true
 	}
+	if e.Ctrl && slices.Contains([]Key{"+", "-", "0"}, e.Key) {
+		t, eff := s.size(e.Key)
+		return t, eff, true
+	}
 	m, ok := moving(e)
 	if !ok || !s.Selects() {
 		return s, nil, e.Ctrl

@@ -100,7 +100,7 @@ func TestKeysSelectByTheirGrain(t *testing.T) {
 }
 
 func TestCtrlWithAKeyOfItsOwnDoesNothingElse(t *testing.T) {
-	for _, k := range []Key{"d", "l", "t", KeyRight, KeyHome, "+"} {
+	for _, k := range []Key{"d", "l", "t", KeyRight, KeyHome} {
 		was := marked()
 		if s, eff := run(was, ctrl(k)); len(eff) != 0 || s.View != was.View || s.Prefs != was.Prefs {
 			t.Errorf("ctrl and %s: %v", k, eff)

@@ -58,6 +58,9 @@ func (s State) reset(what string) (State, []Effect) {
 // prefer takes new preferences; the pages are laid anew only where they change.
 func (s State) prefer(p Preferences) (State, []Effect) {
 	old := s.Prefs
+	if s.Visit.Station && p.Percent() < 100 { // what its place asks for is the least
+		p.Size = 100
+	}
 	if p == old {
 		return s, nil
 	}

@@ -100,6 +100,7 @@ type State struct {
 // Library is what can be opened. It changes only with the event Loaded.
 type Library struct {
 	Work  string     // id of the exhibition or book
+	Book  bool       // it is a book: it has no rooms and no visit
 	Rooms []string   // ids, in order
 	Texts []Rendered // every text there is
 	Langs []string   // BCP 47, the first is the default
@@ -211,7 +212,8 @@ type Visit struct {
 	Opened  map[Text]note.Opened
 	GoneOn  map[Text]string // the opened passage the reader went on from, explicitly
 	History []Back
-	Station bool // an unattended station: the end forgets places and preferences too
+	Future  []Back // where the way back came from, the latest last
+	Station bool   // an unattended station: the end forgets places and preferences too
 	// Given is the policy a station's visit began with; it can only be tightened.
 	Given note.Policy
 }

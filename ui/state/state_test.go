@@ -279,7 +279,7 @@ func TestThePageDoesNotRunOnBehindAnOpenedPassage(t *testing.T) {
 
 func esc(at time.Duration) Press { return Press{Key: KeyEscape, At: at} }
 
-func TestThreePressesOfEscEndTheVisit(t *testing.T) {
+func TestThreePressesOfEscThatHaveNothingElseToDoEndTheVisit(t *testing.T) {
 	ms := time.Millisecond
 	for _, c := range []struct {
 		name   string
@@ -292,8 +292,26 @@ func TestThreePressesOfEscEndTheVisit(t *testing.T) {
 		{"held down", []Event{esc(0), Press{Key: KeyEscape, At: 300 * ms, Repeat: true}, Press{Key: KeyEscape, At: 600 * ms, Repeat: true}}, Shelf},
 		{"another key between", []Event{esc(0), esc(200 * ms), Press{Key: KeyTab, At: 300 * ms}, esc(400 * ms)}, Shelf},
 	} {
-		if s, _ := run(reading(), c.events...); s.View.Route != c.want {
+		if s, _ := run(fresh(), c.events...); s.View.Route != c.want {
 			t.Errorf("%s: %s", c.name, s.View.Route)
+		}
+	}
+	// Closing a sheet and going back are what Esc is pressed for.
+	s, _ := run(reading(), ref(frame.RefLink, "#c"), ref(frame.RefSheet, string(Display)), esc(0), esc(100*ms), esc(200*ms), esc(300*ms), esc(400*ms))
+	if s.View.Route != Shelf {
+		t.Errorf("who walks back ends at %s", s.View.Route)
+	}
+	if s, _ = run(s, esc(500*ms)); s.View.Route != Ended {
+		t.Errorf("three more on the shelf lead to %s", s.View.Route)
+	}
+}
+
+func TestABookIsNotClosedByEsc(t *testing.T) {
+	s := reading()
+	s.Library.Book = true
+	for i := range 8 {
+		if s, _ = run(s, esc(time.Duration(i)*100*time.Millisecond)); s.View.Route == Ended {
+			t.Fatalf("press %d ends it", i+1)
 		}
 	}
 }

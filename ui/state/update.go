@@ -70,7 +70,7 @@ func loaded(s State, e Loaded) (State, []Effect) {
 		s.Prefs.Lang = s.Library.Langs[0]
 	}
 	s.Visit.Places = maps.Clone(e.Places)
-	s.Visit.Opened, s.Visit.GoneOn, s.Visit.History = nil, nil, nil
+	s.Visit.Opened, s.Visit.GoneOn, s.Visit.History, s.Visit.Future = nil, nil, nil, nil
 	return s.to(Shelf), nil
 }
 

@@ -275,7 +275,7 @@ func (v *PageView) Scrolled(e *fyne.ScrollEvent) {
 	v.wheel += by
 	if steps := int(v.wheel / wheelStep()); steps != 0 {
 		v.wheel -= float32(steps) * wheelStep()
-		v.On(input.Wheel{Steps: steps})
+		v.On(input.Wheel{Steps: steps, Ctrl: modifiers()&fyne.KeyModifierShortcutDefault != 0})
 	}
 }
 

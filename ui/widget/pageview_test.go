@@ -246,7 +246,7 @@ func TestKeysWithCtrlAreKeys(t *testing.T) {
 		typed(&desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt})
 		want := []input.Event{
 			input.Key{Name: string(fyne.KeyC), Ctrl: true}, input.Key{Name: string(fyne.KeyInsert), Ctrl: true}, input.Key{Name: string(fyne.KeyA), Ctrl: true},
-			input.Key{Name: string(fyne.KeyLeft), Ctrl: true, Shift: true},
+			input.Key{Name: string(fyne.KeyLeft), Ctrl: true, Shift: true}, input.Key{Name: string(fyne.KeyLeft), Alt: true},
 		}
 		if d := cmp.Diff(want, *got); d != "" {
 			t.Errorf("focus %d: %s", focus, d)

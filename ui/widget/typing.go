@@ -21,14 +21,20 @@ func (v *PageView) KeyUp(*fyne.KeyEvent) {}
 
 // key is the one way of all keys, whichever object has the focus.
 func (v *PageView) key(e *fyne.KeyEvent, down bool) {
-	var held fyne.KeyModifier
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
-		held = d.CurrentKeyModifiers()
-	}
+	held := modifiers()
 	v.On(input.Key{
 		Name: string(e.Name), ScanCode: e.Physical.ScanCode, Down: down,
 		Shift: held&fyne.KeyModifierShift != 0, Ctrl: held&fyne.KeyModifierShortcutDefault != 0,
+		Alt: held&fyne.KeyModifierAlt != 0,
 	})
+}
+
+// modifiers are the keys that are held to change what others mean.
+func modifiers() fyne.KeyModifier {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return d.CurrentKeyModifiers()
+	}
+	return 0
 }
 
 // TypedShortcut implements fyne.Shortcutable: the toolkit takes keys that are pressed
@@ -50,6 +56,9 @@ func (v *PageView) TypedShortcut(s fyne.Shortcut) {
 	case *desktop.CustomShortcut:
 		if s.Modifier&^fyne.KeyModifierShift == fyne.KeyModifierShortcutDefault {
 			v.On(input.Key{Name: string(s.KeyName), Ctrl: true, Shift: s.Modifier&fyne.KeyModifierShift != 0})
+		}
+		if s.Modifier == fyne.KeyModifierAlt {
+			v.On(input.Key{Name: string(s.KeyName), Alt: true})
 		}
 	}
 }

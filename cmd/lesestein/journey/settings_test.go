@@ -51,7 +51,7 @@ func TestWhoFoldsMoreSeesWhatWasOpenedFoldedAgain(t *testing.T) {
 	})
 	s.click(frame.RefOpen, p)
 	s.until("the passage again", func(o session.Observation) bool { return o.Settled && o.Choices[p] == "read" })
-	s.key("Escape", "Escape", "Escape")
+	s.key("Escape", "Escape", "Escape", "Escape")
 	s.until("the neutral screen", func(o session.Observation) bool { return o.Route == state.Ended })
 	s.key("Left", "Prior", "c", "BackSpace")
 	s.click(frame.RefStart, "")

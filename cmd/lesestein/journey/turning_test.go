@@ -56,8 +56,8 @@ func TestEveryWayOfTurningTurnsOnce(t *testing.T) {
 	goes("Home", func(n int) bool { return n == 1 }, func() { s.key("Home") })
 }
 
-// TestThreePressesOfEscEndTheVisitFromEverySheetAndAHeldKeyDoesNot.
-func TestThreePressesOfEscEndTheVisitFromEverySheetAndAHeldKeyDoesNot(t *testing.T) {
+// TestPressesOfEscLeadFromEverySheetToTheEndAndAHeldKeyDoesNot.
+func TestPressesOfEscLeadFromEverySheetToTheEndAndAHeldKeyDoesNot(t *testing.T) {
 	s := open(t, "1280x800")
 	for _, c := range []struct {
 		key   string
@@ -73,7 +73,7 @@ func TestThreePressesOfEscEndTheVisitFromEverySheetAndAHeldKeyDoesNot(t *testing
 		if is := s.spot(frame.RefEnd, "").Rect; is != end {
 			t.Errorf("with %s the word that ends the visit stands at %v, not %v", c.key, is, end)
 		}
-		s.key("Escape", "Escape", "Escape")
+		s.key("Escape", "Escape", "Escape", "Escape", "Escape") // the sheet, the text, and three
 		s.until("the neutral screen", func(o session.Observation) bool { return o.Route == state.Ended })
 		s.click(frame.RefStart, "")
 		s.until("the shelf", func(o session.Observation) bool { return o.Route == state.Shelf })

@@ -124,7 +124,7 @@ func (s *stage) otherLanguage() {
 
 func (s *stage) leave() {
 	s.t.Helper()
-	s.key("Escape", "Escape", "Escape")
+	s.click(frame.RefEnd, "")
 	s.until("the neutral screen", func(o session.Observation) bool { return o.Route == state.Ended })
 	if s.last.Text != (state.Text{}) {
 		s.t.Errorf("behind the neutral screen %v is still open", s.last.Text)
