@@ -114,7 +114,7 @@ func (v volume) opened(name string) Opened {
 	}
 	return Opened{
 		Exhibition: exhibit.Exhibition{
-			Book: true,
+			Book:      true,
 			ID:        path, // places in different files stand side by side
 			Languages: []string{lang},
 			Title:     title,
