@@ -11,27 +11,30 @@ import (
 // arrive as keys too and are left out; PageUp and PageDown are Prior and Next there.
 func keys() map[fyne.KeyName]state.Key {
 	return map[fyne.KeyName]state.Key{
-		fyne.KeyLeft:     state.KeyLeft,
-		fyne.KeyRight:    state.KeyRight,
-		fyne.KeyUp:       state.KeyUp,
-		fyne.KeyDown:     state.KeyDown,
-		fyne.KeyPageUp:   state.KeyPageUp,
-		fyne.KeyPageDown: state.KeyPageDown,
-		fyne.KeyHome:     state.KeyHome,
-		fyne.KeyEnd:      state.KeyEnd,
-		fyne.KeyTab:      state.KeyTab,
-		fyne.KeyReturn:   state.KeyEnter,
-		fyne.KeyEnter:    state.KeyEnter,
-		fyne.KeyEscape:   state.KeyEscape,
-		fyne.KeySpace:    state.KeySpace,
-		fyne.KeyF1:       "?",
+		fyne.KeyLeft:      state.KeyLeft,
+		fyne.KeyRight:     state.KeyRight,
+		fyne.KeyUp:        state.KeyUp,
+		fyne.KeyDown:      state.KeyDown,
+		fyne.KeyPageUp:    state.KeyPageUp,
+		fyne.KeyPageDown:  state.KeyPageDown,
+		fyne.KeyHome:      state.KeyHome,
+		fyne.KeyEnd:       state.KeyEnd,
+		fyne.KeyTab:       state.KeyTab,
+		fyne.KeyReturn:    state.KeyEnter,
+		fyne.KeyEnter:     state.KeyEnter,
+		fyne.KeyEscape:    state.KeyEscape,
+		fyne.KeySpace:     state.KeySpace,
+		fyne.KeyBackspace: state.KeyBackspace,
+		fyne.KeyDelete:    state.KeyDelete,
+		fyne.KeyF3:        state.KeyF3,
+		fyne.KeyF1:        "?",
 	}
 }
 
 // together gives the names of keys that mean something together with Ctrl alone; by
 // themselves they come as what they type.
 func together() map[fyne.KeyName]state.Key {
-	return map[fyne.KeyName]state.Key{fyne.KeyA: "a", fyne.KeyC: "c", fyne.KeyInsert: state.KeyInsert,
+	return map[fyne.KeyName]state.Key{fyne.KeyA: "a", fyne.KeyC: "c", fyne.KeyF: "f", fyne.KeyV: "v", fyne.KeyX: "x", fyne.KeyInsert: state.KeyInsert,
 		fyne.KeyPlus: "+", fyne.KeyEqual: "+", fyne.KeyMinus: "-", fyne.Key0: "0"}
 }
 
@@ -83,5 +86,5 @@ func (k *keyboard) typed(e input.Rune) (state.Press, bool) {
 	if r >= 'A' && r <= 'Z' {
 		r += 'a' - 'A'
 	}
-	return state.Press{Key: state.Key(string(r))}, true
+	return state.Press{Key: state.Key(string(r)), Char: e.Char}, true
 }

@@ -186,6 +186,9 @@ func (w *window) Copy(words string) {
 	c.SetContent(words)
 }
 
+// Pasted implements session.Screen.
+func (w *window) Pasted() string { return w.app.Clipboard().Content() }
+
 // Quit implements session.Screen.
 func (w *window) Quit() {
 	w.session.Close()

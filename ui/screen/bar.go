@@ -63,6 +63,9 @@ func (c *composer) readerWords() []word {
 		{text: c.Words.T("menu.notes"), name: c.Words.T("notes.title"), ref: sheetRef(state.Notes)},
 		{text: c.Words.T("menu.display"), ref: sheetRef(state.Display)},
 	}
+	if c.State.Searches() {
+		words = slices.Insert(words, 2, word{text: c.Words.T("menu.search"), ref: sheetRef(state.Searching)})
+	}
 	if c.State.Returns() {
 		back := word{text: c.Words.T("read.return"), ref: frame.Ref{Kind: frame.RefBack}}
 		words = append([]word{back}, words...)

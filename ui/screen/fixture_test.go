@@ -12,6 +12,7 @@ import (
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/message"
+	"lesestein/ui/search"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
@@ -189,6 +190,8 @@ func act(kind frame.RefKind, id string) state.Event {
 func journeys() []journey {
 	room := act(frame.RefRoom, "1945")
 	told := state.Told{Key: "error.settings-broken", Args: []string{"file", "/home/a/places.json"}}
+	typed := state.Press{Key: "k", Char: 'K'}
+	hits := state.Found{Generation: 2, Done: true, Folded: 1, Hits: found()}
 	sheet := func(s state.Sheet) state.Event { return act(frame.RefSheet, string(s)) }
 	return []journey{
 		{"shelf", nil},
@@ -206,6 +209,10 @@ func journeys() []journey {
 		{"term", []state.Event{room, act(frame.RefTerm, "t")}},
 		{"address", []state.Event{room, act(frame.RefLink, "https://example.org/a/very/long/address/that/does/not/end"), act(frame.RefCopy, "x")}},
 		{"missing", []state.Event{act(frame.RefRendition, state.Intro), act(frame.RefLang, "en")}},
+		{"search", []state.Event{room, sheet(state.Searching)}},
+		{"search of nothing", []state.Event{room, sheet(state.Searching), typed, state.Found{Generation: 2, Done: true, Folded: 2}}},
+		{"search with hits", []state.Event{room, sheet(state.Searching), typed, hits}},
+		{"search on the next leaf", []state.Event{room, sheet(state.Searching), typed, hits, act(frame.RefOver, state.Next)}},
 		{"paused", []state.Event{room, act(frame.RefPause, "")}},
 		{"ended", []state.Event{room, act(frame.RefEnd, "")}},
 		{"told", []state.Event{told}},
@@ -217,6 +224,15 @@ func journeys() []journey {
 		{"told on the page", []state.Event{room, told}},
 		{"told in the reader", []state.Event{room, state.Told{Key: "fold.skipped"}}},
 	}
+}
+
+// found are the places of a word in the text.
+func found() []search.Hit {
+	d, p := document("de")
+	t := search.NewText(note.Disclose(note.New(d, p, assessed), note.Default(), nil)).Search(search.Parse("Krieg"))
+	for !t.Step(1 << 20) {
+	}
+	return t.Hits()[:20]
 }
 
 // stage plays a journey and composes its screens.

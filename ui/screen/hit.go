@@ -47,6 +47,9 @@ func (s Screen) Focus(number int) int {
 // its state.
 func Label(s frame.Spot, w message.Catalogue) string {
 	said := []string{s.Name}
+	if s.Value != "" {
+		said = append(said, s.Value)
+	}
 	if s.State.Selected {
 		said = append(said, w.T("a11y.selected"))
 	}

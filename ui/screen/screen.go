@@ -27,6 +27,9 @@ type Book struct {
 	Overlays []frame.Overlay
 	// Numbers are the pages of the headings of Visible, from 1; nil: not counted yet.
 	Numbers []int
+	// Page is the number of the page that shows an offset, 0 while it is not counted.
+	// Nil: nobody counts.
+	Page func(offset int) int
 }
 
 // Screen is one composed screen.

@@ -25,6 +25,11 @@ func (c *composer) sheet() {
 		top = whole(c.size.em * 3 / 4)
 	}
 	y := c.put(c.sheetHead(x, w, title), r.MinY+top)
+	if c.State.View.Sheet == state.Searching {
+		c.search(x, w, y, r)
+		c.out.First = c.sheetFirst()
+		return
+	}
 	c.out.SheetLeaf, c.out.SheetLeaves = c.leafed(ps, box{
 		x: x, width: w, top: y + max(c.size.em/2, min(c.size.em, r.Height()/30)), bottom: r.MaxY - c.size.em/2,
 		leaf: c.State.View.Over.At, kind: frame.RefOver,
@@ -143,6 +148,8 @@ func (c *composer) sheetWords(x, w frame.Unit) (title string, ps []piece) {
 		title, ps = c.term(x, w)
 	case state.Address:
 		title, ps = c.Words.T("a11y.link"), c.address(x, w)
+	case state.Searching:
+		return c.Words.T("search.title"), nil
 	case state.Menu:
 		title, ps = c.Words.T("a11y.menu"), c.menu(x, w)
 	default:

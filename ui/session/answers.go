@@ -57,6 +57,13 @@ func (a *answers) marked(e state.Selected) {
 	})
 }
 
+// found brings what a search found so far. Words that were looked for before are dropped
+// by their generation.
+func (a *answers) found(e state.Found) {
+	s := a.session
+	s.conf.Loop.Post(func() { s.Event(e) })
+}
+
 func (a *answers) copied(words string) {
 	s := a.session
 	s.conf.Loop.Post(func() {

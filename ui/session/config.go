@@ -28,6 +28,8 @@ type Screen interface {
 	// Copy puts words into the clipboard; with none it takes those out again that
 	// this program put there, and nobody else's.
 	Copy(words string)
+	// Pasted are the words in the clipboard.
+	Pasted() string
 	// Quit closes the window.
 	Quit()
 }

@@ -118,6 +118,7 @@ type ObservedSpot struct {
 	Kind  frame.RefKind  `json:"kind"`
 	ID    string         `json:"id"`
 	Lang  string         `json:"lang"`
+	Value string         `json:"value,omitempty"` // of a text field
 	Level int            `json:"level,omitempty"` // of a heading
 	// Phrases are the stretches of the name in another language.
 	Phrases []frame.Phrase  `json:"phrases,omitempty"`
@@ -164,7 +165,7 @@ func observe(of Scene, page frame.Page, focus, n int) Observation {
 			more = append(more, edges(r))
 		}
 		o.Spots = append(o.Spots, ObservedSpot{
-			Role: spot.Role, Name: spot.Name, Kind: spot.Ref.Kind, ID: spot.Ref.ID, Lang: spot.Lang, Level: spot.Level, Phrases: spot.Phrases, State: spot.State,
+			Role: spot.Role, Name: spot.Name, Kind: spot.Ref.Kind, ID: spot.Ref.ID, Lang: spot.Lang, Value: spot.Value, Level: spot.Level, Phrases: spot.Phrases, State: spot.State,
 			Rect: edges(spot.Rect), More: more,
 		})
 	}

@@ -9,6 +9,7 @@ import (
 	"lesestein/content/doc"
 	"lesestein/content/note"
 	"lesestein/ui/edition"
+	"lesestein/ui/search"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
@@ -21,6 +22,9 @@ type Book struct {
 	Set     *typeset.Book
 	key     string
 	text    note.Text
+	policy  note.Policy
+	opened  note.Opened
+	search  *search.Text // nil: nobody searched it
 	// summary is the title over the summaries of its passages, which the typesetter
 	// keeps with their first lines.
 	summary string
@@ -37,7 +41,7 @@ func (x Opened) Prepare(st state.State) *Book {
 	seen := note.Disclose(r.Text, st.Policy, st.Opened())
 	words := edition.Words(st.Reading.Text, x.Words.In(st.TextLang()))
 	work := edition.Work(x.Exhibition, st.Reading.Text, seen, words, x.Pictures.Picture)
-	return &Book{key: keyOf(st), text: r.Text, Visible: seen, Set: x.Setter.Open(work, edition.Spec(st)), summary: words.T("fold.summary-title")}
+	return &Book{key: keyOf(st), text: r.Text, policy: st.Policy, opened: st.Opened(), Visible: seen, Set: x.Setter.Open(work, edition.Spec(st)), summary: words.T("fold.summary-title")}
 }
 
 // keyOf names everything that a book depends on.

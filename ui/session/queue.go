@@ -13,6 +13,7 @@ type wish struct {
 	lay    *state.State     // set the spread of its place
 	mark   *state.Select    // say where a selection goes
 	copy   *state.Selection // say its words
+	seek   *state.Seek      // begin a search
 	show   *Scene           // compose and paint it
 	opened *Opened          // take this one in the place of the old
 	keep   *Kept            // write it

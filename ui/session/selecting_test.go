@@ -31,6 +31,7 @@ func (h *hands) Now() time.Duration { return h.now }
 func (h *hands) Post(f func())      { h.posts = append(h.posts, f) }
 func (h *hands) Entitle(string)     {}
 func (h *hands) Copy(words string)  { h.copied = words }
+func (h *hands) Pasted() string     { return h.copied }
 func (h *hands) Quit()              {}
 func (h *hands) Show(v View) {
 	if old := h.view.Image; old != nil && old != v.Image {

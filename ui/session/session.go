@@ -165,7 +165,7 @@ func (s *Session) Replace(x Opened, next state.State) {
 			w.opened.Drop()
 		}
 		w.opened = &x
-		w.lay, w.mark, w.copy = nil, nil, nil // asked of the version before
+		w.lay, w.mark, w.copy, w.seek = nil, nil, nil, nil // asked of the version before
 	})
 	next.Library = edition.Library(x.Exhibition)
 	s.Renew(next)
@@ -182,6 +182,10 @@ func (s *Session) effect(e state.Effect) bool {
 		s.keep()
 	case state.Select:
 		s.worker.ask(func(w *wish) { w.mark = &e })
+	case state.Seek:
+		s.worker.ask(func(w *wish) { w.seek = &e })
+	case state.Paste:
+		s.Event(state.Pasted{Text: s.conf.Screen.Pasted()})
 	case state.Copy:
 		if e.Of.Empty() {
 			s.conf.Screen.Copy(e.Text)

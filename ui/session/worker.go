@@ -25,8 +25,9 @@ type Worker struct {
 	queue   *queue
 	free    *buffers
 	shown   laying
-	settled bool // the store did what could wait
-	untidy  bool // a visit ended: what it held can go back to the system
+	seek    *seeking // a search that goes on; nil: none
+	settled bool     // the store did what could wait
+	untidy  bool     // a visit ended: what it held can go back to the system
 }
 
 // answerer is told on the worker's goroutine what was made.
@@ -34,6 +35,7 @@ type answerer interface {
 	laid(state.Spread)
 	painted(Picture)
 	marked(state.Selected)
+	found(state.Found)
 	copied(words string)
 	failed(error) // something could not be kept
 }
@@ -92,7 +94,7 @@ func (w *Worker) Do() bool {
 		before.Drop()
 	}
 	if next.forget || next.opened != nil {
-		w.open, w.shown, w.untidy = nil, laying{}, true
+		w.open, w.shown, w.seek, w.untidy = nil, laying{}, nil, true
 		w.free.empty()
 	}
 	if next.copy != nil && w.open != nil { // from what was laid before
@@ -103,6 +105,10 @@ func (w *Worker) Do() bool {
 	}
 	if next.mark != nil {
 		w.to.marked(state.Selected{Asked: *next.mark, Selection: w.mark(*next.mark)})
+	}
+	if next.seek != nil && w.open != nil {
+		w.seek = w.open.seeking(*next.seek)
+		w.seek.begin(w.to.found)
 	}
 	if next.show != nil && !next.outrun() {
 		w.show(*next.show)
@@ -156,12 +162,16 @@ func (w *Worker) mark(q state.Select) state.Selection {
 	return pages{w.open.Visible, w.shown.spread}.selected(q)
 }
 
-// overlays are what is marked on the spread shown.
-func (w *Worker) overlays(of state.Selection) []frame.Overlay {
-	if of.Empty() {
+// overlays are what is marked on a spread.
+func (w *Worker) overlays(of state.State, on frame.Spread) []frame.Overlay {
+	if of.View.Sheet == state.Searching {
+		return marks(of, on)
+	}
+	chosen := of.Reading.Marking.Selection
+	if chosen.Empty() {
 		return nil
 	}
-	return []frame.Overlay{{Kind: frame.Selected, Rects: typeset.Rects(w.open.Visible, w.shown.spread, of.Range)}}
+	return []frame.Overlay{{Kind: frame.Selected, Rects: typeset.Rects(w.open.Visible, on, chosen.Range)}}
 }
 
 // show composes and paints a scene into a buffer of the window's size.
@@ -169,9 +179,8 @@ func (w *Worker) show(of Scene) {
 	words := w.opened.Words.In(of.State.Prefs.Lang)
 	in := screen.Input{State: of.State, Words: words, Set: w.opened.Setter, Exhibition: w.opened.Exhibition, Station: of.Station}
 	if w.open != nil {
-		in.Book = screen.Book{
-			Spread: w.shown.spread, Visible: w.open.Visible, Overlays: w.overlays(of.State.Reading.Marking.Selection),
-		}
+		on := screen.Beside(of.State, w.shown.spread)
+		in.Book = screen.Book{Spread: on, Visible: w.open.Visible, Overlays: w.overlays(of.State, on), Page: w.open.Set.PageOf}
 		if of.State.View.Sheet == state.Contents {
 			in.Book.Numbers = w.open.numbers()
 		}
@@ -194,7 +203,7 @@ func spoken(spots []frame.Spot, words message.Catalogue) []frame.Spot {
 	return out
 }
 
-// Count counts the open book's pages while nothing is wished, then sets the
+// Count goes on with a search, and counts the open book's pages, while nothing is wished, then sets the
 // neighbours of the spread shown, so that turning finds them set.
 func (w *Worker) Count() {
 	w.tidy()
@@ -207,6 +216,9 @@ func (w *Worker) Count() {
 	if ctx.Err() != nil {
 		return
 	}
+	if !w.searched(ctx) {
+		return
+	}
 	if b.Set.Count() == 0 && b.Set.Paginate(ctx) == nil {
 		fs, sp := b.counted(ctx, w.shown)
 		w.shown.spread = fs
@@ -216,6 +228,18 @@ func (w *Worker) Count() {
 		b.Set.Spread(max(0, next))
 		b.Set.Spread(max(0, prev))
 	}
+}
+
+// searched goes on with a search and reports whether it is over. A book that was set
+// anew is searched from its start.
+func (w *Worker) searched(ctx context.Context) bool {
+	if w.seek != nil && w.seek.of != w.open {
+		w.seek = w.open.seeking(w.seek.asked)
+	}
+	if w.seek != nil && w.seek.goOn(ctx, w.to.found) {
+		w.seek = nil
+	}
+	return w.seek == nil
 }
 
 // tidy gives the system back what a visit took, or setting a text, which leaves as

@@ -110,6 +110,11 @@ func actText(s State, e Act) (State, []Effect) {
 		return s.sheet(Footnote, id)
 	case frame.RefTerm:
 		return s.sheet(Term, id)
+	case frame.RefHit:
+		return s.chooseHit(id)
+	case frame.RefField:
+		s.Focus.want.ref = e.Ref
+		return s, nil
 	}
 	return actFold(s, e)
 }

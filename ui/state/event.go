@@ -6,6 +6,7 @@ import (
 	"lesestein/content/doc"
 	"lesestein/content/note"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/search"
 	"lesestein/ui/typeset/frame"
 )
 
@@ -20,6 +21,7 @@ type Press struct {
 	Shift  bool
 	Ctrl   bool
 	Alt    bool
+	Char   rune // that it types, as it was typed; 0: none
 	Repeat bool
 	At     time.Duration
 }
@@ -88,6 +90,17 @@ type Restored struct {
 	Policy note.Policy
 }
 
+// Found is the answer to a Seek: all that was found so far, in the order of the text.
+type Found struct {
+	Generation uint64
+	Hits       []search.Hit // nobody writes to them
+	Done       bool         // the whole text was searched
+	Folded     int          // how often the words stand in what is folded
+}
+
+// Pasted is the answer to a Paste.
+type Pasted struct{ Text string }
+
 // Told is a sentence the window has to say, by its key ("read.copied"), with the
 // names and values of its placeholders.
 type Told struct {
@@ -106,6 +119,8 @@ func (Resized) event()  {}
 func (System) event()   {}
 func (Loaded) event()   {}
 func (Restored) event() {}
+func (Found) event()    {}
+func (Pasted) event()   {}
 func (Told) event()     {}
 
 // Key names a key by what is written on it, or the character it types in lower
@@ -114,19 +129,22 @@ type Key string
 
 // The keys that type nothing, and the blank.
 const (
-	KeyLeft     Key = "left"
-	KeyRight    Key = "right"
-	KeyUp       Key = "up"
-	KeyDown     Key = "down"
-	KeyPageUp   Key = "page-up"
-	KeyPageDown Key = "page-down"
-	KeyHome     Key = "home"
-	KeyEnd      Key = "end"
-	KeyTab      Key = "tab"
-	KeyEnter    Key = "enter"
-	KeyEscape   Key = "escape"
-	KeySpace    Key = "space"
-	KeyInsert   Key = "insert"
+	KeyLeft      Key = "left"
+	KeyRight     Key = "right"
+	KeyUp        Key = "up"
+	KeyDown      Key = "down"
+	KeyPageUp    Key = "page-up"
+	KeyPageDown  Key = "page-down"
+	KeyHome      Key = "home"
+	KeyEnd       Key = "end"
+	KeyTab       Key = "tab"
+	KeyEnter     Key = "enter"
+	KeyEscape    Key = "escape"
+	KeySpace     Key = "space"
+	KeyInsert    Key = "insert"
+	KeyDelete    Key = "delete"
+	KeyBackspace Key = "backspace"
+	KeyF3        Key = "f3"
 )
 
 // Effect is something the window has to do.
@@ -165,6 +183,16 @@ type Copy struct {
 	Of   Selection
 }
 
+// Seek asks what there is in the open text of the words that were typed; a Found of its
+// generation answers, several times while the search goes on. Nothing typed ends it.
+type Seek struct {
+	Generation uint64
+	Typed      string
+}
+
+// Paste asks for the words in the clipboard; a Pasted answers.
+type Paste struct{}
+
 // Forget asks to drop everything a visit left outside the state: buffers with
 // text, the clipboard, prepared neighbours.
 type Forget struct{}
@@ -177,5 +205,7 @@ func (Select) effect()          {}
 func (SavePlaces) effect()      {}
 func (SavePreferences) effect() {}
 func (Copy) effect()            {}
+func (Seek) effect()            {}
+func (Paste) effect()           {}
 func (Forget) effect()          {}
 func (Quit) effect()            {}

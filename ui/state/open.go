@@ -111,6 +111,9 @@ func (s State) sheet(sh Sheet, subject string) (State, []Effect) {
 	if s.View.Route == Ended || (s.View.Sheet == sh && s.View.Subject == subject) {
 		return s.dismiss(), nil
 	}
+	if sh == Searching {
+		return s.openSearch()
+	}
 	if s.View.Sheet == NoSheet {
 		s.Focus.opener, _ = s.Focus.Ref()
 	}

@@ -22,6 +22,9 @@ func press(s State, e Press) (State, []Effect) {
 	case e.Alt:
 		return s.along(e.Key)
 	}
+	if t, eff, done := s.searching(e); done {
+		return t, eff
+	}
 	if t, eff, done := s.selecting(e); done {
 		return t, eff
 	}
@@ -83,6 +86,8 @@ func escape(s State, e Press) (State, []Effect) {
 	s.Escapes = kiosk.Escapes{}
 	s = s.quiet()
 	switch {
+	case s.View.Sheet == Searching:
+		return s.unsearch()
 	case s.View.Sheet != NoSheet:
 		return s.dismiss(), nil
 	case s.View.Route == Ended || s.View.Route == Shelf && len(s.Visit.History) == 0 && s.Library.Book:

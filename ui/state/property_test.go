@@ -11,26 +11,27 @@ import (
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/search"
 	"lesestein/ui/typeset/frame"
 )
 
 func anyRef(t *rapid.T) frame.Ref {
 	kinds := []frame.RefKind{frame.RefSummary, frame.RefSkip, frame.RefOpen, frame.RefClose, frame.RefGoOn, frame.RefPause, frame.RefContacts, frame.RefFootnote, frame.RefTerm,
 		frame.RefLink, frame.RefRoom, frame.RefSources, frame.RefRendition, frame.RefPlace, frame.RefRoute, frame.RefSheet, frame.RefDismiss, frame.RefBack, frame.RefTurn, frame.RefLeaf, frame.RefOver,
-		frame.RefLang, frame.RefReadIn, frame.RefSet, frame.RefStep, frame.RefPolicy, frame.RefPreset, frame.RefReset, frame.RefCopy, frame.RefEnd, frame.RefStart, frame.RefResume, frame.RefNone, "?"}
+		frame.RefLang, frame.RefReadIn, frame.RefSet, frame.RefStep, frame.RefPolicy, frame.RefPreset, frame.RefReset, frame.RefCopy, frame.RefEnd, frame.RefStart, frame.RefResume, frame.RefHit, frame.RefField, frame.RefNone, "?"}
 	ids := []string{"", "1945", "1917", "p1", "p2", "#a", "https://x", Next, Previous, "de", "en", "xx", exhibit.Short, Intro, exhibit.Standard,
-		"shelf", "reader", "ended", "about", "contacts", "display", "notes", "theme=night", "theme=", "layout=page", "size+", "size-",
+		"shelf", "reader", "ended", "about", "contacts", "search", "0", "3", "display", "notes", "theme=night", "theme=", "layout=page", "size+", "size-",
 		"leading+", "war=fold", "2=mark", "9=fold", "=", "adults", "age-14", "policy", "\xff", "\u0000"}
 	return frame.Ref{Kind: rapid.SampledFrom(kinds).Draw(t, "kind"), ID: rapid.SampledFrom(ids).Draw(t, "id")}
 }
 
 func anyEvent(s State, now time.Duration, t *rapid.T) Event {
-	switch rapid.IntRange(0, 11).Draw(t, "event") {
+	switch rapid.IntRange(0, 13).Draw(t, "event") {
 	case 0, 1:
-		keys := []Key{KeyLeft, KeyRight, KeySpace, KeyEscape, KeyTab, KeyEnter, KeyHome, KeyEnd, KeyPageDown, KeyUp, KeyDown, KeyInsert,
+		keys := []Key{KeyLeft, KeyRight, KeySpace, KeyEscape, KeyTab, KeyEnter, KeyHome, KeyEnd, KeyPageDown, KeyUp, KeyDown, KeyInsert, KeyDelete, KeyBackspace, KeyF3, "f", "v",
 			"a", "c", "d", "n", "h", "g", "l", "t", "?", "+", "-", "x", ""}
 		return Press{Key: rapid.SampledFrom(keys).Draw(t, "key"), Shift: rapid.Bool().Draw(t, "shift"),
-			Ctrl: rapid.Bool().Draw(t, "ctrl"), Repeat: rapid.Bool().Draw(t, "repeat"), At: now}
+			Char: rapid.SampledFrom([]rune{0, 'ä', ' ', '"'}).Draw(t, "char"), Ctrl: rapid.Bool().Draw(t, "ctrl"), Repeat: rapid.Bool().Draw(t, "repeat"), At: now}
 	case 2, 3, 4:
 		return Act{Ref: anyRef(t), At: now}
 	case 5:
@@ -54,6 +55,11 @@ func anyEvent(s State, now time.Duration, t *rapid.T) Event {
 			asked = Select{Generation: 1, Document: Document{Text: main1945, Lang: "de"}}
 		}
 		return chosen(asked, rapid.IntRange(0, 30).Draw(t, "chosen from"), rapid.IntRange(30, 60).Draw(t, "chosen to"))
+	case 11, 12:
+		if rapid.Bool().Draw(t, "pasted") {
+			return Pasted{rapid.SampledFrom([]string{"", "Fähre", "a\nb"}).Draw(t, "clipboard")}
+		}
+		return hitsAt(s.Visit.Search.asked-uint64(rapid.IntRange(0, 1).Draw(t, "stale")), rapid.Bool().Draw(t, "done"), rapid.SliceOfN(rapid.IntRange(0, 9000), 0, 4).Draw(t, "hits")...)
 	}
 	return Resized{Width: rapid.IntRange(-1, 4000).Draw(t, "w"), Height: rapid.IntRange(0, 4000).Draw(t, "h")}
 }
@@ -74,6 +80,9 @@ func TestNoOrderOfEventsPanicsAndEveryEndIsNeutral(t *testing.T) {
 			if before.View.Route != Ended && s.View.Route == Ended {
 				neutral(t, s)
 			}
+			if open := s.View.Sheet == Searching; !open && len(s.Visit.Search.Found.Hits) > 0 || open && !s.Searches() || s.Visit.Station && s.Visit.Search.Field.Text != "" {
+				t.Fatalf("%v: sheet %q, search %+v", e, s.View.Sheet, s.Visit.Search)
+			}
 		}
 		if s.Visit.Station { // its machine ends the visit
 			neutral(t, Farewell(s, "en"))
@@ -88,7 +97,7 @@ func TestNoOrderOfEventsPanicsAndEveryEndIsNeutral(t *testing.T) {
 }
 
 func TestUpdateWritesToNothingItsArgumentHolds(t *testing.T) {
-	opts := []cmp.Option{cmp.AllowUnexported(kiosk.Escapes{}, Reading{}, twin{}, Focus{}, want{}, Marking{}), cmpopts.EquateEmpty()}
+	opts := []cmp.Option{cmp.AllowUnexported(kiosk.Escapes{}, Reading{}, twin{}, Focus{}, want{}, Marking{}, Search{}, origin{}), cmpopts.EquateEmpty()}
 	rapid.Check(t, func(t *rapid.T) {
 		s := reading()
 		s, _ = run(s, ref(frame.RefOpen, "p1"), ref(frame.RefPolicy, "war=fold"), ref(frame.RefLink, "#a"), esc(1))
@@ -124,6 +133,7 @@ func copied(s State) State {
 		c.Visit.GoneOn[k] = v
 	}
 	c.Visit.History = append([]Back(nil), s.Visit.History...)
+	c.Visit.Search.Found.Hits = append([]search.Hit(nil), s.Visit.Search.Found.Hits...)
 	c.Reading.Marking.next = append([]Move(nil), s.Reading.Marking.next...)
 	c.Policy.Category = map[note.Category]note.Rule{}
 	for k, v := range s.Policy.Category {

@@ -24,6 +24,7 @@
 //
 //   - state.go is the state, event.go what happens and what has to be done,
 //     update.go the one function.
+//   - search.go is the search in the open text, field.go a line of text that is typed.
 //   - What people do: press.go (keys), act.go (spots), turn.go (pages), open.go
 //     (texts, sheets, languages), focus.go, setting.go with preferences.go, end.go.
 //   - What is read and known of it: document.go, selection.go, pace.go.
@@ -33,7 +34,7 @@
 //
 //   - Update never panics, whatever the order of events.
 //   - A State is a value: Update writes to nothing its argument holds.
-//   - A station's state never holds a selection, and none outlives its text.
+//   - A station's state never holds a selection or a search, and none outlives its text.
 //   - After the end of a visit no place, choice, sheet or way back is in reach.
 package state
 
@@ -64,17 +65,18 @@ type Sheet string
 
 // The sheets.
 const (
-	NoSheet  Sheet = ""
-	Contents Sheet = "contents"
-	Display  Sheet = "display"
-	Notes    Sheet = "notes"
-	Footnote Sheet = "footnote" // Subject is its id
-	Term     Sheet = "term"     // Subject is the glossary entry's id
-	Address  Sheet = "address"  // Subject is an external address: shown, never opened
-	Keys     Sheet = "keys"
-	Menu     Sheet = "menu" // the bar's words, where it has no room for them
-	Aids     Sheet = "aids" // a station's: terms and footnotes of the page shown
-	Away     Sheet = "away" // a station's: what a visitor takes along, as a QR code
+	NoSheet   Sheet = ""
+	Contents  Sheet = "contents"
+	Display   Sheet = "display"
+	Notes     Sheet = "notes"
+	Footnote  Sheet = "footnote" // Subject is its id
+	Term      Sheet = "term"     // Subject is the glossary entry's id
+	Address   Sheet = "address"  // Subject is an external address: shown, never opened
+	Keys      Sheet = "keys"
+	Menu      Sheet = "menu"   // the bar's words, where it has no room for them
+	Aids      Sheet = "aids"   // a station's: terms and footnotes of the page shown
+	Searching Sheet = "search" // in the open text; never at a station
+	Away      Sheet = "away"   // a station's: what a visitor takes along, as a QR code
 )
 
 // Intro is the kind of the introduction of the exhibition, whose Room is empty; the
@@ -134,7 +136,8 @@ type View struct {
 // screen was composed.
 type Leaf struct{ At, Count int }
 
-// Here is the leaf of the contents that has the place where one stands; which one that
+// Here is the leaf of the contents that has the place where one stands, or of a search
+// the one with the current hit; which one that
 // is, the composed screen tells.
 const Here = -1
 
@@ -215,7 +218,8 @@ type Visit struct {
 	Future  []Back // where the way back came from, the latest last
 	Station bool   // an unattended station: the end forgets places and preferences too
 	// Given is the policy a station's visit began with; it can only be tightened.
-	Given note.Policy
+	Given  note.Policy
+	Search Search // what is looked for in the open text
 }
 
 // Back is one step of the way back.

@@ -41,12 +41,12 @@ func (s State) barred(r frame.Ref) bool {
 		return false
 	}
 	switch r.Kind {
-	case frame.RefCopy:
+	case frame.RefCopy, frame.RefHit, frame.RefField:
 		return true
 	case frame.RefLink:
 		return len(r.ID) == 0 || r.ID[0] != '#'
 	case frame.RefSheet:
-		return r.ID == string(Keys) || r.ID == string(Address)
+		return r.ID == string(Keys) || r.ID == string(Address) || r.ID == string(Searching)
 	}
 	return false
 }

@@ -11,8 +11,9 @@ import (
 // Update returns the state after e, and what the window has to do. It never
 // panics and never writes to what s holds.
 func Update(s State, e Event) (State, []Effect) {
-	s, eff := update(s, e)
-	return s.held(), eff
+	next, eff := update(s, e)
+	next, more := next.held().searched(s)
+	return next, append(eff, more...)
 }
 
 func update(s State, e Event) (State, []Effect) {
@@ -27,6 +28,10 @@ func update(s State, e Event) (State, []Effect) {
 		return point(s.quiet(), e)
 	case Selected:
 		return selected(s, e)
+	case Found:
+		return found(s, e)
+	case Pasted:
+		return pasted(s.quiet(), e)
 	case Laid:
 		return laid(s, e)
 	case Composed:
@@ -71,6 +76,7 @@ func loaded(s State, e Loaded) (State, []Effect) {
 	}
 	s.Visit.Places = maps.Clone(e.Places)
 	s.Visit.Opened, s.Visit.GoneOn, s.Visit.History, s.Visit.Future = nil, nil, nil, nil
+	s.Visit.Search = Search{asked: s.Visit.Search.asked}
 	return s.to(Shelf), nil
 }
 

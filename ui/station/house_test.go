@@ -55,6 +55,7 @@ func (w *window) Show(v session.View) {
 }
 
 func (*window) Entitle(string)  {}
+func (*window) Pasted() string  { return "" }
 func (w *window) Copy(s string) { w.copied = s }
 func (*window) Quit()           {}
 

@@ -51,6 +51,14 @@ func (v *PageView) TypedShortcut(s fyne.Shortcut) {
 			name = fyne.KeyInsert
 		}
 		v.On(input.Key{Name: string(name), Ctrl: true})
+	case *fyne.ShortcutCut:
+		v.On(input.Key{Name: string(fyne.KeyX), Ctrl: true})
+	case *fyne.ShortcutPaste:
+		name, shift := fyne.KeyV, false
+		if s.Secondary {
+			name, shift = fyne.KeyInsert, true
+		}
+		v.On(input.Key{Name: string(name), Ctrl: !shift, Shift: shift})
 	case *fyne.ShortcutSelectAll:
 		v.On(input.Key{Name: string(fyne.KeyA), Ctrl: true})
 	case *desktop.CustomShortcut:

@@ -26,7 +26,6 @@ var packageVariables = map[string]string{}
 // calls it next.
 var uncalled = map[string]string{
 	"content/markup.Format":                 "what is imported and exported is written by it; until then its tests hold Parse to it",
-	"content/note.CountFolded":              "search says by it how many hits are folded, and no word of them",
 	"ui/library.Library.Works":              "the shelf shows them",
 	"ui/library.Library.Unshelve":           "the shelf takes them off",
 	"cmd/lesestein/supervise.Heart":         "Windows alone has one",

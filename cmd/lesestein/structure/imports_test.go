@@ -68,6 +68,7 @@ var rules = []rule{
 
 	{from: "ui/widget/...", to: "ui/state/...", why: "a widget signals intent; what it means is decided elsewhere"},
 	{from: "ui/widget/...", to: "content/...", why: "a widget draws frames; it cannot show what was folded because it never has it"},
+	{from: "ui/search/...", to: "ui/...", why: "a text is searched without a page or a screen"},
 	{from: "ui/state/...", to: "ui/typeset", why: "state speaks of places in a text, never of pages"},
 	{from: "ui/state/...", to: "ui/screen/...", why: "screens are functions of the state, not the other way round"},
 

@@ -131,14 +131,15 @@ type SpotRole string
 
 // The roles of spots.
 const (
-	Button   SpotRole = "button"
-	Link     SpotRole = "link"
-	Choice   SpotRole = "choice" // one of several, State.Selected says which
-	Note     SpotRole = "note"   // a fold's notice
-	Text     SpotRole = "text"   // read, not acted on
-	Headline SpotRole = "heading"
-	Image    SpotRole = "image"
-	Dialog   SpotRole = "dialog"
+	Button    SpotRole = "button"
+	Link      SpotRole = "link"
+	Choice    SpotRole = "choice" // one of several, State.Selected says which
+	Note      SpotRole = "note"   // a fold's notice
+	Text      SpotRole = "text"   // read, not acted on
+	Headline  SpotRole = "heading"
+	Image     SpotRole = "image"
+	Dialog    SpotRole = "dialog"
+	TextField SpotRole = "text field" // Spot.Value says what was typed
 )
 
 // SpotState is the state of a spot.
@@ -169,6 +170,7 @@ type Spot struct {
 	Phrases []Phrase
 	Level   int // of a Headline, 1 to 6; 0: the title of a screen
 	State   SpotState
+	Value   string // of a TextField
 	// Roomy: Rect has white all around the words in it, and reaches to its
 	// neighbours; a focus ring stands inside it.
 	Roomy bool
@@ -182,7 +184,7 @@ type Phrase struct {
 
 // Acts reports whether the spot can be focused and acted on.
 func (s Spot) Acts() bool {
-	return s.Role == Button || s.Role == Link || s.Role == Choice
+	return s.Role == Button || s.Role == Link || s.Role == Choice || s.Role == TextField
 }
 
 // Rects are all places where the spot stands.

@@ -48,6 +48,8 @@ const (
 	RefPolicy    RefKind = "policy"     // "war=fold", "2=mark": a category or level and what is done
 	RefPreset    RefKind = "preset"     // a policy by its name
 	RefReset     RefKind = "reset"      // "display" or "policy"
+	RefField     RefKind = "field"      // – the field of a sheet, in which one types
+	RefHit       RefKind = "hit"        // of a search, its number from 0
 	RefCopy      RefKind = "copy"       // the words to copy
 	RefEnd       RefKind = "end"        // – ends the visit; on the end screen closes the window
 	RefStart     RefKind = "start"      // – begins a new visit
