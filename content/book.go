@@ -99,9 +99,7 @@ func newMarkdown(name string) (volume, error) {
 
 // opened makes an exhibition of a volume: one room with one text.
 func (v volume) opened(name string) Opened {
-	if v.title == "" {
-		v.title = strings.TrimSuffix(filepath.Base(name), filepath.Ext(name))
-	}
+	v.title = titled(v.title, name)
 	path, err := filepath.Abs(name)
 	if err != nil {
 		path = name
@@ -119,7 +117,7 @@ func (v volume) opened(name string) Opened {
 			Languages: []string{lang},
 			Title:     title,
 			Rooms: []exhibit.Room{{
-				ID: BookRoom, Title: title, Span: exhibit.Words{lang: strings.Join(v.authors, ", ")},
+				ID: BookRoom, Title: title, Span: exhibit.Words{lang: strings.Join(v.authors, authorsApart)},
 				Renditions: []exhibit.Rendition{{Kind: exhibit.Standard, Lang: lang, Text: v.text, File: name}},
 			}},
 		},

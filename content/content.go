@@ -40,6 +40,7 @@
 //
 // # Stages
 //
+//   - heading.go: what a source says of itself, for a shelf;
 //   - open.go: what a source is; a folder that nothing leads out of, or the embedded
 //     files; book.go: a file with one text, which becomes an exhibition;
 //   - source.go: one file: regular, not too large, UTF-8, NFC;

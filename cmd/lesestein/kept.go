@@ -11,7 +11,6 @@ import (
 	"github.com/adrg/xdg"
 
 	"lesestein/cmd/lesestein/call"
-	"lesestein/content"
 	"lesestein/ui/keepfile"
 	"lesestein/ui/library"
 	"lesestein/ui/session"
@@ -93,29 +92,13 @@ func (b *bookmark) shelve() error {
 	if err != nil || b.source == "" {
 		return nil
 	}
-	w := b.of.work()
-	w.ID, w.Added, w.Read = id, time.Now(), time.Now()
+	h := b.of.Heading()
+	w := library.Work{
+		ID: id, Title: h.Title, Authors: strings.Join(h.Authors, ", "), Lang: h.Lang, Folder: !h.Book,
+		Added: time.Now(), Read: time.Now(),
+	}
 	if w.Path, err = filepath.Abs(b.source); err != nil {
 		w.Path = b.source
 	}
 	return b.library.Shelve(w)
-}
-
-// work is what an exhibition or a book says of itself. A book's authors are the span of
-// its room.
-func (x opened) work() library.Work {
-	lang := x.language("", "")
-	w := library.Work{Lang: lang, Folder: !x.Book}
-	w.Title, _ = x.Exhibition.Title.In(lang)
-	var authors []string
-	for _, p := range x.Exhibition.Credits.Authors {
-		if name, ok := p.Name.In(lang); ok {
-			authors = append(authors, name)
-		}
-	}
-	w.Authors = strings.Join(authors, ", ")
-	if r, ok := x.Exhibition.Room(content.BookRoom); ok && x.Book {
-		w.Authors, _ = r.Span.In(lang)
-	}
-	return w
 }

@@ -98,7 +98,7 @@ func (r *reading) pos(entry string, line int) doc.Pos {
 
 // chapters reads the files of the spine.
 func (r *reading) chapters(p publication) *composer {
-	c := newComposer(r, p.toc)
+	c := newComposer(r, r.contents(p.file, p.document))
 	c.lang = p.lang
 	for _, file := range p.spine {
 		src, ok := r.text(file)
@@ -106,7 +106,7 @@ func (r *reading) chapters(p publication) *composer {
 			continue
 		}
 		if c.lang == "" {
-			c.lang = markup.GuessLanguage(r.name, plainWords(src))
+			c.lang = r.guess(src)
 		}
 		c.chapter(file, src)
 		if len(c.blocks) > maxBlocks {
@@ -115,6 +115,39 @@ func (r *reading) chapters(p publication) *composer {
 		}
 	}
 	return c
+}
+
+// guess is the language of a chapter's words, in a book that does not say it.
+func (r *reading) guess(src string) string { return markup.GuessLanguage(r.name, plainWords(src)) }
+
+// Heading is what a book says of itself, without its text.
+type Heading struct {
+	Title   string // as the package document has it, or ""
+	Authors []string
+	Lang    string // BCP 47; "und": it is not known
+}
+
+// Head reads what the book in a file says of itself, as Read does, and nothing more than
+// that takes. Without anything to read there is a problem.
+func Head(name string, file io.ReaderAt, size int64) (Heading, []doc.Problem) {
+	r := reading{name: name}
+	a, err := newArchive(file, size)
+	if err != nil {
+		r.add("", 0, "%s", err)
+		return Heading{}, r.problems
+	}
+	r.archive = a
+	p, ok := r.publication()
+	if !ok {
+		return Heading{}, r.problems
+	}
+	h := Heading{Title: p.title, Authors: p.authors, Lang: p.lang}
+	for i := 0; i < len(p.spine) && h.Lang == ""; i++ {
+		if src, ok := r.text(p.spine[i]); ok {
+			h.Lang = r.guess(src)
+		}
+	}
+	return h, nil
 }
 
 // maxBlocks bounds the paragraphs of a book: a hundred long novels.

@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"fmt"
 	"hash/crc32"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -100,6 +102,27 @@ func read(t testing.TB, m *made) (epub.Book, []doc.Problem) {
 	t.Helper()
 	data := m.bytes(t)
 	return epub.Read("buch.epub", bytes.NewReader(data), int64(len(data)))
+}
+
+// TestAHeadingIsThatOfTheBook whose text is read, too, or is not there.
+func TestAHeadingIsThatOfTheBook(t *testing.T) {
+	unsaid := a("<p>Der Fluss ist still, und die Fähre legt nicht ab.</p>")
+	unsaid.data["OPS/book.opf"] = regexp.MustCompile(`<dc:language>.*?</dc:language>`).ReplaceAllString(unsaid.data["OPS/book.opf"], "")
+	for name, m := range map[string]*made{
+		"a book": a("<p>Ein Satz.</p>", "<p>Noch einer.</p>"), "no language": unsaid,
+		"no container": a("<p>Ein Satz.</p>").drop("META-INF/container.xml"), "nothing": {},
+	} {
+		data := m.bytes(t)
+		h, problems := epub.Head("buch.epub", bytes.NewReader(data), int64(len(data)))
+		b, _ := read(t, m)
+		lang := b.Text.Lang()
+		if b.Text.Len() == 0 {
+			lang = ""
+		}
+		if h.Title != b.Title || !slices.Equal(h.Authors, b.Authors) || h.Lang != lang || (len(problems) > 0) != (lang == "") {
+			t.Errorf("%s: %+v %v, the book is %v", name, h, problems, b)
+		}
+	}
 }
 
 // shown writes blocks as lines: kind, level, quotation, marker, words.

@@ -20,7 +20,9 @@ type publication struct {
 	authors []string
 	lang    string   // "": it is not said
 	spine   []string // the files of its chapters
-	toc     []entry
+
+	file     string // the package document
+	document packageDocument
 }
 
 // containerFile is where an archive says where its package document is.
@@ -79,7 +81,7 @@ func (r *reading) publication() (publication, bool) {
 	if !r.xml(name, &d) {
 		return publication{}, false
 	}
-	p := publication{title: d.title(), lang: d.lang()}
+	p := publication{title: d.title(), lang: d.lang(), file: name, document: d}
 	for _, c := range d.Creators {
 		if words := oneLine(c.Text); words != "" && !slices.Contains(p.authors, words) {
 			p.authors = append(p.authors, words)
@@ -97,7 +99,6 @@ func (r *reading) publication() (publication, bool) {
 			return p, false
 		}
 	}
-	p.toc = r.contents(name, d)
 	return p, true
 }
 

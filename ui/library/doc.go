@@ -34,6 +34,7 @@
 //   - schema.go    the versions of the file's form, and the way from each to the next
 //   - reading.go   settings and places
 //   - shelf.go     works
+//   - gather.go    works of a folder, read in while somebody reads
 //   - identity.go  what a work is known by
 //   - takeover.go  what reader.json held, before there was a library
 //   - mend.go      what is damaged: put aside, with what can be read of it saved

@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// put writes a file with its folders.
-func put(t testing.TB, name, text string) {
+// lay writes a file with its folders.
+func lay(t testing.TB, name, text string) {
 	t.Helper()
 	must(t, os.MkdirAll(filepath.Dir(name), 0o700), os.WriteFile(name, []byte(text), 0o600))
 }
@@ -26,9 +26,9 @@ func identify(t testing.TB, source string) ID {
 func TestAFileIsTheSumOfItsBytesWhateverItIsCalled(t *testing.T) {
 	folder := t.TempDir()
 	a, b, other := filepath.Join(folder, "a.epub"), filepath.Join(folder, "deep", "b.txt"), filepath.Join(folder, "other.epub")
-	put(t, a, "abc")
-	put(t, b, "abc")
-	put(t, other, "abd")
+	lay(t, a, "abc")
+	lay(t, b, "abc")
+	lay(t, other, "abd")
 	if got := identify(t, a); got.String() != "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad" { // FIPS 180-4
 		t.Error(got)
 	}
@@ -51,8 +51,8 @@ func TestAFolderIsWhatIsInItWhateverItIsCalled(t *testing.T) {
 	top := t.TempDir()
 	made := func(name string) string {
 		dir := filepath.Join(top, name)
-		put(t, filepath.Join(dir, "exhibition.toml"), `id = "x"`)
-		put(t, filepath.Join(dir, "1945", "text.de.md"), "Text")
+		lay(t, filepath.Join(dir, "exhibition.toml"), `id = "x"`)
+		lay(t, filepath.Join(dir, "1945", "text.de.md"), "Text")
 		return dir
 	}
 	a, b := made("a"), made("b")
@@ -81,7 +81,7 @@ func TestAFolderIsWhatIsInItWhateverItIsCalled(t *testing.T) {
 		}
 	}
 	for _, name := range []string{".git/HEAD", ".DS_Store", "1945/Thumbs.db", "1945/text.de.md~", "desktop.ini"} {
-		put(t, filepath.Join(b, name), "whatever a system leaves")
+		lay(t, filepath.Join(b, name), "whatever a system leaves")
 	}
 	if identify(t, b) != was {
 		t.Error("what a system left made another work")
@@ -93,7 +93,7 @@ func TestALinkCountsByWhereItSaysThatItLeads(t *testing.T) {
 		return // links are for administrators there
 	}
 	dir := t.TempDir()
-	put(t, filepath.Join(dir, "a"), "a")
+	lay(t, filepath.Join(dir, "a"), "a")
 	must(t, os.Symlink("/etc/passwd", filepath.Join(dir, "out")), os.Symlink("..", filepath.Join(dir, "round")))
 	was := identify(t, dir)
 	must(t, os.Remove(filepath.Join(dir, "out")), os.Symlink("/etc/hosts", filepath.Join(dir, "out")))

@@ -259,7 +259,7 @@ func TestEachVersionOfTheFormGoesOn(t *testing.T) {
 			}
 			works, err := l.Works()
 			must(t, err)
-			faehre := Work{work(1), "/books/faehre.epub", "Die Fähre am Weidenkamp", "Mara Lind", "de", false, time.Unix(1000, 0).UTC(), time.Unix(2000, 0).UTC()}
+			faehre := Work{work(1), "/books/faehre.epub", "Die Fähre am Weidenkamp", "Mara Lind", "de", false, time.Unix(1000, 0).UTC(), time.Unix(2000, 0).UTC(), []int{0, 40}[v-1], []int{0, 100}[v-1]}
 			if d := cmp.Diff([]Work{faehre}, works); d != "" {
 				t.Errorf("version %d: %s", v, d)
 			}

@@ -53,7 +53,7 @@ func TestWhatIsNoLibraryIsPutAsideWithItsOwnNumber(t *testing.T) {
 		for _, part := range parts() {
 			os.Remove(l.file + part)
 		}
-		put(t, l.file, text)
+		lay(t, l.file, text)
 		_, err := l.Read(work(1), "")
 		isAside(t, l, err, []byte(text))
 		if want := fmt.Sprintf("%s.broken-%d", l.file, i+1); err.(*keepfile.BrokenError).Aside != want {
@@ -76,7 +76,7 @@ func TestAFileOfAnotherProgramIsPutAside(t *testing.T) {
 
 func TestAFolderInTheFilesPlaceIsPutAside(t *testing.T) {
 	l := begin(t)
-	put(t, filepath.Join(l.file, "within"), "kept")
+	lay(t, filepath.Join(l.file, "within"), "kept")
 	if _, err := l.Read(work(1), ""); !errors.As(err, new(*keepfile.BrokenError)) {
 		t.Fatalf("%v", err)
 	}
@@ -140,7 +140,7 @@ func TestOfAFileThatWasCutTheBeginningIsSaved(t *testing.T) {
 	must(t, err)
 	for _, n := range []int{len(all) / 2, len(all) - pageSize, len(all) - 1000} {
 		l := begin(t)
-		put(t, l.file, string(all[:n]))
+		lay(t, l.file, string(all[:n]))
 		err := l.Examine(t.Context())
 		isAside(t, l, err, all[:n])
 		works, err := l.Works()

@@ -45,6 +45,14 @@ CREATE TABLE waiting (
 CREATE TABLE settings (
 	name  TEXT PRIMARY KEY NOT NULL,
 	value TEXT NOT NULL         -- JSON
+) STRICT;`, `
+ALTER TABLE works ADD COLUMN at  INTEGER NOT NULL DEFAULT 0; -- code points before the place where it was left
+ALTER TABLE works ADD COLUMN len INTEGER NOT NULL DEFAULT 0; -- of the text that was read last, in code points
+CREATE TABLE files (            -- of the folders that were read in
+	path    TEXT PRIMARY KEY NOT NULL,
+	size    INTEGER NOT NULL,
+	changed INTEGER NOT NULL,   -- nanoseconds since 1970
+	work    BLOB                -- NULL: it could not be opened
 ) STRICT;`}
 }
 

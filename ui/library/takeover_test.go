@@ -37,14 +37,14 @@ func before(t *testing.T, text string) *Library {
 	l := begin(t)
 	l.before = filepath.Join(filepath.Dir(l.file), "reader.json")
 	if text != "" {
-		put(t, l.before, text)
+		lay(t, l.before, text)
 	}
 	return l
 }
 
 func TestWhatReaderJSONHeldIsTakenOverOnceAndTheFileStays(t *testing.T) {
 	book := filepath.Join(t.TempDir(), "book.epub")
-	put(t, book, "a book")
+	lay(t, book, "a book")
 	text := fmt.Sprintf(readerJSON, book)
 	l := before(t, text)
 	prefs := state.Preferences{Lang: "de", Theme: "night", Size: 150}
@@ -63,7 +63,7 @@ func TestWhatReaderJSONHeldIsTakenOverOnceAndTheFileStays(t *testing.T) {
 	is := got
 	is.Prefs.Size = 200
 	must(t, l.Keep(work(9), &got, is), l.Close())
-	put(t, l.before, strings.ReplaceAll(text, "150", "400")) // an older version wrote it again
+	lay(t, l.before, strings.ReplaceAll(text, "150", "400")) // an older version wrote it again
 	if got := read(t, l, work(9)); got.Prefs.Size != 200 {
 		t.Errorf("taken over again: %v", got)
 	}
@@ -122,7 +122,7 @@ func TestAReaderJSONThatCannotBeReadIsTakenOverWhenItCan(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	must(t, os.Remove(l.before), l.Close())
-	put(t, l.before, fmt.Sprintf(readerJSON, "/a/book.epub"))
+	lay(t, l.before, fmt.Sprintf(readerJSON, "/a/book.epub"))
 	if got := read(t, l, work(1)); got.Prefs.Size != 150 {
 		t.Errorf("%v", got)
 	}
@@ -131,7 +131,7 @@ func TestAReaderJSONThatCannotBeReadIsTakenOverWhenItCan(t *testing.T) {
 func TestWithoutReaderJSONNothingIsTakenOver(t *testing.T) {
 	l := before(t, "")
 	must(t, l.Open(), l.Close())
-	put(t, l.before, fmt.Sprintf(readerJSON, "/a/book.epub")) // an older version began
+	lay(t, l.before, fmt.Sprintf(readerJSON, "/a/book.epub")) // an older version began
 	if got := read(t, l, work(1)); got.Prefs.Size != 0 {
 		t.Errorf("%v", got)
 	}
