@@ -45,6 +45,7 @@ type keyboard struct {
 	together map[fyne.KeyName]state.Key
 	down     map[state.Key]bool // pressed and not typed yet
 	taken    map[string]bool    // the window has used the press; what it types is not ours
+	full     bool               // F11 filled the screen, and Esc leaves it; not so where the command did
 }
 
 func newKeyboard() *keyboard {

@@ -122,8 +122,9 @@ func (w *window) read(in input.Event) {
 	var ok bool
 	switch in := in.(type) {
 	case input.Key:
-		if in.Down && (in.Name == string(fyne.KeyF11) || in.Name == string(fyne.KeyEscape) && w.window.FullScreen()) {
-			w.window.SetFullScreen(!w.window.FullScreen())
+		if in.Down && (in.Name == string(fyne.KeyF11) || in.Name == string(fyne.KeyEscape) && w.keys.full) {
+			w.keys.full = !w.window.FullScreen()
+			w.window.SetFullScreen(w.keys.full)
 			w.keys.take(in)
 			return
 		}
