@@ -198,7 +198,11 @@ func (c *composer) hit(q state.Search, i int, b box) piece {
 	}
 	e := search.Around(c.Book.Visible, h, saidBefore, saidBehind)
 	words := strings.TrimSpace(e.Before + e.Found + e.Behind)
-	spot := frame.Spot{Ref: frame.Ref{Kind: frame.RefHit, ID: strconv.Itoa(i)}, Role: frame.Choice, Name: words + said, Lang: c.Book.Visible.Lang(),
+	kind := frame.RefHit
+	if sheet, _ := c.sheetPlace(); sheet.MinX == 0 && sheet.MinY == c.size.bar {
+		kind = frame.RefHitPage
+	}
+	spot := frame.Spot{Ref: frame.Ref{Kind: kind, ID: strconv.Itoa(i)}, Role: frame.Choice, Name: words + said, Lang: c.Book.Visible.Lang(),
 		State: frame.SpotState{Selected: current}, Roomy: true, Rect: frame.Rect{MinX: b.x - c.size.em*6/10, MaxX: b.x + b.width + c.size.em*6/10, MaxY: p.Height}}
 	c.fit(&spot.Rect)
 	if n := utf8.RuneCountInString(words); said != "" && spot.Lang != c.Words.Lang() {
@@ -266,24 +270,27 @@ func (c *composer) fitting(words string, st style, room frame.Unit) string {
 }
 
 // Beside is the part of a spread that is to be seen while a search lies over it: of two
-// pages the one with the current hit, where the sheet leaves room. The pages stay what
-// they are, and so do their numbers.
+// pages the one with the current hit, where the sheet leaves room, and above a sheet the
+// lines round the hit. The pages stay what they are, and so do their numbers.
 func Beside(s state.State, on frame.Spread) frame.Spread {
 	if s.View.Sheet != state.Searching || len(on.Pages) == 0 {
 		return on
 	}
 	c := newComposer(Input{State: s})
 	sheet, _ := c.sheetPlace()
-	if sheet.MinX == 0 {
-		return on
+	hit, _ := s.Visit.Search.Current()
+	if sheet.MinX > 0 {
+		return leftOf(sheet, on, hit)
 	}
-	at := 0
-	h, ok := s.Visit.Search.Current()
-	for i, p := range on.Pages {
-		if ok && p.Start <= h.At && h.At < p.End {
-			at = i
-		}
+	if sheet.MinY > c.size.bar && len(on.Pages) == 1 {
+		return above(sheet, c.size.bar, on, hit)
 	}
+	return on
+}
+
+// leftOf is the page with a hit, in the middle of the room beside a sheet.
+func leftOf(sheet frame.Rect, on frame.Spread, hit search.Hit) frame.Spread {
+	at := max(0, slices.IndexFunc(on.Pages, func(p frame.Page) bool { return p.Start <= hit.At && hit.At < p.End }))
 	p := on.Pages[at]
 	ink := frame.Rect{}
 	for _, l := range p.Lines {
@@ -295,5 +302,35 @@ func Beside(s state.State, on frame.Spread) frame.Spread {
 	on.Pages, on.Shapes = []frame.Page{p}, nil
 	on.X = []frame.Unit{whole((sheet.MinX-ink.Width())/2 - ink.MinX)}
 	on.Start, on.End = p.Start, p.End
+	return on
+}
+
+// above is a page moved up, where a sheet from below would hide the hit, so that it
+// stands in the middle of what is left of it.
+func above(sheet frame.Rect, bar frame.Unit, on frame.Spread, hit search.Hit) frame.Spread {
+	p := on.Pages[0]
+	rects := p.Rects(hit.From, hit.To)
+	if len(rects) == 0 || rects[0].MaxY < sheet.MinY-rects[0].Height() {
+		return on
+	}
+	up := whole(rects[0].MinY - (bar+sheet.MinY)/2)
+	moved := p
+	moved.Lines, moved.Shapes, moved.Pictures = nil, nil, nil
+	for _, l := range p.Lines {
+		if l.Baseline-l.Ascent-up > bar {
+			moved.Lines = append(moved.Lines, l.Moved(0, -up))
+		}
+	}
+	for _, s := range p.Shapes {
+		if s.Rect = s.Rect.Moved(0, -up); s.Rect.MinY > bar {
+			moved.Shapes = append(moved.Shapes, s)
+		}
+	}
+	for _, q := range p.Pictures {
+		if q.Rect = q.Rect.Moved(0, -up); q.Rect.MinY > bar {
+			moved.Pictures = append(moved.Pictures, q)
+		}
+	}
+	on.Pages = []frame.Page{moved}
 	return on
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // Excerpt is what stands around a hit in its paragraph, up to so many code points on
-// each side, cut between words; "…" says where something is left out before it.
+// each side, cut between words; "…" says that something is left out before it.
 type Excerpt struct{ Before, Found, Behind string }
 
 // Around is the excerpt of a hit that was found in a text.
@@ -31,10 +31,10 @@ func Around(seen note.Visible, h Hit, before, behind int) Excerpt {
 	start := max(0, at.From-before)
 	e.Before = string(text[start:at.From])
 	if start > 0 {
-		if _, words, ok := strings.Cut(e.Before, " "); ok {
-			e.Before = words
+		_, words, whole := strings.Cut(e.Before, " ")
+		if e.Before = "…" + e.Before; whole { // else it begins inside the word that was found
+			e.Before = "… " + words
 		}
-		e.Before = "… " + e.Before
 	}
 	return e
 }

@@ -92,6 +92,22 @@ func TestEveryHitIsMarkedOnThePageThatItsRowLeadsTo(t *testing.T) {
 	}
 }
 
+func TestTheCurrentHitIsAboveASheetThatComesFromBelow(t *testing.T) {
+	h := reads(t, "1990", 1080, 1920)
+	h.Press(state.Press{Key: "f", Ctrl: true})
+	h.types("sowjet")
+	for range 12 {
+		page := h.view.Screen.Page
+		sheet := page.Spots[slices.IndexFunc(page.Spots, func(s frame.Spot) bool { return s.Role == frame.Dialog })]
+		now := h.marked(frame.Current)
+		if len(now) == 0 || now[0].MaxY > sheet.Rect.MinY {
+			t.Fatalf("hit %d stands at %v, the sheet at %v", h.State().Visit.Search.At, now, sheet.Rect)
+		}
+		h.Press(state.Press{Key: state.KeyEnter})
+		h.settle()
+	}
+}
+
 func TestNoWordOfAFoldIsInASearch(t *testing.T) {
 	x := embedded(t)
 	r, _ := edition.Rendition(x.Exhibition, state.Text{Room: "1945", Kind: exhibit.Standard}, "de")

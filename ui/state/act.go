@@ -112,6 +112,8 @@ func actText(s State, e Act) (State, []Effect) {
 		return s.sheet(Term, id)
 	case frame.RefHit:
 		return s.chooseHit(id)
+	case frame.RefHitPage:
+		return s.leaveForHit(id)
 	case frame.RefField:
 		s.Focus.want.ref = e.Ref
 		return s, nil

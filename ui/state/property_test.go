@@ -18,7 +18,7 @@ import (
 func anyRef(t *rapid.T) frame.Ref {
 	kinds := []frame.RefKind{frame.RefSummary, frame.RefSkip, frame.RefOpen, frame.RefClose, frame.RefGoOn, frame.RefPause, frame.RefContacts, frame.RefFootnote, frame.RefTerm,
 		frame.RefLink, frame.RefRoom, frame.RefSources, frame.RefRendition, frame.RefPlace, frame.RefRoute, frame.RefSheet, frame.RefDismiss, frame.RefBack, frame.RefTurn, frame.RefLeaf, frame.RefOver,
-		frame.RefLang, frame.RefReadIn, frame.RefSet, frame.RefStep, frame.RefPolicy, frame.RefPreset, frame.RefReset, frame.RefCopy, frame.RefEnd, frame.RefStart, frame.RefResume, frame.RefHit, frame.RefField, frame.RefNone, "?"}
+		frame.RefLang, frame.RefReadIn, frame.RefSet, frame.RefStep, frame.RefPolicy, frame.RefPreset, frame.RefReset, frame.RefCopy, frame.RefEnd, frame.RefStart, frame.RefResume, frame.RefHit, frame.RefHitPage, frame.RefField, frame.RefNone, "?"}
 	ids := []string{"", "1945", "1917", "p1", "p2", "#a", "https://x", Next, Previous, "de", "en", "xx", exhibit.Short, Intro, exhibit.Standard,
 		"shelf", "reader", "ended", "about", "contacts", "search", "0", "3", "display", "notes", "theme=night", "theme=", "layout=page", "size+", "size-",
 		"leading+", "war=fold", "2=mark", "9=fold", "=", "adults", "age-14", "policy", "\xff", "\u0000"}

@@ -118,7 +118,7 @@ func (s State) peek(at doc.Locator, nth int) (State, []Effect) {
 	return s.lay()
 }
 
-// step goes to the next hit or the one before, round the ends.
+// stepHit goes to the next hit or the one before, round the ends.
 func (s State) stepHit(forward bool) (State, []Effect) {
 	q := s.Visit.Search
 	n := len(q.Found.Hits)
@@ -136,10 +136,16 @@ func (s State) stepHit(forward bool) (State, []Effect) {
 	return s.show((at + n) % n)
 }
 
-// choose goes to a hit to stay: the way back leads to where the search began.
-func (s State) chooseHit(id string) (State, []Effect) {
+// hitNumber is the index of the hit that a row leads to.
+func (s State) hitNumber(id string) (int, bool) {
 	i, err := strconv.Atoi(id)
-	if err != nil || s.View.Sheet != Searching || i < 0 || i >= len(s.Visit.Search.Found.Hits) {
+	return i, err == nil && s.View.Sheet == Searching && i >= 0 && i < len(s.Visit.Search.Found.Hits)
+}
+
+// chooseHit goes to a hit to stay: the way back leads to where the search began.
+func (s State) chooseHit(id string) (State, []Effect) {
+	i, ok := s.hitNumber(id)
+	if !ok {
 		return s, nil
 	}
 	s, eff := s.show(i)
@@ -147,6 +153,23 @@ func (s State) chooseHit(id string) (State, []Effect) {
 	s.Visit.Search.origin.place, s.Visit.Search.origin.nth = s.Reading.Place, s.Reading.Nth
 	s.Focus.want.ref = fieldRef()
 	return s, append(eff, more...)
+}
+
+// leaveForHit goes to a hit where the sheet hid its page. The marks are gone with the
+// sheet; what was found is selected, so that it is seen where it stands.
+func (s State) leaveForHit(id string) (State, []Effect) {
+	i, ok := s.hitNumber(id)
+	if !ok {
+		return s, nil
+	}
+	h := s.Visit.Search.Found.Hits[i]
+	s, eff := s.chooseHit(id)
+	s = s.dismiss()
+	if h.From < h.To && h.At == h.From {
+		from := h.Place()
+		s.Reading.Marking.Selection = Selection{Document: s.Document(), Range: doc.Range{From: from, To: doc.Locator{Block: h.Block, Offset: h.Offset + h.To - h.From}}}
+	}
+	return s, eff
 }
 
 // stay keeps the place that the search led to.

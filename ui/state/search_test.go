@@ -152,6 +152,17 @@ func TestAClickOnAHitStaysThereAndTheWayBackLeadsToTheBeginning(t *testing.T) {
 	}
 }
 
+func TestAHitWhoseSheetHidItsPageIsSelectedThere(t *testing.T) {
+	s, eff := run(answered(5000, 7000), ref(frame.RefHitPage, "1"))
+	sel := s.Reading.Marking.Selection
+	if s.View.Sheet != NoSheet || sel.From.Offset != 7000 || sel.To.Offset != 7005 || len(lays(eff)) != 1 || s.Visit.Places[main1945] != s.Reading.Place {
+		t.Errorf("sheet %q, selected %+v, effects %+v", s.View.Sheet, sel, eff)
+	}
+	if s, _ = run(answered(5000), ref(frame.RefHitPage, "9")); s.View.Sheet != Searching {
+		t.Error("a hit that is not there closes the sheet")
+	}
+}
+
 func TestClosingTheSheetByItsWordStaysAndEndsTheSearch(t *testing.T) {
 	for name, e := range map[string]Event{"a word": ref(frame.RefDismiss, ""), "another sheet": ref(frame.RefSheet, "contents"), "its own word": ref(frame.RefSheet, "search")} {
 		s, eff := run(answered(5000), e)

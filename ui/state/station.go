@@ -41,7 +41,7 @@ func (s State) barred(r frame.Ref) bool {
 		return false
 	}
 	switch r.Kind {
-	case frame.RefCopy, frame.RefHit, frame.RefField:
+	case frame.RefCopy, frame.RefHit, frame.RefHitPage, frame.RefField:
 		return true
 	case frame.RefLink:
 		return len(r.ID) == 0 || r.ID[0] != '#'

@@ -159,6 +159,9 @@ func (m *monkey) guarded() {
 	if m.told.view.Phase == kiosk.StaffIn || m.machine.View(m.at).Phase == kiosk.StaffIn {
 		m.complain("event %d: the staff screen without the PIN", m.events)
 	}
+	if q := m.state().Visit.Search; q.Field != (state.Field{}) || len(q.Found.Hits) > 0 || m.state().View.Sheet == state.Searching {
+		m.complain("event %d: searched is %+v", m.events, q)
+	}
 	if s := m.state().Reading.Marking; s.Selection != (state.Selection{}) || s.Waiting() || m.copied != "" || m.marks > 0 {
 		m.complain("event %d: selected is %+v, copied %q, %d lines can be selected", m.events, s.Selection, m.copied, m.marks)
 	}
@@ -190,8 +193,8 @@ func (m *monkey) aim() {
 func (m *monkey) key() {
 	names := []fyne.KeyName{
 		fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyReturn, fyne.KeySpace, fyne.KeyEscape, fyne.KeyBackspace,
-		fyne.KeyF1, fyne.KeyF4, fyne.KeyF5, fyne.KeyF11, fyne.KeyF12, fyne.KeyTab, fyne.KeyDelete, fyne.KeyInsert, fyne.KeyHome,
-		fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyQ, fyne.KeyW, fyne.KeyC, fyne.KeyV, fyne.KeyP, fyne.Key0, fyne.Key7,
+		fyne.KeyF1, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF11, fyne.KeyF12, fyne.KeyTab, fyne.KeyDelete, fyne.KeyInsert, fyne.KeyHome,
+		fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyQ, fyne.KeyW, fyne.KeyC, fyne.KeyF, fyne.KeyX, fyne.KeyV, fyne.KeyP, fyne.Key0, fyne.Key7,
 		fyne.KeyEnter, "PrintScreen", "LeftControl", "LeftAlt", "LeftSuper", "RightAlt", "Menu", "CapsLock", "", "Unknown", "\x00", "🜏",
 	}
 	for range 1 + m.rand.IntN(3) {
@@ -201,15 +204,15 @@ func (m *monkey) key() {
 	}
 }
 
-// selects moves over words as a hand that selects does, and presses the keys that select
-// and copy: at the station, and past it at its session.
+// selects moves over words as a hand that selects does, and presses the keys that select,
+// copy and search: at the station, and past it at its session.
 func (m *monkey) selects() {
 	x, y := m.events%1080, m.events%1920
 	for _, in := range []func(input.Event){m.Input, m.Session().Input} {
 		in(input.Drag{X: x, Y: y, First: true})
 		in(input.Drag{X: 1080 - x, Y: 1920 - y})
 	}
-	for _, p := range []state.Press{{Key: "a", Ctrl: true}, {Key: "c", Ctrl: true}, {Key: state.KeyInsert, Ctrl: true}} {
+	for _, p := range []state.Press{{Key: "a", Ctrl: true}, {Key: "c", Ctrl: true}, {Key: state.KeyInsert, Ctrl: true}, {Key: "f", Ctrl: true}, {Key: state.KeyF3}, {Key: "v", Ctrl: true}} {
 		m.Session().Press(p)
 	}
 }
@@ -304,8 +307,8 @@ func place(p session.Picture) string {
 func (m *monkey) anything() frame.Ref {
 	kinds := []frame.RefKind{
 		frame.RefKind(kiosk.Digit), frame.RefKind(kiosk.Enter), frame.RefKind(kiosk.Act), frame.RefKind(kiosk.Visit), frame.RefKind(kiosk.Leave), frame.RefKind(kiosk.Resume),
-		frame.RefOpen, frame.RefSummary, frame.RefGoOn, frame.RefLink, frame.RefCopy, frame.RefRoute, frame.RefSheet, frame.RefPolicy, frame.RefPreset, frame.RefPlace,
+		frame.RefOpen, frame.RefSummary, frame.RefGoOn, frame.RefLink, frame.RefCopy, frame.RefRoute, frame.RefSheet, frame.RefPolicy, frame.RefPreset, frame.RefPlace, frame.RefHit, frame.RefHitPage, frame.RefField,
 	}
-	ids := []string{"", "1", "exit", "group 1945 adults 20", "p3", "https://example.org", "keys", "menu", "adults", "war=show", "3=show", "a", "\x00"}
+	ids := []string{"", "1", "exit", "group 1945 adults 20", "p3", "https://example.org", "keys", "search", "menu", "adults", "war=show", "3=show", "a", "\x00"}
 	return frame.Ref{Kind: kinds[m.rand.IntN(len(kinds))], ID: ids[m.rand.IntN(len(ids))]}
 }

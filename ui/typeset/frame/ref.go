@@ -50,6 +50,7 @@ const (
 	RefReset     RefKind = "reset"      // "display" or "policy"
 	RefField     RefKind = "field"      // – the field of a sheet, in which one types
 	RefHit       RefKind = "hit"        // of a search, its number from 0
+	RefHitPage   RefKind = "hit-page"   // the same, and its page in the place of the sheet
 	RefCopy      RefKind = "copy"       // the words to copy
 	RefEnd       RefKind = "end"        // – ends the visit; on the end screen closes the window
 	RefStart     RefKind = "start"      // – begins a new visit
