@@ -24,6 +24,8 @@ type volume struct {
 	title    string    // "": the file's name will do
 	authors  []string
 	pictures fs.FS // nil: it has none
+	packed   bool  // it is an EPUB
+	locked   bool  // by DRM
 	problems []doc.Problem
 	closer   io.Closer // of the pictures
 }
@@ -35,15 +37,34 @@ func openBook(name string) (Opened, error) {
 	if err != nil {
 		return refused(name, NoText, err)
 	}
+	begin := start(f)
+	if kind := foreign(begin); kind != Unknown {
+		f.Close() // nothing was written: a failure has no consequence
+		p := doc.Problem{Pos: doc.Pos{File: filepath.Base(name)}, Sentence: doc.Say("the file is none that can be read here: it is no EPUB, no Markdown and no plain text")}
+		return Opened{Problems: []doc.Problem{p}, Book: true}, &OpenError{Source: name, Fault: NoText, Kind: kind, Reason: p}
+	}
 	v, err := newVolume(name, f)
 	if err != nil {
 		return refused(name, NoText, err)
 	}
 	if v.text.Len() == 0 && len(v.problems) > 0 {
 		v.closer.Close() // nothing was written: a failure has no consequence
-		return Opened{Problems: v.problems, Book: true}, &OpenError{Source: name, Fault: NoText, Reason: v.problems[0]}
+		return Opened{Problems: v.problems, Book: true}, &OpenError{Source: name, Fault: NoText, Kind: v.kind(begin), Reason: v.problems[0]}
 	}
 	return v.opened(name), nil
+}
+
+// kind says of a volume without a word in it why it has none.
+func (v volume) kind(begin []byte) Kind {
+	switch {
+	case len(begin) == 0:
+		return Empty
+	case v.locked:
+		return Locked
+	case v.packed:
+		return EPUB
+	}
+	return Empty
 }
 
 // newVolume reads an open file, which it closes when nobody needs it any more.
@@ -62,11 +83,7 @@ func newVolume(name string, f *os.File) (volume, error) {
 }
 
 // isArchive reports whether a file begins as a zip archive does.
-func isArchive(f io.ReaderAt) bool {
-	begin := make([]byte, 4)
-	n, _ := f.ReadAt(begin, 0) // what cannot be read is said by whoever reads it all
-	return n == len(begin) && bytes.Equal(begin, []byte("PK\x03\x04"))
-}
+func isArchive(f io.ReaderAt) bool { return bytes.HasPrefix(start(f), []byte("PK\x03\x04")) }
 
 func hasSuffix(name string, suffixes ...string) bool {
 	return slices.ContainsFunc(suffixes, func(s string) bool { return strings.EqualFold(filepath.Ext(name), s) })
@@ -79,7 +96,7 @@ func newEPUB(base string, f *os.File) (volume, error) {
 		return volume{}, err
 	}
 	b, problems := epub.Read(base, f, info.Size())
-	return volume{b.Text, b.Title, b.Authors, b.Files, problems, f}, nil
+	return volume{text: b.Text, title: b.Title, authors: b.Authors, pictures: b.Files, packed: true, locked: b.Locked, problems: problems, closer: f}, nil
 }
 
 // newMarkdown reads a file and opens the folder that it lies in, where its pictures

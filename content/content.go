@@ -42,7 +42,8 @@
 //
 //   - heading.go: what a source says of itself, for a shelf;
 //   - open.go: what a source is; a folder that nothing leads out of, or the embedded
-//     files; book.go: a file with one text, which becomes an exhibition;
+//     files; book.go: a file with one text, which becomes an exhibition; foreign.go:
+//     what a file is that is none;
 //   - source.go: one file: regular, not too large, UTF-8, NFC;
 //   - table.go, schema.go: TOML into tables, with the line of each key; syntax.go: what
 //     is wrong with TOML, in sentences; settings.go: both for other files than these;

@@ -40,6 +40,7 @@ const (
 type OpenError struct {
 	Source string
 	Fault  Fault
+	Kind   Kind
 	Reason doc.Problem // the first, if it is Unreadable or there is NoText; perhaps without a place
 }
 
@@ -84,6 +85,9 @@ func Open(source string) (Opened, error) {
 	var flaw *OpenError
 	if errors.As(err, &flaw) {
 		flaw.Source = source
+		if _, err := fs.Stat(root.FS(), exhibitionFile); errors.Is(err, fs.ErrNotExist) {
+			flaw.Kind = Folder
+		}
 		root.Close() // nothing was written: a failure has no consequence
 		return o, flaw
 	}
@@ -104,7 +108,11 @@ func OpenFS(files fs.FS) (Opened, error) {
 // refused is the end of opening a source that the system does not give.
 func refused(source string, f Fault, err error) (Opened, error) {
 	p := doc.Problem{Sentence: reason(err)}
-	return Opened{Problems: []doc.Problem{p}, Book: f == NoText}, &OpenError{Source: source, Fault: f, Reason: p}
+	kind := Unknown
+	if errors.Is(err, fs.ErrPermission) {
+		kind = Denied
+	}
+	return Opened{Problems: []doc.Problem{p}, Book: f == NoText}, &OpenError{Source: source, Fault: f, Kind: kind, Reason: p}
 }
 
 //go:embed rooms

@@ -12,8 +12,11 @@
 //
 // # Files
 //
-//   - run.go        Run: from a Config to a closed window
-//   - window.go     the window: what it hears, what it shows, whose session it is
+//   - config.go     Config: what a window needs; Work: what it shows
+//   - run.go        Run: from a Config to the last closed window
+//   - desk.go       the windows of one process
+//   - window.go     one window: what it hears, what it shows, whose session it is
+//   - show.go       whether a window can open at all
 //   - keys.go       the toolkit's keys as state.Key
 //   - bridge.go     back to the toolkit's goroutine
 //   - heartbeat.go  that the window lives, for who watches over it

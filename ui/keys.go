@@ -28,13 +28,14 @@ func keys() map[fyne.KeyName]state.Key {
 		fyne.KeyDelete:    state.KeyDelete,
 		fyne.KeyF3:        state.KeyF3,
 		fyne.KeyF1:        "?",
+		fyne.KeyF5:        state.KeyF5,
 	}
 }
 
 // together gives the names of keys that mean something together with Ctrl alone; by
 // themselves they come as what they type.
 func together() map[fyne.KeyName]state.Key {
-	return map[fyne.KeyName]state.Key{fyne.KeyA: "a", fyne.KeyC: "c", fyne.KeyF: "f", fyne.KeyV: "v", fyne.KeyX: "x", fyne.KeyInsert: state.KeyInsert,
+	return map[fyne.KeyName]state.Key{fyne.KeyA: "a", fyne.KeyC: "c", fyne.KeyF: "f", fyne.KeyO: "o", fyne.KeyV: "v", fyne.KeyX: "x", fyne.KeyInsert: state.KeyInsert,
 		fyne.KeyPlus: "+", fyne.KeyEqual: "+", fyne.KeyMinus: "-", fyne.Key0: "0"}
 }
 

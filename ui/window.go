@@ -28,58 +28,99 @@ const slideTime = 2 * time.Second
 // minSide is the least side of a window that is restored: smaller ones are slips.
 const minSide = 320
 
-// window is the one window of the program: the toolkit's, with the view in it, and
+// house is what the windows of one process have in common.
+type house interface {
+	// config is that of the process.
+	config() Config
+	// session is what a session over a work in a window is made from.
+	session(Work, *window) session.Config
+	clock() loop
+	clipboard() fyne.Clipboard
+	// dark reports whether the system is.
+	dark() bool
+	// open shows what a source names in a window of its own, and read gives what it is to
+	// a function, later.
+	open(source string)
+	read(source string, then func(Work))
+	// gone lets go of a window that was closed, and reports whether others are left.
+	gone(*window) bool
+	// end closes all windows.
+	end()
+}
+
+// post is where a station leads the session of its window.
+type post struct {
+	station *station.Station  // nil: nobody leads it
+	posture *platform.Posture // of its window
+}
+
+// window is one window of the program: the toolkit's, with the view in it, and
 // the session that is shown. It is a session.Screen. All of it belongs to the
 // toolkit's goroutine.
 type window struct {
-	app     fyne.App
+	desk    house
 	window  fyne.Window
 	view    *widget.PageView
 	pulse   *widget.Pulse
 	keys    *keyboard
 	session *session.Session
-	station *station.Station  // that leads the session; nil: nobody does
-	posture *platform.Posture // of a station
-	title   func(lang string) string
+	post    post   // of a station; the zero post is a reader's
+	work    Work   // that is shown
+	unwatch func() // ends the watch over it
+	observe string // file for observations; empty: none
 	copied  string // by this program
 	settled func() // ends the head start of the process
-	loop    loop
 }
 
-func newWindow(a fyne.App, settled func()) *window {
-	w := &window{app: a, window: a.NewWindow("Lesestein"), pulse: widget.NewPulse(), keys: newKeyboard(), settled: settled, loop: newLoop()}
+// newWindow makes a window that shows nothing yet. settled is called when it does.
+func newWindow(of house, in fyne.App, settled func()) *window {
+	w := &window{desk: of, window: in.NewWindow("Lesestein"), pulse: widget.NewPulse(), keys: newKeyboard(),
+		unwatch: func() {}, observe: of.config().Observe, settled: settled}
 	w.window.SetPadded(false)
-	w.window.SetMaster()
 	return w
 }
 
 // reader begins a reader's session where it was left. Its worker does not run yet.
-func (w *window) reader(of session.Config, full bool) {
+func (w *window) reader(x Work, full bool) {
+	w.window.Resize(w.shows(x))
+	w.window.SetFullScreen(full)
+	w.window.SetCloseIntercept(w.Quit)
+	w.shortcut(fyne.KeyQ, w.desk.end)
+	w.shortcut(fyne.KeyW, w.Quit)
+	if w.desk.config().Another != nil {
+		w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.chosen(paths(files)...) })
+	}
+}
+
+// shows begins a session over a work, and returns the size that the window had last. Its
+// worker does not run yet.
+func (w *window) shows(x Work) fyne.Size {
+	of := w.desk.session(x, w)
 	kept, err := of.Load()
 	if err != nil {
 		of.Failed(err)
 	}
-	w.title = func(lang string) string { return of.Opened.Title(lang) }
-	w.window.SetTitle(of.Opened.Title(of.Opened.Lang, kept.Prefs.Lang))
-	w.window.Resize(size(kept))
+	w.work = x
+	w.window.SetTitle(x.Opened.Title(x.Opened.Lang, kept.Prefs.Lang))
 	w.begin(session.New(of), w.read)
 	w.session.Begin(kept, err)
-	w.window.SetFullScreen(full)
-	w.window.SetCloseIntercept(w.Quit)
-	w.shortcut(fyne.KeyQ, w.Quit)
-	w.shortcut(fyne.KeyW, w.Quit)
+	w.dark(w.desk.dark())
+	w.watch()
+	return size(kept)
 }
 
 // attended begins a station. Its worker does not run yet.
-func (w *window) attended(c station.Config, of session.Config) {
-	w.station, w.posture = station.New(c, w.loop, of), &platform.Posture{}
-	w.title = func(string) string { return of.Opened.Title() }
-	w.begin(w.station.Session(), w.station.Input)
+func (w *window) attended(c station.Config, x Work) {
+	of := w.desk.session(x, w)
+	w.work = x
+	w.post = post{station.New(c, w.desk.clock(), of), &platform.Posture{}}
+	w.window.SetMaster()
+	w.begin(w.post.station.Session(), w.post.station.Input)
 	w.view.NoPointer = true
-	w.window.SetTitle(of.Opened.Title())
+	w.window.SetTitle(x.Opened.Title())
 	w.window.SetFullScreen(true)
 	w.window.SetCloseIntercept(func() {}) // only staff leave, by the staff screen
-	w.station.Begin()
+	w.post.station.Begin()
 }
 
 // begin puts a session into the window, and has it hear what people do.
@@ -106,8 +147,8 @@ func (w *window) opened() {
 
 // painted is told by the view that the picture is being drawn.
 func (w *window) painted() {
-	if w.posture != nil {
-		w.posture.Catch()
+	if w.post.posture != nil {
+		w.post.posture.Catch()
 	}
 	before := w.session.Frames()
 	w.session.Drawn()
@@ -150,7 +191,7 @@ func (w *window) dark(is bool) {
 // guard keeps a station at its place until ctx ends.
 func (w *window) guard(ctx context.Context) {
 	platform.EndWhenAsked()
-	w.station.Attend(ctx)
+	w.post.station.Attend(ctx)
 	go func() {
 		every := time.NewTicker(platform.PostureStep)
 		defer every.Stop()
@@ -159,7 +200,7 @@ func (w *window) guard(ctx context.Context) {
 			case <-ctx.Done():
 				return
 			case <-every.C:
-				onWindow(w.posture.Hold)
+				onWindow(w.post.posture.Hold)
 			}
 		}
 	}()
@@ -175,11 +216,15 @@ func (w *window) Show(v session.View) {
 }
 
 // Entitle implements session.Screen.
-func (w *window) Entitle(lang string) { w.window.SetTitle(w.title(lang)) }
+func (w *window) Entitle(lang string) {
+	if w.post.station == nil { // a station has one title
+		w.window.SetTitle(w.work.Opened.Title(lang))
+	}
+}
 
 // Copy implements session.Screen.
 func (w *window) Copy(words string) {
-	c := w.app.Clipboard()
+	c := w.desk.clipboard()
 	if words == "" && (w.copied == "" || c.Content() != w.copied) {
 		return
 	}
@@ -188,13 +233,18 @@ func (w *window) Copy(words string) {
 }
 
 // Pasted implements session.Screen.
-func (w *window) Pasted() string { return w.app.Clipboard().Content() }
+func (w *window) Pasted() string { return w.desk.clipboard().Content() }
 
 // Quit implements session.Screen.
-func (w *window) Quit() {
+func (w *window) Quit() { w.close() }
+
+// close closes the window when what lives on is written.
+func (w *window) close() {
+	w.unwatch()
 	w.session.Close()
-	platform.EndSoon()
-	w.app.Quit()
+	if w.desk.gone(w) { // else the toolkit closes it as it ends
+		w.window.Close()
+	}
 }
 
 func (w *window) shortcut(key fyne.KeyName, f func()) {
@@ -207,4 +257,96 @@ func size(k session.Kept) fyne.Size {
 		return fyne.NewSize(1280, 860)
 	}
 	return fyne.NewSize(float32(k.Width), float32(k.Height))
+}
+
+// Choose implements session.Screen: by the system's dialog, in a language it knows.
+func (w *window) Choose() {
+	if w.desk.config().Another == nil {
+		return
+	}
+	platform.ChooseFile(w.window, onWindow, func(file string) { w.chosen(file) })
+}
+
+// chosen tells the session what a reader wants to open.
+func (w *window) chosen(files ...string) {
+	if len(files) > 0 {
+		w.session.Event(state.Chosen{Sources: files})
+	}
+}
+
+// paths are dropped files by their names.
+func paths(files []fyne.URI) []string {
+	var names []string
+	for _, f := range files {
+		if f.Scheme() == "file" {
+			names = append(names, f.Path())
+		}
+	}
+	return names
+}
+
+// Open implements session.Screen.
+func (w *window) Open(e state.Open) {
+	if !e.Here {
+		w.desk.open(e.Source)
+		return
+	}
+	w.desk.read(e.Source, w.instead)
+}
+
+// instead shows another work in the place of the one that is shown.
+func (w *window) instead(x Work) {
+	w.unwatch()
+	w.session.Close()
+	size := w.window.Canvas().Size()
+	w.shows(x)
+	go w.session.Worker().Run()
+	w.opened()
+	w.view.Resize(size)
+}
+
+// Reread implements session.Screen.
+func (w *window) Reread() { w.again() }
+
+// watch follows what is shown, from now on.
+func (w *window) watch() {
+	w.unwatch = func() {}
+	if w.work.Watch == nil {
+		return
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	w.unwatch = cancel
+	go w.work.Watch(ctx, func() {
+		onWindow(func() {
+			if ctx.Err() == nil {
+				w.again()
+			}
+		})
+	})
+}
+
+// again shows the work as it lies there now. What cannot be read leaves what is shown.
+func (w *window) again() {
+	x := w.work
+	if x.Again == nil {
+		return
+	}
+	of := w.session
+	go func() {
+		next, err := x.Again()
+		onWindow(func() {
+			switch {
+			case w.session != of: // it shows something else by now
+				next.Opened.Drop()
+			case err != nil && of.State().Library.Refused == (state.Refusal{}):
+				of.Event(state.Told{Key: "read.not-reloaded", Args: []string{"reason", err.Error()}})
+			case err != nil: // it still cannot be opened
+			case of.State().Library.Refused != (state.Refusal{}):
+				w.instead(next)
+			default:
+				w.work = next
+				of.Reload(next.Opened, next.Store)
+			}
+		})
+	}()
 }

@@ -23,6 +23,7 @@ type opened struct {
 	content.Opened
 	words    edition.Interface
 	pictures *content.Gallery // those that cannot be read are named by check
+	refused  state.Refusal    // why there is nothing in it; the zero Refusal: there is
 }
 
 // open reads the exhibition or book that a source names; "" is the embedded exhibition.
@@ -37,12 +38,24 @@ func open(source string) (opened, error) {
 	return newOpened(o), nil
 }
 
-// notOpened says why a source cannot be opened.
+// notOpened says why a source cannot be opened. What was found stays in it.
 func notOpened(err error) error {
 	var e *content.OpenError
 	if !errors.As(err, &e) {
 		return err
 	}
+	return unread{inWords(e), err}
+}
+
+// unread is a sentence about a source that cannot be opened, with what was found.
+type unread struct {
+	error
+	found error
+}
+
+func (e unread) Unwrap() []error { return []error{e.error, e.found} }
+
+func inWords(e *content.OpenError) error {
 	switch e.Fault {
 	case content.Missing:
 		return call.Sentence("error.exhibition-missing", "file", e.Source)

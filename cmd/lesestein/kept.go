@@ -14,6 +14,7 @@ import (
 	"lesestein/ui/keepfile"
 	"lesestein/ui/library"
 	"lesestein/ui/session"
+	"lesestein/ui/state"
 )
 
 // A bookmark keeps what lives on of one window in the library: the settings, and the
@@ -86,10 +87,10 @@ func (b *bookmark) Save(k session.Kept) error {
 }
 
 // shelve puts the work on the shelf, unless it is the exhibition that the program
-// carries.
+// carries, or could not be opened.
 func (b *bookmark) shelve() error {
 	id, err := b.id()
-	if err != nil || b.source == "" {
+	if err != nil || b.source == "" || b.of.refused != (state.Refusal{}) {
 		return nil
 	}
 	h := b.of.Heading()

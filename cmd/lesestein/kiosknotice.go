@@ -14,7 +14,6 @@ import (
 	"lesestein/content/exhibit"
 	"lesestein/ui"
 	"lesestein/ui/kiosk"
-	"lesestein/ui/session"
 )
 
 // kioskNotice is the child that is shown when the station cannot begin, or the window
@@ -31,12 +30,12 @@ func kioskNotice(st call.Streams, s station.Setup) error {
 			os.Exit(supervise.CodeCleared)
 		}
 	}()
-	return window(st, func(call.Streams) (opened, session.Opened, error) {
+	return window(st, func() (ui.Work, error) {
 		ctx, cancel := context.WithTimeout(context.Background(), station.AnswerWithin)
 		defer cancel()
 		x := notice(ctx, s.Source())
 		set, err := newSetter()
-		return x, x.setBy(set), err
+		return ui.Work{Opened: x.setBy(set)}, err
 	}, ui.Config{Observe: s.Observe, Beat: beatTo(supervise.Pipe()), Station: &quiet})
 }
 

@@ -11,7 +11,6 @@ import (
 	"lesestein/ui"
 	"lesestein/ui/kiosk"
 	"lesestein/ui/screen"
-	"lesestein/ui/session"
 	led "lesestein/ui/station"
 )
 
@@ -24,8 +23,15 @@ func kioskWindow(st call.Streams, s station.Setup) error {
 	defer r.Close()
 	k := newShown(st, s, r)
 	led := stationOf(s, k, r)
-	return window(st, func(call.Streams) (opened, session.Opened, error) { return k.first() },
-		ui.Config{Observe: s.Observe, Beat: beatTo(supervise.Pipe()), Station: &led})
+	var files closing
+	defer files.Close()
+	return window(st, func() (ui.Work, error) {
+		x, shown, err := k.first()
+		if err == nil {
+			files.add(x.Closer)
+		}
+		return ui.Work{Opened: shown}, err
+	}, ui.Config{Observe: s.Observe, Beat: beatTo(supervise.Pipe()), Station: &led})
 }
 
 // leave ends the window with the exit code that tells the supervisor what staff chose.

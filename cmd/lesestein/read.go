@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"io"
 	"os"
 	"sync"
 
@@ -10,9 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"lesestein/cmd/lesestein/call"
-	"lesestein/content"
 	"lesestein/ui"
-	"lesestein/ui/session"
 )
 
 // readOptions are what `lesestein read` takes.
@@ -49,30 +46,30 @@ func newRead(st call.Streams) *cobra.Command {
 	return c
 }
 
-// read opens the window on an exhibition and returns when it is closed. What is
-// wrong with the exhibition is said before a window opens.
+// read opens the window on an exhibition and returns when it is closed. What cannot be
+// opened has a window that says so, and is said where the call came from as well.
 func read(st call.Streams, o readOptions) error {
 	o.first = firstTime()
-	l := openLibrary()
-	defer l.Close() // all that was kept is on the disk: a failure has no consequence
-	b := newBookmark(l, o.folder)
-	open := func(st call.Streams) (opened, session.Opened, error) {
-		x, shown, err := o.open(st)
-		b.opens(x)
-		return x, shown, err
-	}
-	return window(st, open, ui.Config{
-		Store:      b,
+	r := &reader{st: st, options: o, library: openLibrary(), setter: sync.OnceValues(newSetter)}
+	defer r.library.Close() // all that was kept is on the disk: a failure has no consequence
+	defer r.files.Close()
+	err := window(st, r.begin, ui.Config{
+		Another:    r.another,
 		Observe:    o.observe,
 		FullScreen: o.fullScreen,
 	})
+	if r.refused != nil { // said already, or there was no window to say it in
+		if call.Status(err) == call.Sightless {
+			return r.refused
+		}
+		return call.ErrSaid
+	}
+	return err
 }
 
-// window opens a window on what open reads and returns when it is closed. Fonts,
-// texts and the toolkit are read side by side.
-func window(st call.Streams, open func(call.Streams) (opened, session.Opened, error), c ui.Config) error {
-	var files io.Closer = io.NopCloser(nil)
-	defer func() { files.Close() }()
+// window opens a window on what open reads and returns when it, and all that were opened
+// from it, are closed. Fonts, texts and the toolkit are read side by side.
+func window(st call.Streams, open func() (ui.Work, error), c ui.Config) error {
 	app.SetMetadata(metadata())
 	// By this name X11 desktops find the window's entry in the menu: the toolkit
 	// would give the title in its place.
@@ -80,13 +77,7 @@ func window(st call.Streams, open func(call.Streams) (opened, session.Opened, er
 		return err
 	}
 	c.AppID = metadata().ID
-	c.Open = func() (session.Opened, error) {
-		x, shown, err := open(st)
-		if err == nil {
-			files = x
-		}
-		return shown, err
-	}
+	c.Open = open
 	c.Failed = st.Complain
 	err := ui.Run(c)
 	switch {
@@ -96,35 +87,6 @@ func window(st call.Streams, open func(call.Streams) (opened, session.Opened, er
 		return call.Blind(call.Sentence("error.no-graphics"))
 	}
 	return err
-}
-
-// open reads the exhibition that the options name, and all that the window sets
-// it with.
-func (o readOptions) open(st call.Streams) (opened, session.Opened, error) {
-	setter := sync.OnceValues(newSetter)
-	go setter()
-	x, err := open(o.folder)
-	if err != nil {
-		return x, session.Opened{}, err
-	}
-	x.warn(st, o.folder)
-	set, err := setter()
-	if err == nil {
-		err = o.suits(x)
-	}
-	if err != nil {
-		x.Close()
-		return x, session.Opened{}, err
-	}
-	if x.Book { // a book opens, it is not shelved
-		o.room = content.BookRoom
-	}
-	if o.lang == "" && o.first { // the first time: what the user speaks
-		o.lang = x.language("", st.Speaks)
-	}
-	shown := x.setBy(set)
-	shown.Lang, shown.Room = o.lang, o.room
-	return x, shown, nil
 }
 
 // suits says whether an exhibition has what the options name.

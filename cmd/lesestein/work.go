@@ -28,7 +28,7 @@ func newSetter() (*typeset.Setter, error) {
 
 // setBy is what a session takes of what was opened.
 func (x opened) setBy(setter *typeset.Setter) session.Opened {
-	return session.Opened{Exhibition: x.Exhibition, Pictures: x.pictures, Setter: setter, Words: x.words}
+	return session.Opened{Exhibition: x.Exhibition, Pictures: x.pictures, Setter: setter, Words: x.words, Refused: x.refused}
 }
 
 // A sheet is a text that lies open as it would in a window, without one.

@@ -48,6 +48,7 @@ type Book struct {
 	Text    note.Text // that nobody assessed; empty if there is nothing to read
 	Title   string    // as the package document has it, or ""
 	Authors []string
+	Locked  bool // by DRM: nothing of it is read
 	// Files are the entries of the archive. Figures name their pictures by their
 	// paths in it. It reads from the reader that Read was given.
 	Files fs.FS
@@ -66,7 +67,7 @@ func Read(name string, file io.ReaderAt, size int64) (Book, []doc.Problem) {
 	r.archive = a
 	p, ok := r.publication()
 	if !ok {
-		return Book{}, r.problems
+		return Book{Locked: p.locked}, r.problems
 	}
 	c := r.chapters(p)
 	b := Book{Title: p.title, Authors: p.authors, Files: a.zip}

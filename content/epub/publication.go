@@ -20,6 +20,7 @@ type publication struct {
 	authors []string
 	lang    string   // "": it is not said
 	spine   []string // the files of its chapters
+	locked  bool     // a file of the spine is
 
 	file     string // the package document
 	document packageDocument
@@ -96,6 +97,7 @@ func (r *reading) publication() (publication, bool) {
 	for _, item := range p.spine {
 		if slices.Contains(locked, item) {
 			r.add(item, 0, "the book is protected by DRM; Lesestein cannot open it")
+			p.locked = true
 			return p, false
 		}
 	}

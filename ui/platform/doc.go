@@ -7,6 +7,8 @@
 //   - system.go   the environment that the toolkit finds; whether the system is dark
 //   - posture.go  a station's window stays over the whole screen, whatever happens
 //   - primary_*.go  which monitor is the first
+//   - choose.go    asks for a file: choose_portal.go by the desktop's portal,
+//     choose_native.go by the dialog of Windows or macOS, else by the toolkit's
 //   - gctuning.go  how much garbage there may be, at the start and later
 //   - ending.go   a process that is asked to end ends in time
 //   - audible.go, silent.go  telling a screen reader that the screen changed, by the

@@ -40,8 +40,9 @@
 //     follow from a window. set.go: words in lines. piece.go: pieces and leaves.
 //   - row.go, table.go, grid.go: words side by side, labels beside words, cards in
 //     columns. bar.go: the words on every screen. popup.go: footnotes and terms.
-//   - shelf.go, reader.go, contents.go, display.go, about.go: a screen or a sheet each.
-//     still.go: pause and end, which only say something. sheet.go: what lies over.
+//   - shelf.go with shelffoot.go, reader.go, contents.go, display.go, about.go: a screen or a sheet each.
+//     still.go: pause and end, which only say something. unopened.go: what cannot be
+//     opened. sheet.go: what lies over.
 //   - notes.go, notesline.go: content notes in full and in one line.
 //   - search.go: the sheet of a search and the page beside it. field.go: a line in which one types.
 //   - hit.go: what a tap means.

@@ -193,8 +193,15 @@ func journeys() []journey {
 	typed := state.Press{Key: "k", Char: 'K'}
 	hits := state.Found{Generation: 2, Done: true, Folded: 1, Hits: found()}
 	sheet := func(s state.Sheet) state.Event { return act(frame.RefSheet, string(s)) }
+	own, refused := library(exhibition()), state.Library{Langs: []string{"de", "en"}}
+	own.Own = true
+	refused.Refused = state.Refusal{Why: "epub", Name: "Die Fähre am Weidenkamp.epub", File: "/home/a/Bücher/Die Fähre am Weidenkamp.epub",
+		Reason: "das ist kein EPUB: Die Datei ist kein ZIP-Archiv, oder sie ist beschädigt oder abgeschnitten"}
 	return []journey{
 		{"shelf", nil},
+		{"shelf with own books", []state.Event{state.Loaded{Library: own}}},
+		{"unopened", []state.Event{state.Loaded{Library: refused}}},
+		{"told in the place of what is unopened", []state.Event{state.Loaded{Library: refused}, told}},
 		{"shelf display", []state.Event{sheet(state.Display)}},
 		{"shelf keys", []state.Event{sheet(state.Keys)}},
 		{"about", []state.Event{act(frame.RefRoute, string(state.About))}},

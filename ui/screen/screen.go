@@ -140,6 +140,10 @@ func (c *composer) route() {
 	case state.Ended:
 		c.ended()
 	default:
+		if c.State.Library.Refused != (state.Refusal{}) {
+			c.unopened()
+			return
+		}
 		c.shelf()
 	}
 }

@@ -159,24 +159,6 @@ func (c *composer) langWords() []word {
 	return words
 }
 
-// shelfFoot is the rule at the bottom with the words that belong to the whole.
-func (c *composer) shelfFoot(x, width frame.Unit) []piece {
-	rule := c.rule(x, width, frame.Hairline)
-	rule.gap, rule.join = 2*c.size.em, true
-	r := c.rowOf(880)
-	r.gap = 2 * r.size
-	var words []word
-	if c.State.Library.Has(state.Text{Kind: state.Intro}, c.State.Prefs.Lang) {
-		words = append(words, word{text: c.Words.T("shelf.introduction"), ink: true, ref: frame.Ref{Kind: frame.RefRendition, ID: state.Intro}})
-	}
-	ps := c.row(x, width, r, append(words,
-		word{text: c.Words.T("shelf.about"), ref: routeRef(state.About)},
-		word{text: c.Words.T("notes.title"), ref: sheetRef(state.Notes)},
-		word{text: c.Words.T("shelf.settings"), name: c.Words.T("display.title"), ref: sheetRef(state.Display)},
-		word{text: c.Words.T("help.keys"), ref: sheetRef(state.Keys)})...)
-	return append([]piece{rule}, ps...)
-}
-
 // say is an exhibition's words in the reader's language, or the sentence that they
 // are missing: where the interface has no words in that language and takes others,
 // the exhibition's are not taken from there too.
@@ -207,8 +189,15 @@ func (c *composer) shelfColumns() bool {
 	if n == 0 || c.size.width < c.size.height || (c.size.width-2*c.size.margin)/n < 14*c.size.em {
 		return false
 	}
-	for _, markEm := range []frame.Unit{79, 75, 71, 66, 60, 54, 44, 36, 28} {
-		if g := c.columnsAt(markEm); g.fits {
+	marks := []frame.Unit{79, 75, 71, 66, 60, 54, 44, 36, 28}
+	for _, markEm := range marks {
+		if g := c.columnsAt(markEm, c.shelfFoot); g.fits {
+			c.putColumns(g)
+			return true
+		}
+	}
+	for _, markEm := range marks { // rather the foot in one row than the rooms on leaves
+		if g := c.columnsAt(markEm, c.lowFoot); c.State.Library.Own && g.fits {
 			c.putColumns(g)
 			return true
 		}
@@ -227,13 +216,13 @@ type columns struct {
 	fits              bool
 }
 
-// columnsAt composes the columns with marks of so many tenths of an em.
-func (c *composer) columnsAt(markEm frame.Unit) columns {
+// columnsAt composes the columns with marks of so many tenths of an em, and a foot.
+func (c *composer) columnsAt(markEm frame.Unit, foot func(x, width frame.Unit) []piece) columns {
 	em, m := c.size.em, c.size.margin
 	width := c.size.width - 2*m
 	left := width * 68 / 100
 	gap := whole(min(em*26/10, c.size.height/18) * markEm / 79)
-	g := columns{head: append(c.shelfHead(m, left, false), c.shelfSaid(m, left)...), foot: c.shelfFoot(m, width), fits: true}
+	g := columns{head: append(c.shelfHead(m, left, false), c.shelfSaid(m, left)...), foot: foot(m, width), fits: true}
 	if len(c.State.Library.Langs) > 1 {
 		g.langs = c.row(m+left, width-left, rowStyle{size: whole(em * 88 / 100), gap: whole(em * 3 / 2), end: true}, c.langWords()...)
 	}

@@ -30,6 +30,13 @@ type Screen interface {
 	Copy(words string)
 	// Pasted are the words in the clipboard.
 	Pasted() string
+	// Choose asks for a file or folder; a state.Chosen answers.
+	Choose()
+	// Open shows what a source names.
+	Open(state.Open)
+	// Reread looks at once whether what is shown was changed outside; Session.Reload
+	// answers.
+	Reread()
 	// Quit closes the window.
 	Quit()
 }

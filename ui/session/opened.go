@@ -15,11 +15,20 @@ type Opened struct {
 	Pictures   *content.Gallery // what cannot be read is said by `check` and set as its alternative text
 	Setter     *typeset.Setter
 	Words      edition.Interface
-	Lang       string // BCP 47, to begin in; empty: as kept, or the exhibition's first
-	Room       string // to begin in; empty: the shelf
+	Lang       string        // BCP 47, to begin in; empty: as kept, or the exhibition's first
+	Room       string        // to begin in; empty: the shelf
+	Refused    state.Refusal // why there is nothing to read; the zero Refusal: there is
+	Own        bool          // its shelf offers to open books of one's own
 	// Release is called once when this version is shown no more because another took
 	// its place, on any goroutine; not at the end of the program. May be nil.
 	Release func()
+}
+
+// library is what can be opened of it.
+func (x Opened) library() state.Library {
+	lib := edition.Library(x.Exhibition)
+	lib.Refused, lib.Own = x.Refused, x.Own
+	return lib
 }
 
 // Drop lets go of a version that is shown no more, or never was.

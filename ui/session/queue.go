@@ -17,6 +17,7 @@ type wish struct {
 	show   *Scene           // compose and paint it
 	opened *Opened          // take this one in the place of the old
 	keep   *Kept            // write it
+	store  Store            // there, from now on
 	forget bool             // drop what a visit left
 	tidy   bool             // give the system back what setting a text took
 }

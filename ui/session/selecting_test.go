@@ -30,6 +30,9 @@ type hands struct {
 func (h *hands) Now() time.Duration { return h.now }
 func (h *hands) Post(f func())      { h.posts = append(h.posts, f) }
 func (h *hands) Entitle(string)     {}
+func (h *hands) Choose()            {}
+func (h *hands) Open(state.Open)    {}
+func (h *hands) Reread()            {}
 func (h *hands) Copy(words string)  { h.copied = words }
 func (h *hands) Pasted() string     { return h.copied }
 func (h *hands) Quit()              {}

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"lesestein/content/doc"
-	"lesestein/ui/edition"
 	"lesestein/ui/input"
 	"lesestein/ui/keepfile"
 	"lesestein/ui/state"
@@ -46,7 +45,7 @@ func (s *Session) Frames() int { return s.frames }
 // Begin fills the state with what was kept, and opens what the command line asked
 // for. err is what Config.Load said.
 func (s *Session) Begin(kept Kept, err error) {
-	s.Event(state.Loaded{Library: edition.Library(s.conf.Opened.Exhibition), Places: kept.Places})
+	s.Event(state.Loaded{Library: s.conf.Opened.library(), Places: kept.Places})
 	s.Event(state.Restored{Prefs: kept.Prefs, Policy: kept.Policy})
 	for _, e := range s.conf.Opened.wanted() {
 		s.Event(e)
@@ -159,6 +158,23 @@ func (s *Session) Show() {
 // Replace shows another version of what was opened, from a state made for it. The one
 // before is dropped when the worker needs it no more.
 func (s *Session) Replace(x Opened, next state.State) {
+	s.takes(x)
+	next.Library = x.library()
+	s.Renew(next)
+}
+
+// Reload goes on in x, which is what was opened as it lies there now, and keeps what
+// lives on of it in a store of its own.
+func (s *Session) Reload(x Opened, store Store) {
+	s.takes(x)
+	s.worker.ask(func(w *wish) { w.store = store })
+	s.Event(state.Reloaded{Library: x.library()})
+	s.keep()
+}
+
+// takes has the worker go on with x. What it had before is dropped when it needs it no
+// more.
+func (s *Session) takes(x Opened) {
 	s.conf.Opened = x
 	s.worker.ask(func(w *wish) {
 		if w.opened != nil { // the worker never came to it
@@ -167,8 +183,6 @@ func (s *Session) Replace(x Opened, next state.State) {
 		w.opened = &x
 		w.lay, w.mark, w.copy, w.seek = nil, nil, nil, nil // asked of the version before
 	})
-	next.Library = edition.Library(x.Exhibition)
-	s.Renew(next)
 }
 
 // effect carries out one effect; it reports whether a spread is on its way.
@@ -197,6 +211,12 @@ func (s *Session) effect(e state.Effect) bool {
 		s.ended, s.copies = s.state.Reading.Generation, false
 		s.conf.Screen.Copy("")
 		s.worker.ask(func(w *wish) { w.forget, w.lay = true, nil })
+	case state.Choose:
+		s.conf.Screen.Choose()
+	case state.Open:
+		s.conf.Screen.Open(e)
+	case state.Reread:
+		s.conf.Screen.Reread()
 	case state.Quit:
 		s.conf.Screen.Quit()
 	}

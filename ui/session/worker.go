@@ -121,6 +121,9 @@ func (w *Worker) Do() bool {
 		w.free.empty()
 		w.untidy = true
 	}
+	if next.store != nil {
+		w.store, w.settled = next.store, false
+	}
 	if next.keep != nil && w.store != nil {
 		if err := w.store.Save(*next.keep); err != nil {
 			w.to.failed(err)

@@ -44,6 +44,10 @@ func act(s State, e Act) (State, []Effect) {
 		return s, nil
 	case frame.RefLang:
 		return s.lang(id)
+	case frame.RefChoose:
+		return s, []Effect{Choose{}}
+	case frame.RefSource:
+		return opening(s, Chosen{Sources: []string{id}})
 	}
 	if s, eff, done := actSetting(s, e); done {
 		return s, eff

@@ -7,6 +7,9 @@ func (s State) end() (State, []Effect) {
 	if s.Visit.Station {
 		return s, nil
 	}
+	if s.Library.Refused != (Refusal{}) { // nothing was read that could be left
+		return s, []Effect{Quit{}}
+	}
 	e := State{Library: s.Library, Window: s.Window, Prefs: s.Prefs, Policy: s.Policy, Pace: s.Pace}
 	e.Reading.Generation = s.Reading.Generation + 1
 	e = e.to(Ended)

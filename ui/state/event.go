@@ -78,6 +78,13 @@ type Resized struct {
 // System says whether the system is set to dark.
 type System struct{ Dark bool }
 
+// Chosen are files and folders that a reader wants to open: by the system's dialog, or
+// dropped onto the window.
+type Chosen struct{ Sources []string }
+
+// Reloaded is what is read as it lies there now: it was changed outside. The place stays.
+type Reloaded struct{ Library Library }
+
 // Loaded is an exhibition that was opened, with what is known from earlier runs.
 type Loaded struct {
 	Library Library
@@ -121,6 +128,8 @@ func (Loaded) event()   {}
 func (Restored) event() {}
 func (Found) event()    {}
 func (Pasted) event()   {}
+func (Chosen) event()   {}
+func (Reloaded) event() {}
 func (Told) event()     {}
 
 // Key names a key by what is written on it, or the character it types in lower
@@ -145,6 +154,7 @@ const (
 	KeyDelete    Key = "delete"
 	KeyBackspace Key = "backspace"
 	KeyF3        Key = "f3"
+	KeyF5        Key = "f5"
 )
 
 // Effect is something the window has to do.
@@ -197,6 +207,18 @@ type Paste struct{}
 // text, the clipboard, prepared neighbours.
 type Forget struct{}
 
+// Choose asks for the system's dialog; a Chosen answers when something was chosen.
+type Choose struct{}
+
+// Open asks to show what a source names: here, or in a window of its own.
+type Open struct {
+	Source string
+	Here   bool
+}
+
+// Reread asks to look at once whether what is read was changed outside.
+type Reread struct{}
+
 // Quit asks to close the window.
 type Quit struct{}
 
@@ -208,4 +230,7 @@ func (Copy) effect()            {}
 func (Seek) effect()            {}
 func (Paste) effect()           {}
 func (Forget) effect()          {}
+func (Choose) effect()          {}
+func (Open) effect()            {}
+func (Reread) effect()          {}
 func (Quit) effect()            {}

@@ -22,6 +22,9 @@ func press(s State, e Press) (State, []Effect) {
 	case e.Alt:
 		return s.along(e.Key)
 	}
+	if eff := s.outside(e); eff != nil {
+		return s, eff
+	}
 	if t, eff, done := s.searching(e); done {
 		return t, eff
 	}

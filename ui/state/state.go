@@ -26,7 +26,8 @@
 //     update.go the one function.
 //   - search.go is the search in the open text, field.go a line of text that is typed.
 //   - What people do: press.go (keys), act.go (spots), turn.go (pages), open.go
-//     (texts, sheets, languages), focus.go, setting.go with preferences.go, end.go.
+//     (texts, sheets, languages), source.go (files and folders), focus.go, setting.go
+//     with preferences.go, end.go.
 //   - What is read and known of it: document.go, selection.go, pace.go.
 //   - station.go is what differs where nobody attends.
 //
@@ -106,6 +107,20 @@ type Library struct {
 	Rooms []string   // ids, in order
 	Texts []Rendered // every text there is
 	Langs []string   // BCP 47, the first is the default
+
+	// Refused is why there is nothing to read; the zero Refusal: there is.
+	Refused Refusal
+	// Own says that own books are offered to be opened: it is what the program carries.
+	Own bool
+}
+
+// Refusal is why a file or folder cannot be opened, for the screen that says it in its
+// place. What is found wrong is in the interface's language.
+type Refusal struct {
+	Why    string // the key of the sentence below "unopened"
+	Name   string // of the file or folder
+	File   string // where it lies
+	Reason string // what was found; may be empty
 }
 
 // Rendered says that a text exists in a language.

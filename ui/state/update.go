@@ -45,6 +45,10 @@ func update(s State, e Event) (State, []Effect) {
 		return loaded(s, e)
 	case Restored:
 		return restored(s, e)
+	case Chosen:
+		return opening(s.quiet(), e)
+	case Reloaded:
+		return reloaded(s.quiet(), e)
 	case Told:
 		s.Said, s.SaidArgs = e.Key, e.Args
 		return s, nil

@@ -56,6 +56,9 @@ func (w *window) Show(v session.View) {
 
 func (*window) Entitle(string)  {}
 func (*window) Pasted() string  { return "" }
+func (*window) Choose()         {}
+func (*window) Open(state.Open) {}
+func (*window) Reread()         {}
 func (w *window) Copy(s string) { w.copied = s }
 func (*window) Quit()           {}
 

@@ -55,5 +55,7 @@ const (
 	RefEnd       RefKind = "end"        // – ends the visit; on the end screen closes the window
 	RefStart     RefKind = "start"      // – begins a new visit
 	RefResume    RefKind = "resume"     // – from the pause
+	RefChoose    RefKind = "choose"     // – asks for a file or folder to open
+	RefSource    RefKind = "source"     // a file or folder: opens it
 	RefNone      RefKind = ""           // a touch that leads nowhere
 )
