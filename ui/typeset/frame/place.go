@@ -161,7 +161,7 @@ func (p Page) Toward(at Point, from, to int) (Hit, bool) {
 func (r row) at(x Unit) Hit {
 	best, far := r.letters[0], Unit(-1)
 	for _, c := range r.letters {
-		if d := max(c.x0-x, x-c.x1+1, 0); far < 0 || d < far || d == far && c.width() > best.width() {
+		if d := max(c.x0-x, x-c.x1+1, 0); far < 0 || d < far || d == 0 && far == 0 && c.width() > best.width() {
 			best, far = c, d
 		}
 	}
