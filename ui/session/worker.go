@@ -107,8 +107,7 @@ func (w *Worker) Do() bool {
 		w.to.marked(state.Selected{Asked: *next.mark, Selection: w.mark(*next.mark)})
 	}
 	if next.seek != nil && w.open != nil {
-		w.seek = w.open.seeking(*next.seek)
-		w.seek.begin(w.to.found)
+		w.search(*next.seek)
 	}
 	if next.show != nil && !next.outrun() {
 		w.show(*next.show)
@@ -231,6 +230,16 @@ func (w *Worker) Count() {
 		b.Set.Spread(max(0, next))
 		b.Set.Spread(max(0, prev))
 	}
+}
+
+// search begins a search of the open text, or ends it and lets go of what it folded.
+func (w *Worker) search(asked state.Seek) {
+	if asked.Over {
+		w.seek, w.open.search = nil, nil
+		return
+	}
+	w.seek = w.open.seeking(asked)
+	w.seek.begin(w.to.found)
 }
 
 // searched goes on with a search and reports whether it is over. A book that was set

@@ -194,10 +194,12 @@ type Copy struct {
 }
 
 // Seek asks what there is in the open text of the words that were typed; a Found of its
-// generation answers, several times while the search goes on. Nothing typed ends it.
+// generation answers, several times while the search goes on. Nothing typed finds
+// nothing, and prepares the text for what will be.
 type Seek struct {
 	Generation uint64
 	Typed      string
+	Over       bool // the search was closed, and nothing is asked
 }
 
 // Paste asks for the words in the clipboard; a Pasted answers.

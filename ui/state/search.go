@@ -212,7 +212,7 @@ func (s State) searched(before State) (State, []Effect) {
 		s, eff = s.stay()
 	}
 	s.Visit.Search = Search{asked: q.asked + 1, Field: s.Visit.Search.Field} // none of a visit that ended
-	return s, append(eff, Seek{Generation: q.asked + 1})
+	return s, append(eff, Seek{Generation: q.asked + 1, Over: true})
 }
 
 // searching does what a key means for the search; done says whether it was one of its

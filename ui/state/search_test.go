@@ -127,7 +127,7 @@ func TestEscapeReturnsToWhereTheSearchBeganAndKeepsNothing(t *testing.T) {
 			t.Error("a place was kept that nobody stayed at")
 		}
 	}
-	if len(lays(more)) != 1 || more[len(more)-1] != (Seek{Generation: s.Visit.Search.asked}) {
+	if len(lays(more)) != 1 || more[len(more)-1] != (Seek{Generation: s.Visit.Search.asked, Over: true}) {
 		t.Errorf("asked for %+v", more)
 	}
 }
@@ -169,7 +169,7 @@ func TestClosingTheSheetByItsWordStaysAndEndsTheSearch(t *testing.T) {
 		if s.Visit.Search.Found.Hits != nil || s.Visit.Places[main1945] != (doc.Locator{Block: "h.1", Offset: 5000}) || s.Visit.Search.Field.Text != "Fähre" {
 			t.Errorf("%s: search %+v, places %+v", name, s.Visit.Search, s.Visit.Places)
 		}
-		if !slices.Contains(eff, Effect(Seek{Generation: s.Visit.Search.asked})) {
+		if !slices.Contains(eff, Effect(Seek{Generation: s.Visit.Search.asked, Over: true})) {
 			t.Errorf("%s: the search goes on: %+v", name, eff)
 		}
 	}
