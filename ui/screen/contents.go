@@ -118,7 +118,7 @@ func (c *composer) keys(x, width frame.Unit) []piece {
 
 // keyNames are the keys that there are, by the words for them.
 func (c *composer) keyNames() []string {
-	names := []string{"arrows", "space", "pages", "ends", "jumps", "tab", "enter", "escape"}
+	names := []string{"arrows", "space", "pages", "ends", "jumps", "jump-back", "tab", "enter", "escape"}
 	if !c.State.Library.Book {
 		names = append(names, "escape-three")
 	}

@@ -183,7 +183,7 @@ func (c *composer) hit(q state.Search, i int, b box) piece {
 	p := piece{}
 	p.Height = c.hitRow()
 	indent := whole(c.size.em * 7 / 10)
-	number, said := c.pageOf(h)
+	number, said := c.numberAt(h)
 	far := max(c.wide(number, c.soft()), c.wide("000", c.soft()))
 	room := b.width - indent - far - c.size.em
 	line := c.hitLine(h, room)
@@ -218,8 +218,8 @@ const (
 	saidBehind = 48
 )
 
-// pageOf is the page of a hit, and how it is said; empty while the pages are not counted.
-func (c *composer) pageOf(h search.Hit) (number, said string) {
+// numberAt is the page of a hit, and how it is said; empty while the pages are not counted.
+func (c *composer) numberAt(h search.Hit) (number, said string) {
 	if c.Book.Page == nil || c.Book.Page(h.At) == 0 {
 		return "", ""
 	}
@@ -276,7 +276,7 @@ func Beside(s state.State, on frame.Spread) frame.Spread {
 	if s.View.Sheet != state.Searching || len(on.Pages) == 0 {
 		return on
 	}
-	c := newComposer(Input{State: s})
+	c := newComposer(Input{State: s, Book: Book{Spread: on}})
 	sheet, _ := c.sheetPlace()
 	hit, _ := s.Visit.Search.Current()
 	if sheet.MinX > 0 {
@@ -290,19 +290,37 @@ func Beside(s state.State, on frame.Spread) frame.Spread {
 
 // leftOf is the page with a hit, in the middle of the room beside a sheet.
 func leftOf(sheet frame.Rect, on frame.Spread, hit search.Hit) frame.Spread {
-	at := max(0, slices.IndexFunc(on.Pages, func(p frame.Page) bool { return p.Start <= hit.At && hit.At < p.End }))
-	p := on.Pages[at]
-	ink := frame.Rect{}
-	for _, l := range p.Lines {
-		ink = ink.Union(l.Ink())
-	}
-	if ink.Width() > sheet.MinX {
-		return on
-	}
+	p := pageOf(on, hit)
+	ink := covered(p)
 	on.Pages, on.Shapes = []frame.Page{p}, nil
 	on.X = []frame.Unit{whole((sheet.MinX-ink.Width())/2 - ink.MinX)}
 	on.Start, on.End = p.Start, p.End
 	return on
+}
+
+// pageOf is the page of a spread with a hit, or its first.
+func pageOf(on frame.Spread, hit search.Hit) frame.Page {
+	at := slices.IndexFunc(on.Pages, func(p frame.Page) bool { return p.Start <= hit.At && hit.At < p.End })
+	return on.Pages[max(0, at)]
+}
+
+// covered is what the lines of a page cover.
+func covered(p frame.Page) frame.Rect {
+	ink := frame.Rect{}
+	for _, l := range p.Lines {
+		ink = ink.Union(l.Ink())
+	}
+	return ink
+}
+
+// beside is what the page needs beside the sheet of a search, so that none of its lines
+// is cut; 0 where there is none.
+func (c *composer) beside() frame.Unit {
+	if c.State.View.Sheet != state.Searching || len(c.Book.Spread.Pages) == 0 {
+		return 0
+	}
+	hit, _ := c.State.Visit.Search.Current()
+	return whole(covered(pageOf(c.Book.Spread, hit)).Width() + 2*c.size.barMargin)
 }
 
 // above is a page moved up, where a sheet from below would hide the hit, so that it

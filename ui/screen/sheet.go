@@ -72,9 +72,10 @@ func (c *composer) sheetPlace() (r, edge frame.Rect) {
 	edge = frame.Rect{MinX: 0, MinY: r.MinY - c.size.hair, MaxX: r.MaxX, MaxY: r.MinY}
 	// The right page of a spread disappears under it, and no line is cut in two.
 	wide := max(24*em, c.size.width/2)
+	left := max(c.size.width-wide, c.beside()) // for the page
 	switch {
-	case c.size.width > c.size.height && c.size.width-wide >= 16*em:
-		r.MinX = c.size.width - wide
+	case c.size.width > c.size.height && left >= 16*em && c.size.width-left >= 20*em:
+		r.MinX = left
 		edge = frame.Rect{MinX: r.MinX - c.size.hair, MinY: r.MinY, MaxX: r.MinX, MaxY: r.MaxY}
 	case c.size.height-c.size.bar >= 44*em:
 		r.MinY = whole(c.size.bar + (c.size.height-c.size.bar)*4/10)

@@ -92,6 +92,31 @@ func TestEveryHitIsMarkedOnThePageThatItsRowLeadsTo(t *testing.T) {
 	}
 }
 
+func TestTheSheetOfASearchCutsNoLine(t *testing.T) {
+	for _, size := range [][2]int{{1280, 800}, {1000, 700}, {1100, 640}, {900, 820}, {1920, 1080}} {
+		h := reads(t, "1990", size[0], size[1])
+		h.Press(state.Press{Key: "f", Ctrl: true})
+		h.types("nato")
+		page := h.view.Screen.Page
+		edge := page.Spots[slices.IndexFunc(page.Spots, func(s frame.Spot) bool { return s.Role == frame.Dialog })].Rect.MinX
+		if edge == 0 {
+			continue // from below, or over all of it
+		}
+		n := 0
+		for _, l := range page.Lines {
+			if l.Start < l.End {
+				n++
+				if l.Ink().MaxX > edge || strings.TrimSpace(l.Text()) == "" {
+					t.Errorf("%v: %q reaches to %v, the sheet to %v", size, l.Text(), l.Ink().MaxX, edge)
+				}
+			}
+		}
+		if n < 5 {
+			t.Errorf("%v: %d lines beside the sheet", size, n)
+		}
+	}
+}
+
 func TestTheCurrentHitIsAboveASheetThatComesFromBelow(t *testing.T) {
 	h := reads(t, "1990", 1080, 1920)
 	h.Press(state.Press{Key: "f", Ctrl: true})

@@ -38,6 +38,11 @@ func press(s State, e Press) (State, []Effect) {
 	case KeyTab:
 		s.Focus = s.Focus.move(!e.Shift)
 		return s, nil
+	case KeyBackspace:
+		if s.Visit.Station {
+			return s, nil
+		}
+		return s.along(KeyLeft)
 	case KeyEnter:
 		if r, ok := s.Focus.Ref(); ok && !e.Repeat {
 			return s.byKey(Act{Ref: r, At: e.At})
