@@ -45,7 +45,11 @@ func Run(c Config) error {
 		platform.FollowDark(d.app, func(dark bool) { onWindow(func() { d.darken(dark) }) })
 	}
 	if c.Further != nil {
-		go c.Further(ctx, func(source string) { onWindow(func() { d.open(source) }) })
+		go c.Further(ctx, func(source string) {
+			opening := make(chan struct{})
+			onWindow(func() { d.open(source); close(opening) })
+			<-opening
+		})
 	}
 	if c.Beat != nil {
 		b := &beats{post: onWindow, shown: func() bool { return w.session.Frames() > 0 }, paint: w.pulse.Ask, told: c.Beat}

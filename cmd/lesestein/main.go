@@ -14,7 +14,8 @@
 // Each subcommand is a plain function over an options struct and the streams of one
 // call (package call: where it writes, the words, the errors and exit statuses), so
 // that tests call it without a process. What a station has besides its window is
-// package station. Here it is decided which font file stands for which face, which
+// package station; that a later start hands its file to the first process is package
+// instance. Here it is decided which font file stands for which face, which
 // patterns for which language: only this package and call import assets.
 //
 // # Files

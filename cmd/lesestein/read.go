@@ -1,14 +1,17 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"os"
+	"path/filepath"
 	"sync"
 
 	"fyne.io/fyne/v2/app"
 	"github.com/spf13/cobra"
 
 	"lesestein/cmd/lesestein/call"
+	"lesestein/cmd/lesestein/instance"
 	"lesestein/ui"
 )
 
@@ -49,12 +52,21 @@ func newRead(st call.Streams) *cobra.Command {
 // read opens the window on an exhibition and returns when it is closed. What cannot be
 // opened has a window that says so, and is said where the call came from as well.
 func read(st call.Streams, o readOptions) error {
+	var first *instance.First
+	if !o.alone() {
+		var handed bool
+		if first, handed = instance.Join(socket(os.Getenv), absolute(o.folder)); handed {
+			return nil
+		}
+	}
+	defer first.Close()
 	o.first = firstTime()
 	r := &reader{st: st, options: o, library: openLibrary(), setter: sync.OnceValues(newSetter)}
 	defer r.library.Close() // all that was kept is on the disk: a failure has no consequence
 	defer r.files.Close()
 	err := window(st, r.begin, ui.Config{
 		Another:    r.another,
+		Further:    further(first),
 		Observe:    o.observe,
 		FullScreen: o.fullScreen,
 	})
@@ -65,6 +77,39 @@ func read(st call.Streams, o readOptions) error {
 		return call.ErrSaid
 	}
 	return err
+}
+
+// alone reports whether a call has windows of its own process: one that says more than
+// what is to be opened, and one that is observed.
+func (o readOptions) alone() bool {
+	return o.room != "" || o.lang != "" || o.fullScreen || o.observe != ""
+}
+
+// socket is where the processes meet that keep what they have in the same folder, and have
+// their windows on the same screens.
+func socket(env func(string) string) string {
+	state := filepath.Dir(libraryFile())
+	folder := state
+	if run := env("XDG_RUNTIME_DIR"); run != "" && call.Exists(run) {
+		folder = filepath.Join(run, "lesestein")
+	}
+	return instance.Socket(folder, state, env("DISPLAY"), env("WAYLAND_DISPLAY"))
+}
+
+// further is what other starts hand over; nil: nothing is.
+func further(first *instance.First) func(context.Context, func(string)) {
+	if first == nil {
+		return nil
+	}
+	return first.Serve
+}
+
+// absolute is a source by a name that is the same for every process.
+func absolute(source string) string {
+	if name, err := filepath.Abs(source); err == nil && source != "" {
+		return name
+	}
+	return source
 }
 
 // window opens a window on what open reads and returns when it, and all that were opened

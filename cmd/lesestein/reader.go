@@ -118,7 +118,7 @@ func (r *reader) opened(source string) (ui.Work, error) {
 // work is what a window shows of what was opened. The embedded exhibition does not change.
 func (r *reader) work(b *bookmark, x opened, set *typeset.Setter) ui.Work {
 	b.opens(x)
-	w := ui.Work{Opened: x.setBy(set), Source: b.source, Store: b}
+	w := ui.Work{Opened: x.setBy(set), Source: absolute(b.source), Store: b}
 	w.Opened.Own = b.source == ""
 	if x.Book && x.refused == (state.Refusal{}) { // a book opens, it is not shelved
 		w.Opened.Room = content.BookRoom

@@ -3,8 +3,10 @@ package structure
 import (
 	"encoding/json"
 	"errors"
+	"go/ast"
 	"io"
 	"os/exec"
+	"path"
 	"strings"
 	"testing"
 )
@@ -112,10 +114,46 @@ func TestNoPackageOpensASocket(t *testing.T) {
 	pkgs, _ := list(t)
 	for _, p := range pkgs {
 		for _, imp := range p.Imports {
+			if imp == "net" && p.ImportPath == module+"/cmd/lesestein/instance" {
+				continue // see TestTheOneSocketIsInTheFileSystem
+			}
 			if imp == "net" || strings.HasPrefix(imp, "net/") && imp != "net/url" || imp == "crypto/tls" {
 				t.Errorf("%s imports %s: Lesestein is offline by construction", p.ImportPath, imp)
 			}
 		}
+	}
+}
+
+// TestTheOneSocketIsInTheFileSystem: what one process hands to another goes through a
+// socket of the kind that has no address in any network, and of net nothing else is used.
+func TestTheOneSocketIsInTheFileSystem(t *testing.T) {
+	kind := map[string]int{"Dial": 0, "Listen": 0} // which argument says it
+	other := map[string]bool{"Conn": true, "Dialer": true, "Listener": true}
+	for _, s := range sources(t) {
+		if s.test() || path.Dir(s.name) != "cmd/lesestein/instance" {
+			continue
+		}
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok {
+				if id, ok := sel.X.(*ast.Ident); ok && id.Name == "net" && !other[sel.Sel.Name] && sel.Sel.Name != "Listen" {
+					t.Errorf("%v: net.%s is used", s.at(n), sel.Sel.Name)
+				}
+			}
+			call, ok := n.(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			sel, ok := call.Fun.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			if at, is := kind[sel.Sel.Name]; is {
+				if lit, ok := call.Args[at].(*ast.BasicLit); !ok || lit.Value != `"unix"` {
+					t.Errorf("%v: a socket that is none of the file system", s.at(n))
+				}
+			}
+			return true
+		})
 	}
 }
 
