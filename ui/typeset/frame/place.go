@@ -157,11 +157,13 @@ func (p Page) Toward(at Point, from, to int) (Hit, bool) {
 	return best.at(at.X), true
 }
 
-// at is the letter of the row that is nearest to x.
+// at is the letter of the row that is nearest to x. Of several that are equally near, and
+// some have no width, it is the one that is next to x in the row.
 func (r row) at(x Unit) Hit {
 	best, far := r.letters[0], Unit(-1)
 	for _, c := range r.letters {
-		if d := max(c.x0-x, x-c.x1+1, 0); far < 0 || d < far || d == 0 && far == 0 && c.width() > best.width() {
+		d := max(c.x0-x, x-c.x1+1, 0)
+		if far < 0 || d < far || d == far && (d > 0 && (x >= c.x1) != c.leftward || d == 0 && c.width() > best.width()) {
 			best, far = c, d
 		}
 	}
