@@ -18,7 +18,8 @@ func Around(seen note.Visible, h Hit, before, behind int) Excerpt {
 		return Excerpt{}
 	}
 	text := []rune(strings.ReplaceAll(b.Text(), "\n", " "))
-	at := Span{max(0, h.From-from), min(h.To-from, len(text))}
+	within := func(at int) int { return max(0, min(at-from, len(text))) } // a hit may be of a text that was changed since
+	at := Span{within(h.From), within(max(h.From, h.To))}
 	e := Excerpt{Behind: string(text[at.To:min(len(text), at.To+behind)])}
 	if at.To+behind < len(text) {
 		e.Behind = e.Behind[:max(0, strings.LastIndex(e.Behind, " "))]

@@ -250,3 +250,12 @@ func BenchmarkAMillionCharacters(b *testing.B) {
 		})
 	}
 }
+
+func TestAHitOfATextThatWasChangedHasAnExcerptAllTheSame(t *testing.T) {
+	v := seen([]doc.Block{para("a.1", doc.Span{Text: "kurz"}), para("a.2", doc.Span{Text: ""}), para("a.3", doc.Span{Text: "auch kurz"})})
+	for from := -3; from < 40; from++ {
+		for _, to := range []int{from, from + 1, from + 30, from - 2} {
+			Around(v, Hit{Span: Span{from, to}}, 3, 3)
+		}
+	}
+}

@@ -12,11 +12,11 @@ import (
 
 // slice is how many bytes of a text are searched before the worker looks whether
 // something is wished: a few milliseconds where nothing is folded yet.
-const slice = 1 << 16
+const slice = 1 << 15
 
 // firstSlices are searched at once: a million letters, once they are folded, take less
 // than a frame.
-const firstSlices = 8
+const firstSlices = 16
 
 // seeking is a search that goes on, through one book. It belongs to the worker.
 type seeking struct {

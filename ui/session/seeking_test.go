@@ -1,10 +1,13 @@
 package session
 
 import (
+	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
+	"lesestein/content/doc"
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
 	"lesestein/ui/edition"
@@ -130,6 +133,36 @@ func TestTheCurrentHitIsAboveASheetThatComesFromBelow(t *testing.T) {
 		}
 		h.Press(state.Press{Key: state.KeyEnter})
 		h.settle()
+	}
+}
+
+func TestASearchStopsWhenSomethingIsWishedAndGoesOn(t *testing.T) {
+	var blocks []doc.Block
+	for i := range 400 {
+		blocks = append(blocks, doc.Block{ID: fmt.Sprint("a.", i), Spans: []doc.Span{{Text: strings.Repeat("Die Fähre kam am Morgen. ", 60)}}})
+	}
+	b := &Book{Visible: note.Disclose(note.New(doc.Document{Lang: "de", Blocks: blocks}, nil, note.Assessment{}), note.Default(), nil)}
+	k := b.seeking(state.Seek{Generation: 7, Typed: "faehre"})
+	var told []state.Found
+	found := func(f state.Found) { told = append(told, f) }
+	k.begin(found)
+	wished, cancel := context.WithCancel(t.Context())
+	cancel()
+	if k.goOn(wished, found) || len(told) != 1 || told[0].Done {
+		t.Fatalf("it went on to the end: told %d times", len(told))
+	}
+	n := 1
+	for !k.goOn(t.Context(), found) {
+		n++
+	}
+	last := told[len(told)-1]
+	if !last.Done || last.Generation != 7 || len(last.Hits) != 400*60 {
+		t.Errorf("%d hits, all of them: %v", len(last.Hits), last.Done)
+	}
+	for i, h := range told[0].Hits {
+		if last.Hits[i].Span != h.Span {
+			t.Fatalf("hit %d became another", i)
+		}
 	}
 }
 

@@ -198,6 +198,9 @@ func (s State) unsearch() (State, []Effect) {
 // searched ends a search whose sheet is gone, in whatever way that went, and begins one
 // anew whose text became another: before is the state before the event.
 func (s State) searched(before State) (State, []Effect) {
+	if s.View.Sheet == Searching && !s.Searches() { // there is no such text in its language
+		s = s.dismiss()
+	}
 	same := s.View.Route == Reader && s.Document() == before.Document()
 	switch was, is := before.View.Sheet == Searching, s.View.Sheet == Searching; {
 	case is && !same:

@@ -209,6 +209,24 @@ func TestTheTextInAnotherLanguageIsSearchedAnew(t *testing.T) {
 	}
 }
 
+func TestATextThatWasReadAnewIsSearchedAnew(t *testing.T) {
+	s, eff := run(answered(5000), Reloaded{Library: library()})
+	if len(s.Visit.Search.Found.Hits) > 0 || !slices.Contains(eff, Effect(Seek{Generation: s.Visit.Search.asked, Typed: "Fähre"})) {
+		t.Errorf("asked for %+v, and hits of before are %+v", eff, s.Visit.Search.Found.Hits)
+	}
+}
+
+func TestASearchEndsWhereTheTextIsMissing(t *testing.T) {
+	s, _ := run(fresh(), ref(frame.RefText, "1945/"+short.Kind))
+	s, _ = run(s, answer(s, 0, 900, Way{}, way("a.1")), ctrl("f"))
+	if s.View.Sheet != Searching {
+		t.Fatal("no search")
+	}
+	if s, _ = run(s, ref(frame.RefLang, "en")); s.View.Sheet != NoSheet {
+		t.Error("a text that does not exist is searched")
+	}
+}
+
 func TestAFieldIsTypedInAsAnyOther(t *testing.T) {
 	shift := func(k Key) Press { return Press{Key: k, Shift: true} }
 	key := func(k Key) Press { return Press{Key: k} }

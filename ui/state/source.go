@@ -28,7 +28,13 @@ func reloaded(s State, e Reloaded) (State, []Effect) {
 		s.Visit.History = nil
 		return s.to(Shelf), nil
 	}
-	return s.lay()
+	s, eff := s.lay()
+	if s.View.Sheet == Searching {
+		t, more := s.seek()
+		t.Visit.Search.Found = Found{} // they stood in what was there before
+		return t, append(eff, more...)
+	}
+	return s, eff
 }
 
 // outside is what a key asks of what lies outside the window; nil: nothing, or more than a
