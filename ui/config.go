@@ -41,6 +41,7 @@ type Work struct {
 	Opened session.Opened
 	Source string        // as it is opened again; the same one has one window
 	Store  session.Store // of what lives on of it between runs; nil keeps nothing
+	Shelf  session.Shelf // of own works, shown beside it; nil: none is
 	// Again reads it as it lies there now; it is called on a goroutine of its own. nil:
 	// it does not change.
 	Again func() (Work, error)

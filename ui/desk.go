@@ -111,7 +111,7 @@ func (d *desk) darken(is bool) {
 // session implements house.
 func (d *desk) session(x Work, w *window) session.Config {
 	c := d.conf
-	of := session.Config{Opened: x.Opened, Store: x.Store, Loop: d.loop, Screen: w, Failed: c.Failed, Paint: (*typeset.Setter).Paint}
+	of := session.Config{Opened: x.Opened, Store: x.Store, Shelf: x.Shelf, Loop: d.loop, Screen: w, Failed: c.Failed, Paint: (*typeset.Setter).Paint}
 	if w.observe != "" {
 		of.Observe = func(o session.Observation) {
 			if err := o.Write(w.observe); err != nil {

@@ -21,6 +21,7 @@ import (
 // places in the work that is open in it. It is the window's session.Store.
 type bookmark struct {
 	library *library.Library
+	shelf   *ownWorks                  // shown beside the exhibition that the program carries
 	source  string                     // as content.Open takes it
 	id      func() (library.ID, error) // of the work; waits until its bytes are read
 	of      opened                     // what was opened; see opens
@@ -28,8 +29,8 @@ type bookmark struct {
 }
 
 // newBookmark begins one for a source, beside everything else that a start does.
-func newBookmark(l *library.Library, source string) *bookmark {
-	b := &bookmark{library: l, source: source}
+func newBookmark(o *ownWorks, source string) *bookmark {
+	b := &bookmark{library: o.library, shelf: o, source: source}
 	b.id = sync.OnceValues(func() (library.ID, error) { return library.Identify(source) })
 	go b.id()
 	return b
@@ -60,7 +61,11 @@ func (b *bookmark) Load() (session.Kept, error) {
 	id, _ := b.id()
 	r, err := b.library.Read(id, b.of.Exhibition.ID)
 	b.was = &r
-	return session.Kept{Prefs: r.Prefs, Policy: r.Policy, Width: r.Width, Height: r.Height, Places: r.Places}, err
+	k := session.Kept{Prefs: r.Prefs, Policy: r.Policy, Width: r.Width, Height: r.Height, Places: r.Places}
+	if b.source == "" && err == nil {
+		k.Own, err = b.shelf.shelved()
+	}
+	return k, err
 }
 
 // Settle implements session.Store.
@@ -77,7 +82,7 @@ func (b *bookmark) Save(k session.Kept) error {
 	id, _ := b.id()
 	is := library.Reading{
 		Settings: library.Settings{Prefs: k.Prefs, Policy: k.Policy, Width: k.Width, Height: k.Height},
-		Places:   k.Places,
+		Places:   k.Places, At: k.At, Len: k.Len,
 	}
 	err := b.library.Keep(id, b.was, is)
 	if err == nil || errors.As(err, new(*keepfile.BrokenError)) {

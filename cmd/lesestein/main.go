@@ -22,7 +22,7 @@
 //
 // root.go builds the tree of commands, help.go, man.go and version.go print what each
 // says of itself, values.go has the kinds of values that flags take. read.go opens the
-// window, reader.go what its windows show, kept.go keeps what lives on of each, follow.go
+// window, reader.go what its windows show, kept.go keeps what lives on of each, ownworks.go has the works on the shelf, follow.go
 // tells when it was changed; kiosk.go and kioskpin.go are the commands of a station and its PIN,
 // kioskwindow.go, kioskshown.go and kiosknotice.go its window, what is shown in it, and
 // its notice. proof.go, proofstation.go and measured.go write pages and figures,

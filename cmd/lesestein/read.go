@@ -61,8 +61,9 @@ func read(st call.Streams, o readOptions) error {
 	}
 	defer first.Close()
 	o.first = firstTime()
-	r := &reader{st: st, options: o, library: openLibrary(), setter: sync.OnceValues(newSetter)}
-	defer r.library.Close() // all that was kept is on the disk: a failure has no consequence
+	l := openLibrary()
+	defer l.Close() // all that was kept is on the disk: a failure has no consequence
+	r := &reader{st: st, options: o, own: newOwnWorks(l, st.Complain), setter: sync.OnceValues(newSetter)}
 	defer r.files.Close()
 	err := window(st, r.begin, ui.Config{
 		Another:    r.another,

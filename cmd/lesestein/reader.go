@@ -22,7 +22,7 @@ import (
 type reader struct {
 	st      call.Streams
 	options readOptions // of the first window
-	library *library.Library
+	own     *ownWorks
 	setter  func() (*typeset.Setter, error)
 	files   closing
 	refused error // why what the first window was asked for cannot be opened
@@ -67,7 +67,10 @@ func (k *closing) Close() {
 func (r *reader) begin() (ui.Work, error) {
 	go r.setter()
 	o := r.options
-	b := newBookmark(r.library, o.folder)
+	if r.gathers(o.folder) {
+		o.folder = ""
+	}
+	b := newBookmark(r.own, o.folder)
 	x, err := open(o.folder)
 	if err != nil {
 		r.refused = err
@@ -94,6 +97,16 @@ func (r *reader) begin() (ui.Work, error) {
 	return shown, nil
 }
 
+// gathers reports whether a source is a folder with books, which is read in: then the
+// shelf is shown in its place.
+func (r *reader) gathers(source string) bool {
+	if source == "" || !library.Gathers(source) {
+		return false
+	}
+	r.own.gather(source)
+	return true
+}
+
 // another opens a further source.
 func (r *reader) another(source string) ui.Work {
 	w, _ := r.opened(source) // what cannot be opened says so
@@ -103,7 +116,10 @@ func (r *reader) another(source string) ui.Work {
 // opened opens a source as it is now. What cannot be opened comes with the error, as what
 // is shown in its place.
 func (r *reader) opened(source string) (ui.Work, error) {
-	b := newBookmark(r.library, source)
+	if r.gathers(source) {
+		source = ""
+	}
+	b := newBookmark(r.own, source)
 	x, refused := open(source)
 	if refused != nil {
 		x = r.unopened(source, refused)
@@ -125,6 +141,7 @@ func (r *reader) work(b *bookmark, x opened, set *typeset.Setter) ui.Work {
 	}
 	w.Opened.Release = r.files.add(x.Closer)
 	if b.source == "" {
+		w.Shelf = r.own
 		return w
 	}
 	w.Again = func() (ui.Work, error) {

@@ -57,6 +57,33 @@ func (l *Library) Gather(ctx context.Context, folder string, told func(Progress)
 	return errors.Join(l.write(func(tx *sql.Tx) error { return enter(tx, few) }), ctx.Err())
 }
 
+// Gathers reports whether a source is a folder of books: one that is no exhibition, and in
+// which, or below it, there is a file that is a book by its name.
+func Gathers(source string) bool {
+	info, err := os.Stat(source)
+	if err != nil || !info.IsDir() {
+		return false
+	}
+	if o, err := content.Open(source); err == nil {
+		_ = o.Close() // it was only read
+		return false
+	}
+	if _, err := os.Lstat(filepath.Join(source, exhibitionFile)); err == nil {
+		return false // one that cannot be read: it is said why
+	}
+	found := false
+	_ = filepath.WalkDir(source, func(path string, d fs.DirEntry, err error) error { // what cannot be listed has none
+		if err == nil && path != source && left(d.Name()) && d.IsDir() {
+			return fs.SkipDir
+		}
+		if found = err == nil && d.Type().IsRegular() && !left(d.Name()) && content.Shelvable(path); found {
+			return fs.SkipAll
+		}
+		return nil
+	})
+	return found
+}
+
 // fewWorks are entered in one transaction: each waits for the disk.
 const fewWorks = 25
 

@@ -180,7 +180,9 @@ func TestBooksCanBeOpenedWhileAFolderIsRead(t *testing.T) {
 
 func TestWhereAWorkWasLeftIsOnTheShelf(t *testing.T) {
 	l := begin(t)
-	must(t, l.Shelve(Work{ID: work(1), Title: "A"}), l.Leave(work(1), 41, 100), l.Shelve(Work{ID: work(1), Title: "A"}))
+	is := reading(1)
+	is.At, is.Len = 41, 100
+	must(t, l.Shelve(Work{ID: work(1), Title: "A"}), l.Keep(work(1), nil, is), l.Shelve(Work{ID: work(1), Title: "A"}))
 	works, err := l.Works()
 	if len(works) != 1 || works[0].At != 41 || works[0].Len != 100 || err != nil {
 		t.Errorf("%+v, %v", works, err)

@@ -106,7 +106,7 @@ func TestTwoWindowsDoNotUndoEachOthersSettings(t *testing.T) {
 	want := was.Settings
 	want.Prefs.Size, want.Prefs.Theme = 150, "paper"
 	for id, places := range map[ID]Places{work(1): at1(2), work(2): at1(3)} {
-		if d := cmp.Diff(Reading{want, places}, read(t, l, id)); d != "" {
+		if d := cmp.Diff(Reading{Settings: want, Places: places}, read(t, l, id)); d != "" {
 			t.Error(d)
 		}
 	}
@@ -253,7 +253,7 @@ func TestEachVersionOfTheFormGoesOn(t *testing.T) {
 			must(t, err)
 			_, err = db.Exec(string(script))
 			must(t, err, db.Close())
-			want := Reading{Settings{state.Preferences{Lang: "de", Theme: "night", Size: 150}, note.Default(), 1280, 860}, at1(7)}
+			want := Reading{Settings: Settings{state.Preferences{Lang: "de", Theme: "night", Size: 150}, note.Default(), 1280, 860}, Places: at1(7)}
 			if d := cmp.Diff(want, read(t, l, work(1))); d != "" {
 				t.Errorf("version %d: %s", v, d)
 			}

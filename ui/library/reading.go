@@ -3,6 +3,7 @@ package library
 import (
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"maps"
 
 	"lesestein/content/doc"
@@ -24,7 +25,8 @@ type Places map[state.Text]doc.Locator
 // Reading is what is kept for who reads a work.
 type Reading struct {
 	Settings
-	Places Places
+	Places  Places
+	At, Len int // where it was left, of its length in code points; 0: not known. Only kept
 }
 
 // Read is what was kept for a work. Source is what stood for the work before there was a
@@ -73,11 +75,20 @@ func (l *Library) Keep(id ID, was *Reading, is Reading) error {
 	return l.write(func(tx *sql.Tx) error {
 		err := keepSettings(tx, before, is.Settings)
 		if err == nil && id != (ID{}) {
-			err = keepPlaces(tx, id, left, is.Places)
+			err = errors.Join(keepPlaces(tx, id, left, is.Places), keepProgress(tx, id, is))
 		}
 		before, left = nil, nil // a second time it goes into a file that lost something
 		return err
 	})
+}
+
+// keepProgress notes how far one has come in a work that is on the shelf, or was.
+func keepProgress(tx *sql.Tx, id ID, is Reading) error {
+	if is.Len == 0 {
+		return nil
+	}
+	_, err := tx.Exec("UPDATE works SET at = ?, len = ? WHERE id = ?", is.At, is.Len, id[:])
+	return err
 }
 
 // keepPlaces writes the places that are new, and takes out those that are none any more.

@@ -36,14 +36,6 @@ func put(tx *sql.Tx, w Work, shelved string) error {
 	return err
 }
 
-// Leave notes where a work was left: at so many code points, of so many.
-func (l *Library) Leave(id ID, at, of int) error {
-	return l.write(func(tx *sql.Tx) error {
-		_, err := tx.Exec("UPDATE works SET at = ?, len = ? WHERE id = ?", at, of, id[:])
-		return err
-	})
-}
-
 // Unshelve takes a work off the shelf. Its file and its places stay, and with Shelve it
 // comes back.
 func (l *Library) Unshelve(id ID) error {

@@ -32,10 +32,19 @@ func (c *composer) barWords() []word {
 	switch c.State.View.Route {
 	case state.Reader:
 		words = c.readerWords()
+	case state.Own:
+		words = []word{
+			{text: c.Words.T("book.shelf.open"), ref: frame.Ref{Kind: frame.RefChoose}},
+			{text: c.Words.T("menu.display"), ref: sheetRef(state.Display)},
+		}
+	case state.Shelf:
+		if len(c.State.Library.Home.Works) > 0 {
+			words = []word{{text: c.Words.T("home.title"), ref: routeRef(state.Own)}}
+		}
 	case state.About, state.Contacts:
 		words = []word{
 			{text: c.Words.T("menu.back"), ref: frame.Ref{Kind: frame.RefBack}},
-			{text: c.Words.T("menu.rooms"), ref: routeRef(state.Shelf)},
+			{text: c.Words.T("menu.rooms"), ref: c.shelfRef()},
 		}
 	}
 	return append(words,
@@ -58,7 +67,7 @@ func (c *composer) helpWord() string {
 // readerWords are what the reader's bar has besides help and end.
 func (c *composer) readerWords() []word {
 	words := []word{
-		{text: c.Words.T("menu.rooms"), ref: routeRef(state.Shelf)},
+		{text: c.Words.T("menu.rooms"), ref: c.shelfRef()},
 		{text: c.Words.T("menu.contents"), ref: sheetRef(state.Contents)},
 		{text: c.Words.T("menu.notes"), name: c.Words.T("notes.title"), ref: sheetRef(state.Notes)},
 		{text: c.Words.T("menu.display"), ref: sheetRef(state.Display)},
@@ -74,6 +83,15 @@ func (c *composer) readerWords() []word {
 		words = append(words, c.langWord(lang))
 	}
 	return words
+}
+
+// shelfRef leads to what one chooses from: the rooms, and from a book the shelf that it
+// stands on.
+func (c *composer) shelfRef() frame.Ref {
+	if c.State.Library.Book && !unattended(c.State) {
+		return frame.Ref{Kind: frame.RefSource}
+	}
+	return routeRef(state.Shelf)
 }
 
 // otherLangs are the languages that the bar offers: all others of the exhibition's,

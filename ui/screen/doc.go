@@ -43,6 +43,7 @@
 //   - shelf.go with shelffoot.go, reader.go, contents.go, display.go, about.go: a screen or a sheet each.
 //     still.go: pause and end, which only say something. unopened.go: what cannot be
 //     opened. sheet.go: what lies over.
+//   - home.go, homerow.go: the shelf of a reader's own works, and a work on it.
 //   - notes.go, notesline.go: content notes in full and in one line.
 //   - search.go: the sheet of a search and the page beside it. field.go: a line in which one types.
 //   - hit.go: what a tap means.

@@ -156,10 +156,16 @@ func (c *composer) between(words string, y, room frame.Unit) bool {
 // known.
 func (c *composer) minutesLeft() string {
 	n, known := c.State.MinutesLeft()
+	if !known {
+		return ""
+	}
+	return c.timeLeft(n)
+}
+
+// timeLeft is a time in minutes that a text still takes.
+func (c *composer) timeLeft(n int) string {
 	hours, minutes := strconv.Itoa(n/60), strconv.Itoa(n%60)
 	switch {
-	case !known:
-		return ""
 	case n == 0:
 		return c.Words.T("read.under-a-minute")
 	case n < 60:

@@ -131,6 +131,8 @@ func (c *composer) route() {
 	switch c.State.View.Route {
 	case state.Reader:
 		c.reader()
+	case state.Own:
+		c.home()
 	case state.About:
 		c.about()
 	case state.Contacts:

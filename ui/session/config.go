@@ -41,6 +41,15 @@ type Screen interface {
 	Quit()
 }
 
+// Shelf is a reader's own works, as a process has them for all its windows.
+type Shelf interface {
+	// Follow tells what is on the shelf whenever it changes, on any goroutine, until the
+	// result is called.
+	Follow(told func(state.Shelved)) (stop func())
+	// Stop ends the reading in of a folder.
+	Stop()
+}
+
 // Lead is who leads a session in a reader's place: at a station that nobody
 // attends. It is used on the loop's goroutine.
 type Lead interface {
@@ -57,6 +66,7 @@ type Lead interface {
 type Config struct {
 	Opened  Opened
 	Store   Store // of what lives on between runs; nil keeps nothing
+	Shelf   Shelf // nil: none is shown
 	Loop    Loop
 	Screen  Screen
 	Lead    Lead              // nil: a reader's own session

@@ -16,17 +16,18 @@ import (
 // worker that carries out what takes time. All of it belongs to the loop's
 // goroutine, but for what is said otherwise.
 type Session struct {
-	conf   Config
-	state  state.State
-	worker *Worker
-	first  chan *image.RGBA // holds the first picture
-	shown  Picture
-	titled string // the language that the window's title is in
-	frames int    // painted
-	ended  uint64 // generation of the first state after the visit that ended last
-	drops  bool   // the picture that was replaced last is of a visit that ended
-	unkept bool   // it was said that nothing is kept
-	copies bool   // words were asked for, and no visit ended since
+	conf     Config
+	state    state.State
+	worker   *Worker
+	first    chan *image.RGBA // holds the first picture
+	shown    Picture
+	titled   string // the language that the window's title is in
+	frames   int    // painted
+	ended    uint64 // generation of the first state after the visit that ended last
+	drops    bool   // the picture that was replaced last is of a visit that ended
+	unkept   bool   // it was said that nothing is kept
+	unfollow func() // ends what the shelf tells; nil: it tells nothing
+	copies   bool   // words were asked for, and no visit ended since
 }
 
 // Worker is what carries out a session's wishes; its methods say where.
@@ -47,6 +48,12 @@ func (s *Session) Frames() int { return s.frames }
 func (s *Session) Begin(kept Kept, err error) {
 	s.Event(state.Loaded{Library: s.conf.Opened.library(), Places: kept.Places})
 	s.Event(state.Restored{Prefs: kept.Prefs, Policy: kept.Policy})
+	if len(kept.Own.Works) > 0 {
+		s.Event(kept.Own)
+	}
+	if s.conf.Shelf != nil {
+		s.unfollow = s.conf.Shelf.Follow(func(e state.Shelved) { s.conf.Loop.Post(func() { s.Event(e) }) })
+	}
 	for _, e := range s.conf.Opened.wanted() {
 		s.Event(e)
 	}
@@ -217,6 +224,10 @@ func (s *Session) effect(e state.Effect) bool {
 		s.conf.Screen.Open(e)
 	case state.Reread:
 		s.conf.Screen.Reread()
+	case state.StopGathering:
+		if s.conf.Shelf != nil {
+			s.conf.Shelf.Stop()
+		}
 	case state.Quit:
 		s.conf.Screen.Quit()
 	}
@@ -230,12 +241,18 @@ func (s *Session) keep() {
 		return
 	}
 	k := Kept{Prefs: st.Prefs, Policy: st.Policy, Width: st.Window.Width, Height: st.Window.Height, Places: places(st)}
+	if st.View.Route == state.Reader && st.Reading.Fresh() {
+		k.At, k.Len = st.Reading.Spread.To, st.Reading.Spread.Len
+	}
 	s.worker.ask(func(w *wish) { w.keep = &k })
 }
 
 // Close writes what lives on and ends the worker, which was run; it waits for both.
 // A second call does nothing.
 func (s *Session) Close() {
+	if s.unfollow != nil {
+		s.unfollow()
+	}
 	s.keep()
 	s.worker.close()
 	<-s.worker.queue.done

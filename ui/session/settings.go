@@ -14,6 +14,9 @@ type Kept struct {
 	Width  int // of the window, in pixels; 0: not known
 	Height int
 	Places map[state.Text]doc.Locator // of the work that is open
+	At     int                        // where it is left, in code points; not read again
+	Len    int                        // of the text that is left; 0: none is open
+	Own    state.Shelved              // the reader's own works, beside the embedded exhibition; not saved
 }
 
 // Store keeps it, for one session. A *keepfile.BrokenError says that something was put

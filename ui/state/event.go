@@ -108,6 +108,14 @@ type Found struct {
 // Pasted is the answer to a Paste.
 type Pasted struct{ Text string }
 
+// Shelved brings the works on the reader's own shelf, how many files of folders could not
+// be opened, and how far a folder is read in.
+type Shelved struct {
+	Works     []Work
+	Unopened  int
+	Gathering Gathering
+}
+
 // Told is a sentence the window has to say, by its key ("read.copied"), with the
 // names and values of its placeholders.
 type Told struct {
@@ -130,6 +138,7 @@ func (Found) event()    {}
 func (Pasted) event()   {}
 func (Chosen) event()   {}
 func (Reloaded) event() {}
+func (Shelved) event()  {}
 func (Told) event()     {}
 
 // Key names a key by what is written on it, or the character it types in lower
@@ -224,6 +233,9 @@ type Reread struct{}
 // Quit asks to close the window.
 type Quit struct{}
 
+// StopGathering ends the reading in of a folder; what was read stays.
+type StopGathering struct{}
+
 func (Lay) effect()             {}
 func (Select) effect()          {}
 func (SavePlaces) effect()      {}
@@ -235,4 +247,5 @@ func (Forget) effect()          {}
 func (Choose) effect()          {}
 func (Open) effect()            {}
 func (Reread) effect()          {}
+func (StopGathering) effect()   {}
 func (Quit) effect()            {}

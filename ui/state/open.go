@@ -48,7 +48,7 @@ func (s State) here() Back {
 func (s State) back() (State, []Effect) {
 	h := s.Visit.History
 	if len(h) == 0 {
-		if s.View.Route == Shelf || s.View.Route == Ended {
+		if s.View.Route == Shelf || s.View.Route == Own || s.View.Route == Ended {
 			return s, nil
 		}
 		return s.to(Shelf), nil
@@ -94,6 +94,12 @@ func (s State) Returns() bool {
 // route shows one of the screens that a word leads to.
 func (s State) route(r Route) (State, []Effect) {
 	switch r {
+	case Own:
+		if len(s.Library.Home.Works) == 0 {
+			return s, nil
+		}
+		s.Visit.History, s.Visit.Future = nil, nil
+		return s.to(Own), nil
 	case Shelf:
 		s.Visit.History, s.Visit.Future = nil, nil
 		return s.to(Shelf), nil

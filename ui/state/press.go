@@ -98,7 +98,7 @@ func escape(s State, e Press) (State, []Effect) {
 		return s.unsearch()
 	case s.View.Sheet != NoSheet:
 		return s.dismiss(), nil
-	case s.View.Route == Ended || s.View.Route == Shelf && len(s.Visit.History) == 0 && s.Library.Book:
+	case s.View.Route == Ended || s.View.Route == Own || s.View.Route == Shelf && len(s.Visit.History) == 0 && s.Library.Book:
 		return s, nil
 	case s.View.Route == Reader && !s.Reading.Marking.Selection.Empty():
 		return s.letGo(), nil

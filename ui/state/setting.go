@@ -16,6 +16,12 @@ func actSetting(s State, e Act) (_ State, _ []Effect, done bool) {
 	switch e.Ref.Kind {
 	case frame.RefSet:
 		key, value, _ := strings.Cut(id, "=")
+		if id == StopReading {
+			return s, []Effect{StopGathering{}}, true
+		}
+		if next, done := s.homeSetting(key, value); done {
+			return next, nil, true
+		}
 		s, eff := s.prefer(s.Prefs.set(key, value))
 		return s, eff, true
 	case frame.RefStep:

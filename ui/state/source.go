@@ -3,14 +3,14 @@ package state
 import "slices"
 
 // opening opens what a reader chose. The first takes the place of a shelf; what is being
-// read stays, and so does the first beside the others. At a station nothing is opened.
+// read stays, and so does the first beside the others. "" is the shelf, to which one goes back. At a station nothing is opened.
 func opening(s State, e Chosen) (State, []Effect) {
 	if s.Visit.Station {
 		return s, nil
 	}
 	var eff []Effect
 	for i, source := range e.Sources {
-		eff = append(eff, Open{Source: source, Here: i == 0 && s.View.Route == Shelf})
+		eff = append(eff, Open{Source: source, Here: i == 0 && (s.View.Route == Shelf || s.View.Route == Own || source == "")})
 	}
 	return s, eff
 }

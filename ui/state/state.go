@@ -26,8 +26,8 @@
 //     update.go the one function.
 //   - search.go is the search in the open text, field.go a line of text that is typed.
 //   - What people do: press.go (keys), act.go (spots), turn.go (pages), open.go
-//     (texts, sheets, languages), source.go (files and folders), focus.go, setting.go
-//     with preferences.go, end.go.
+//     (texts, sheets, languages), source.go (files and folders), home.go (own works),
+//     focus.go, setting.go with preferences.go, end.go.
 //   - What is read and known of it: document.go, selection.go, pace.go.
 //   - station.go is what differs where nobody attends.
 //
@@ -54,6 +54,7 @@ type Route string
 // The routes. Paused hides the text and keeps the place.
 const (
 	Shelf    Route = "shelf"
+	Own      Route = "own" // the shelf of a reader's own works
 	Reader   Route = "reader"
 	About    Route = "about"
 	Contacts Route = "contacts"
@@ -112,6 +113,8 @@ type Library struct {
 	Refused Refusal
 	// Own says that own books are offered to be opened: it is what the program carries.
 	Own bool
+	// Home are the reader's own works, where own books are offered.
+	Home Home
 }
 
 // Refusal is why a file or folder cannot be opened, for the screen that says it in its

@@ -49,6 +49,8 @@ func update(s State, e Event) (State, []Effect) {
 		return opening(s.quiet(), e)
 	case Reloaded:
 		return reloaded(s.quiet(), e)
+	case Shelved:
+		return shelved(s, e), nil
 	case Told:
 		s.Said, s.SaidArgs = e.Key, e.Args
 		return s, nil

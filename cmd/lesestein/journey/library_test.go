@@ -11,6 +11,7 @@ import (
 
 	"lesestein/ui/session"
 	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 )
 
 // novel is a text of many pages.
@@ -110,4 +111,58 @@ func TestWhatReaderJSONHeldGoesOn(t *testing.T) {
 	if is, err := os.ReadFile(old); string(is) != text || err != nil {
 		t.Errorf("reader.json is now %s, %v", is, err)
 	}
+}
+
+// TestAFolderOfBooksBecomesTheShelf: it is read in, its books are opened from the shelf and
+// left for it, and the next start without an argument shows it, with the exhibition as
+// one row.
+func TestAFolderOfBooksBecomesTheShelf(t *testing.T) {
+	s := &stage{t: t, size: "1280x800", home: t.TempDir()}
+	s.observe = filepath.Join(s.home, "observe.json")
+	s.screen()
+	for n := range 60 {
+		s.put(fmt.Sprintf("books/%d/book%d.md", n%7, n), novel(fmt.Sprintf("Band %02d", n)))
+	}
+	s.put("books/broken.epub", "no book")
+	s.start(filepath.Join(s.home, "books"))
+	all := func(o session.Observation) bool {
+		return o.Route == state.Own && o.Settled && s.says("Alle 60") && s.says("1\u00a0Datei ließ sich nicht öffnen")
+	}
+	s.until("the shelf with all works", all)
+	s.shot("shelf")
+	s.key("Next")
+	s.until("a further leaf", func(session.Observation) bool { return s.says("Seite 2 von") })
+	s.shot("further")
+	s.key("Prior")
+	s.until("the first leaf", func(session.Observation) bool { return s.says("Seite 1 von") })
+	s.click(frame.RefSource, "")
+	s.until("the book", func(o session.Observation) bool { return o.Route == state.Reader && o.Settled && o.Number > 0 })
+	s.turn()
+	s.turn()
+	s.shot("book")
+	s.click(frame.RefSource, "")
+	s.until("the shelf again", func(o session.Observation) bool {
+		return o.Route == state.Own && s.says("Band 00") && s.says("Weiterlesen")
+	})
+	s.shot("again")
+	s.click(frame.RefSet, "order=read")
+	s.until("the last one first", func(session.Observation) bool { return s.spot(frame.RefSet, "order=read").State.Selected })
+	s.end()
+	s.start()
+	s.until("the shelf at the next start", all)
+	s.click(frame.RefRoute, string(state.Shelf))
+	s.until("the exhibition", func(o session.Observation) bool { return o.Route == state.Shelf && has(o, frame.RefRoom, "1945") })
+	s.shot("exhibition")
+	s.click(frame.RefRoute, string(state.Own))
+	s.until("the shelf", all)
+}
+
+// says reports whether some spot on the screen has these words.
+func (s *stage) says(words string) bool {
+	for _, spot := range s.last.Spots {
+		if strings.Contains(spot.Name, words) {
+			return true
+		}
+	}
+	return false
 }

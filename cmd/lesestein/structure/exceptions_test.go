@@ -26,11 +26,7 @@ var packageVariables = map[string]string{}
 // calls it next.
 var uncalled = map[string]string{
 	"content/markup.Format":                 "what is imported and exported is written by it; until then its tests hold Parse to it",
-	"ui/library.Library.Works":              "the shelf shows them",
 	"ui/library.Library.Unshelve":           "the shelf takes them off",
-	"ui/library.Library.Unopened":           "the shelf says how many there are",
-	"ui/library.Library.Gather":             "a folder is added to the shelf by it",
-	"ui/library.Library.Leave":              "the shelf shows how far one has come",
 	"cmd/lesestein/supervise.Heart":         "Windows alone has one",
 	"cmd/lesestein/supervise.Heart.End":     "Windows alone has one",
 	"cmd/lesestein/supervise.Heart.Manager": "Windows alone has one",

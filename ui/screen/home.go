@@ -1,0 +1,148 @@
+package screen
+
+import (
+	"strconv"
+
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
+)
+
+// mostLast are the works at the top of the shelf that were read last, at most.
+const mostLast = 3
+
+// home is the shelf of a reader's own works: those that were read last, the exhibition
+// that the program carries, and all of them by title, author or last reading. Only the
+// rows of the leaf are composed that is shown: a shelf of a thousand costs no more than
+// one of ten.
+func (c *composer) home() {
+	m := c.size.margin
+	b := c.body(m, c.size.width-2*m)
+	b.spare = c.size.em / 4
+	works := c.State.Library.Home.Shown()
+	head := leaves(c.homeHead(b.x, b.width), c.homeRoom(b))
+	at := homeLeaf{last: len(head) - 1, works: len(works)}
+	at.row = c.homeRow(b.x, b.width, state.Work{}, false).Height
+	at.beside = max(0, int((c.homeRoom(b)-total(head[at.last])-c.size.em)/at.row))
+	at.each = max(1, int(c.homeRoom(b)/at.row))
+	of := at.count()
+	n := max(0, min(b.leaf, of-1))
+	var ps []piece
+	if n < len(head) {
+		ps = head[n]
+	}
+	from, to := at.rows(n)
+	for i, w := range works[from:to] {
+		row := c.homeRow(b.x, b.width, w, c.State.Library.Home.Order == state.ByAuthor)
+		if i == 0 && len(ps) > 0 {
+			row.gap = c.size.em / 2
+		}
+		ps = append(ps, row)
+	}
+	c.put(ps, b.top)
+	if of > 1 {
+		c.turning(b, n, of)
+	}
+	c.out.Leaves = of
+}
+
+// homeRoom is the height that a leaf has above the words that turn.
+func (c *composer) homeRoom(b box) frame.Unit { return b.bottom - b.top - c.turnHeight() - b.spare }
+
+// homeLeaf says which works stand on which leaf: behind the head so many as have room
+// beside it, on every other leaf as many as it holds.
+type homeLeaf struct {
+	last   int // leaf of the head
+	works  int
+	beside int
+	each   int
+	row    frame.Unit
+}
+
+// count is how many leaves there are.
+func (l homeLeaf) count() int {
+	return l.last + 1 + (max(0, l.works-l.beside)+l.each-1)/l.each
+}
+
+// rows are the works of leaf n.
+func (l homeLeaf) rows(n int) (from, to int) {
+	if n < l.last {
+		return 0, 0
+	}
+	if n > l.last {
+		from = min(l.works, l.beside+(n-l.last-1)*l.each)
+		return from, min(l.works, from+l.each)
+	}
+	return 0, min(l.works, l.beside)
+}
+
+// homeHead is what stands above the works: the title, what was read last, the exhibition,
+// and what the works are ordered by.
+func (c *composer) homeHead(x, width frame.Unit) []piece {
+	h := c.State.Library.Home
+	ps := append(c.shelfSaid(x, width), c.headline(x, width, c.title(), c.Words.T("home.title"))...)
+	ps = append(ps, c.homeGathering(x, width)...)
+	last := h.Last(mostLast)
+	if len(last) > 0 {
+		ps = append(ps, spaced(c.size.em, joined(c.text(x, width, c.small(), c.Words.T("shelf.continue"))))...)
+		for _, w := range last {
+			ps = append(ps, c.homeRow(x, width, w, false))
+		}
+	}
+	ps = append(ps, spaced(c.size.em, []piece{c.rule(x, width, frame.Hairline)})...)
+	ps = append(ps, spaced(c.size.em/4, []piece{c.ownExhibition(x, width)})...)
+	ps = append(ps, spaced(c.size.em/4, []piece{c.rule(x, width, frame.Ink)})...)
+	return append(ps, spaced(c.size.em/3, joined(c.homeOrders(x, width)))...)
+}
+
+// homeGathering is how far a folder is read in, with a hairline that grows, and how many
+// files could not be opened.
+func (c *composer) homeGathering(x, width frame.Unit) []piece {
+	h := c.State.Library.Home
+	var ps []piece
+	if g := h.Gathering; g.All > 0 {
+		ps = joined(c.row(x, width, c.rowOf(880),
+			word{text: c.Words.T("home.gathering", "n", strconv.Itoa(g.Read), "all", strconv.Itoa(g.All)), role: frame.Text},
+			word{text: c.Words.T("home.stop"), ref: frame.Ref{Kind: frame.RefSet, ID: state.StopReading}}))
+		line := c.rule(x, whole(frame.Unit(int64(width)*int64(min(g.Read, g.All))/int64(g.All))), frame.Accent)
+		ps = append(ps, line)
+	}
+	if h.Unopened > 0 {
+		ps = append(ps, spaced(c.size.em/3, c.text(x, width, c.small(), c.Words.N("home.unopened", h.Unopened)))...)
+	}
+	return ps
+}
+
+// ownExhibition is the row of the exhibition that the program carries.
+func (c *composer) ownExhibition(x, width frame.Unit) piece {
+	p := c.homeRow(x, width, state.Work{Title: c.say(c.Exhibition.Title), Authors: c.say(c.Exhibition.Subtitle)}, false)
+	p.Spots[0].Ref = routeRef(state.Shelf)
+	return p
+}
+
+// homeOrders are the words that order the works, and those that choose a language.
+func (c *composer) homeOrders(x, width frame.Unit) []piece {
+	h := c.State.Library.Home
+	words := []word{{text: c.Words.N("home.all", len(h.Works)), role: frame.Text}}
+	for _, order := range state.Orders() {
+		key := order
+		if key == state.ByTitle {
+			key = "title"
+		}
+		words = append(words, word{text: c.Words.T("home.by-" + key), role: frame.Choice, selected: h.Order == order,
+			ref: frame.Ref{Kind: frame.RefSet, ID: "order=" + order}})
+	}
+	ps := c.row(x, width, c.rowOf(880), words...)
+	langs, count := h.Langs()
+	if len(langs) < 2 {
+		return ps
+	}
+	words = []word{{text: c.Words.T("home.all-languages"), role: frame.Choice, selected: h.Only == "", ref: frame.Ref{Kind: frame.RefSet, ID: "only="}}}
+	for _, lang := range langs[:min(len(langs), mostLangs)] {
+		words = append(words, word{text: c.Words.T("home.language", "language", c.langName(lang), "n", strconv.Itoa(count[lang])),
+			role: frame.Choice, selected: h.Only == lang, ref: frame.Ref{Kind: frame.RefSet, ID: "only=" + lang}})
+	}
+	return append(ps, c.row(x, width, c.rowOf(880), words...)...)
+}
+
+// mostLangs are the languages that the shelf offers, at most.
+const mostLangs = 8
