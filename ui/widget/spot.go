@@ -61,7 +61,11 @@ func (s *spot) MouseUp(e *desktop.MouseEvent) { s.view.MouseUp(e) }
 
 // Cursor implements desktop.Cursorable.
 func (s *spot) Cursor() desktop.Cursor {
-	if s.data().Acts() && !s.view.NoPointer {
+	switch of := s.data(); {
+	case s.view.NoPointer || !of.Acts():
+	case of.Role == frame.TextField:
+		return desktop.TextCursor
+	default:
 		return desktop.PointerCursor
 	}
 	return s.view.Cursor()
