@@ -262,7 +262,7 @@ func (s State) typing(e Press) (_ State, _ []Effect, done bool) {
 		}
 		s, more := s.typed(f.Insert(""))
 		return s, append(eff, more...), true
-	case e.Ctrl && e.Key == "v", e.Shift && e.Key == KeyInsert:
+	case e.Ctrl && e.Key == "v":
 		return s, []Effect{Paste{}}, true
 	}
 	f, done = f.Press(e)

@@ -242,10 +242,13 @@ func TestKeysWithCtrlAreKeys(t *testing.T) {
 		typed(&fyne.ShortcutCopy{Secondary: true})
 		typed(&fyne.ShortcutSelectAll{})
 		typed(&fyne.ShortcutPaste{})
+		typed(&fyne.ShortcutPaste{Secondary: true})
+		typed(&fyne.ShortcutCut{})
 		typed(&desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: ctrl | fyne.KeyModifierShift})
 		typed(&desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierAlt})
 		want := []input.Event{
 			input.Key{Name: string(fyne.KeyC), Ctrl: true}, input.Key{Name: string(fyne.KeyInsert), Ctrl: true}, input.Key{Name: string(fyne.KeyA), Ctrl: true},
+			input.Key{Name: string(fyne.KeyV), Ctrl: true}, input.Key{Name: string(fyne.KeyV), Ctrl: true}, input.Key{Name: string(fyne.KeyX), Ctrl: true},
 			input.Key{Name: string(fyne.KeyLeft), Ctrl: true, Shift: true}, input.Key{Name: string(fyne.KeyLeft), Alt: true},
 		}
 		if d := cmp.Diff(want, *got); d != "" {

@@ -54,11 +54,7 @@ func (v *PageView) TypedShortcut(s fyne.Shortcut) {
 	case *fyne.ShortcutCut:
 		v.On(input.Key{Name: string(fyne.KeyX), Ctrl: true})
 	case *fyne.ShortcutPaste:
-		name, shift := fyne.KeyV, false
-		if s.Secondary {
-			name, shift = fyne.KeyInsert, true
-		}
-		v.On(input.Key{Name: string(name), Ctrl: !shift, Shift: shift})
+		v.On(input.Key{Name: string(fyne.KeyV), Ctrl: true})
 	case *fyne.ShortcutSelectAll:
 		v.On(input.Key{Name: string(fyne.KeyA), Ctrl: true})
 	case *desktop.CustomShortcut:
