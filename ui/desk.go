@@ -76,6 +76,9 @@ func (d *desk) clock() loop { return d.loop }
 // clipboard implements house.
 func (d *desk) clipboard() fyne.Clipboard { return d.app.Clipboard() }
 
+// behind implements house.
+func (d *desk) behind() int { return len(d.windows) - 1 }
+
 // dark implements house.
 func (d *desk) dark() bool { return d.isDark }
 

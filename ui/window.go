@@ -25,9 +25,6 @@ const firstWait = 300 * time.Millisecond
 // to be no lure.
 const slideTime = 2 * time.Second
 
-// minSide is the least side of a window that is restored: smaller ones are slips.
-const minSide = 320
-
 // house is what the windows of one process have in common.
 type house interface {
 	// config is that of the process.
@@ -38,6 +35,8 @@ type house interface {
 	clipboard() fyne.Clipboard
 	// dark reports whether the system is.
 	dark() bool
+	// behind is how many windows there are besides the newest.
+	behind() int
 	// open shows what a source names in a window of its own, and read gives what it is to
 	// a function, later.
 	open(source string)
@@ -48,10 +47,11 @@ type house interface {
 	end()
 }
 
-// post is where a station leads the session of its window.
+// post is who leads the session in a window, and what holds the window at its place.
 type post struct {
 	station *station.Station  // nil: nobody leads it
-	posture *platform.Posture // of its window
+	posture *platform.Posture // of a station
+	stance  *platform.Stance  // of a reader
 }
 
 // window is one window of the program: the toolkit's, with the view in it, and
@@ -64,7 +64,7 @@ type window struct {
 	pulse   *widget.Pulse
 	keys    *keyboard
 	session *session.Session
-	post    post   // of a station; the zero post is a reader's
+	post    post   // of the window
 	work    Work   // that is shown
 	unwatch func() // ends the watch over it
 	observe string // file for observations; empty: none
@@ -82,7 +82,8 @@ func newWindow(of house, in fyne.App, settled func()) *window {
 
 // reader begins a reader's session where it was left. Its worker does not run yet.
 func (w *window) reader(x Work, full bool) {
-	w.window.Resize(w.shows(x))
+	w.shows(x)
+	w.window.Resize(size(w.Frame()))
 	w.window.SetFullScreen(full)
 	w.window.SetCloseIntercept(w.Quit)
 	w.shortcut(fyne.KeyQ, w.desk.end)
@@ -92,9 +93,8 @@ func (w *window) reader(x Work, full bool) {
 	}
 }
 
-// shows begins a session over a work, and returns the size that the window had last. Its
-// worker does not run yet.
-func (w *window) shows(x Work) fyne.Size {
+// shows begins a session over a work. Its worker does not run yet.
+func (w *window) shows(x Work) {
 	of := w.desk.session(x, w)
 	kept, err := of.Load()
 	if err != nil {
@@ -102,18 +102,20 @@ func (w *window) shows(x Work) fyne.Size {
 	}
 	w.work = x
 	w.window.SetTitle(x.Opened.Title(x.Opened.Lang, kept.Prefs.Lang))
+	if w.post.stance == nil {
+		w.post.stance = platform.NewStance(kept.Frame.Behind(w.desk.behind()))
+	}
 	w.begin(session.New(of), w.read)
 	w.session.Begin(kept, err)
 	w.dark(w.desk.dark())
 	w.watch()
-	return size(kept)
 }
 
 // attended begins a station. Its worker does not run yet.
 func (w *window) attended(c station.Config, x Work) {
 	of := w.desk.session(x, w)
 	w.work = x
-	w.post = post{station.New(c, w.desk.clock(), of), &platform.Posture{}}
+	w.post = post{station: station.New(c, w.desk.clock(), of), posture: &platform.Posture{}}
 	w.window.SetMaster()
 	w.begin(w.post.station.Session(), w.post.station.Input)
 	w.view.NoPointer = true
@@ -149,6 +151,9 @@ func (w *window) opened() {
 func (w *window) painted() {
 	if w.post.posture != nil {
 		w.post.posture.Catch()
+	}
+	if w.post.stance != nil {
+		w.post.stance.Catch()
 	}
 	before := w.session.Frames()
 	w.session.Drawn()
@@ -252,11 +257,19 @@ func (w *window) shortcut(key fyne.KeyName, f func()) {
 }
 
 // size is the window's size of last time, or that of a first time.
-func size(k session.Kept) fyne.Size {
-	if k.Width < minSide || k.Height < minSide {
+func size(f input.Frame) fyne.Size {
+	if !f.Usual() {
 		return fyne.NewSize(1280, 860)
 	}
-	return fyne.NewSize(float32(k.Width), float32(k.Height))
+	return fyne.NewSize(float32(f.Width), float32(f.Height))
+}
+
+// Frame implements session.Screen.
+func (w *window) Frame() input.Frame {
+	if w.post.stance == nil { // a station's is never kept
+		return input.Frame{}
+	}
+	return w.post.stance.Frame()
 }
 
 // Choose implements session.Screen: by the system's dialog, in a language it knows.

@@ -61,7 +61,7 @@ func (b *bookmark) Load() (session.Kept, error) {
 	id, _ := b.id()
 	r, err := b.library.Read(id, b.of.Exhibition.ID)
 	b.was = &r
-	k := session.Kept{Prefs: r.Prefs, Policy: r.Policy, Width: r.Width, Height: r.Height, Places: r.Places}
+	k := session.Kept{Prefs: r.Prefs, Policy: r.Policy, Frame: r.Frame, Places: r.Places}
 	if b.source == "" && err == nil {
 		k.Own, err = b.shelf.shelved()
 	}
@@ -81,7 +81,7 @@ func (b *bookmark) Settle() error {
 func (b *bookmark) Save(k session.Kept) error {
 	id, _ := b.id()
 	is := library.Reading{
-		Settings: library.Settings{Prefs: k.Prefs, Policy: k.Policy, Width: k.Width, Height: k.Height},
+		Settings: library.Settings{Prefs: k.Prefs, Policy: k.Policy, Frame: k.Frame},
 		Places:   k.Places, At: k.At, Len: k.Len,
 	}
 	err := b.library.Keep(id, b.was, is)

@@ -2,7 +2,8 @@
 // toolkit, which the widget takes it from, and the session that makes events of it:
 // neither has to know the other.
 //
-// Points and distances are in pixels, from the window's top left.
+// Points and distances are in pixels, from the window's top left; a Frame is where the
+// window itself stands (frame.go), the events are in input.go.
 package input
 
 // Event is what a person did: a Key, Rune, Press, Tap, Drag, Swipe, Wheel, Resize,

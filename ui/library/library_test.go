@@ -14,6 +14,7 @@ import (
 
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
+	"lesestein/ui/input"
 	"lesestein/ui/keepfile"
 	"lesestein/ui/state"
 )
@@ -50,7 +51,7 @@ func reading(offset int) Reading {
 		Settings: Settings{
 			Prefs:  state.Preferences{Lang: "de", Theme: "night", Size: 200, Ragged: true},
 			Policy: note.Policy{Levels: note.Default().Levels, Flagged: note.Fold, Category: map[note.Category]note.Rule{note.War: note.AlwaysFold}},
-			Width:  1280, Height: 860,
+			Frame:  input.Frame{Width: 1280, Height: 860, X: 40, Y: 60, Placed: true},
 		},
 		Places: at1(offset),
 	}
@@ -144,7 +145,7 @@ func TestAValueThatIsNoneIsLeftAndTheOthersAreRead(t *testing.T) {
 		must(t, err)
 	}
 	want := reading(7)
-	want.Policy, want.Prefs.Size, want.Width, want.Height = note.Default(), 0, 0, 0
+	want.Policy, want.Prefs.Size, want.Frame = note.Default(), 0, input.Frame{}
 	if d := cmp.Diff(want, read(t, l, work(1))); d != "" {
 		t.Error(d)
 	}
@@ -253,7 +254,7 @@ func TestEachVersionOfTheFormGoesOn(t *testing.T) {
 			must(t, err)
 			_, err = db.Exec(string(script))
 			must(t, err, db.Close())
-			want := Reading{Settings: Settings{state.Preferences{Lang: "de", Theme: "night", Size: 150}, note.Default(), 1280, 860}, Places: at1(7)}
+			want := Reading{Settings: Settings{state.Preferences{Lang: "de", Theme: "night", Size: 150}, note.Default(), input.Frame{Width: 1280, Height: 860}}, Places: at1(7)}
 			if d := cmp.Diff(want, read(t, l, work(1))); d != "" {
 				t.Errorf("version %d: %s", v, d)
 			}

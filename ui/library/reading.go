@@ -8,6 +8,7 @@ import (
 
 	"lesestein/content/doc"
 	"lesestein/content/note"
+	"lesestein/ui/input"
 	"lesestein/ui/state"
 )
 
@@ -15,8 +16,7 @@ import (
 type Settings struct {
 	Prefs  state.Preferences
 	Policy note.Policy
-	Width  int // of the window, in pixels; 0: not known
-	Height int
+	Frame  input.Frame // of the window
 }
 
 // Places are where somebody stands in the texts of a work.
@@ -156,7 +156,7 @@ func (s Settings) values() (map[string]string, error) {
 	for name, value := range fields {
 		out[preference+name] = string(value)
 	}
-	for name, value := range map[string]any{"policy": s.Policy, "window": [2]int{s.Width, s.Height}} {
+	for name, value := range map[string]any{"policy": s.Policy, "window": s.Frame} {
 		text, err := json.Marshal(value)
 		if err != nil {
 			return nil, err
@@ -168,13 +168,16 @@ func (s Settings) values() (map[string]string, error) {
 
 // take sets the setting of a name. What has another name, or is no such value, is left.
 func (s *Settings) take(name, value string) {
-	var window [2]int
+	var window input.Frame
+	var size [2]int // as it was kept at first
 	var policy note.Policy
 	switch {
 	case name == "policy" && json.Unmarshal([]byte(value), &policy) == nil:
 		s.Policy = policy
 	case name == "window" && json.Unmarshal([]byte(value), &window) == nil:
-		s.Width, s.Height = window[0], window[1]
+		s.Frame = window
+	case name == "window" && json.Unmarshal([]byte(value), &size) == nil:
+		s.Frame = input.Frame{Width: size[0], Height: size[1]}
 	case len(name) > len(preference) && name[:len(preference)] == preference:
 		field, err := json.Marshal(map[string]json.RawMessage{name[len(preference):]: json.RawMessage(value)})
 		was := s.Prefs

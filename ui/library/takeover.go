@@ -9,6 +9,7 @@ import (
 
 	"lesestein/content/doc"
 	"lesestein/content/note"
+	"lesestein/ui/input"
 	"lesestein/ui/keepfile"
 	"lesestein/ui/state"
 )
@@ -69,7 +70,7 @@ func (l *Library) takeOver() error {
 
 // into puts what was kept into the library: settings, and places that wait.
 func (was earlier) into(tx *sql.Tx) error {
-	is := Settings{was.Prefs, was.Policy, was.Window[0], was.Window[1]}
+	is := Settings{was.Prefs, was.Policy, input.Frame{Width: was.Window[0], Height: was.Window[1]}}
 	if err := keepSettings(tx, nil, is); err != nil {
 		return err
 	}

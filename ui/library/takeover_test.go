@@ -12,6 +12,7 @@ import (
 
 	"lesestein/content/exhibit"
 	"lesestein/content/note"
+	"lesestein/ui/input"
 	"lesestein/ui/keepfile"
 	"lesestein/ui/state"
 )
@@ -48,7 +49,7 @@ func TestWhatReaderJSONHeldIsTakenOverOnceAndTheFileStays(t *testing.T) {
 	text := fmt.Sprintf(readerJSON, book)
 	l := before(t, text)
 	prefs := state.Preferences{Lang: "de", Theme: "night", Size: 150}
-	want := Reading{Settings: Settings{prefs, note.Policy{Flagged: note.Fold}, 1280, 860}, Places: at1(7)}
+	want := Reading{Settings: Settings{prefs, note.Policy{Flagged: note.Fold}, input.Frame{Width: 1280, Height: 860}}, Places: at1(7)}
 	got, err := l.Read(identify(t, book), book)
 	if d := cmp.Diff(want, got); d != "" || err != nil {
 		t.Error(err, d)

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"lesestein/content/note"
+	"lesestein/ui/input"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
 )
@@ -37,6 +38,8 @@ type Screen interface {
 	// Reread looks at once whether what is shown was changed outside; Session.Reload
 	// answers.
 	Reread()
+	// Frame is where the window stands, or stood before it covered a whole screen.
+	Frame() input.Frame
 	// Quit closes the window.
 	Quit()
 }

@@ -33,6 +33,7 @@ func (h *hands) Entitle(string)     {}
 func (h *hands) Choose()            {}
 func (h *hands) Open(state.Open)    {}
 func (h *hands) Reread()            {}
+func (h *hands) Frame() input.Frame { return input.Frame{Width: 1280, Height: 860} }
 func (h *hands) Copy(words string)  { h.copied = words }
 func (h *hands) Pasted() string     { return h.copied }
 func (h *hands) Quit()              {}

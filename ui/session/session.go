@@ -240,7 +240,7 @@ func (s *Session) keep() {
 	if st.Visit.Station {
 		return
 	}
-	k := Kept{Prefs: st.Prefs, Policy: st.Policy, Width: st.Window.Width, Height: st.Window.Height, Places: places(st)}
+	k := Kept{Prefs: st.Prefs, Policy: st.Policy, Frame: s.conf.Screen.Frame(), Places: places(st)}
 	if st.View.Route == state.Reader && st.Reading.Fresh() {
 		k.At, k.Len = st.Reading.Spread.To, st.Reading.Spread.Len
 	}

@@ -3,6 +3,7 @@ package session
 import (
 	"lesestein/content/doc"
 	"lesestein/content/note"
+	"lesestein/ui/input"
 	"lesestein/ui/state"
 )
 
@@ -11,8 +12,7 @@ import (
 type Kept struct {
 	Prefs  state.Preferences
 	Policy note.Policy
-	Width  int // of the window, in pixels; 0: not known
-	Height int
+	Frame  input.Frame                // of the window
 	Places map[state.Text]doc.Locator // of the work that is open
 	At     int                        // where it is left, in code points; not read again
 	Len    int                        // of the text that is left; 0: none is open

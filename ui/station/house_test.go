@@ -54,13 +54,14 @@ func (w *window) Show(v session.View) {
 	}
 }
 
-func (*window) Entitle(string)  {}
-func (*window) Pasted() string  { return "" }
-func (*window) Choose()         {}
-func (*window) Open(state.Open) {}
-func (*window) Reread()         {}
-func (w *window) Copy(s string) { w.copied = s }
-func (*window) Quit()           {}
+func (*window) Entitle(string)     {}
+func (*window) Pasted() string     { return "" }
+func (*window) Choose()            {}
+func (*window) Open(state.Open)    {}
+func (*window) Reread()            {}
+func (*window) Frame() input.Frame { return input.Frame{Width: 1280, Height: 860} }
+func (w *window) Copy(s string)    { w.copied = s }
+func (*window) Quit()              {}
 
 // alarm is a function that is due at a time.
 type alarm struct {

@@ -71,14 +71,32 @@ func TestASecondStartHandsItsFileToTheFirst(t *testing.T) {
 // titled waits until so many windows have a title.
 func (s *stage) titled(title string, n int) {
 	s.t.Helper()
-	for until := time.Now().Add(guard); time.Now().Before(until); {
-		c := exec.Command("xdotool", "search", "--onlyvisible", "--name", "^"+title+"$")
-		c.Env = append(os.Environ(), "DISPLAY="+s.display)
-		out, _ := c.Output() // it fails when there is none
-		if len(strings.Fields(string(out))) == n {
-			return
+	s.poll(fmt.Sprintf("%d windows with the title %q", n, title), func() bool {
+		return len(strings.Fields(s.asked("xdotool", "search", "--onlyvisible", "--name", "^"+title+"$"))) == n
+	})
+}
+
+// poll waits until something that is asked of the screen is so.
+func (s *stage) poll(what string, is func() bool) {
+	s.t.Helper()
+	deadline := time.NewTimer(guard)
+	defer deadline.Stop()
+	pace := time.NewTicker(50 * time.Millisecond)
+	defer pace.Stop()
+	for !is() {
+		select {
+		case <-deadline.C:
+			s.shot("never")
+			s.t.Fatalf("never saw %s", what)
+		case <-pace.C:
 		}
 	}
-	s.shot("never")
-	s.t.Fatalf("never saw %d windows with the title %q", n, title)
+}
+
+// asked is what a program says about the screen; one that fails says nothing.
+func (s *stage) asked(name string, args ...string) string {
+	c := exec.Command(name, args...)
+	c.Env = append(os.Environ(), "DISPLAY="+s.display)
+	out, _ := c.Output()
+	return string(out)
 }

@@ -1,0 +1,82 @@
+package platform
+
+import (
+	"github.com/go-gl/glfw/v3.4/glfw"
+
+	"lesestein/ui/input"
+)
+
+// Stance is where a reader's window stands. Its methods belong to the toolkit's
+// goroutine. It has not found the window before Catch.
+type Stance struct {
+	window *glfw.Window
+	was    input.Frame // when it last covered no whole screen and was not maximised
+}
+
+// NewStance is that of a window that stood somewhere before.
+func NewStance(was input.Frame) *Stance { return &Stance{was: was} }
+
+// Catch finds the window, while it is drawn, and puts it where it stood, as far as the
+// screens that are there allow. Later it does nothing.
+func (s *Stance) Catch() {
+	defer closed()
+	if s.window != nil {
+		return
+	}
+	if s.window = glfw.GetCurrentContext(); s.window == nil || s.whole() {
+		return
+	}
+	if s.was.Placed && places() {
+		on := s.was.On(workareas())
+		left, top := s.edges()
+		s.window.SetPos(on.X+left, on.Y+top)
+	}
+	if s.was.Maximised {
+		s.window.Maximize()
+	}
+}
+
+// Frame is where the window stands now, and where it stood if it covers a whole screen.
+// A maximised window has the size that it had before.
+func (s *Stance) Frame() input.Frame {
+	defer closed()
+	if s.window == nil || s.whole() || s.window.GetAttrib(glfw.Iconified) == glfw.True {
+		return s.was
+	}
+	s.was.Maximised = s.window.GetAttrib(glfw.Maximized) == glfw.True
+	if s.was.Maximised {
+		return s.was
+	}
+	s.was.Width, s.was.Height = s.window.GetSize()
+	if s.was.Placed = places(); s.was.Placed {
+		x, y := s.window.GetPos()
+		left, top := s.edges()
+		s.was.X, s.was.Y = x-left, y-top
+	}
+	return s.was
+}
+
+// whole reports whether the window covers a whole screen.
+func (s *Stance) whole() bool { return s.window.GetMonitor() != nil }
+
+// edges are the widths of what the desktop puts around a window, left and above, for
+// which SetPos does not allow by itself.
+func (s *Stance) edges() (left, top int) {
+	left, top, _, _ = s.window.GetFrameSize()
+	return left, top
+}
+
+// places reports whether the system tells where a window stands. Wayland does not.
+func places() bool { return glfw.GetPlatform() != glfw.PlatformWayland }
+
+// workareas are the screens without the desktop's own bars, the first one first.
+func workareas() []input.Screen {
+	var out []input.Screen
+	for _, m := range glfw.GetMonitors() {
+		x, y, w, h := m.GetWorkarea()
+		if w > 0 && h > 0 {
+			out = append(out, input.Screen{X: x, Y: y, Width: w, Height: h})
+		}
+	}
+	return out
+}
