@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	"lesestein/ui/library"
@@ -46,6 +47,25 @@ func (o *ownWorks) Stop() {
 	if o.stop != nil {
 		o.stop()
 	}
+}
+
+// Remove implements session.Shelf.
+func (o *ownWorks) Remove(source string) {
+	go func() {
+		works, err := o.library.Works()
+		for _, w := range works {
+			if w.Path == source {
+				err = errors.Join(err, o.library.Unshelve(w.ID))
+			}
+		}
+		if err != nil {
+			o.failed(err)
+		}
+		o.mu.Lock()
+		g := o.gathering
+		o.mu.Unlock()
+		o.tell(context.Background(), g)
+	}()
 }
 
 // gather begins to read a folder in; one that is being read in is stopped.

@@ -64,12 +64,12 @@ func Gathers(source string) bool {
 	if err != nil || !info.IsDir() {
 		return false
 	}
+	if _, err := os.Lstat(filepath.Join(source, exhibitionFile)); err == nil {
+		return false // of one that cannot be read it is said why
+	}
 	if o, err := content.Open(source); err == nil {
 		_ = o.Close() // it was only read
 		return false
-	}
-	if _, err := os.Lstat(filepath.Join(source, exhibitionFile)); err == nil {
-		return false // one that cannot be read: it is said why
 	}
 	found := false
 	_ = filepath.WalkDir(source, func(path string, d fs.DirEntry, err error) error { // what cannot be listed has none

@@ -205,6 +205,7 @@ func journeys() []journey {
 		{"own shelf", []state.Event{shelved(40)}},
 		{"own shelf by author", []state.Event{shelved(40), act(frame.RefSet, "order=author")}},
 		{"own shelf of a language", []state.Event{shelved(3), act(frame.RefSet, "only=en")}},
+		{"own shelf from which works are taken", []state.Event{shelved(40), act(frame.RefSet, "removing=on")}},
 		{"own shelf display", []state.Event{shelved(40), sheet(state.Display)}},
 		{"exhibition beside own works", []state.Event{shelved(1), act(frame.RefRoute, string(state.Shelf))}},
 		{"shelf display", []state.Event{sheet(state.Display)}},

@@ -131,7 +131,14 @@ func (c *composer) homeOrders(x, width frame.Unit) []piece {
 		words = append(words, word{text: c.Words.T("home.by-" + key), role: frame.Choice, selected: h.Order == order,
 			ref: frame.Ref{Kind: frame.RefSet, ID: "order=" + order}})
 	}
+	if !h.Removing {
+		words = append(words, word{text: c.Words.T("home.remove"), ref: frame.Ref{Kind: frame.RefSet, ID: "removing=on"}})
+	}
 	ps := c.row(x, width, c.rowOf(880), words...)
+	if h.Removing {
+		ps = append(c.text(x, width, c.plain(), c.Words.T("home.removing")),
+			c.row(x, width, c.rowOf(880), word{text: c.Words.T("home.done"), strong: true, ref: frame.Ref{Kind: frame.RefSet, ID: "removing=off"}})...)
+	}
 	langs, count := h.Langs()
 	if len(langs) < 2 {
 		return ps

@@ -51,8 +51,12 @@ func (c *composer) homeRow(x, width frame.Unit, w state.Work, byAuthor bool) pie
 		part := whole(frame.Unit(int64(read) * int64(min(w.At, w.Len)) / int64(w.Len)))
 		p.Shapes = []frame.Shape{{Role: frame.Accent, Rect: frame.Rect{MinX: x, MinY: p.Height - 2*c.size.hair, MaxX: x + part, MaxY: p.Height - c.size.hair}}}
 	}
-	p.Spots = []frame.Spot{{Role: frame.Link, Ref: frame.Ref{Kind: frame.RefSource, ID: w.Source}, Lang: c.Words.Lang(),
-		Name: sentences(w.Title, w.Authors, percent, left), Roomy: true,
+	spot := frame.Spot{Role: frame.Link, Ref: frame.Ref{Kind: frame.RefSource, ID: w.Source}, Name: sentences(w.Title, w.Authors, percent, left)}
+	if c.State.Library.Home.Removing && w.Source != "" {
+		spot.Role, spot.Ref = frame.Button, frame.Ref{Kind: frame.RefSet, ID: state.Remove + w.Source}
+		spot.Name = sentences(c.Words.T("home.remove"), spot.Name)
+	}
+	p.Spots = []frame.Spot{{Role: spot.Role, Ref: spot.Ref, Lang: c.Words.Lang(), Name: spot.Name, Roomy: true,
 		Rect: frame.Rect{MinX: x - c.size.em/4, MaxX: x + width + c.size.em/4, MaxY: p.Height}}}
 	c.fit(&p.Spots[0].Rect)
 	return p

@@ -49,6 +49,8 @@ type Shelf interface {
 	// Follow tells what is on the shelf whenever it changes, on any goroutine, until the
 	// result is called.
 	Follow(told func(state.Shelved)) (stop func())
+	// Remove takes a work off the shelf, by its source; who follows is told.
+	Remove(source string)
 	// Stop ends the reading in of a folder.
 	Stop()
 }

@@ -224,6 +224,10 @@ func (s *Session) effect(e state.Effect) bool {
 		s.conf.Screen.Open(e)
 	case state.Reread:
 		s.conf.Screen.Reread()
+	case state.Unshelve:
+		if s.conf.Shelf != nil {
+			s.conf.Shelf.Remove(e.Source)
+		}
 	case state.StopGathering:
 		if s.conf.Shelf != nil {
 			s.conf.Shelf.Stop()

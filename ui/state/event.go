@@ -233,6 +233,9 @@ type Reread struct{}
 // Quit asks to close the window.
 type Quit struct{}
 
+// Unshelve takes a work off the reader's own shelf. Its file stays, and what was read.
+type Unshelve struct{ Source string }
+
 // StopGathering ends the reading in of a folder; what was read stays.
 type StopGathering struct{}
 
@@ -247,5 +250,6 @@ func (Forget) effect()          {}
 func (Choose) effect()          {}
 func (Open) effect()            {}
 func (Reread) effect()          {}
+func (Unshelve) effect()        {}
 func (StopGathering) effect()   {}
 func (Quit) effect()            {}

@@ -16,6 +16,7 @@ type Home struct {
 	Only      string    // the language of those that are shown; empty: all are
 	Unopened  int       // files of folders that were read in and could not be opened
 	Gathering Gathering // of a folder that is being read in
+	Removing  bool      // a work that is chosen is taken off the shelf, not opened
 }
 
 // Gathering is how far the reading in of a folder has come, in files. The zero Gathering
@@ -88,6 +89,9 @@ func (h Home) Langs() (langs []string, count map[string]int) {
 // StopReading is the id of the RefSet that ends the reading in of a folder.
 const StopReading = "gather=stop"
 
+// Remove begins the id of the RefSet that takes a work off the shelf; its source follows.
+const Remove = "remove="
+
 // shelved takes the works that there are. As soon as there are some, their shelf is the
 // first screen.
 func shelved(s State, e Shelved) State {
@@ -101,6 +105,7 @@ func shelved(s State, e Shelved) State {
 	case has && !had && s.View.Route == Shelf:
 		return s.to(Own)
 	case !has && s.View.Route == Own:
+		s.Library.Home.Removing = false
 		return s.to(Shelf)
 	}
 	return s
@@ -111,6 +116,9 @@ func (s State) homeSetting(key, value string) (_ State, done bool) {
 	switch {
 	case key == "order" && slices.Contains(Orders(), value):
 		s = s.sorted(value)
+	case key == "removing":
+		s.Library.Home.Removing = value == "on"
+		return s, true
 	case key == "only":
 		s.Library.Home.Only = value
 	default:

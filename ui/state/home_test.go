@@ -112,3 +112,14 @@ func TestAWorkOfTheShelfOpensInItsPlace(t *testing.T) {
 		t.Errorf("%+v", eff)
 	}
 }
+
+func TestAWorkIsTakenOffTheShelfOnlyWhereOneAskedForIt(t *testing.T) {
+	s := set(atHome(), "removing=on")
+	next, eff := Update(s, Act{Ref: frame.Ref{Kind: frame.RefSet, ID: Remove + "/a"}})
+	if !s.Library.Home.Removing || len(eff) != 1 || eff[0] != (Unshelve{Source: "/a"}) || !next.Library.Home.Removing {
+		t.Errorf("%+v, %+v", next.Library.Home, eff)
+	}
+	if set(s, "removing=off").Library.Home.Removing {
+		t.Error("it does not end")
+	}
+}

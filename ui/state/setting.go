@@ -19,6 +19,9 @@ func actSetting(s State, e Act) (_ State, _ []Effect, done bool) {
 		if id == StopReading {
 			return s, []Effect{StopGathering{}}, true
 		}
+		if source, is := strings.CutPrefix(id, Remove); is {
+			return s, []Effect{Unshelve{Source: source}}, true
+		}
 		if next, done := s.homeSetting(key, value); done {
 			return next, nil, true
 		}

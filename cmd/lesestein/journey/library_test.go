@@ -150,11 +150,24 @@ func TestAFolderOfBooksBecomesTheShelf(t *testing.T) {
 	s.end()
 	s.start()
 	s.until("the shelf at the next start", all)
+	s.click(frame.RefSet, "removing=on")
+	s.until("works that can be taken off", func(session.Observation) bool { return s.says("verlässt das Regal") })
+	s.shot("removing")
+	book := filepath.Join(s.home, "books/1/book1.md")
+	s.click(frame.RefSet, state.Remove+book)
+	s.until("one work less", func(session.Observation) bool {
+		return s.says("Alle 59") || !has(s.last, frame.RefSet, state.Remove+book)
+	})
+	s.click(frame.RefSet, "removing=off")
+	s.until("one work less", func(session.Observation) bool { return s.says("Alle 59") })
 	s.click(frame.RefRoute, string(state.Shelf))
 	s.until("the exhibition", func(o session.Observation) bool { return o.Route == state.Shelf && has(o, frame.RefRoom, "1945") })
 	s.shot("exhibition")
 	s.click(frame.RefRoute, string(state.Own))
-	s.until("the shelf", all)
+	s.until("the shelf", func(o session.Observation) bool { return o.Route == state.Own && s.says("Alle 59") })
+	if _, err := os.Stat(book); err != nil {
+		t.Error(err)
+	}
 }
 
 // says reports whether some spot on the screen has these words.
