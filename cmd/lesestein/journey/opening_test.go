@@ -3,8 +3,11 @@
 package journey
 
 import (
+	"context"
 	"io"
+	"net/url"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -114,5 +117,44 @@ func TestAFileIsOpenedFromTheWindow(t *testing.T) {
 	s.key("ctrl+q")
 	if err := s.quit(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// TestADroppedFileIsOpened: on the shelf in its place, where something is read in a
+// window of its own.
+func TestADroppedFileIsOpened(t *testing.T) {
+	t.Parallel()
+	s := &stage{t: t, size: "1280x800", home: t.TempDir()}
+	s.observe = filepath.Join(s.home, "observe.json")
+	s.screen()
+	one, two := filepath.Join(s.home, "Bücher +1.md"), filepath.Join(s.home, "zwei.md")
+	save(t, one, strings.Replace(readable("1"), "Die Fähre", "Eins", 1))
+	save(t, two, strings.Replace(readable("2"), "Die Fähre", "Zwei", 1))
+	s.start()
+	s.drop(s.ours(), one)
+	s.until("the first book", func(o session.Observation) bool { return o.Route == state.Reader && o.Settled })
+	s.titled("Eins", 1)
+	s.drop(s.ours(), two)
+	s.titled("Zwei", 1)
+	s.titled("Eins", 1)
+	s.poll("what the second window shows", func() bool {
+		_, err := os.Stat(s.observe + ".2")
+		return err == nil
+	})
+	s.script("search --onlyvisible --name ^Zwei$ windowfocus key ctrl+q")
+	if err := s.quit(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// drop drops a file onto a window.
+func (s *stage) drop(window, file string) {
+	s.t.Helper()
+	ctx, cancel := context.WithTimeout(s.t.Context(), guard)
+	defer cancel()
+	c := exec.CommandContext(ctx, "python3", "testdata/drop.py", window, (&url.URL{Scheme: "file", Path: file}).String())
+	c.Env = append(os.Environ(), "DISPLAY="+s.display)
+	if out, err := c.CombinedOutput(); err != nil || strings.TrimSpace(string(out)) != "finished" {
+		s.t.Fatalf("drop: %v: %s", err, out)
 	}
 }
