@@ -18,7 +18,8 @@ type ownWorks struct {
 	mu        sync.Mutex
 	told      map[int]func(state.Shelved)
 	next      int
-	stop      context.CancelFunc // nil: nothing is read in
+	stop      context.CancelFunc // nil: nothing was read in
+	folders   int                // that were begun
 	gathering state.Gathering
 }
 
@@ -62,9 +63,9 @@ func (o *ownWorks) Remove(source string) {
 			o.failed(err)
 		}
 		o.mu.Lock()
-		g := o.gathering
+		n, g := o.folders, o.gathering
 		o.mu.Unlock()
-		o.tell(context.Background(), g)
+		o.tell(n, g)
 	}()
 }
 
@@ -73,32 +74,34 @@ func (o *ownWorks) gather(folder string) {
 	o.Stop()
 	ctx, stop := context.WithCancel(context.Background())
 	o.mu.Lock()
+	o.folders++
+	n := o.folders
 	o.stop = stop
 	o.mu.Unlock()
 	go func() {
 		defer stop()
-		err := o.library.Gather(ctx, folder, func(p library.Progress) { o.tell(ctx, state.Gathering{Read: p.Read, All: p.All}) })
+		err := o.library.Gather(ctx, folder, func(p library.Progress) { o.tell(n, state.Gathering{Read: p.Read, All: p.All}) })
 		if err != nil && ctx.Err() == nil {
 			o.failed(err)
 		}
-		o.tell(context.WithoutCancel(ctx), state.Gathering{})
+		o.tell(n, state.Gathering{})
 	}()
 }
 
-// tell tells all who follow what is on the shelf, unless another folder is read in by now.
-func (o *ownWorks) tell(ctx context.Context, g state.Gathering) {
-	if ctx.Err() != nil {
-		return
-	}
+// tell tells all who follow what is on the shelf, and how far the nth folder is read in,
+// unless another one is by now.
+func (o *ownWorks) tell(n int, g state.Gathering) {
 	e, err := o.shelved()
 	if err != nil {
 		o.failed(err)
 		return
 	}
-	e.Gathering = g
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.gathering = g
+	if n != o.folders {
+		return
+	}
+	o.gathering, e.Gathering = g, g
 	for _, told := range o.told {
 		told(e)
 	}

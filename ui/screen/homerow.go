@@ -42,12 +42,12 @@ func (c *composer) homeRow(x, width frame.Unit, w state.Work, byAuthor bool) pie
 	} else {
 		read = whole(width * 46 / 100)
 		at(x, read, base, title, w.Title)
-		at(x+whole(width*49/100), whole(width*27/100), base, small, authors)
 		far := joinWords(c.Words.T("notes.separator"), percent, left)
-		_, wide := c.clipped(far, width*22/100, small)
-		at(x+width-wide, width*22/100, base, small, far)
+		_, wide := c.clipped(far, width*27/100, small)
+		at(x+whole(width*49/100), whole(width*51/100)-wide-c.size.em, base, small, authors)
+		at(x+width-wide, width*27/100, base, small, far)
 	}
-	if w.Len > 0 {
+	if w.Len > 0 && int64(w.At)*100 >= int64(w.Len) { // less is but a speck
 		part := whole(frame.Unit(int64(read) * int64(min(w.At, w.Len)) / int64(w.Len)))
 		p.Shapes = []frame.Shape{{Role: frame.Accent, Rect: frame.Rect{MinX: x, MinY: p.Height - 2*c.size.hair, MaxX: x + part, MaxY: p.Height - c.size.hair}}}
 	}
