@@ -47,9 +47,13 @@ func (c *composer) barWords() []word {
 			{text: c.Words.T("menu.rooms"), ref: c.shelfRef()},
 		}
 	}
+	end := "menu.end"
+	if c.State.Library.Refused != (state.Refusal{}) { // there is neither book nor exhibition
+		end = "menu.close"
+	}
 	return append(words,
 		word{text: c.helpWord(), name: c.Words.T("help.title"), ref: routeRef(state.Contacts)},
-		word{text: c.Words.T("menu.end"), ref: frame.Ref{Kind: frame.RefEnd}, strong: true})
+		word{text: c.Words.T(end), ref: frame.Ref{Kind: frame.RefEnd}, strong: true})
 }
 
 // wholeHelp is the width in em of the bar's words from which help has its whole name there:
