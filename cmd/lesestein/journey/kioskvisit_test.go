@@ -165,15 +165,15 @@ func (b *hall) aids() {
 	b.t.Helper()
 	for range 20 {
 		if b.sheet(state.Contents); has(b.last, frame.RefSheet, string(state.Aids)) {
-			break
+			if b.sheet(state.Aids); has(b.last, frame.RefTerm, "") {
+				break
+			}
 		}
 		b.dismissed()
 		b.turn()
 	}
 	n := b.last.Number
-	b.sheet(state.Aids)
 	b.shot("aids")
-	b.leafTo(frame.RefTerm, "")
 	b.do(frame.RefTerm, "", "the term", func(o session.Observation) bool { return o.Sheet == state.Term && o.Subject != "" })
 	b.shot("term")
 	b.do(frame.RefSheet, string(state.Aids), "the terms again", func(o session.Observation) bool { return o.Sheet == state.Aids })
