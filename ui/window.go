@@ -13,6 +13,7 @@ import (
 	"lesestein/ui/session"
 	"lesestein/ui/state"
 	"lesestein/ui/station"
+	"lesestein/ui/theme"
 	"lesestein/ui/widget"
 )
 
@@ -277,7 +278,8 @@ func (w *window) Choose() {
 	if w.desk.config().Another == nil {
 		return
 	}
-	platform.ChooseFile(w.window, onWindow, func(file string) { w.chosen(file) })
+	s := w.session.State()
+	platform.ChooseFile(w.window, theme.Of(s.Prefs.ThemeKey(s.Window.Dark)), onWindow, func(file string) { w.chosen(file) })
 }
 
 // chosen tells the session what a reader wants to open.

@@ -9,7 +9,8 @@
 //   - stance.go   where a reader's window stands, and stood
 //   - primary_*.go  which monitor is the first
 //   - choose.go    asks for a file: choose_portal.go by the desktop's portal,
-//     choose_native.go by the dialog of Windows or macOS, else by the toolkit's
+//     choose_native.go by the dialog of Windows or macOS, else by the toolkit's, in
+//     the reading theme of choose_colours.go
 //   - gctuning.go  how much garbage there may be, at the start and later
 //   - ending.go   a process that is asked to end ends in time
 //   - audible.go, silent.go  telling a screen reader that the screen changed, by the
