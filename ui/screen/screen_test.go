@@ -230,8 +230,8 @@ func TestHelpAndEndStandInTheSamePlaceOnEveryScreen(t *testing.T) {
 	for _, l := range looks(t) {
 		var want []frame.Rect
 		for _, j := range journeys() {
-			if j.name == "missing" {
-				continue // in another language
+			if j.name == "missing" || strings.Contains(j.name, "unopened") {
+				continue // in another language, or nothing that could be ended
 			}
 			var got []frame.Rect
 			for _, sp := range play(t, l, j).screen().Page.Spots {
