@@ -28,7 +28,7 @@ func TestASecondStartHandsItsFileToTheFirst(t *testing.T) {
 	save(t, one, strings.Replace(readable("1"), "Die Fähre", "Eins", 1))
 	save(t, two, strings.Replace(readable("2"), "Die Fähre", "Zwei", 1))
 	trace := filepath.Join(s.home, "sockets.txt")
-	first := exec.Command("strace", "-f", "-qq", "-e", "trace=socket,socketpair", "-o", trace, file, one)
+	first := exec.Command("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=socket,socketpair", "-o", trace, file, one)
 	first.Env = s.env()
 	if err := first.Start(); err != nil {
 		t.Fatal(err)
@@ -48,7 +48,8 @@ func TestASecondStartHandsItsFileToTheFirst(t *testing.T) {
 	s.titled("Eins", 1)
 	s.shot("both")
 	for _, title := range []string{"Zwei", "Eins"} {
-		s.script(fmt.Sprintf("search --onlyvisible --name ^%s$ windowfocus key ctrl+w", title))
+		s.focus(title)
+		s.key("ctrl+w")
 		s.titled(title, 0)
 	}
 	select {
@@ -73,6 +74,17 @@ func (s *stage) titled(title string, n int) {
 	s.t.Helper()
 	s.poll(fmt.Sprintf("%d windows with the title %q", n, title), func() bool {
 		return len(strings.Fields(s.asked("xdotool", "search", "--onlyvisible", "--name", "^"+title+"$"))) == n
+	})
+}
+
+// focus waits until the window with a title has taken the focus: one that has just been
+// shown may not be able to yet.
+func (s *stage) focus(title string) {
+	s.t.Helper()
+	s.poll(fmt.Sprintf("the focus on the window with the title %q", title), func() bool {
+		c := exec.Command("xdotool", "search", "--onlyvisible", "--name", "^"+title+"$", "windowfocus")
+		c.Env = append(os.Environ(), "DISPLAY="+s.display)
+		return c.Run() == nil
 	})
 }
 

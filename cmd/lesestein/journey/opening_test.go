@@ -141,7 +141,8 @@ func TestADroppedFileIsOpened(t *testing.T) {
 		_, err := os.Stat(s.observe + ".2")
 		return err == nil
 	})
-	s.script("search --onlyvisible --name ^Zwei$ windowfocus key ctrl+q")
+	s.focus("Zwei")
+	s.key("ctrl+q")
 	if err := s.quit(); err != nil {
 		t.Fatal(err)
 	}
