@@ -84,7 +84,7 @@ func newWindow(of house, in fyne.App, settled func()) *window {
 // reader begins a reader's session where it was left. Its worker does not run yet.
 func (w *window) reader(x Work, full bool) {
 	w.shows(x)
-	w.window.Resize(size(w.Frame()))
+	w.window.Resize(size(w.Frame(), full))
 	w.window.SetFullScreen(full)
 	w.window.SetCloseIntercept(w.Quit)
 	w.shortcut(fyne.KeyQ, w.desk.end)
@@ -258,7 +258,10 @@ func (w *window) shortcut(key fyne.KeyName, f func()) {
 }
 
 // size is the window's size of last time, or that of a first time.
-func size(f input.Frame) fyne.Size {
+func size(f input.Frame, full bool) fyne.Size {
+	if full && f.Whole[0] > 0 && f.Whole[1] > 0 {
+		return fyne.NewSize(float32(f.Whole[0]), float32(f.Whole[1]))
+	}
 	if !f.Usual() {
 		return fyne.NewSize(1280, 860)
 	}
@@ -270,7 +273,11 @@ func (w *window) Frame() input.Frame {
 	if w.post.stance == nil { // a station's is never kept
 		return input.Frame{}
 	}
-	return w.post.stance.Frame()
+	f := w.post.stance.Frame()
+	if is := w.session.State().Window; w.window.FullScreen() && is.Width > 0 {
+		f.Whole = [2]int{is.Width, is.Height}
+	}
+	return f
 }
 
 // Choose implements session.Screen: by the system's dialog, in a language it knows.

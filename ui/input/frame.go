@@ -8,6 +8,9 @@ type Frame struct {
 	Y         int  `json:"y"`
 	Placed    bool `json:"placed"` // X and Y are known; not every system tells
 	Maximised bool `json:"maximised"`
+	// Whole is how wide and high the screen was that it covered last; zero: none. A start
+	// in full screen sets its first picture for it.
+	Whole [2]int `json:"whole"`
 }
 
 // Screen is what a window may cover of one screen, in pixels of all screens together.
