@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"slices"
 
 	"lesestein/content/note"
@@ -74,16 +75,9 @@ func (c *composer) noticed(x, w frame.Unit, rows [][]choice, look [2]style) []pi
 
 // leafTurns are the buttons that turn the leaves of a page, and at their ends pages.
 func (c *composer) leafTurns(at, n int) (back, on *choice) {
-	back, on = c.pageTurns()
-	if at > 0 {
-		back = new(c.turnBack())
-		back.ref = frame.Ref{Kind: frame.RefLeaf, ID: state.Previous}
-	}
-	if at < n-1 {
-		on = new(c.turnOn())
-		on.ref = frame.Ref{Kind: frame.RefLeaf, ID: state.Next}
-	}
-	return back, on
+	back, on = c.toLeaves(frame.RefLeaf, at, n)
+	previous, next := c.pageTurns()
+	return cmp.Or(back, previous), cmp.Or(on, next)
 }
 
 // passage is a screen of its own for what a page's passages offer, where there is

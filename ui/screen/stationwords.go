@@ -8,20 +8,26 @@ import (
 
 // turnLeaves lays the buttons that turn leaves, and the words where they stand.
 func (c *composer) turnLeaves(b banded, at, n int, mid *choice) {
-	var back, on *choice
-	if at > 0 {
-		back = new(c.turnBack())
-		back.ref = frame.Ref{Kind: b.kind, ID: state.Previous}
-	}
-	if at < n-1 {
-		on = new(c.turnOn())
-		on.ref = frame.Ref{Kind: b.kind, ID: state.Next}
-	}
+	back, on := c.toLeaves(b.kind, at, n)
 	if b.words {
 		c.wordsWith(back, mid, on)
 		return
 	}
 	c.turnRow3(back, mid, on, c.plan.bottom-c.turnOf(), c.turnOf())
+}
+
+// toLeaves are the buttons that turn from leaf at of n to the others; nil where there is
+// none.
+func (c *composer) toLeaves(kind frame.RefKind, at, n int) (back, on *choice) {
+	if at > 0 {
+		back = new(c.turnBack())
+		back.ref = frame.Ref{Kind: kind, ID: state.Previous}
+	}
+	if at < n-1 {
+		on = new(c.turnOn())
+		on.ref = frame.Ref{Kind: kind, ID: state.Next}
+	}
+	return back, on
 }
 
 // wordsWith lays the words and the turning buttons, with one choice between them;

@@ -67,7 +67,7 @@ func neutral(t interface{ Errorf(string, ...any) }, s State) {
 	if s.Reading.Text != (Text{}) || s.Reading.Place != (doc.Locator{}) || s.Reading.Fresh() || s.Reading.Spread.Len != 0 {
 		t.Errorf("reading %+v", s.Reading)
 	}
-	if len(s.Visit.Opened)+len(s.Visit.GoneOn)+len(s.Visit.History) > 0 {
+	if len(s.Visit.Opened)+len(s.Visit.GoneOn)+len(s.Visit.History)+len(s.Visit.Future) > 0 {
 		t.Errorf("visit %+v", s.Visit)
 	}
 	if s.Focus.Index != -1 {
