@@ -71,9 +71,13 @@ func (s State) forward() (State, []Effect) {
 	return s.stand(f[len(f)-1])
 }
 
-// stand shows a step of the way.
+// stand shows a step of the way. Behind the end of a visit lies no way forward,
+// whichever way one came to it.
 func (s State) stand(b Back) (State, []Effect) {
 	s = s.to(b.Route)
+	if b.Route == Ended {
+		s.Visit.Future = nil
+	}
 	if b.Route != Reader {
 		return s, nil
 	}
