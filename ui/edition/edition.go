@@ -116,7 +116,7 @@ func format(s state.State) typeset.PageFormat {
 // text has one, also the short ones, since its notes stand before it.
 func front(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.Catalogue) typeset.Front {
 	lang := seen.Lang()
-	f := typeset.Front{Notes: Notes(seen.Tags(), seen.Assessment(), words), Lines: authors(x, lang, words)}
+	f := typeset.Front{Notes: frontNotes(x, seen, words), Lines: authors(x, lang, words)}
 	if _, folded := seen.Notice(note.WholePassage); folded {
 		f.Notes = append(f.Notes, screen.WholeFolded(seen.Assessment().Whole, words))
 	}
@@ -146,6 +146,19 @@ func front(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.
 		f.Lines = append(f.Lines, words.T("review-of-text."+string(room.Review.State)))
 	}
 	return f
+}
+
+// frontNotes is the notes list of a title page. A book says nothing there where nobody
+// looked: nobody looks at what one reads at home, and what it is about says so.
+func frontNotes(x exhibit.Exhibition, seen note.Visible, words message.Catalogue) []string {
+	a := seen.Assessment()
+	if !x.Book || a.Status != note.Unassessed && a.Status != "" {
+		return Notes(seen.Tags(), a, words)
+	}
+	if groups := screen.NoteGroups(seen.Tags(), words); len(groups) > 0 {
+		return append([]string{words.T("notes.title")}, groups...)
+	}
+	return nil
 }
 
 // ways lead from a room's text to its others.

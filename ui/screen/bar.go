@@ -7,35 +7,59 @@ import (
 	"lesestein/ui/typeset/frame"
 )
 
-// bar lays the words at the top right. The last two, help and end, stand in the
-// same place on every screen; where there is no room for the others, a menu takes
-// them.
+// bar lays the words at the top right. Those of an exhibition end with help and end,
+// which stand in the same place on every screen; where there is no room for the others,
+// a menu takes them. A book has six at most, and the last of them takes the others.
 func (c *composer) bar() {
 	words := c.barWords()
 	for i, w := range words {
 		words[i].expanded = w.ref.Kind == frame.RefSheet && w.ref.ID == string(c.State.View.Sheet)
 	}
-	r := rowStyle{size: c.size.barEm, gap: whole(c.size.barEm * 11 / 10), end: true}
-	width := c.size.width - 2*c.size.barMargin
-	rows := c.row(c.size.barMargin, width, r, words...)
-	if len(rows) > 1 && len(words) > 3 {
-		menu := word{text: c.Words.T("menu.menu"), ref: sheetRef(state.Menu), expanded: c.State.View.Sheet == state.Menu}
-		rows = c.row(c.size.barMargin, width, r, append([]word{menu}, words[len(words)-2:]...)...)
+	if !c.barFits(words) {
+		words = c.fewWords(words)
 	}
+	r := c.barRow()
+	rows := c.row(c.size.barMargin, c.barRoom(), r, words...)
 	y := c.put(rows, max(0, (c.size.bar-r.height())/2))
 	c.size.bar = max(c.size.bar, y)
 }
 
-// barWords are the words of the bar on this screen, help and end last.
+// barRow is how the words of the bar look, and barRoom the width they have.
+func (c *composer) barRow() rowStyle {
+	return rowStyle{size: c.size.barEm, gap: whole(c.size.barEm * 11 / 10), end: true}
+}
+func (c *composer) barRoom() frame.Unit { return c.size.width - 2*c.size.barMargin }
+
+// barFits reports whether words stand in one row. Three always do.
+func (c *composer) barFits(words []word) bool {
+	return len(words) <= 3 || len(c.row(c.size.barMargin, c.barRoom(), c.barRow(), words...)) == 1
+}
+
+// fewWords are the words of a bar that has no room for all: the others are on the sheet
+// of the menu.
+func (c *composer) fewWords(words []word) []word {
+	if c.State.Library.Book {
+		return words[len(words)-1:]
+	}
+	menu := word{text: c.Words.T("menu.menu"), ref: sheetRef(state.Menu), expanded: c.State.View.Sheet == state.Menu}
+	return append([]word{menu}, words[len(words)-2:]...)
+}
+
+// barWords are the words of the bar on this screen; help and end are the last, but for
+// those of a book and of the shelf of own works, where there is no visit.
 func (c *composer) barWords() []word {
+	if c.State.Library.Book || c.State.Library.Refused != (state.Refusal{}) {
+		return c.bookWords()
+	}
 	var words []word
 	switch c.State.View.Route {
 	case state.Reader:
 		words = c.readerWords()
 	case state.Own:
-		words = []word{
+		return []word{
 			{text: c.Words.T("book.shelf.open"), ref: frame.Ref{Kind: frame.RefChoose}},
 			{text: c.Words.T("menu.display"), ref: sheetRef(state.Display)},
+			{text: c.Words.T("help.keys"), ref: sheetRef(state.Keys)},
 		}
 	case state.Shelf:
 		if len(c.State.Library.Home.Works) > 0 {
@@ -44,16 +68,12 @@ func (c *composer) barWords() []word {
 	case state.About, state.Contacts:
 		words = []word{
 			{text: c.Words.T("menu.back"), ref: frame.Ref{Kind: frame.RefBack}},
-			{text: c.Words.T("menu.rooms"), ref: c.shelfRef()},
+			{text: c.Words.T("menu.rooms"), ref: routeRef(state.Shelf)},
 		}
-	}
-	end := "menu.end"
-	if c.State.Library.Refused != (state.Refusal{}) { // there is neither book nor exhibition
-		end = "menu.close"
 	}
 	return append(words,
 		word{text: c.helpWord(), name: c.Words.T("help.title"), ref: routeRef(state.Contacts)},
-		word{text: c.Words.T(end), ref: frame.Ref{Kind: frame.RefEnd}, strong: true})
+		word{text: c.Words.T("menu.end"), ref: frame.Ref{Kind: frame.RefEnd}, strong: true})
 }
 
 // wholeHelp is the width in em of the bar's words from which help has its whole name there:
@@ -71,7 +91,7 @@ func (c *composer) helpWord() string {
 // readerWords are what the reader's bar has besides help and end.
 func (c *composer) readerWords() []word {
 	words := []word{
-		{text: c.Words.T("menu.rooms"), ref: c.shelfRef()},
+		{text: c.Words.T("menu.rooms"), ref: routeRef(state.Shelf)},
 		{text: c.Words.T("menu.contents"), ref: sheetRef(state.Contents)},
 		{text: c.Words.T("menu.notes"), name: c.Words.T("notes.title"), ref: sheetRef(state.Notes)},
 		{text: c.Words.T("menu.display"), ref: sheetRef(state.Display)},
@@ -87,15 +107,6 @@ func (c *composer) readerWords() []word {
 		words = append(words, c.langWord(lang))
 	}
 	return words
-}
-
-// shelfRef leads to what one chooses from: the rooms, and from a book the shelf that it
-// stands on.
-func (c *composer) shelfRef() frame.Ref {
-	if c.State.Library.Book && !unattended(c.State) {
-		return frame.Ref{Kind: frame.RefSource}
-	}
-	return routeRef(state.Shelf)
 }
 
 // otherLangs are the languages that the bar offers: all others of the exhibition's,

@@ -39,7 +39,8 @@
 //   - screen.go: what goes in and comes out; composer. measure.go: the lengths that
 //     follow from a window. set.go: words in lines. piece.go: pieces and leaves.
 //   - row.go, table.go, grid.go: words side by side, labels beside words, cards in
-//     columns. bar.go: the words on every screen. popup.go: footnotes and terms.
+//     columns. bar.go: the words on every screen,
+//     barbook.go those of a book and of its menu, aboutbook.go what is known of it. popup.go: footnotes and terms.
 //   - shelf.go with shelffoot.go, reader.go, contents.go, display.go, about.go: a screen or a sheet each.
 //     still.go: pause and end, which only say something. unopened.go: what cannot be
 //     opened. sheet.go: what lies over.

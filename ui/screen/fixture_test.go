@@ -197,6 +197,8 @@ func journeys() []journey {
 	own.Own = true
 	refused.Refused = state.Refusal{Why: "epub", Name: "Die Fähre am Weidenkamp.epub", File: "/home/a/Bücher/Die Fähre am Weidenkamp.epub",
 		Reason: "das ist kein EPUB: Die Datei ist kein ZIP-Archiv, oder sie ist beschädigt oder abgeschnitten"}
+	book := state.Loaded{Library: library(exhibition())}
+	book.Library.Book = true
 	return []journey{
 		{"shelf", nil},
 		{"shelf with own books", []state.Event{state.Loaded{Library: own}}},
@@ -208,6 +210,11 @@ func journeys() []journey {
 		{"own shelf from which works are taken", []state.Event{shelved(40), act(frame.RefSet, "removing=on")}},
 		{"own shelf display", []state.Event{shelved(40), sheet(state.Display)}},
 		{"exhibition beside own works", []state.Event{shelved(1), act(frame.RefRoute, string(state.Shelf))}},
+		{"book", []state.Event{book, room}},
+		{"book display", []state.Event{book, room, sheet(state.Display)}},
+		{"book more", []state.Event{book, room, act(frame.RefLink, "#h9"), sheet(state.Menu)}},
+		{"book about", []state.Event{book, room, sheet(state.Imprint)}},
+		{"book paused", []state.Event{book, room, act(frame.RefPause, "")}},
 		{"shelf display", []state.Event{sheet(state.Display)}},
 		{"shelf keys", []state.Event{sheet(state.Keys)}},
 		{"about", []state.Event{act(frame.RefRoute, string(state.About))}},
@@ -273,6 +280,9 @@ func play(t testing.TB, l look, j journey) *stage {
 		g.lay()
 	}
 	g.words = catalogue(t, g.s.Prefs.Lang)
+	if g.s.Library.Book {
+		g.words = g.words.Rather(message.Book)
+	}
 	return g
 }
 

@@ -164,16 +164,22 @@ func (c *composer) minutesLeft() string {
 
 // timeLeft is a time in minutes that a text still takes.
 func (c *composer) timeLeft(n int) string {
+	if n == 0 {
+		return c.Words.T("read.under-a-minute")
+	}
+	return c.Words.T("read.minutes-left", "minutes", c.duration(n))
+}
+
+// duration is a time in minutes, in hours where it is long.
+func (c *composer) duration(n int) string {
 	hours, minutes := strconv.Itoa(n/60), strconv.Itoa(n%60)
 	switch {
-	case n == 0:
-		return c.Words.T("read.under-a-minute")
 	case n < 60:
-		return c.Words.T("read.minutes-left", "minutes", c.Words.N("read.minute", n))
+		return c.Words.N("read.minute", n)
 	case n%60 == 0:
-		return c.Words.T("read.minutes-left", "minutes", c.Words.T("read.hours", "hours", hours))
+		return c.Words.T("read.hours", "hours", hours)
 	}
-	return c.Words.T("read.minutes-left", "minutes", c.Words.T("read.hours-minutes", "hours", hours, "minutes", minutes))
+	return c.Words.T("read.hours-minutes", "hours", hours, "minutes", minutes)
 }
 
 // progress is a thin line: how much of the text lies behind the reader.

@@ -226,11 +226,13 @@ func barNames(t *testing.T, lang string) []string {
 	return names(play(t, look{3840, 2160, 100, lang}, journey{acts: []state.Event{act(frame.RefRoom, "1945")}}).all()[:1])
 }
 
+// TestHelpAndEndStandInTheSamePlaceOnEveryScreen of an exhibition: on the shelf of own
+// works and in a book there is no visit.
 func TestHelpAndEndStandInTheSamePlaceOnEveryScreen(t *testing.T) {
 	for _, l := range looks(t) {
 		var want []frame.Rect
 		for _, j := range journeys() {
-			if j.name == "missing" || strings.Contains(j.name, "unopened") {
+			if j.name == "missing" || strings.Contains(j.name, "unopened") || strings.HasPrefix(j.name, "own shelf") || strings.HasPrefix(j.name, "book") {
 				continue // in another language, or nothing that could be ended
 			}
 			var got []frame.Rect

@@ -152,7 +152,9 @@ func (c *composer) sheetWords(x, w frame.Unit) (title string, ps []piece) {
 	case state.Searching:
 		return c.Words.T("search.title"), nil
 	case state.Menu:
-		title, ps = c.Words.T("a11y.menu"), c.menu(x, w)
+		title, ps = c.menuTitle(), c.menu(x, w)
+	case state.Imprint:
+		title, ps = c.Words.T("book.more.about"), c.aboutBook(x, w)
 	default:
 		title, ps = c.Words.T("help.keys"), c.keys(x, w)
 	}
@@ -216,16 +218,6 @@ func (c *composer) covers(r frame.Rect) bool {
 // touches reports whether a part of a spot lies under a sheet.
 func touches(s frame.Spot, sheet frame.Rect) bool {
 	return slices.ContainsFunc(s.Rects(), func(r frame.Rect) bool { return outside(r, sheet) != r })
-}
-
-// menu has the words of a bar that is too narrow for them.
-func (c *composer) menu(x, width frame.Unit) []piece {
-	var ps []piece
-	words := c.barWords()
-	for _, w := range words[:len(words)-2] {
-		ps = append(ps, c.row(x, width, c.rowOf(1000), w)...)
-	}
-	return ps
 }
 
 // under cuts away what lies under a sheet: glyphs, shapes, overlays and pictures that

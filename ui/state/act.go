@@ -27,6 +27,9 @@ func act(s State, e Act) (State, []Effect) {
 	case frame.RefPause:
 		return s.route(Paused)
 	case frame.RefContacts:
+		if s.Library.Book && !s.Visit.Station { // behind a passage that was opened
+			return s.sheet(Notes, "")
+		}
 		return s.route(Contacts)
 	case frame.RefRoute:
 		return s.route(Route(id))

@@ -7,7 +7,7 @@ func (s State) end() (State, []Effect) {
 	if s.Visit.Station {
 		return s, nil
 	}
-	if s.Library.Refused != (Refusal{}) { // nothing was read that could be left
+	if s.Library.Book || s.Library.Refused != (Refusal{}) { // it has no visit: its window is closed
 		return s, []Effect{Quit{}}
 	}
 	e := State{Library: s.Library, Window: s.Window, Prefs: s.Prefs, Policy: s.Policy, Pace: s.Pace}

@@ -16,7 +16,9 @@ func (s State) open(t Text) (State, []Effect) {
 }
 
 func (s State) openAt(t Text, at doc.Locator) (State, []Effect) {
-	s = s.remember()
+	if !s.Library.Book || s.View.Route != Shelf { // a book is opened from nothing of its own
+		s = s.remember()
+	}
 	gen := s.Reading.Generation
 	s = s.to(Reader)
 	s.Reading = Reading{Text: t, Place: at, Generation: gen}
@@ -48,6 +50,9 @@ func (s State) here() Back {
 func (s State) back() (State, []Effect) {
 	h := s.Visit.History
 	if len(h) == 0 {
+		if s.Library.Book && s.View.Route == Reader && !s.Visit.Station { // behind it is nothing
+			return s, nil
+		}
 		if s.View.Route == Shelf || s.View.Route == Own || s.View.Route == Ended {
 			return s, nil
 		}
@@ -97,6 +102,9 @@ func (s State) Returns() bool {
 
 // route shows one of the screens that a word leads to.
 func (s State) route(r Route) (State, []Effect) {
+	if s.Library.Book && !s.Visit.Station {
+		return s.bookRoute(r)
+	}
 	switch r {
 	case Own:
 		if len(s.Library.Home.Works) == 0 {
@@ -108,6 +116,25 @@ func (s State) route(r Route) (State, []Effect) {
 		s.Visit.History, s.Visit.Future = nil, nil
 		return s.to(Shelf), nil
 	case About, Contacts, Paused:
+		if s.View.Route != r {
+			s = s.remember()
+		}
+		return s.to(r), nil
+	}
+	return s, nil
+}
+
+// bookRoute is route in a book, which has no rooms, nobody to turn to, and no page about
+// an exhibition: what stands in their place are sheets over its text.
+func (s State) bookRoute(r Route) (State, []Effect) {
+	switch r {
+	case Shelf, Own:
+		return opening(s, Chosen{Sources: []string{""}})
+	case About:
+		return s.sheet(Imprint, "")
+	case Contacts:
+		return s.sheet(Keys, "")
+	case Paused:
 		if s.View.Route != r {
 			s = s.remember()
 		}
