@@ -1,7 +1,6 @@
 package session
 
 import (
-	"image"
 	"sync"
 
 	"lesestein/content/note"
@@ -15,7 +14,7 @@ func New(c Config) *Session {
 	if c.Lead == nil {
 		c.Lead = reader{}
 	}
-	s := &Session{conf: c, first: make(chan *image.RGBA, 1)}
+	s := &Session{conf: c, inbox: newInbox()}
 	s.state = state.New(state.Library{}, state.Preferences{}, note.Default())
 	s.worker = newWorker(c.Opened, c.Store, c.Paint, &answers{session: s})
 	return s
@@ -34,22 +33,30 @@ type answers struct {
 	once    sync.Once // of the pictures only the first is waited for
 }
 
+// bring has the loop do what an answer is, behind those before it.
+func (a *answers) bring(n answer) {
+	a.session.inbox.put(n)
+	a.session.conf.Loop.Post(func() { a.session.inbox.next(true) })
+}
+
+func (a *answers) post(f func()) { a.bring(answer{do: f}) }
+
 func (a *answers) laid(sp state.Spread) {
 	s := a.session
-	s.conf.Loop.Post(func() { s.Event(state.Laid{Spread: sp, At: s.conf.Loop.Now()}) })
+	a.post(func() { s.Event(state.Laid{Spread: sp, At: s.conf.Loop.Now()}) })
 }
 
 func (a *answers) painted(p Picture) {
 	s := a.session
-	a.once.Do(func() { s.first <- p.Image })
-	s.conf.Loop.Post(func() { s.painted(p) })
+	a.once.Do(func() { s.inbox.first <- p.Image })
+	a.bring(answer{func() { s.painted(p) }, true})
 }
 
 // marked shows what is selected now, whether or not a further move is asked for: who
 // draws sees each step.
 func (a *answers) marked(e state.Selected) {
 	s := a.session
-	s.conf.Loop.Post(func() {
+	a.post(func() {
 		s.Event(e)
 		if s.state.Reading.Marking.Waiting() {
 			s.Show()
@@ -61,12 +68,12 @@ func (a *answers) marked(e state.Selected) {
 // by their generation.
 func (a *answers) found(e state.Found) {
 	s := a.session
-	s.conf.Loop.Post(func() { s.Event(e) })
+	a.post(func() { s.Event(e) })
 }
 
 func (a *answers) copied(words string) {
 	s := a.session
-	s.conf.Loop.Post(func() {
+	a.post(func() {
 		if words != "" && s.copies { // they may be folded by now, or the visit over
 			s.conf.Screen.Copy(words)
 		}
@@ -76,5 +83,5 @@ func (a *answers) copied(words string) {
 func (a *answers) failed(err error) {
 	s := a.session
 	s.conf.Failed(err)
-	s.conf.Loop.Post(func() { s.amiss(err, notSaved) })
+	a.post(func() { s.amiss(err, notSaved) })
 }

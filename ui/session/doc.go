@@ -21,6 +21,7 @@
 //
 //   - config.go    what a session is given: Loop, Screen, Lead, Config
 //   - answers.go   New, and what the worker made on its way back to the loop
+//   - inbox.go    what the worker made, until the loop comes to it
 //   - shown.go     how one picture follows another, and which go
 //   - session.go   Session: events, Update, effects
 //   - worker.go    the worker: from a wish to spreads and pictures

@@ -19,7 +19,7 @@ type Session struct {
 	conf     Config
 	state    state.State
 	worker   *Worker
-	first    chan *image.RGBA // holds the first picture
+	inbox    *inbox // of what the worker made
 	shown    Picture
 	titled   string // the language that the window's title is in
 	frames   int    // painted
@@ -33,9 +33,10 @@ type Session struct {
 // Worker is what carries out a session's wishes; its methods say where.
 func (s *Session) Worker() *Worker { return s.worker }
 
-// First holds the first picture as soon as it is painted, for a window that is drawn
-// before the loop runs. Every goroutine may wait for it, one at a time.
-func (s *Session) First() <-chan *image.RGBA { return s.first }
+// First waits for the first picture, for a window that is drawn before the loop runs; nil:
+// it is not there in time. It belongs to the loop's goroutine, and hears what the loop
+// would hear meanwhile.
+func (s *Session) First(wait time.Duration) *image.RGBA { return s.inbox.begin(wait) }
 
 // State is the session's state. It is a value.
 func (s *Session) State() state.State { return s.state }

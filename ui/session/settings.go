@@ -26,7 +26,7 @@ type Store interface {
 	// Load returns what was kept, or the defaults, on the goroutine that opens a window:
 	// it waits for nothing else.
 	Load() (Kept, error)
-	// Settle does what can wait until the first page is shown, and may take its time: it
+	// Settle does what can wait until the first picture is drawn, and may take its time: it
 	// looks whether all that is kept is sound, and notes what is open.
 	Settle() error
 	// Save returns when it is on the disk. Save and Settle are used by one goroutine.

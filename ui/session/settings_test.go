@@ -84,10 +84,16 @@ func TestWhatIsTheMatterWithWhatIsKeptIsSaid(t *testing.T) {
 	}
 }
 
-// TestTheStoreSettlesOnceBehindTheFirstPage: nothing on the screen waits for it.
-func TestTheStoreSettlesOnceBehindTheFirstPage(t *testing.T) {
+// TestTheStoreSettlesOnceBehindTheFirstPicture: the start waits for nothing of it.
+func TestTheStoreSettlesOnceBehindTheFirstPicture(t *testing.T) {
 	store := &memory{}
 	w := newWorker(embedded(t), store, (*typeset.Setter).Paint, answered{t, make(chan state.Spread, 64), make(chan Picture, 64)})
+	w.settle()
+	if store.settled != 0 {
+		t.Error("before the first picture is drawn")
+	}
+	w.ask(func(x *wish) { x.drawn = true })
+	w.Do()
 	w.settle()
 	w.settle()
 	if store.settled != 1 {

@@ -20,7 +20,6 @@ func (s *Session) painted(p Picture) {
 	was := s.shown.State
 	s.drops = was.Reading.Generation < s.ended
 	s.shown = p
-	s.passFirst()
 	s.entitle(p.State.Prefs.Lang)
 	next, _ := state.Update(s.state, p.Screen.Composed())
 	s.state = next
@@ -30,15 +29,6 @@ func (s *Session) painted(p Picture) {
 		s.worker.ask(func(w *wish) { w.tidy = true })
 	}
 	s.conf.Lead.Shown(p)
-}
-
-// passFirst lets go of the first picture, if the window did not wait for it: what is
-// shown takes its place, and nobody else would ever ask.
-func (s *Session) passFirst() {
-	select {
-	case <-s.first:
-	default:
-	}
 }
 
 // entitle tells the window in which language it is shown now.
@@ -94,7 +84,9 @@ func (s *Session) Drawn() {
 	if s.shown.Image == nil {
 		return
 	}
-	s.frames++
+	if s.frames++; s.frames == 1 {
+		s.worker.ask(func(w *wish) { w.drawn = true })
+	}
 	if s.conf.Observe != nil {
 		s.conf.Observe(observe(s.shown.Scene, s.shown.Screen.Page, s.focused(), s.frames))
 	}

@@ -26,6 +26,7 @@ type Worker struct {
 	free    *buffers
 	shown   laying
 	seek    *seeking // a search that goes on; nil: none
+	drawn   bool     // the first picture is
 	settled bool     // the store did what could wait
 	untidy  bool     // a visit ended: what it held can go back to the system
 }
@@ -70,9 +71,9 @@ func (w *Worker) Run() {
 	}
 }
 
-// settle has the store do what can wait until the first page is shown, once.
+// settle has the store do what can wait until the first picture is drawn, once.
 func (w *Worker) settle() {
-	if w.settled || w.store == nil {
+	if !w.drawn || w.settled || w.store == nil {
 		return
 	}
 	w.settled = true
@@ -116,6 +117,7 @@ func (w *Worker) Do() bool {
 			w.untidy = true
 		}
 	}
+	w.drawn = w.drawn || next.drawn
 	if next.tidy {
 		w.free.empty()
 		w.untidy = true

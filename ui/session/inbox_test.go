@@ -1,0 +1,82 @@
+package session
+
+import (
+	"testing"
+	"time"
+
+	"lesestein/content/exhibit"
+	"lesestein/content/note"
+	"lesestein/ui/input"
+	"lesestein/ui/typeset"
+)
+
+// soon is a guard against hanging: what is waited for comes far earlier.
+const soon = time.Minute
+
+// starts begins a session that opens a room, or the shelf, whose loop does not run yet.
+func starts(t *testing.T, room string) *hands {
+	t.Helper()
+	x := embedded(t)
+	x.Lang, x.Room = "de", room
+	h := &hands{}
+	h.Session = New(Config{Opened: x, Loop: quiet{}, Screen: h, Failed: func(err error) { t.Error(err) }, Paint: (*typeset.Setter).Paint})
+	h.Begin(Kept{Policy: note.Default()}, nil)
+	h.Input(input.Resize{Width: 640, Height: 480})
+	go h.Worker().Run()
+	t.Cleanup(h.Close)
+	return h
+}
+
+// quiet is a loop that does not run.
+type quiet struct{}
+
+func (quiet) Now() time.Duration { return 0 }
+func (quiet) Post(func())        {}
+
+// TestTheFirstPictureOfABookIsThereBeforeTheLoopRuns: it is set while the graphics start,
+// and the window draws it, not blank paper.
+func TestTheFirstPictureOfABookIsThereBeforeTheLoopRuns(t *testing.T) {
+	for _, room := range []string{"", "1917"} {
+		h := starts(t, room)
+		if im := h.First(soon); im == nil || im.Rect.Dx() != 640 {
+			t.Errorf("room %q: %v", room, im)
+		}
+		if sp := h.State().Reading.Spread; room != "" && (sp.Len == 0 || h.State().Reading.Text.Kind != exhibit.Standard) {
+			t.Errorf("room %q: %+v is laid", room, sp)
+		}
+		if h.view.Image != nil {
+			t.Errorf("room %q: the picture is shown while it is drawn", room)
+		}
+		for h.inbox.next(true) { // the loop runs
+		}
+		if h.view.Image == nil {
+			t.Errorf("room %q: the loop never hears of the picture", room)
+		}
+	}
+}
+
+func TestABlankWindowOpensWhenTheFirstPictureTakesLong(t *testing.T) {
+	if im := newInbox().begin(0); im != nil {
+		t.Error(im.Rect)
+	}
+}
+
+func TestWhatTheWorkerMadeIsHeardInItsOrder(t *testing.T) {
+	in := newInbox()
+	var heard []int
+	for n := range 6 {
+		in.put(answer{do: func() { heard = append(heard, n) }, picture: n == 3})
+	}
+	for in.next(false) {
+	}
+	if len(heard) != 3 {
+		t.Errorf("before the picture: %v", heard)
+	}
+	for in.next(true) {
+	}
+	for i, n := range heard {
+		if i != n || len(heard) != 6 {
+			t.Fatalf("%v", heard)
+		}
+	}
+}
