@@ -4,6 +4,7 @@ import (
 	"context"
 	"image"
 	"sync"
+	"sync/atomic"
 
 	"lesestein/ui/state"
 )
@@ -120,8 +121,9 @@ const mostBuffers = 4
 // buffers are pictures that nobody looks at; a nil stands for one that is not made.
 type buffers struct {
 	free chan *image.RGBA
-	gone chan struct{} // closed when nobody gives buffers back any more
-	once sync.Once     // closes it
+	size atomic.Pointer[image.Rectangle] // asked for last; nil before
+	gone chan struct{}                   // closed when nobody gives buffers back any more
+	once sync.Once                       // closes it
 }
 
 func newBuffers() *buffers {
@@ -134,11 +136,19 @@ func newBuffers() *buffers {
 
 func (b *buffers) close() { b.once.Do(func() { close(b.gone) }) }
 
-func (b *buffers) put(im *image.RGBA) { b.free <- im }
+// put gives a buffer back. One of a window that has another size by now would only
+// be held until its turn came, which in a text that somebody reads may be days.
+func (b *buffers) put(im *image.RGBA) {
+	if size := b.size.Load(); im != nil && size != nil && im.Rect != *size {
+		im = nil
+	}
+	b.free <- im
+}
 
 // take waits for a buffer that nobody looks at, rather an old one than one more.
 // It reports false when nobody gives any back.
 func (b *buffers) take(size image.Rectangle) (*image.RGBA, bool) {
+	b.size.Store(&size)
 	for n := 1; ; n++ {
 		select {
 		case im := <-b.free:

@@ -20,6 +20,7 @@ func (s *Session) painted(p Picture) {
 	was := s.shown.State
 	s.drops = was.Reading.Generation < s.ended
 	s.shown = p
+	s.passFirst()
 	s.entitle(p.State.Prefs.Lang)
 	next, _ := state.Update(s.state, p.Screen.Composed())
 	s.state = next
@@ -29,6 +30,15 @@ func (s *Session) painted(p Picture) {
 		s.worker.ask(func(w *wish) { w.tidy = true })
 	}
 	s.conf.Lead.Shown(p)
+}
+
+// passFirst lets go of the first picture, if the window did not wait for it: what is
+// shown takes its place, and nobody else would ever ask.
+func (s *Session) passFirst() {
+	select {
+	case <-s.first:
+	default:
+	}
 }
 
 // entitle tells the window in which language it is shown now.
