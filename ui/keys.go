@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"unicode"
+
 	"fyne.io/fyne/v2"
 
 	"lesestein/ui/input"
+	"lesestein/ui/platform"
 	"lesestein/ui/state"
 )
 
@@ -44,18 +47,23 @@ func together() map[fyne.KeyName]state.Key {
 type keyboard struct {
 	names    map[fyne.KeyName]state.Key
 	together map[fyne.KeyName]state.Key
-	down     map[state.Key]bool // pressed and not typed yet
-	taken    map[string]bool    // the window has used the press; what it types is not ours
-	full     bool               // F11 filled the screen, and Esc leaves it; not so where the command did
+	down     map[state.Key]bool      // pressed and not typed yet
+	taken    map[string]bool         // the window has used the press; what it types is not ours
+	letter   func(scanCode int) rune // see platform.Letter
+	scanCode int                     // of the last key
+	full     bool                    // F11 filled the screen, and Esc leaves it; not so where the command did
 }
 
 func newKeyboard() *keyboard {
-	return &keyboard{names: keys(), together: together(), down: map[state.Key]bool{}, taken: map[string]bool{}}
+	return &keyboard{names: keys(), together: together(), down: map[state.Key]bool{}, taken: map[string]bool{}, letter: platform.Letter}
 }
 
 // press returns the event of a key, and whether there is one: a Down is only
 // remembered, characters come as runes.
 func (k *keyboard) press(e input.Key) (state.Press, bool) {
+	if e.ScanCode != 0 {
+		k.scanCode = e.ScanCode
+	}
 	if k.taken[e.Name] && !e.Down {
 		return state.Press{}, false
 	}
@@ -79,7 +87,8 @@ func (k *keyboard) press(e input.Key) (state.Press, bool) {
 // take uses a press up: what it types, and repeats while it is held, does nothing else.
 func (k *keyboard) take(e input.Key) { k.taken[e.Name] = true }
 
-// typed returns the event of a character. The blank comes as a key already.
+// typed returns the event of a character. The blank comes as a key already. A letter of
+// another script than the Latin one is the key that it lies on: it follows its press.
 func (k *keyboard) typed(e input.Rune) (state.Press, bool) {
 	if e.Char == ' ' || e.Char < ' ' {
 		return state.Press{}, false
@@ -87,6 +96,11 @@ func (k *keyboard) typed(e input.Rune) (state.Press, bool) {
 	r := e.Char
 	if r >= 'A' && r <= 'Z' {
 		r += 'a' - 'A'
+	}
+	if unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) {
+		if l := k.letter(k.scanCode); l != 0 {
+			r = l
+		}
 	}
 	return state.Press{Key: state.Key(string(r)), Char: e.Char}, true
 }

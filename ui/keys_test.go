@@ -39,3 +39,23 @@ func TestLettersAreKeysWithCtrlAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestLettersOfOtherScriptsAreTheKeysTheyLieOn: what they type stays what it is.
+func TestLettersOfOtherScriptsAreTheKeysTheyLieOn(t *testing.T) {
+	k := newKeyboard()
+	k.letter = func(scanCode int) rune { return map[int]rune{41: 'f', 40: 'd'}[scanCode] }
+	for _, c := range []struct {
+		scanCode int
+		typed    rune
+		key      state.Key
+	}{
+		{41, 'а', "f"}, {41, 'А', "f"}, {40, 'в', "d"}, {40, 'δ', "d"}, {40, 'ש', "d"},
+		{40, 'ü', "ü"}, {40, 'x', "x"}, {40, 'X', "x"}, {40, '?', "?"}, {99, 'ж', "ж"},
+	} {
+		k.press(input.Key{ScanCode: c.scanCode, Down: true})
+		p, ok := k.typed(input.Rune{Char: c.typed})
+		if !ok || p.Key != c.key || p.Char != c.typed {
+			t.Errorf("%c on %d is %+v, %t", c.typed, c.scanCode, p, ok)
+		}
+	}
+}

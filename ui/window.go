@@ -53,6 +53,7 @@ type post struct {
 	station *station.Station  // nil: nobody leads it
 	posture *platform.Posture // of a station
 	stance  *platform.Stance  // of a reader
+	thumb   platform.Thumb    // of a reader
 }
 
 // window is one window of the program: the toolkit's, with the view in it, and
@@ -148,6 +149,7 @@ func (w *window) painted() {
 	}
 	if w.post.stance != nil {
 		w.post.stance.Catch()
+		w.post.thumb.Catch(w.along)
 	}
 	before := w.session.Frames()
 	w.session.Drawn()
@@ -178,6 +180,15 @@ func (w *window) read(in input.Event) {
 	if ok {
 		w.session.Press(p)
 	}
+}
+
+// along goes back or forward over jumps, as Alt with the arrows does.
+func (w *window) along(forward bool) {
+	p := state.Press{Key: state.KeyLeft, Alt: true}
+	if forward {
+		p.Key = state.KeyRight
+	}
+	w.session.Press(p)
 }
 
 // dark tells whether the system is.

@@ -7,6 +7,8 @@
 //   - system.go   the environment that the toolkit finds; whether the system is dark
 //   - posture.go  a station's window stays over the whole screen, whatever happens
 //   - stance.go   where a reader's window stands, and stood
+//   - letters.go  keys on layouts without Latin letters; thumb.go  the buttons at the
+//     side of a mouse
 //   - primary_*.go  which monitor is the first
 //   - choose.go    asks for a file: choose_portal.go by the desktop's portal,
 //     choose_native.go by the dialog of Windows or macOS, else by the toolkit's, in
