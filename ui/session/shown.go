@@ -36,7 +36,7 @@ func (s *Session) painted(p Picture) {
 // shown takes its place, and nobody else would ever ask.
 func (s *Session) passFirst() {
 	select {
-	case <-s.first:
+	case <-s.inbox.first:
 	default:
 	}
 }
