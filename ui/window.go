@@ -108,6 +108,7 @@ func (w *window) shows(x Work) {
 		w.post.stance = platform.NewStance(kept.Frame.Behind(w.desk.behind()))
 	}
 	w.begin(session.New(of), w.read)
+	w.stands()
 	w.session.Begin(kept, err)
 	w.dark(w.desk.dark())
 	w.watch()
@@ -150,6 +151,7 @@ func (w *window) painted() {
 	if w.post.stance != nil {
 		w.post.stance.Catch()
 		w.post.thumb.Catch(w.along)
+		w.stands()
 	}
 	before := w.session.Frames()
 	w.session.Drawn()
@@ -189,6 +191,19 @@ func (w *window) along(forward bool) {
 		p.Key = state.KeyRight
 	}
 	w.session.Press(p)
+}
+
+// stands tells on which screen the window stands, where that changed: the system tells
+// the toolkit alone when it does, so it is asked for at each picture.
+func (w *window) stands() {
+	if w.post.stance == nil {
+		return
+	}
+	var is state.Screen
+	is.Scale, is.Density = w.post.stance.Screen()
+	if is != w.session.State().Window.Screen {
+		w.session.Event(state.Moved{Screen: is})
+	}
 }
 
 // dark tells whether the system is.

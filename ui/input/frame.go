@@ -28,16 +28,37 @@ func (f Frame) On(screens []Screen) Frame {
 	if len(screens) == 0 {
 		return f
 	}
-	best, most := screens[0], 0
-	for _, s := range screens {
-		if n := f.common(s); n > most {
-			best, most = s, n
-		}
-	}
+	best := screens[f.Mostly(screens)]
 	f.Width, f.Height = min(f.Width, best.Width), min(f.Height, best.Height)
 	f.X = max(best.X, min(f.X, best.X+best.Width-f.Width))
 	f.Y = max(best.Y, min(f.Y, best.Y+best.Height-f.Height))
 	return f
+}
+
+// Mostly is the index of the screen that a frame covers most of, else 0.
+func (f Frame) Mostly(screens []Screen) int {
+	best, most := 0, 0
+	for i, s := range screens {
+		if n := f.common(s); n > most {
+			best, most = i, n
+		}
+	}
+	return best
+}
+
+// Density is how many pixels a metre of a screen has that is so many wide and high, or 0
+// where the millimetres that it says of itself cannot be true: many projectors and
+// virtual screens say none, or the proportions of another one.
+func Density(pixels, millimetres [2]int) int {
+	const least, most = 1000, 40000 // 25 and 1,000 on an inch
+	if millimetres[0] <= 0 || millimetres[1] <= 0 {
+		return 0
+	}
+	x, y := pixels[0]*1000/millimetres[0], pixels[1]*1000/millimetres[1]
+	if x < least || x > most || max(x, y)-min(x, y) > x/10 {
+		return 0
+	}
+	return x
 }
 
 // common is the area that a frame and a screen have in common.

@@ -56,6 +56,74 @@ func (s *Stance) Frame() input.Frame {
 	return s.was
 }
 
+// Screen is the screen that the window stands on, or is to stand on: how large the system
+// wants letters there, in percent, and how many pixels a metre of it has. 0: not known.
+// Both are in units of the window, which are not everywhere a screen's own pixels.
+func (s *Stance) Screen() (percent, density int) {
+	defer closed()
+	m := s.monitor()
+	if m == nil {
+		return 0, 0
+	}
+	x, _ := m.GetContentScale()
+	mode, part := m.GetVideoMode(), s.part()
+	wide, high := m.GetPhysicalSize()
+	if mode != nil {
+		density = input.Density([2]int{mode.Width, mode.Height}, [2]int{wide, high})
+	}
+	return int(x*part*100 + 0.5), int(float32(density)*part + 0.5)
+}
+
+// part is how many units of the window a pixel of it has.
+func (s *Stance) part() float32 {
+	switch {
+	case s.window != nil:
+		units, _ := s.window.GetSize()
+		if pixels, _ := s.window.GetFramebufferSize(); units > 0 && pixels > 0 {
+			return float32(units) / float32(pixels)
+		}
+	case glfw.GetPlatform() == glfw.PlatformWayland || glfw.GetPlatform() == glfw.PlatformCocoa: // as their windows will be
+		if m := s.monitor(); m != nil {
+			if x, _ := m.GetContentScale(); x > 0 {
+				return 1 / x
+			}
+		}
+	}
+	return 1
+}
+
+// monitor is the one that most of the window stands on, or the first.
+func (s *Stance) monitor() *glfw.Monitor {
+	if s.window != nil && s.whole() {
+		return s.window.GetMonitor()
+	}
+	at := s.was
+	if s.window != nil && places() {
+		at.X, at.Y = s.window.GetPos()
+		at.Width, at.Height = s.window.GetSize()
+		at.Placed = true
+	}
+	monitors := glfw.GetMonitors()
+	if n := at.Mostly(screensOf(monitors)); at.Placed && n < len(monitors) {
+		return monitors[n]
+	}
+	return glfw.GetPrimaryMonitor()
+}
+
+// screensOf are whole screens, in the order of their monitors.
+func screensOf(monitors []*glfw.Monitor) []input.Screen {
+	var out []input.Screen
+	for _, m := range monitors {
+		x, y := m.GetPos()
+		var is input.Screen
+		if mode := m.GetVideoMode(); mode != nil {
+			is = input.Screen{X: x, Y: y, Width: mode.Width, Height: mode.Height}
+		}
+		out = append(out, is)
+	}
+	return out
+}
+
 // whole reports whether the window covers a whole screen.
 func (s *Stance) whole() bool { return s.window.GetMonitor() != nil }
 

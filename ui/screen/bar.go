@@ -26,7 +26,9 @@ func (c *composer) bar() {
 
 // barRow is how the words of the bar look, and barRoom the width they have.
 func (c *composer) barRow() rowStyle {
-	return rowStyle{size: c.size.barEm, gap: whole(c.size.barEm * 11 / 10), end: true}
+	r := c.rowStyle(c.size.barEm, whole(c.size.barEm*11/10))
+	r.end = true
+	return r
 }
 func (c *composer) barRoom() frame.Unit { return c.size.width - 2*c.size.barMargin }
 

@@ -13,7 +13,7 @@ import (
 func (c *composer) field(x, width frame.Unit, f state.Field, ref frame.Ref, name, prompt string, caret bool) piece {
 	st := c.of(frame.Interface, 1000)
 	p := piece{}
-	p.Height = max(frame.Px(target), whole(st.size*24/10))
+	p.Height = max(c.size.target, whole(st.size*24/10))
 	edge := frame.Rect{MinX: x, MaxX: x + width, MaxY: p.Height}
 	pad := whole(c.size.em * 6 / 10) // the focus ring stands inside
 	x += pad

@@ -22,10 +22,10 @@ func (c *composer) homeRow(x, width frame.Unit, w state.Work, byAuthor bool) pie
 	percent, left := c.homeProgress(w)
 	narrow := width < 34*c.size.em
 	lead := whole(c.size.em * 15 / 10)
-	p.Height = max(frame.Px(target), whole(c.size.em*21/10))
+	p.Height = max(c.size.target, whole(c.size.em*21/10))
 	base := p.Height / 2
 	if narrow {
-		p.Height = max(frame.Px(target), 2*lead+c.size.em/2)
+		p.Height = max(c.size.target, 2*lead+c.size.em/2)
 		base = p.Height/2 - lead/2
 	}
 	at := func(x, room frame.Unit, middle frame.Unit, st style, words string) frame.Unit {

@@ -100,7 +100,7 @@ func turnRef(id string) frame.Ref { return frame.Ref{Kind: frame.RefTurn, ID: id
 func (c *composer) foot() {
 	sp := c.State.Reading.Spread
 	y := c.size.height - c.size.foot - c.size.progress
-	r := rowStyle{size: c.size.barEm, gap: c.size.barEm}
+	r := c.turnRow()
 	half := (c.size.width - 2*c.size.barMargin) / 2
 	var near, far frame.Unit
 	if sp.Ways.Prev.Open {
@@ -147,7 +147,7 @@ func (c *composer) between(words string, y, room frame.Unit) bool {
 	if words == "" || w > room {
 		return false
 	}
-	r := rowStyle{size: c.size.barEm, gap: c.size.barEm}
+	r := c.turnRow()
 	c.put(c.row((c.size.width-w)/2, w+frame.Px(2), r, word{text: words, role: frame.Text})[:1], y)
 	return true
 }

@@ -27,16 +27,22 @@ type word struct {
 type rowStyle struct {
 	size frame.Unit
 	gap  frame.Unit // between words
+	tall frame.Unit // at least
 	end  bool       // the row ends at the far edge
 }
 
 func (c *composer) rowOf(permille int) rowStyle {
 	size := whole(c.size.em * frame.Unit(permille) / 1000)
-	return rowStyle{size: size, gap: whole(size * 16 / 10)}
+	return c.rowStyle(size, whole(size*16/10))
+}
+
+// rowStyle is that of words of a size, so far apart.
+func (c *composer) rowStyle(size, gap frame.Unit) rowStyle {
+	return rowStyle{size: size, gap: gap, tall: c.size.target}
 }
 
 // height of a row's pieces: what a finger needs.
-func (r rowStyle) height() frame.Unit { return max(frame.Px(target), whole(r.size*2)) }
+func (r rowStyle) height() frame.Unit { return max(r.tall, whole(r.size*2)) }
 
 // ringRoom is what a focus ring inside the edge of a word's spot takes, with white
 // before it.
@@ -172,7 +178,7 @@ func (c *composer) button(x, width frame.Unit, text string, ref frame.Ref, fille
 	lines := c.lines(width-2*pad, How{Centre: true}, c.span(text, st))
 	lead := st.height()
 	p := piece{}
-	p.Height = max(frame.Px(target), whole(c.size.em*24/10), frame.Unit(len(lines))*lead+2*pad)
+	p.Height = max(c.size.target, whole(c.size.em*24/10), frame.Unit(len(lines))*lead+2*pad)
 	r := frame.Rect{MinX: x, MinY: 0, MaxX: x + width, MaxY: p.Height}
 	shape := frame.Shape{Rect: r, Role: frame.Accent, Radius: frame.Px(2)}
 	if !filled {
@@ -190,7 +196,7 @@ func (c *composer) button(x, width frame.Unit, text string, ref frame.Ref, fille
 // turnHeight is the height of the row that turns leaves.
 func (c *composer) turnHeight() frame.Unit { return max(c.size.foot, c.turnRow().height()) }
 
-func (c *composer) turnRow() rowStyle { return rowStyle{size: c.size.barEm, gap: c.size.barEm} }
+func (c *composer) turnRow() rowStyle { return c.rowStyle(c.size.barEm, c.size.barEm) }
 
 // turning lays the words that turn the leaves of a box at its foot: back at the
 // near edge, on at the far one, the count between them where it fits.
@@ -213,7 +219,7 @@ func (c *composer) turning(b box, at, of int) {
 	count := c.Words.T("read.page-of", "page", strconv.Itoa(at+1), "pages", strconv.Itoa(of))
 	st := style{face: frame.Interface, size: r.size, role: frame.Soft}
 	if w := c.wide(count, st); w+2*max(near, far)+2*r.gap < b.width {
-		p := c.row(b.x+(b.width-w)/2, w+frame.Px(2), rowStyle{size: r.size, gap: r.gap}, word{text: count, role: frame.Text})
+		p := c.row(b.x+(b.width-w)/2, w+frame.Px(2), c.rowStyle(r.size, r.gap), word{text: count, role: frame.Text})
 		c.put(p[:1], y)
 	}
 	c.put(next, y)

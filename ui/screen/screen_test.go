@@ -205,6 +205,7 @@ func names(screens []Screen) []string {
 
 func TestWhatDoesNotFitIsOnTheNextLeafAndNotLost(t *testing.T) {
 	bars := append(barNames(t, "de"), barNames(t, "en")...)
+	bars = append(bars, catalogue(t, "de").T("book.bar.shelf")) // of a book
 	for _, j := range journeys() {
 		if slices.Contains([]string{"reader", "told in the reader", "menu"}, j.name) {
 			continue

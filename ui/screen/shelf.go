@@ -83,7 +83,7 @@ func (c *composer) marks(x, width frame.Unit) []piece {
 			list = append(list, p)
 			continue
 		}
-		p := c.markTitle(r, whole(x+frame.Unit(i)*col), col-em/2, min(whole(col*10/24), 8*em), 0)
+		p := c.markTitle(r, whole(x+frame.Unit(i)*col), col-em/2, min(whole(col*10/24), c.size.large(8*em)), 0)
 		row.Place(p.strip, 0, 0)
 		row.Height = max(row.Height, p.Height)
 	}
@@ -111,7 +111,7 @@ func (c *composer) markTitle(r exhibit.Room, x, width, size, beside frame.Unit) 
 		p.Place(t.strip, 0, y)
 		y += t.Height
 	}
-	p.Height = max(p.Height, y, frame.Px(target))
+	p.Height = max(p.Height, y, c.size.target)
 	p.Spots = []frame.Spot{{Role: frame.Link, Ref: frame.Ref{Kind: frame.RefRoom, ID: r.ID}, Lang: c.Words.Lang(),
 		Name: sentences(r.Mark, c.say(r.Title)), Rect: frame.Rect{MinX: x, MaxX: x + width, MaxY: p.Height}}}
 	return p
@@ -129,10 +129,12 @@ func airy(ps []piece, by frame.Unit) {
 // shelfHead is the title, the subtitle and the languages.
 func (c *composer) shelfHead(x, width frame.Unit, langs bool) []piece {
 	st := c.of(frame.SerifLight, 2600).led(1130)
+	st.size = c.size.large(st.size)
 	// On one line if that does not make it small: it has some thirty letters.
-	st.size = min(st.size, max(whole(width/17), whole(c.size.em*14/10)))
+	st.size = min(st.size, max(whole(width/17), c.size.large(c.size.em*14/10)))
 	ps := c.headline(x, width, st, c.say(c.Exhibition.Title))
 	sub := c.of(frame.SerifItalic, 1080).in(frame.Soft)
+	sub.size = (sub.size + c.size.large(sub.size)) / 2
 	ps = append(ps, spaced(min(c.size.em*2/3, c.size.height/60), c.text(x, width, sub, c.say(c.Exhibition.Subtitle)))...)
 	if langs && len(c.State.Library.Langs) > 1 {
 		ps = append(ps, spaced(c.size.em/2, c.row(x, width, c.rowOf(880), c.langWords()...))...)
@@ -221,19 +223,21 @@ func (c *composer) columnsAt(markEm frame.Unit, foot func(x, width frame.Unit) [
 	em, m := c.size.em, c.size.margin
 	width := c.size.width - 2*m
 	left := width * 68 / 100
-	gap := whole(min(em*26/10, c.size.height/18) * markEm / 79)
+	gap := whole(min(c.size.large(em*26/10), c.size.height/18) * markEm / 79)
 	g := columns{head: append(c.shelfHead(m, left, false), c.shelfSaid(m, left)...), foot: foot(m, width), fits: true}
 	if len(c.State.Library.Langs) > 1 {
-		g.langs = c.row(m+left, width-left, rowStyle{size: whole(em * 88 / 100), gap: whole(em * 3 / 2), end: true}, c.langWords()...)
+		r := c.rowStyle(whole(em*88/100), whole(em*3/2))
+		r.end = true
+		g.langs = c.row(m+left, width-left, r, c.langWords()...)
 	}
-	g.headY = c.size.bar + max(0, min(2*em, (c.size.height-40*em)/8))
+	g.headY = c.size.bar + max(0, min(c.size.large(2*em), (c.size.height-40*em)/8))
 	g.footY = c.size.height - total(g.foot) - max(em/2, min(em*5/4, c.size.height/50))
 	g.rule = g.headY + total(g.head) + gap
 	g.top, g.bottom = g.rule+gap, g.footY-gap*2/3
 	n := frame.Unit(len(c.Exhibition.Rooms))
 	for i, r := range c.Exhibition.Rooms {
 		x, w := c.columnOf(frame.Unit(i), n)
-		up, low := c.cardPieces(r, x, w, min(whole(em*markEm/10), whole(w*10/23)))
+		up, low := c.cardPieces(r, x, w, min(c.size.large(em*markEm/10), whole(w*10/23)))
 		other := c.otherTexts(r, x, w)
 		g.fits = g.fits && g.top+total(up)+em+total(low)+em/4+total(other) <= g.bottom
 		g.uppers, g.lowers, g.others = append(g.uppers, up), append(g.lowers, low), append(g.others, other)
@@ -314,7 +318,7 @@ func (c *composer) putColumn(i, n frame.Unit, g columns) {
 func (c *composer) besideCard(r exhibit.Room, x, width frame.Unit) piece {
 	left := whole(width * 40 / 100)
 	up, low := c.cardPieces(r, x+left, width-left, 0)
-	mark := c.mark(r.Mark, x, left-c.size.em/2, min(whole(left*10/24), 11*c.size.em))
+	mark := c.mark(r.Mark, x, left-c.size.em/2, min(whole(left*10/24), c.size.large(11*c.size.em)))
 	p := piece{part: low[0].part}
 	p.Place(mark.strip, 0, 0)
 	y := frame.Unit(0)
@@ -331,7 +335,7 @@ func (c *composer) besideCard(r exhibit.Room, x, width frame.Unit) piece {
 
 // stackedCard is a card with everything in one column.
 func (c *composer) stackedCard(r exhibit.Room, x, width frame.Unit) []piece {
-	up, low := c.cardPieces(r, x, width, min(whole(c.size.em*79/10), whole(width*10/26)))
+	up, low := c.cardPieces(r, x, width, min(c.size.large(c.size.em*79/10), whole(width*10/26)))
 	ps := append(together(up), spaced(c.size.em/2, together(low))...)
 	if other := c.otherTexts(r, x, width); len(other) > 0 {
 		ps[len(ps)-1].join = true
@@ -380,12 +384,15 @@ func (c *composer) cardPieces(r exhibit.Room, x, width, markSize frame.Unit) (up
 	if markSize > 0 {
 		up = append(up, c.mark(r.Mark, x, width, markSize))
 	}
+	width = min(width, 36*c.size.em) // as far as one reads
 	add := func(gap frame.Unit, st style, text string) {
 		if text != "" {
 			up = append(up, spaced(gap, c.para(x, width, st, How{}, part, c.span(text, st)))...)
 		}
 	}
-	add(markSize/5, c.of(frame.Serif, 1750).led(1250), title)
+	head := c.of(frame.Serif, 1750).led(1250)
+	head.size = whole((head.size + c.size.large(head.size)) / 2)
+	add(markSize/5, head, title)
 	add(c.size.em*3/10, c.of(frame.Interface, 840).in(frame.Soft), span)
 	add(c.size.em, c.prose(), teaser)
 	for i := range up {

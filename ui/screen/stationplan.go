@@ -100,6 +100,7 @@ func stationMeasure(s state.State) measures {
 	w, h := max(minWidth, s.Window.Width), max(minHeight, s.Window.Height)
 	m := measures{width: frame.Px(w), height: frame.Px(h)}
 	least := wordsEm(s)
+	m.target, m.display = frame.Px(target), 1000
 	m.em = frame.Px((least * 1000 / 800).Ceil())
 	m.barEm = least
 	m.hair = max(frame.Pixel, whole(min(m.width, m.height)/900))

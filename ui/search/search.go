@@ -22,7 +22,7 @@
 //
 //   - Only a note.Visible is searched: no hit lies in what is folded away. What lies
 //     there can be counted, by Query.Count and note.CountFolded.
-//   - Hits come in the order of the text, a footnote's where its mark stands.
+//   - Hits come in the order of the text, a footnote's at the letter before its mark.
 //   - A search can be left between any two of its slices.
 package search
 
@@ -66,7 +66,8 @@ type part struct {
 	ready  bool // it is folded
 }
 
-// mark is where the text refers to a footnote.
+// mark is the letter behind which the text refers to a footnote: what stands behind it may
+// be on the next page.
 type mark struct {
 	at     int // in the whole text
 	block  string
@@ -99,7 +100,8 @@ func (t *Text) add(seen note.Visible, met map[string]bool, s note.Stretch, m *ma
 	for _, span := range s.Block.Content() {
 		here := m
 		if here == nil {
-			here = &mark{s.From + at, s.Block.ID, at}
+			before := max(0, at-1)
+			here = &mark{s.From + before, s.Block.ID, before}
 		}
 		t.footnote(seen, met, span.Footnote, here)
 		at += doc.Len([]doc.Span{span})

@@ -146,7 +146,7 @@ func TestAFootnotesHitStandsWhereItsMarkDoes(t *testing.T) {
 	}
 	want := []string{
 		"5-10 at 5 a.1.5 {Before:Eine  Found:Fähre Behind: und}",
-		"50-55 at 10 a.1.10 {Before:die  Found:Fähre Behind: am}",
+		"50-55 at 9 a.1.9 {Before:die  Found:Fähre Behind: am}",
 		"20-25 at 20 a.1.20 {Before:… eine  Found:Fähre Behind:}",
 		"31-37 at 31 a.2.6 {Before:keine  Found:Faehre Behind:}",
 		"37-37 at 37 glossary.faehre.0 {Before: Found:Fähre Behind: ein}",

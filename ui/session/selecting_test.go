@@ -113,7 +113,7 @@ func (h *hands) selection() state.Selection { return h.State().Reading.Marking.S
 func TestADragSelectsTheSourceAndDoesNotTurn(t *testing.T) {
 	h := reads(t, "1917", 1280, 800)
 	before, at := slices.Clone(h.view.Image.Pix), h.seen.From
-	h.drag(1, 4)
+	h.drag(4, 7)
 	if h.seen.From != at {
 		t.Errorf("the drag turned from %d to %d", at, h.seen.From)
 	}
@@ -126,7 +126,7 @@ func TestADragSelectsTheSourceAndDoesNotTurn(t *testing.T) {
 	h.Press(state.Press{Key: "c", Ctrl: true})
 	h.settle()
 	var lines []string
-	for n := 1; n <= 4; n++ {
+	for n := 4; n <= 7; n++ {
 		_, words := h.line(n)
 		lines = append(lines, strings.TrimSpace(words))
 	}

@@ -75,6 +75,9 @@ type Resized struct {
 	Sizes         kiosk.Sizes
 }
 
+// Moved says which screen the window stands on, or how large letters are on it now.
+type Moved struct{ Screen Screen }
+
 // System says whether the system is set to dark.
 type System struct{ Dark bool }
 
@@ -131,6 +134,7 @@ func (Selected) event() {}
 func (Laid) event()     {}
 func (Composed) event() {}
 func (Resized) event()  {}
+func (Moved) event()    {}
 func (System) event()   {}
 func (Loaded) event()   {}
 func (Restored) event() {}

@@ -133,13 +133,28 @@ type Rendered struct {
 	Lang string
 }
 
-// Window is what the window tells: its size in pixels, and whether the system is
-// dark. Of a station also the lengths that follow from its place in the world;
-// they are zero in the reader.
+// Window is what the window tells: its size in pixels, whether the system is dark, and
+// the screen that it stands on. Of a station also the lengths that follow from its place
+// in the world; they are zero in the reader, and there a station has no use for Screen.
 type Window struct {
 	Width, Height int
 	Dark          bool
+	Screen        Screen
 	Sizes         kiosk.Sizes
+}
+
+// Screen is what the system tells of a screen.
+type Screen struct {
+	Scale   int // how large it wants letters, in percent; 0: 100
+	Density int // pixels on a metre; 0: nobody knows
+}
+
+// Percent is how large the system wants letters, 50 to 500.
+func (s Screen) Percent() int {
+	if s.Scale == 0 {
+		return 100
+	}
+	return max(50, min(s.Scale, 500))
 }
 
 // View is what is on the screen.

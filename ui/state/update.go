@@ -38,6 +38,8 @@ func update(s State, e Event) (State, []Effect) {
 		return composed(s, e), nil
 	case Resized:
 		return resized(s, e)
+	case Moved:
+		return moved(s, e)
 	case System:
 		s.Window.Dark = e.Dark
 		return s, nil
@@ -71,6 +73,16 @@ func resized(s State, e Resized) (State, []Effect) {
 		return s, nil
 	}
 	s.Window = w
+	s.View.Leaf.At, s.View.Over.At = 0, 0
+	return s.lay()
+}
+
+// moved takes what the system tells of the screen; a station has its place's word for it.
+func moved(s State, e Moved) (State, []Effect) {
+	if s.Visit.Station || s.Window.Screen == e.Screen {
+		return s, nil
+	}
+	s.Window.Screen = e.Screen
 	s.View.Leaf.At, s.View.Over.At = 0, 0
 	return s.lay()
 }

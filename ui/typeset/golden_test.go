@@ -34,7 +34,7 @@ func TestGalleysAreAsGolden(t *testing.T) {
 		{"portrait-1080x1920-38", window(1080, 1920, 38), note.Opened{"p3": note.Read}},
 		{"phone-320x640-16", window(320, 640, 16), note.Opened{"p1": note.Summarised}},
 		{"spread-1280x800-20-ragged", ragged, nil},
-		{"spread-1280x800-20-spaced", spaced, nil},
+		{"page-1280x800-20-spaced", spaced, nil},
 	} {
 		dump := typeset.Dump(s.Open(work(c.opened), c.spec))
 		got.Files = append(got.Files, txtar.File{Name: c.name, Data: []byte(dump)})

@@ -1,6 +1,10 @@
 package flow
 
-import "lesestein/ui/typeset/frame"
+import (
+	"math"
+
+	"lesestein/ui/typeset/frame"
+)
 
 // geometry is where things stand on the pages of one Spec. All its lengths are
 // whole pixels, so that baselines and hairlines are.
@@ -30,15 +34,34 @@ type columns struct {
 	aside   bool // words fit in the outer margin
 }
 
-// What a measure holds, in characters: under minChars lines are ragged, and none
-// is set wider than maxChars. Between the two the page's own canon decides.
+// chars are what lines hold, in characters. Between the least and the most the page's
+// own canon decides.
+type chars struct {
+	pair     frame.Unit // two pages are shown where both hold so many
+	least    frame.Unit // what margins give way for
+	ragged   frame.Unit // lines that hold fewer end where their words do
+	most     frame.Unit
+	mostPair frame.Unit // of each of two pages
+}
+
 const (
-	minChars = 45
-	maxChars = 70
 	mostEasy = 55 // of an easy version
 	// A page narrower than this is not worth having twice.
 	minDoubleChars = 22
 )
+
+// chars are the bounds of a spec's lines: of a book that is read at a desk, or of what a
+// station shows to who stands before it.
+func (s Spec) chars() chars {
+	c := chars{pair: 55, least: 55, ragged: 50, most: 72, mostPair: 68}
+	if s.Unattended.Apart {
+		c = chars{pair: 45, least: 45, ragged: 45, most: 70, mostPair: 70}
+	}
+	if s.Setting.Easy {
+		c.most, c.least = mostEasy, min(c.least, mostEasy)
+	}
+	return c
+}
 
 // newGeometry finds the format for a spec. char is the mean advance of a
 // character in 1/1000 em, spacing included; capital the height of a capital.
@@ -50,7 +73,11 @@ func newGeometry(s Spec, char, capital int) geometry {
 	s.Em = min(s.Em, max(minEm, free*1000/frame.Unit(s.Spacing.Leading)/3), max(minEm, s.Area.Width/3))
 	g.spec.Em = s.Em
 	g.row = pixels(s.Em * frame.Unit(s.Spacing.Leading) / 1000)
-	g.small = pixels(max(s.Em*68/100, min(s.Em, 12*frame.Pixel), min(s.Em, s.Unattended.Least)))
+	small := frame.Unit(74) // hundredths
+	if s.Unattended.Apart {
+		small = 68
+	}
+	g.small = pixels(max(s.Em*small/100, min(s.Em, 12*frame.Pixel), min(s.Em, s.Unattended.Least)))
 	g.pageH = s.Area.Height
 	g.horizontal(max(1, s.Em*frame.Unit(char)/1000))
 	g.rise = pixels((g.row + s.Em*frame.Unit(capital)/1000) / 2)
@@ -63,33 +90,34 @@ func newGeometry(s Spec, char, capital int) geometry {
 func pixels(u frame.Unit) frame.Unit { return frame.Px(u.Round()) }
 
 // horizontal decides between one page and two and sets the measure: two thirds
-// of the page as in the canon, but never less than minChars while margins can
-// give way, and never more than maxChars.
+// of the page as in the canon, but never less than the least while margins can
+// give way, and never more than the most.
 func (g *geometry) horizontal(char frame.Unit) {
-	s := g.spec
+	s, lines := g.spec, g.spec.chars()
 	half := pixels(s.Area.Width/2 - frame.Pixel/2)
 	can := half-g.margins() >= minDoubleChars*char
 	switch s.Format {
 	case Auto:
-		g.column.double = s.Area.Width > s.Area.Height && half-g.margins() >= minChars*char
+		g.column.double = s.Area.Width > s.Area.Height && half-g.margins() >= lines.pair*char
 	case Double:
 		g.column.double = can
 	}
 	g.column.pageW = s.Area.Width
-	want := s.Area.Width * 76 / 100
+	want, most := s.Area.Width*76/100, lines.most
 	if g.column.double {
-		g.column.pageW, want = half, half*2/3
+		g.column.pageW, want, most = half, half*2/3, lines.mostPair
 	}
-	most := frame.Unit(maxChars)
-	if s.Setting.Easy {
-		most = mostEasy
-	}
-	g.column.measure = pixels(clamp(want, min(minChars*char, g.column.pageW-g.margins()), most*char))
-	g.ragged = s.Setting.Ragged || g.column.measure < minChars*char-frame.Pixel
+	g.column.measure = pixels(clamp(want, min(lines.least*char, g.column.pageW-g.margins()), most*char))
+	g.ragged = s.Setting.Ragged || g.column.measure < lines.ragged*char-frame.Pixel
+	g.columns()
+}
+
+// columns places the pages that a measure was found for.
+func (g *geometry) columns() {
 	if g.column.double {
-		g.column.pageW = min(half, pixels(g.column.measure*3/2))
+		g.column.pageW = min(g.column.pageW, pixels(g.column.measure*3/2))
 		g.column.inner = pixels((g.column.pageW - g.column.measure) * 2 / 5)
-		middle := pixels(s.Area.Width / 2)
+		middle := pixels(g.spec.Area.Width / 2)
 		g.column.left = []frame.Unit{middle - g.column.pageW, middle}
 	} else {
 		g.column.inner = pixels((g.column.pageW - g.column.measure) / 2)
@@ -109,11 +137,24 @@ func (g *geometry) marginSize() frame.Unit {
 	return pixels(max(g.spec.Em*56/100, 11*frame.Pixel, min(g.spec.Em, g.spec.Unattended.Least)))
 }
 
-// vertical sets rows and the top margin: the canon's two thirds of the height,
+// The shares of a page's height that the canon gives its rows, in hundredths, and how
+// many of them a page has at most that is read at a desk: from there on a larger window
+// has wider margins.
+const (
+	canonHeight        = 72
+	canonHeightStation = 68
+	mostRows           = 36
+)
+
+// vertical sets rows and the top margin: the canon's part of the height,
 // top to foot as two to three, where that leaves enough rows; otherwise margins
 // give way down to what running head and folio need, and then without them.
 func (g *geometry) vertical(free frame.Unit) {
 	const enough = 20
+	share, bound := frame.Unit(canonHeight), mostRows
+	if g.spec.Unattended.Apart {
+		share, bound = canonHeightStation, math.MaxInt
+	}
 	h := g.spec.Area.Height
 	g.heads = !g.spec.Unattended.Apart
 	least := 4*g.small + g.row
@@ -127,11 +168,11 @@ func (g *geometry) vertical(free frame.Unit) {
 		least = 3*g.small + g.row/2
 		most = int((free - least) / g.row)
 	}
-	canon, ample := int(h*68/100/g.row), int(h*80/100/g.row)
+	canon, ample := int(h*share/100/g.row), int(h*80/100/g.row)
 	if ample >= 8 {
 		most = min(most, ample)
 	}
-	g.rows = max(1, min(most, max(canon, enough)))
+	g.rows = max(1, min(most, max(canon, enough), bound))
 	rest := free - frame.Unit(g.rows)*g.row
 	g.top = g.spec.Area.Top + pixels(rest*2/5)
 	if g.heads {
@@ -142,6 +183,9 @@ func (g *geometry) vertical(free frame.Unit) {
 		}
 	}
 }
+
+// farFolio is how many rows a folio stands below the text at most, where the foot is high.
+const farFolio = 3
 
 // belowFolio is what stands below the folio's baseline at least, in 1/10 of its size.
 const belowFolio = 4
@@ -156,7 +200,7 @@ func (g *geometry) foot() {
 	if !g.heads || most < g.rise {
 		return
 	}
-	off := max(g.rise, g.small*14/10, room*45/100)
+	off := max(g.rise, g.small*14/10, min(room*45/100, farFolio*g.row))
 	if most >= g.rise+g.row && g.column.double {
 		g.long++
 		off = max(off, g.rise+g.row)

@@ -20,19 +20,28 @@ func geometryOf(w, h, em int, f PageFormat) geometry {
 
 func (g *geometry) chars() int { return int(g.column.measure * 1000 / (g.spec.Em * testChar)) }
 
-func TestAMeasureHolds45To75CharactersWhereItCan(t *testing.T) {
+// stationOf is the geometry of a station's pages.
+func stationOf(w, h, em int) geometry {
+	area := Area{Width: frame.Px(w), Height: frame.Px(h), Top: frame.Px(h / 20), Foot: frame.Px(h / 3)}
+	return newGeometry(Spec{Area: area, Em: frame.Px(em), Unattended: Unattended{Least: frame.Px(em * 9 / 10), Apart: true}}, testChar, testCapital)
+}
+
+func TestAMeasureHolds55To72CharactersWhereItCan(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		g := geometryOf(rapid.IntRange(320, 3840).Draw(t, "w"), rapid.IntRange(240, 2160).Draw(t, "h"), rapid.IntRange(14, 90).Draw(t, "em"),
+		g := geometryOf(rapid.IntRange(320, 3840).Draw(t, "w"), rapid.IntRange(240, 2160).Draw(t, "h"), rapid.IntRange(9, 90).Draw(t, "em"),
 			PageFormat(rapid.IntRange(0, 2).Draw(t, "format")))
 		n := g.chars()
-		if n > 75 {
+		if n > 72 || n > 68 && g.column.double {
 			t.Fatalf("%d characters in a line", n)
 		}
-		if room := int((g.column.pageW - g.margins()) * 1000 / (g.spec.Em * testChar)); n < 44 && room > 45 && !g.column.double {
+		if room := int((g.column.pageW - g.margins()) * 1000 / (g.spec.Em * testChar)); n < 54 && room > 55 && !g.column.double {
 			t.Fatalf("%d characters in a line where %d fit", n, room)
 		}
-		if n < 44 && !g.ragged || n > 46 && g.ragged {
+		if n < 49 && !g.ragged || n > 51 && g.ragged {
 			t.Fatalf("%d characters, ragged %v", n, g.ragged)
+		}
+		if g.spec.Format == Auto && g.column.double && n < 54 {
+			t.Fatalf("two pages of %d characters", n)
 		}
 	})
 }
@@ -42,8 +51,8 @@ func TestWideWindowsShowTwoPagesAndNarrowOnesOne(t *testing.T) {
 		w, h, em int
 		double   bool
 	}{
-		{1920, 1080, 24, true}, {1280, 800, 20, true}, {3840, 2160, 40, true}, {2560, 1080, 24, true},
-		{1080, 1920, 38, false}, {1024, 768, 24, false}, {390, 844, 18, false}, {1280, 800, 40, false}, {768, 1024, 20, false},
+		{1920, 1080, 18, true}, {1280, 800, 18, true}, {1280, 800, 20, true}, {3840, 2160, 40, true}, {2560, 1080, 24, true},
+		{1080, 1920, 18, false}, {1024, 768, 18, false}, {390, 844, 18, false}, {1280, 800, 23, false}, {768, 1024, 20, false},
 	} {
 		if g := geometryOf(c.w, c.h, c.em, Auto); g.column.double != c.double {
 			t.Errorf("%dx%d at %d: double is %v", c.w, c.h, c.em, g.column.double)
@@ -51,8 +60,43 @@ func TestWideWindowsShowTwoPagesAndNarrowOnesOne(t *testing.T) {
 	}
 }
 
+// TestALargerWindowShowsMoreRowsUpTo36: from there it has wider margins.
+func TestALargerWindowShowsMoreRowsUpTo36(t *testing.T) {
+	for _, em := range []int{12, 18, 24, 36} {
+		rows := 0
+		for h := 400; h <= 4320; h += 20 {
+			g := geometryOf(h*16/9, h, em, Auto)
+			if g.rows < rows || g.rows > 36 {
+				t.Fatalf("%d rows of %d px in a window %d high, %d in one less high", g.rows, em, h, rows)
+			}
+			rows = g.rows
+		}
+		if rows != 36 {
+			t.Errorf("%d rows of %d px at most", rows, em)
+		}
+	}
+}
+
+// TestAStationsPagesAreItsOwn: the lines and rows of a desk are not for who stands.
+func TestAStationsPagesAreItsOwn(t *testing.T) {
+	for _, c := range []struct {
+		w, h, em               int
+		measure, rows, columns int
+		ragged                 bool
+	}{
+		{1080, 1920, 38, 836, 21, 1, false}, {1080, 1920, 57, 950, 13, 1, true}, {1920, 1080, 24, 640, 18, 2, false},
+		{1920, 1080, 40, 1368, 11, 1, false}, {3840, 2160, 40, 1280, 22, 2, false}, {2160, 3840, 60, 1642, 27, 1, false},
+		{1280, 800, 20, 439, 17, 2, false}, {1280, 1024, 30, 973, 14, 1, false},
+	} {
+		g := stationOf(c.w, c.h, c.em)
+		if g.column.measure.Round() != c.measure || g.rows != c.rows || g.perSpread() != c.columns || g.ragged != c.ragged {
+			t.Errorf("%dx%d at %d: %d px, %d rows, %d pages, ragged %v", c.w, c.h, c.em, g.column.measure.Round(), g.rows, g.perSpread(), g.ragged)
+		}
+	}
+}
+
 func TestMarginsFollowTheCanon(t *testing.T) {
-	for _, c := range [][3]int{{1920, 1080, 24}, {1280, 800, 20}, {3840, 2160, 48}} {
+	for _, c := range [][3]int{{1920, 1080, 18}, {1280, 800, 18}, {3840, 2160, 36}} {
 		g := geometryOf(c[0], c[1], c[2], Auto)
 		foot := g.spec.Area.Height - g.top - frame.Unit(g.rows)*g.row
 		if g.column.inner >= g.column.outer || g.top >= foot {

@@ -220,15 +220,26 @@ func (l *layout) choices(bs []button) choices {
 	gap := pixels(l.geo.spec.Em * 45 / 100)
 	n := frame.Unit(len(bs))
 	width := pixels((l.geo.column.measure-gap*(n-1))/n - frame.Pixel/2)
-	pad := pixels(l.geo.small * 4 / 10)
-	for _, b := range bs {
-		lines := l.plain(l.words.word(b.key), frame.Interface, l.geo.small, frame.Accent, width-2*pad)
-		if len(lines) > 1 || len(lines) == 1 && lines[0].Ink().Width() > width-2*pad {
-			return l.stacked(bs)
-		}
+	size := l.geo.small
+	if !l.geo.spec.Unattended.Apart && !l.fit(bs, size, width-2*size) { // rather smaller than near its outline
+		size = pixels(size * 92 / 100)
+	}
+	if !l.fit(bs, size, width-2*pixels(l.geo.small*4/10)) {
+		return l.stacked(bs)
 	}
 	height := min(pixels(max(least, l.geo.small*13/10+l.geo.spec.Em*14/10)), frame.Unit(l.geo.rows)*l.geo.row)
-	return choices{buttons: bs, width: width, height: height, gap: gap, size: l.geo.small}
+	return choices{buttons: bs, width: width, height: height, gap: gap, size: size}
+}
+
+// fit reports whether the words of each button are one line of a width.
+func (l *layout) fit(bs []button, size, width frame.Unit) bool {
+	for _, b := range bs {
+		lines := l.plain(l.words.word(b.key), frame.Interface, size, frame.Accent, width)
+		if len(lines) > 1 || len(lines) == 1 && lines[0].Ink().Width() > width {
+			return false
+		}
+	}
+	return true
 }
 
 // stacked makes each choice as wide as the measure. Where a page is only a few

@@ -43,7 +43,7 @@ type Spacing struct {
 
 // Setting switches parts of the fine setting off.
 type Setting struct {
-	Ragged      bool // lines end where their words do; also below 45 characters
+	Ragged      bool // lines end where their words do; also where they hold few characters
 	NoHyphens   bool
 	NoExpansion bool // no glyph is widened or narrowed
 	NoTracking  bool // no letter is moved
