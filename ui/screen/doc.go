@@ -46,7 +46,7 @@
 //     opened. sheet.go: what lies over.
 //   - home.go, homerow.go: the shelf of a reader's own works, and a work on it.
 //   - notes.go, notesline.go: content notes in full and in one line.
-//   - search.go: the sheet of a search and the page beside it. field.go: a line in which one types.
+//   - search.go: the sheet of a search. besidesheet.go: the page beside a sheet. field.go: a line in which one types.
 //   - hit.go: what a tap means.
 //
 // A station's screens:

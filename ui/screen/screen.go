@@ -22,6 +22,7 @@ type Input struct {
 // Book is what is shown of the open text. The zero Book shows nothing yet.
 type Book struct {
 	Spread  frame.Spread
+	Width   frame.Unit // that Spread was set for beside a sheet, see Beside; 0: the window's
 	Visible note.Visible
 	// Overlays mark ranges of the text on the spread.
 	Overlays []frame.Overlay

@@ -111,8 +111,7 @@ func (c *composer) sheetHead(x, width frame.Unit, title string) []piece {
 // footnote or a term, comes from the bottom and is as high as its words, so that
 // the page it belongs to stays in sight.
 func (c *composer) sheetOf() (r, edge frame.Rect, title string, ps []piece) {
-	switch c.State.View.Sheet {
-	case state.Footnote, state.Term, state.Address:
+	if c.short() {
 		r = frame.Rect{MinX: 0, MinY: c.size.bar, MaxX: c.size.width, MaxY: c.size.height}
 		x, w := c.sheetColumn(r)
 		title, ps = c.sheetWords(x, w)
@@ -126,6 +125,11 @@ func (c *composer) sheetOf() (r, edge frame.Rect, title string, ps []piece) {
 	x, w := c.sheetColumn(r)
 	title, ps = c.sheetWords(x, w)
 	return r, edge, title, ps
+}
+
+// short reports whether a sheet may have no more than a few words.
+func (c *composer) short() bool {
+	return slices.Contains([]state.Sheet{state.Footnote, state.Term, state.Address}, c.State.View.Sheet)
 }
 
 // sheetColumn is where a sheet's words stand: not wider than they can be read.

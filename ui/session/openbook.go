@@ -28,6 +28,32 @@ type Book struct {
 	// summary is the title over the summaries of its passages, which the typesetter
 	// keeps with their first lines.
 	summary string
+	work    typeset.Work
+	narrow  narrow
+}
+
+// narrow is a book set for the room beside a sheet. Its pages are never counted.
+type narrow struct {
+	spec typeset.Spec
+	set  *typeset.Book // nil: no sheet asked for it
+}
+
+// beside is one page set for a width, from the line on where the reader stands, or of a
+// search the current hit.
+func (b *Book) beside(by *typeset.Setter, st state.State, last laying, width frame.Unit) frame.Spread {
+	sp := edition.Spec(st)
+	sp.Area.Width, sp.Format = width, typeset.Single
+	if b.narrow.set == nil || b.narrow.spec != sp {
+		b.narrow = narrow{sp, by.Open(b.work, sp)}
+	}
+	from := last.spread.Start
+	if at := b.at(last.place); last.nth == 0 && from <= at && at < last.spread.End {
+		from = at
+	}
+	if hit, is := st.Visit.Search.Current(); is && st.View.Sheet == state.Searching {
+		from = hit.At
+	}
+	return b.narrow.set.Provisional(context.Background(), from)
 }
 
 // Prepare is the way from a text to a book: what st reads is disclosed by its policy
@@ -41,7 +67,8 @@ func (x Opened) Prepare(st state.State) *Book {
 	seen := note.Disclose(r.Text, st.Policy, st.Opened())
 	words := edition.Words(st.Reading.Text, x.Words.In(st.TextLang()))
 	work := edition.Work(x.Exhibition, st.Reading.Text, seen, words, x.Pictures.Picture)
-	return &Book{key: keyOf(st), text: r.Text, policy: st.Policy, opened: st.Opened(), Visible: seen, Set: x.Setter.Open(work, edition.Spec(st)), summary: words.T("fold.summary-title")}
+	return &Book{key: keyOf(st), text: r.Text, policy: st.Policy, opened: st.Opened(), Visible: seen,
+		Set: x.Setter.Open(work, edition.Spec(st)), work: work, summary: words.T("fold.summary-title")}
 }
 
 // keyOf names everything that a book depends on.

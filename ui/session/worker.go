@@ -183,8 +183,9 @@ func (w *Worker) show(of Scene) {
 	words := w.opened.Words.In(of.State.Prefs.Lang)
 	in := screen.Input{State: of.State, Words: words, Set: w.opened.Setter, Exhibition: w.opened.Exhibition, Station: of.Station}
 	if w.open != nil {
-		on := screen.Beside(of.State, w.shown.spread)
-		in.Book = screen.Book{Spread: on, Visible: w.open.Visible, Overlays: w.overlays(of.State, on), Page: w.open.Set.PageOf}
+		in.Book = screen.Book{Spread: w.shown.spread, Visible: w.open.Visible, Page: w.open.Set.PageOf}
+		w.beside(&in)
+		in.Book.Overlays = w.overlays(of.State, in.Book.Spread)
 		if of.State.View.Sheet == state.Contents {
 			in.Book.Numbers = w.open.numbers()
 		}
@@ -196,6 +197,20 @@ func (w *Worker) show(of Scene) {
 	}
 	w.paint(w.opened.Setter, im, sc.Page, of.palette())
 	w.to.painted(Picture{Scene: of, Screen: sc, spoken: spoken(sc.Page.Spots, words), words: of.selectable(sc.Page), Image: im})
+}
+
+// beside gives in what is seen of the spread shown while a sheet lies over it. Where its
+// page is too wide, another is set for the room that is left, and it alone: the book
+// stays set as it is for when the sheet is gone.
+func (w *Worker) beside(in *screen.Input) {
+	on, width := screen.Beside(*in)
+	switch {
+	case width > 0:
+		on = w.open.beside(w.opened.Setter, in.State, w.shown, width)
+	case in.State.View.Sheet == state.NoSheet:
+		w.open.narrow = narrow{}
+	}
+	in.Book.Spread, in.Book.Width = on, width
 }
 
 // spoken is what a screen reader says of the spots: the toolkit has no states.
