@@ -109,6 +109,9 @@ func (w *window) shows(x Work) {
 	}
 	w.begin(session.New(of), w.read)
 	w.stands()
+	if kept.Frame.Width, kept.Frame.Height = w.post.stance.Room(); !kept.Frame.Usual() {
+		kept.Frame.Width, kept.Frame.Height = firstWidth, firstHeight
+	}
 	w.session.Begin(kept, err)
 	w.dark(w.desk.dark())
 	w.watch()
@@ -276,13 +279,16 @@ func (w *window) shortcut(key fyne.KeyName, f func()) {
 	w.window.Canvas().AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) { f() })
 }
 
+// firstWidth and firstHeight are of a window that nobody has given a size yet.
+const firstWidth, firstHeight = 1280, 860
+
 // size is the window's size of last time, or that of a first time.
 func size(f input.Frame, full bool) fyne.Size {
 	if full && f.Whole[0] > 0 && f.Whole[1] > 0 {
 		return fyne.NewSize(float32(f.Whole[0]), float32(f.Whole[1]))
 	}
 	if !f.Usual() {
-		return fyne.NewSize(1280, 860)
+		return fyne.NewSize(firstWidth, firstHeight)
 	}
 	return fyne.NewSize(float32(f.Width), float32(f.Height))
 }

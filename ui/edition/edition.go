@@ -77,12 +77,12 @@ func Spec(s state.State) typeset.Spec {
 			Leading: p.Spacing.Leading, ParaSpace: p.Spacing.Paragraph,
 			WordSpace: p.Spacing.Word, LetterSpace: p.Spacing.Letter,
 		},
-		Setting:    typeset.Setting{Ragged: p.Ragged, NoHyphens: p.NoHyph, Easy: s.Reading.Text.Kind == exhibit.Easy},
+		Setting:    typeset.Setting{Ragged: p.Block.Align == state.Ragged, Justified: p.Block.Align == state.Justified && !s.Visit.Station, NoHyphens: p.NoHyph, Easy: s.Reading.Text.Kind == exhibit.Easy},
 		Unattended: typeset.Unattended{Least: screen.LeastEm(s), Apart: s.Visit.Station, Choice: choice, Row: row},
 
 		Em:     textEm(s),
 		Family: map[string]typeset.Family{state.Sans: typeset.Sans, state.LowVision: typeset.LowVision}[p.Family],
-		Format: format(s),
+		Format: format(s), Margins: margins(s),
 	}
 }
 
@@ -110,6 +110,14 @@ func format(s state.State) typeset.PageFormat {
 		return typeset.Auto
 	}
 	return map[string]typeset.PageFormat{state.Page: typeset.Single, state.Double: typeset.Double}[s.Prefs.Layout]
+}
+
+// margins are as wide as a reader wants them. A station has its own.
+func margins(s state.State) typeset.Margins {
+	if s.Visit.Station {
+		return typeset.Usual
+	}
+	return map[string]typeset.Margins{state.Narrow: typeset.Narrow, state.Wide: typeset.Wide}[s.Prefs.Block.Margins]
 }
 
 // front is the title page: of a room, or of the exhibition for its introduction. Each

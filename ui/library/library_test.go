@@ -49,7 +49,7 @@ func at1(offset int) Places {
 func reading(offset int) Reading {
 	return Reading{
 		Settings: Settings{
-			Prefs:  state.Preferences{Lang: "de", Theme: "night", Size: 200, Ragged: true},
+			Prefs:  state.Preferences{Lang: "de", Theme: "night", Size: 200, Block: state.Block{Align: state.Ragged}},
 			Policy: note.Policy{Levels: note.Default().Levels, Flagged: note.Fold, Category: map[note.Category]note.Rule{note.War: note.AlwaysFold}},
 			Frame:  input.Frame{Width: 1280, Height: 860, X: 40, Y: 60, Placed: true},
 		},
@@ -136,7 +136,7 @@ func TestAValueThatIsNoneIsLeftAndTheOthersAreRead(t *testing.T) {
 	l := begin(t)
 	must(t, l.Keep(work(1), nil, reading(7)))
 	for _, q := range []string{
-		`UPDATE settings SET value = '{' WHERE name IN ('policy', 'preference.size')`,
+		`UPDATE settings SET value = '{' WHERE name IN ('policy', 'preference.percent')`,
 		`UPDATE settings SET value = '"wide"' WHERE name = 'window'`,
 		`INSERT INTO settings VALUES ('preference.of a later time', '1'), ('preference.', '1'), ('other', 'x')`,
 		`INSERT INTO places VALUES (x'01', 'r', 'k', 'no JSON')`,
@@ -244,6 +244,8 @@ func TestAVersionOfLaterIsRefusedAndStaysAsItIs(t *testing.T) {
 // TestEachVersionOfTheFormGoesOn: testdata has a file of every version, as SQL, with the
 // same in it.
 func TestEachVersionOfTheFormGoesOn(t *testing.T) {
+	early := state.Preferences{Lang: "de", Theme: "night", Early: 150, Block: state.Block{Align: state.Ragged}}
+	prefs := []state.Preferences{early, early, {Lang: "de", Theme: "night", Size: 117, Pixel: 264550, Block: state.Block{Margins: state.Wide, Align: state.Justified}}}
 	for v := range len(steps()) + 1 {
 		l := begin(t)
 		must(t, os.MkdirAll(filepath.Dir(l.file), 0o700))
@@ -254,13 +256,13 @@ func TestEachVersionOfTheFormGoesOn(t *testing.T) {
 			must(t, err)
 			_, err = db.Exec(string(script))
 			must(t, err, db.Close())
-			want := Reading{Settings: Settings{state.Preferences{Lang: "de", Theme: "night", Size: 150}, note.Default(), input.Frame{Width: 1280, Height: 860}}, Places: at1(7)}
+			want := Reading{Settings: Settings{prefs[v-1], note.Default(), input.Frame{Width: 1280, Height: 860}}, Places: at1(7)}
 			if d := cmp.Diff(want, read(t, l, work(1))); d != "" {
 				t.Errorf("version %d: %s", v, d)
 			}
 			works, err := l.Works()
 			must(t, err)
-			faehre := Work{work(1), "/books/faehre.epub", "Die Fähre am Weidenkamp", "Mara Lind", "de", false, time.Unix(1000, 0).UTC(), time.Unix(2000, 0).UTC(), []int{0, 40}[v-1], []int{0, 100}[v-1]}
+			faehre := Work{work(1), "/books/faehre.epub", "Die Fähre am Weidenkamp", "Mara Lind", "de", false, time.Unix(1000, 0).UTC(), time.Unix(2000, 0).UTC(), []int{0, 40, 40}[v-1], []int{0, 100, 100}[v-1]}
 			if d := cmp.Diff([]Work{faehre}, works); d != "" {
 				t.Errorf("version %d: %s", v, d)
 			}

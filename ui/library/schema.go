@@ -53,7 +53,11 @@ CREATE TABLE files (            -- of the folders that were read in
 	size    INTEGER NOT NULL,
 	changed INTEGER NOT NULL,   -- nanoseconds since 1970
 	work    BLOB                -- NULL: it could not be opened
-) STRICT;`}
+) STRICT;`, `
+-- Sizes are the system's, not the window's: what has the name preference.size is an early
+-- one, which goes into preference.percent with the next writing. Lines end as is chosen.
+INSERT OR IGNORE INTO settings SELECT 'preference.block', '{"alignment":"ragged"}' FROM settings WHERE name = 'preference.ragged' AND value = 'true';
+DELETE FROM settings WHERE name = 'preference.ragged';`}
 }
 
 // newer is the version of a file that a later version of the program wrote.

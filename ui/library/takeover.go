@@ -17,10 +17,23 @@ import (
 // earlier is the form of reader.json, in which the versions before the library kept
 // settings and places.
 type earlier struct {
-	Prefs       state.Preferences    `json:"preferences"`
+	Prefs       earlyPrefs           `json:"preferences"`
 	Policy      note.Policy          `json:"policy"`
 	Window      [2]int               `json:"window"`
 	Exhibitions map[string][]earlyAt `json:"exhibitions"` // by the path of a book, or the id of an exhibition
+}
+
+// earlyPrefs are preferences of that form: lines were justified, or ragged.
+type earlyPrefs struct{ state.Preferences }
+
+// UnmarshalJSON implements json.Unmarshaler.
+func (p *earlyPrefs) UnmarshalJSON(text []byte) error {
+	var also struct{ Ragged bool }
+	err := errors.Join(json.Unmarshal(text, &p.Preferences), json.Unmarshal(text, &also))
+	if also.Ragged {
+		p.Block.Align = state.Ragged
+	}
+	return err
 }
 
 type earlyAt struct {
@@ -70,7 +83,7 @@ func (l *Library) takeOver() error {
 
 // into puts what was kept into the library: settings, and places that wait.
 func (was earlier) into(tx *sql.Tx) error {
-	is := Settings{was.Prefs, was.Policy, input.Frame{Width: was.Window[0], Height: was.Window[1]}}
+	is := Settings{was.Prefs.Preferences, was.Policy, input.Frame{Width: was.Window[0], Height: was.Window[1]}}
 	if err := keepSettings(tx, nil, is); err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ import (
 // a file that is there and one that is not.
 const readerJSON = `{
 	"version": 1,
-	"preferences": {"lang": "de", "theme": "night", "size": 150},
+	"preferences": {"lang": "de", "theme": "night", "size": 150, "ragged": true},
 	"policy": {"Levels": [0, 0, 0, 0], "Flagged": 2, "Category": null},
 	"window": [1280, 860],
 	"exhibitions": {
@@ -48,7 +48,7 @@ func TestWhatReaderJSONHeldIsTakenOverOnceAndTheFileStays(t *testing.T) {
 	lay(t, book, "a book")
 	text := fmt.Sprintf(readerJSON, book)
 	l := before(t, text)
-	prefs := state.Preferences{Lang: "de", Theme: "night", Size: 150}
+	prefs := state.Preferences{Lang: "de", Theme: "night", Early: 150, Block: state.Block{Align: state.Ragged}}
 	want := Reading{Settings: Settings{prefs, note.Policy{Flagged: note.Fold}, input.Frame{Width: 1280, Height: 860}}, Places: at1(7)}
 	got, err := l.Read(identify(t, book), book)
 	if d := cmp.Diff(want, got); d != "" || err != nil {
@@ -124,7 +124,7 @@ func TestAReaderJSONThatCannotBeReadIsTakenOverWhenItCan(t *testing.T) {
 	}
 	must(t, os.Remove(l.before), l.Close())
 	lay(t, l.before, fmt.Sprintf(readerJSON, "/a/book.epub"))
-	if got := read(t, l, work(1)); got.Prefs.Size != 150 {
+	if got := read(t, l, work(1)); got.Prefs.Early != 150 {
 		t.Errorf("%v", got)
 	}
 }

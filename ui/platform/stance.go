@@ -74,6 +74,20 @@ func (s *Stance) Screen() (percent, density int) {
 	return int(x*part*100 + 0.5), int(float32(density)*part + 0.5)
 }
 
+// Room is how wide and high the window is, or will be when it opens: a maximised one is as
+// large as its screen allows. Without a size of last time it is 0.
+func (s *Stance) Room() (width, height int) {
+	defer closed()
+	if s.window != nil {
+		return s.window.GetSize()
+	}
+	if areas := workareas(); s.was.Maximised && len(areas) > 0 {
+		area := areas[s.was.Mostly(areas)]
+		return area.Width, area.Height
+	}
+	return s.was.Width, s.was.Height
+}
+
 // part is how many units of the window a pixel of it has.
 func (s *Stance) part() float32 {
 	switch {

@@ -11,18 +11,18 @@ func (c *composer) display(x, width frame.Unit) []piece {
 	p, w := c.State.Prefs, c.Words
 	t := c.tableOf(x, width, 30, 16, c.rowOf(880))
 	onOff := c.named("display.", []string{"on", "off"}, "")
-	ps := c.stepper(t, "display.size", "size", percent(p.Percent()), state.Sizes(), p.Percent())
+	ps := c.stepper(t, "display.size", "size", percent(c.State.Percent()), state.Sizes(), c.State.Percent())
 	ps = append(ps, c.setting(t, "display.theme", "theme", p.Theme, c.named("display.", state.Themes(), "system"))...)
 	ps = append(ps, c.setting(t, "display.face", "face", p.Family, c.named("display.", state.Families(), "serif"))...)
 	ps = append(ps, spaced(c.size.em, c.sample(x, width))...)
 	ps = append(ps, c.apart(c.setting(t, "display.layout", "layout", p.Layout, c.named("display.", state.Layouts(), "automatic")))...)
-	ps = append(ps, c.setting(t, "display.alignment", "alignment", pick(p.Ragged, "ragged", "justified"),
-		c.named("display.", []string{"justified", "ragged"}, ""))...)
+	ps = append(ps, c.setting(t, "display.margins", "margins", p.Block.Margins, c.named("display.", state.Widths(), "usual"))...)
+	ps = append(ps, c.setting(t, "display.alignment", "alignment", p.Block.Align, c.named("display.", state.Alignments(), "automatic"))...)
 	ps = append(ps, c.setting(t, "display.hyphens", "hyphens", pick(p.NoHyph, "off", "on"), onOff)...)
 	ps = append(ps, c.apart(c.spacings(t))...)
 	ps = append(ps, c.apart(c.setting(t, "display.reduced-motion", "reduced-motion", pick(p.Still, "on", "off"), onOff))...)
 	ps = append(ps, c.tableRow(t, w.T("menu.language"), c.langWords()...)...)
-	if own := (state.Preferences{Lang: p.Lang, Size: p.Size}); p == own && p.Percent() == 100 {
+	if own := (state.Preferences{Lang: p.Lang, Size: p.Size}); p == own && c.State.Percent() == 100 {
 		return ps
 	}
 	reset := word{text: w.T("display.reset"), ref: frame.Ref{Kind: frame.RefReset, ID: "display"}}
@@ -74,7 +74,7 @@ func (c *composer) sample(x, width frame.Unit) []piece {
 		st.face = frame.Legible
 	}
 	text := c.Words.T("display.preview")
-	how := How{Justify: !p.Ragged && !p.NoHyph, Track: p.Spacing.Letter, Word: p.Spacing.Word}
+	how := How{Justify: p.Block.Align != state.Ragged && !p.NoHyph, Track: p.Spacing.Letter, Word: p.Spacing.Word}
 	part := &frame.Spot{Role: frame.Text, Name: text, Lang: c.Words.Lang()}
 	return c.para(x, width, st, how, part, c.span(text, st))
 }

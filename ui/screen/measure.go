@@ -36,7 +36,7 @@ func measure(s state.State) measures {
 	}
 	w, h := max(minWidth, s.Window.Width), max(minHeight, s.Window.Height)
 	m := measures{width: frame.Px(w), height: frame.Px(h)}
-	em := base(s) * 11 / 12 * frame.Unit(max(100, s.Prefs.Percent())) / 100 // smaller letters are a book's, not a button's
+	em := base(s) * 11 / 12 * frame.Unit(max(100, s.Percent())) / 100 // smaller letters are a book's, not a button's
 	// The longest German words have some thirty letters, half an em each: a little
 	// more than a column of sixteen em keeps most of them whole. Thirteen em of
 	// height hold the bar, a sheet's title, two rows and the words that turn it.
@@ -79,12 +79,25 @@ func base(s state.State) frame.Unit {
 	return em
 }
 
+// Renewed are preferences of a former version, in which sizes were in percent of what the
+// window's height gave, with a size that keeps the height of the letters as near as whole
+// percents do, in a window that is so large. Those of this version are as they were.
+func Renewed(p state.Preferences, width, height int, on state.Screen) state.Preferences {
+	if p.Early == 0 {
+		return p
+	}
+	s := state.State{Prefs: p, Window: state.Window{Width: width, Height: height, Screen: on}}
+	em := max(frame.Px(16), min(frame.Px(48), frame.Px(min(width, height))/45)) * 11 / 10 * frame.Unit(p.Early) / 100
+	now := base(s)
+	return s.Sized(int((em*100 + now/2) / now))
+}
+
 // TextEm is the size of the text of books in a state's window at its text size.
 func TextEm(s state.State) frame.Unit {
 	if unattended(s) {
 		return pageEm(s)
 	}
-	return whole(base(s) * frame.Unit(s.Prefs.Percent()) / 100)
+	return whole(base(s) * frame.Unit(s.Percent()) / 100)
 }
 
 // Reserved is what the screen takes of the window above and below the pages, for

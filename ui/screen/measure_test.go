@@ -49,3 +49,46 @@ func TestWordsToActOnFollowTheScaleAndAreNeverUnder44Pixels(t *testing.T) {
 		}
 	}
 }
+
+// TestASizeOfAFormerVersionKeepsTheHeightOfItsLetters, in the window that it was read in.
+func TestASizeOfAFormerVersionKeepsTheHeightOfItsLetters(t *testing.T) {
+	for _, c := range []struct {
+		w, h, scale, early int
+		em                 frame.Unit // at that time
+	}{
+		{1280, 860, 100, 100, frame.Px(21)}, {1280, 860, 100, 150, frame.Px(32)}, {1920, 1080, 100, 100, frame.Px(26)}, {1920, 1080, 125, 250, frame.Px(66)},
+		{3840, 2160, 200, 100, frame.Px(53)}, {3840, 2160, 100, 125, frame.Px(66)}, {640, 480, 100, 110, frame.Px(19)}, {1280, 860, 100, 50, frame.Px(11)},
+	} {
+		s := desk(c.w, c.h, c.scale, 0)
+		s.Window.Screen.Density = 3780
+		s.Prefs = Renewed(state.Preferences{Early: c.early, Theme: "night"}, c.w, c.h, s.Window.Screen)
+		if got := TextEm(s); max(got-c.em, c.em-got) > frame.Pixel || s.Prefs.Early != 0 || s.Prefs.Theme != "night" {
+			t.Errorf("%dx%d at scale %d, %d %%: %d px, they were %d", c.w, c.h, c.scale, c.early, got.Round(), c.em.Round())
+		}
+	}
+	if p := (state.Preferences{Size: 150, Pixel: 9}); Renewed(p, 800, 600, state.Screen{}) != p {
+		t.Error("a size of this version is changed")
+	}
+}
+
+// TestASizeHasTheSameMillimetresOnAScreenWhoseSizeIsKnown, to half a pixel and a percent.
+func TestASizeHasTheSameMillimetresOnAScreenWhoseSizeIsKnown(t *testing.T) {
+	laptop, desktop := state.Screen{Scale: 125, Density: 6200}, state.Screen{Scale: 100, Density: 3630}
+	s := desk(1280, 800, 0, 0)
+	s.Window.Screen = laptop
+	s.Prefs = s.Sized(150)
+	there := int(TextEm(s)) * 1000 / laptop.Density
+	s.Window.Screen = desktop
+	if here := int(TextEm(s)) * 1000 / desktop.Density; max(there-here, here-there) > 10 || s.Percent() == 150 {
+		t.Errorf("%d and %d, at %d %%", there, here, s.Percent())
+	}
+	s.Window.Screen.Density = 0
+	if s.Percent() != 150 {
+		t.Errorf("%d %% where nobody knows how large the screen is", s.Percent())
+	}
+	s.Window.Screen = desktop
+	s.Prefs = s.Sized(100)
+	if s.Window.Screen = laptop; s.Percent() != 100 || TextEm(s) != frame.Px(23) {
+		t.Errorf("the system's own size is %d %% on another screen", s.Percent())
+	}
+}

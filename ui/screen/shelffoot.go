@@ -52,7 +52,7 @@ func (c *composer) ownBooks() []word {
 
 // typeSize are the words that change the size of the type, for who cannot read the rest.
 func (c *composer) typeSize() []word {
-	steps, now := state.Sizes(), c.State.Prefs.Percent()
+	steps, now := state.Sizes(), c.State.Percent()
 	words := []word{{text: c.Words.T("display.size"), role: frame.Text}}
 	for _, s := range []struct {
 		key, by string

@@ -139,7 +139,7 @@ func (c *composer) stationSample(x, w frame.Unit) []piece {
 	text := c.Words.T("display.preview")
 	part := &frame.Spot{Role: frame.Text, Name: text, Lang: c.Words.Lang()}
 	size := c.text(x, w, c.plain(), c.Words.T("display.size")+": "+percent(min(mostPercent, p.Percent())))
-	return append(size, spaced(c.size.em/2, c.para(x, w, st, How{Justify: !p.Ragged && !p.NoHyph}, part, c.span(text, st)))...)
+	return append(size, spaced(c.size.em/2, c.para(x, w, st, How{Justify: p.Block.Align != state.Ragged && !p.NoHyph}, part, c.span(text, st)))...)
 }
 
 // stationDisplay is how a visitor may change the page.
@@ -176,8 +176,8 @@ func (c *composer) stationDisplay() [][]choice {
 	rows := [][]choice{sizes}
 	rows = append(rows, sideBySide(themes, c.perRow(3, 5))...)
 	return append(rows,
-		[]choice{set("display.alignment", "alignment", "justified", t("display.justified"), !p.Ragged),
-			set("display.alignment", "alignment", "ragged", t("display.ragged"), p.Ragged)},
+		[]choice{set("display.alignment", "alignment", "justified", t("display.justified"), p.Block.Align != state.Ragged),
+			set("display.alignment", "alignment", "ragged", t("display.ragged"), p.Block.Align == state.Ragged)},
 		append(lower, toggle("reduced-motion", t("display.reduced-motion"), p.Still)))
 }
 

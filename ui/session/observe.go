@@ -140,7 +140,7 @@ func observe(of Scene, page frame.Page, focus, n int) Observation {
 		Frame:          n,
 		ObservedScreen: ObservedScreen{Route: s.View.Route, Sheet: s.View.Sheet, Subject: s.View.Subject, Said: s.Said},
 		ObservedLook: ObservedLook{
-			Lang: s.TextLang(), Theme: s.Prefs.ThemeKey(s.Window.Dark), Size: s.Prefs.Percent(),
+			Lang: s.TextLang(), Theme: s.Prefs.ThemeKey(s.Window.Dark), Size: s.Percent(),
 			Window: [2]int{s.Window.Width, s.Window.Height},
 		},
 		ObservedPage: ObservedPage{

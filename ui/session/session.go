@@ -8,6 +8,7 @@ import (
 	"lesestein/content/doc"
 	"lesestein/ui/input"
 	"lesestein/ui/keepfile"
+	"lesestein/ui/screen"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -48,7 +49,8 @@ func (s *Session) Frames() int { return s.frames }
 // for. err is what Config.Load said.
 func (s *Session) Begin(kept Kept, err error) {
 	s.Event(state.Loaded{Library: s.conf.Opened.library(), Places: kept.Places})
-	s.Event(state.Restored{Prefs: kept.Prefs, Policy: kept.Policy})
+	prefs := screen.Renewed(kept.Prefs, kept.Frame.Width, kept.Frame.Height, s.state.Window.Screen)
+	s.Event(state.Restored{Prefs: prefs, Policy: kept.Policy})
 	if len(kept.Own.Works) > 0 {
 		s.Event(kept.Own)
 	}

@@ -12,7 +12,7 @@ import (
 type Kept struct {
 	Prefs  state.Preferences
 	Policy note.Policy
-	Frame  input.Frame                // of the window
+	Frame  input.Frame                // of the window; Load may not know it
 	Places map[state.Text]doc.Locator // of the work that is open
 	At     int                        // where it is left, in code points; not read again
 	Len    int                        // of the text that is left; 0: none is open

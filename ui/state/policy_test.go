@@ -38,7 +38,7 @@ func TestAPolicyIsSetByCategoryAndByLevel(t *testing.T) {
 }
 
 func TestSettingsFromElsewhereAreCheckedAndStepsStayWithinTheirEnds(t *testing.T) {
-	s, _ := run(fresh(), Restored{Prefs: Preferences{Theme: "pink", Size: 137, Lang: "en"}, Policy: note.Default()})
+	s, _ := run(fresh(), Restored{Prefs: Preferences{Theme: "pink", Size: 1370, Lang: "en"}, Policy: note.Default()})
 	if s.Prefs.Theme != "" || s.Prefs.Percent() != 100 || s.Prefs.Lang != "en" {
 		t.Errorf("took %+v", s.Prefs)
 	}

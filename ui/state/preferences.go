@@ -12,13 +12,21 @@ type Preferences struct {
 	Lang    string  `json:"lang"`  // of the interface and of the texts, BCP 47
 	Theme   string  `json:"theme"` // one of Themes; empty: as the system is
 	Family  string  `json:"family"`
-	Size    int     `json:"size"` // of the text in percent, one of Sizes; 0: 100
+	Size    int     `json:"percent"` // of the text, 50 to 400; 0: 100
+	Pixel   int     `json:"pixel"`   // of the screen where Size was chosen, as Screen.Pixel; 0: not known
+	Early   int     `json:"size"`    // of a former version, in percent of what a window's height gave; 0: none
 	Spacing Spacing `json:"spacing"`
-	Ragged  bool    `json:"ragged"`
+	Block   Block   `json:"block"`
 	NoHyph  bool    `json:"no_hyphens"`
 	Layout  string  `json:"layout"` // one of Layouts; empty: automatic
 	Still   bool    `json:"reduced_motion"`
 	Low     bool    `json:"low"` // a station's: the page is brought down, for who sits
+}
+
+// Block is how the text stands on its pages.
+type Block struct {
+	Margins string `json:"margins"`   // one of Widths; empty: usual
+	Align   string `json:"alignment"` // one of Alignments; empty: automatic
 }
 
 // Spacing is what can be widened, in 1/1000 of the em. 0 is the design's own.
@@ -34,6 +42,18 @@ const (
 	Serif     = ""
 	Sans      = "sans"
 	LowVision = "low-vision"
+)
+
+// How lines end: automatically, where their words do, or all at the margin.
+const (
+	Ragged    = "ragged"
+	Justified = "justified"
+)
+
+// The widths of margins besides the usual ones.
+const (
+	Narrow = "narrow"
+	Wide   = "wide"
 )
 
 // The layouts of the pages.
@@ -54,6 +74,13 @@ func Families() []string { return []string{Serif, Sans, LowVision} }
 
 // Layouts returns the layouts in the order they are offered.
 func Layouts() []string { return []string{Automatic, Page, Double} }
+
+// Alignments returns how lines may end, in the order in which it is offered.
+func Alignments() []string { return []string{Automatic, Ragged, Justified} }
+
+// Widths returns the widths of margins in the order they are offered; the empty one is
+// the usual.
+func Widths() []string { return []string{Narrow, "", Wide} }
 
 // Sizes returns the steps of the text size in percent.
 func Sizes() []int {
@@ -84,6 +111,37 @@ func (p Preferences) Percent() int {
 	return p.Size
 }
 
+// Percent is the text size in percent of what the system says: the one that was chosen, in
+// the same millimetres where it was chosen on another screen and the sizes of both are
+// known. 50 to 400.
+func (s State) Percent() int {
+	chosen, is := s.Prefs.Pixel, s.Window.Screen.Pixel()
+	if chosen == 0 || is == 0 || unsized(s) {
+		return s.Prefs.Percent()
+	}
+	return inSizes((s.Prefs.Percent()*chosen + is/2) / is)
+}
+
+// unsized reports whether sizes are those of a place, not of a reader's screen.
+func unsized(s State) bool { return s.Visit.Station }
+
+// Sized returns the state's preferences with another text size. The one that the system
+// says is none that was chosen.
+func (s State) Sized(percent int) Preferences {
+	p := s.Prefs
+	p.Size, p.Pixel, p.Early = inSizes(percent), s.Window.Screen.Pixel(), 0
+	if p.Size == 100 || unsized(s) {
+		p.Pixel = 0
+	}
+	return p
+}
+
+// inSizes is the size next to a number of percent.
+func inSizes(percent int) int {
+	sizes := Sizes()
+	return max(sizes[0], min(percent, sizes[len(sizes)-1]))
+}
+
 // ThemeKey is the theme to show, with the system's wish put in.
 func (p Preferences) ThemeKey(dark bool) string {
 	switch {
@@ -108,8 +166,17 @@ func (p Preferences) valid() Preferences {
 	if !slices.Contains(Layouts(), p.Layout) {
 		p.Layout = Automatic
 	}
-	if !slices.Contains(Sizes(), p.Size) {
-		p.Size = 100
+	if !slices.Contains(Alignments(), p.Block.Align) {
+		p.Block.Align = Automatic
+	}
+	if !slices.Contains(Widths(), p.Block.Margins) {
+		p.Block.Margins = ""
+	}
+	if p.Early != 0 {
+		p.Early = inSizes(p.Early)
+	}
+	if p.Size != inSizes(p.Size) || p.Pixel != max(0, min(p.Pixel, mostPixel)) {
+		p.Size, p.Pixel = 100, 0
 	}
 	p.Spacing = p.Spacing.valid()
 	return p
@@ -130,11 +197,11 @@ func (s Spacing) valid() Spacing {
 	}
 }
 
-// step moves v to its neighbour in steps; at an end it stays.
+// step moves v to its neighbour in steps, which rise; at an end it stays.
 func step(steps []int, v, by int) int {
-	i := slices.Index(steps, v)
-	if i < 0 {
-		return steps[0]
+	i, is := slices.BinarySearch(steps, v)
+	if !is && by > 0 { // the next is at i already
+		i--
 	}
 	return steps[max(0, min(len(steps)-1, i+by))]
 }

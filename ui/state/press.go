@@ -164,16 +164,13 @@ func (s State) letter(e Press) (State, []Effect) {
 // size makes the text larger or smaller by a step, or with 0 as large as it was at
 // first.
 func (s State) size(k Key) (State, []Effect) {
-	p := s.Prefs
 	switch k {
 	case "+":
-		p = p.step("size", 1)
+		return s.prefer(s.stepped("size", 1))
 	case "0":
-		p.Size = 100
-	default:
-		p = p.step("size", -1)
+		return s.prefer(s.Sized(100))
 	}
-	return s.prefer(p)
+	return s.prefer(s.stepped("size", -1))
 }
 
 // along goes back or forward on the way over jumps, and nowhere else.

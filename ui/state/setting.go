@@ -32,7 +32,7 @@ func actSetting(s State, e Act) (_ State, _ []Effect, done bool) {
 		if strings.HasSuffix(id, "-") {
 			by = -1
 		}
-		s, eff := s.prefer(s.Prefs.step(key, by))
+		s, eff := s.prefer(s.stepped(key, by))
 		return s, eff, true
 	case frame.RefPolicy:
 		s, eff := s.judge(ruled(s.Policy, id))
@@ -121,7 +121,9 @@ func (p Preferences) set(key, value string) Preferences {
 	case "layout":
 		q.Layout = value
 	case "alignment":
-		q.Ragged = value == "ragged"
+		q.Block.Align = value
+	case "margins":
+		q.Block.Margins = value
 	case "hyphens":
 		q.NoHyph = value == "off"
 	case "reduced-motion":
@@ -135,11 +137,12 @@ func (p Preferences) set(key, value string) Preferences {
 	return q
 }
 
-// step returns p with one stepped preference moved by one step.
-func (p Preferences) step(key string, by int) Preferences {
+// stepped returns the preferences with one that has steps moved by one.
+func (s State) stepped(key string, by int) Preferences {
+	p := s.Prefs
 	switch key {
 	case "size":
-		p.Size = step(Sizes(), p.Percent(), by)
+		return s.Sized(step(Sizes(), s.Percent(), by))
 	case "leading":
 		p.Spacing.Leading = step(Steps(key), p.Spacing.Leading, by)
 	case "paragraph":

@@ -34,3 +34,31 @@ func TestAPauseKeepsTheSpreadAmongThoseThatBeginAtOnePlace(t *testing.T) {
 		}
 	}
 }
+
+// TestASizeBetweenTheStepsGoesToTheNextOfThem: one of a former version, or of another screen.
+func TestASizeBetweenTheStepsGoesToTheNextOfThem(t *testing.T) {
+	for _, c := range []struct{ from, up, down int }{{117, 125, 110}, {100, 110, 90}, {399, 400, 300}, {400, 400, 300}, {50, 60, 50}, {55, 60, 50}} {
+		s, _ := run(fresh(), Restored{Prefs: Preferences{Size: c.from, Lang: "de"}, Policy: note.Default()})
+		up, _ := run(s, ref(frame.RefStep, "size+"))
+		down, _ := run(s, ref(frame.RefStep, "size-"))
+		if up.Percent() != c.up || down.Percent() != c.down {
+			t.Errorf("from %d: %d and %d", c.from, up.Percent(), down.Percent())
+		}
+	}
+}
+
+// TestAnotherScreenIsLaidForAndAStationHasItsPlacesWord.
+func TestAnotherScreenIsLaidForAndAStationHasItsPlacesWord(t *testing.T) {
+	screen := Screen{Scale: 200, Density: 7560}
+	s, eff := run(reading(), Moved{screen})
+	if s.Window.Screen != screen || len(eff) == 0 {
+		t.Errorf("%+v, %v", s.Window, eff)
+	}
+	if again, eff := run(s, Moved{screen}); len(eff) > 0 || again.Reading.Generation != s.Reading.Generation {
+		t.Errorf("the same screen: %v", eff)
+	}
+	s.Visit.Station, s.Window.Screen = true, Screen{}
+	if s, _ := run(s, Moved{screen}); s.Window.Screen != (Screen{}) {
+		t.Error("a station takes what the system says")
+	}
+}

@@ -133,6 +133,18 @@ type Rendered struct {
 	Lang string
 }
 
+// Pixel is how long on a screen is what one pixel is at 100 % of it, in nanometres; 0:
+// not known.
+func (s Screen) Pixel() int {
+	if s.Density <= 0 {
+		return 0
+	}
+	return min(s.Percent()*10_000_000/s.Density, mostPixel)
+}
+
+// mostPixel is longer than that of any screen.
+const mostPixel = 1 << 24
+
 // Window is what the window tells: its size in pixels, whether the system is dark, and
 // the screen that it stands on. Of a station also the lengths that follow from its place
 // in the world; they are zero in the reader, and there a station has no use for Screen.

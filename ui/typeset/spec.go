@@ -18,6 +18,8 @@ type (
 	Family = flow.Family
 	// PageFormat is one page or two.
 	PageFormat = flow.PageFormat
+	// Margins are how wide a page's are.
+	Margins = flow.Margins
 	// Work is a text with what is printed around it.
 	Work = flow.Work
 	// Front is a title page.
@@ -26,7 +28,7 @@ type (
 	Way = flow.Way
 )
 
-// The families, of which the zero one has serifs, and the formats.
+// The families, of which the zero one has serifs, the formats and the margins.
 const (
 	Sans      = flow.Sans
 	LowVision = flow.LowVision
@@ -34,6 +36,10 @@ const (
 	Auto   = flow.Auto
 	Single = flow.Single
 	Double = flow.Double
+
+	Usual  = flow.Usual
+	Narrow = flow.Narrow
+	Wide   = flow.Wide
 )
 
 // FrontOffset is the place of the title page, before the text's first letter.

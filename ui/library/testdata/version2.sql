@@ -40,7 +40,7 @@ CREATE TABLE files (            -- of the folders that were read in
 ) STRICT;
 PRAGMA user_version = 2;
 INSERT INTO settings VALUES
-	('taken-over', 'true'), ('preference.lang', '"de"'), ('preference.theme', '"night"'), ('preference.size', '150'),
+	('taken-over', 'true'), ('preference.lang', '"de"'), ('preference.theme', '"night"'), ('preference.size', '150'), ('preference.ragged', 'true'),
 	('policy', '{"Levels":[0,0,1,2],"Flagged":2,"Category":null}'), ('window', '[1280,860]');
 INSERT INTO works VALUES
 	(x'0100000000000000000000000000000000000000000000000000000000000000', '/books/faehre.epub', 'Die Fähre am Weidenkamp', 'Mara Lind', 'de', 0, 1, 1000, 2000, 40, 100),

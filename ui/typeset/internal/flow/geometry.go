@@ -57,6 +57,12 @@ func (s Spec) chars() chars {
 	if s.Unattended.Apart {
 		c = chars{pair: 45, least: 45, ragged: 45, most: 70, mostPair: 70}
 	}
+	switch s.Margins {
+	case Narrow:
+		c.most, c.mostPair = 84, 78
+	case Wide:
+		c.least, c.most, c.mostPair = 50, 60, 58
+	}
 	if s.Setting.Easy {
 		c.most, c.least = mostEasy, min(c.least, mostEasy)
 	}
@@ -107,8 +113,11 @@ func (g *geometry) horizontal(char frame.Unit) {
 	if g.column.double {
 		g.column.pageW, want, most = half, half*2/3, lines.mostPair
 	}
+	if s.Margins == Narrow {
+		want = g.column.pageW - g.margins()
+	}
 	g.column.measure = pixels(clamp(want, min(lines.least*char, g.column.pageW-g.margins()), most*char))
-	g.ragged = s.Setting.Ragged || g.column.measure < lines.ragged*char-frame.Pixel
+	g.ragged = s.Setting.Ragged || !s.Setting.Justified && g.column.measure < lines.ragged*char-frame.Pixel
 	g.columns()
 }
 
@@ -142,18 +151,25 @@ func (g *geometry) marginSize() frame.Unit {
 // has wider margins.
 const (
 	canonHeight        = 72
+	canonHeightNarrow  = 80
+	canonHeightWide    = 60
 	canonHeightStation = 68
 	mostRows           = 36
+	mostRowsNarrow     = 44
 )
 
 // vertical sets rows and the top margin: the canon's part of the height,
 // top to foot as two to three, where that leaves enough rows; otherwise margins
 // give way down to what running head and folio need, and then without them.
 func (g *geometry) vertical(free frame.Unit) {
-	const enough = 20
-	share, bound := frame.Unit(canonHeight), mostRows
-	if g.spec.Unattended.Apart {
+	enough, share, bound := 20, frame.Unit(canonHeight), mostRows
+	switch {
+	case g.spec.Unattended.Apart:
 		share, bound = canonHeightStation, math.MaxInt
+	case g.spec.Margins == Narrow:
+		share, bound = canonHeightNarrow, mostRowsNarrow
+	case g.spec.Margins == Wide:
+		share, enough = canonHeightWide, 16
 	}
 	h := g.spec.Area.Height
 	g.heads = !g.spec.Unattended.Apart

@@ -23,7 +23,7 @@ func (g *geometry) chars() int { return int(g.column.measure * 1000 / (g.spec.Em
 // stationOf is the geometry of a station's pages.
 func stationOf(w, h, em int) geometry {
 	area := Area{Width: frame.Px(w), Height: frame.Px(h), Top: frame.Px(h / 20), Foot: frame.Px(h / 3)}
-	return newGeometry(Spec{Area: area, Em: frame.Px(em), Unattended: Unattended{Least: frame.Px(em * 9 / 10), Apart: true}}, testChar, testCapital)
+	return newGeometry(Spec{Area: area, Em: frame.Px(em), Margins: Narrow, Unattended: Unattended{Least: frame.Px(em * 9 / 10), Apart: true}}, testChar, testCapital)
 }
 
 func TestAMeasureHolds55To72CharactersWhereItCan(t *testing.T) {
@@ -73,6 +73,30 @@ func TestALargerWindowShowsMoreRowsUpTo36(t *testing.T) {
 		}
 		if rows != 36 {
 			t.Errorf("%d rows of %d px at most", rows, em)
+		}
+	}
+}
+
+// TestNarrowMarginsHoldMoreAndWideOnesLess, in lines and in rows.
+func TestNarrowMarginsHoldMoreAndWideOnesLess(t *testing.T) {
+	for _, c := range [][2]int{{1280, 800}, {1000, 1200}, {1920, 1080}, {3840, 2160}} {
+		var chars, rows []int
+		for _, m := range []Margins{Wide, Usual, Narrow} {
+			g := newGeometry(Spec{Area: Area{Width: frame.Px(c[0]), Height: frame.Px(c[1])}, Em: frame.Px(18), Margins: m}, testChar, testCapital)
+			chars, rows = append(chars, g.chars()), append(rows, g.rows)
+		}
+		if chars[0] >= chars[1] || chars[1] >= chars[2] || rows[0] > rows[1] || rows[1] > rows[2] || rows[0] == rows[2] {
+			t.Errorf("%v: %v characters, %v rows", c, chars, rows)
+		}
+	}
+}
+
+// TestLinesThatHoldLittleAreJustifiedWhereOneAsksForIt.
+func TestLinesThatHoldLittleAreJustifiedWhereOneAsksForIt(t *testing.T) {
+	for ragged, setting := range map[bool]Setting{true: {}, false: {Justified: true}} {
+		g := newGeometry(Spec{Area: Area{Width: frame.Px(400), Height: frame.Px(700)}, Em: frame.Px(18), Setting: setting}, testChar, testCapital)
+		if g.ragged != ragged {
+			t.Errorf("%+v: ragged is %v", setting, g.ragged)
 		}
 	}
 }

@@ -27,6 +27,16 @@ const (
 	Double
 )
 
+// Margins says how much of a page stays white.
+type Margins uint8
+
+// The margins. A station has the usual ones.
+const (
+	Usual Margins = iota
+	Narrow
+	Wide
+)
+
 // Area is the window and what is reserved in it.
 type Area struct {
 	Width, Height frame.Unit
@@ -44,6 +54,7 @@ type Spacing struct {
 // Setting switches parts of the fine setting off.
 type Setting struct {
 	Ragged      bool // lines end where their words do; also where they hold few characters
+	Justified   bool // lines end at the margin also where they hold few characters; Ragged goes before
 	NoHyphens   bool
 	NoExpansion bool // no glyph is widened or narrowed
 	NoTracking  bool // no letter is moved
@@ -60,6 +71,7 @@ type Spec struct {
 	Em         frame.Unit // text size
 	Family     Family
 	Format     PageFormat
+	Margins    Margins
 }
 
 // Unattended is what a station asks of its pages; the zero value is none. Such
@@ -118,6 +130,9 @@ func (s Spec) Normal() Spec {
 	s.Em = clamp(s.Em, minEm, maxEm)
 	if s.Format > Double {
 		s.Format = Auto
+	}
+	if s.Margins > Wide || s.Unattended.Apart {
+		s.Margins = Usual
 	}
 	if s.Family > LowVision {
 		s.Family = Serif
