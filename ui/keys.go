@@ -38,7 +38,7 @@ func keys() map[fyne.KeyName]state.Key {
 // together gives the names of keys that mean something together with Ctrl alone; by
 // themselves they come as what they type.
 func together() map[fyne.KeyName]state.Key {
-	return map[fyne.KeyName]state.Key{fyne.KeyA: "a", fyne.KeyC: "c", fyne.KeyF: "f", fyne.KeyO: "o", fyne.KeyV: "v", fyne.KeyX: "x", fyne.KeyInsert: state.KeyInsert,
+	return map[fyne.KeyName]state.Key{fyne.KeyA: "a", fyne.KeyC: "c", fyne.KeyF: "f", fyne.KeyG: "g", fyne.KeyO: "o", fyne.KeyV: "v", fyne.KeyX: "x", fyne.KeyInsert: state.KeyInsert,
 		fyne.KeyPlus: "+", fyne.KeyEqual: "+", fyne.KeyMinus: "-", fyne.Key0: "0"}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"lesestein/content/note"
+	"lesestein/ui/message"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset/frame"
 )
@@ -86,20 +87,24 @@ func (c *composer) hereAt(heads []note.Heading) int {
 	return at
 }
 
-// headingWords are a heading's own, or the interface's for a group of the
-// apparatus.
-func (c *composer) headingWords(h note.Heading) string {
+// HeadingWords are the words of a heading of an open text: its own, or the interface's for
+// a group of the apparatus.
+func HeadingWords(h note.Heading, of state.Text, words message.Catalogue) string {
 	if h.Text != "" {
 		return h.Text
 	}
 	key := "read." + h.ID
-	if h.ID == "chronology" && c.State.Reading.Text.Kind == state.Intro {
+	if h.ID == "chronology" && of.Kind == state.Intro {
 		key = "read.chronology-common"
 	}
-	if c.Words.Has(key) {
-		return c.Words.T(key)
+	if words.Has(key) {
+		return words.T(key)
 	}
 	return h.ID
+}
+
+func (c *composer) headingWords(h note.Heading) string {
+	return HeadingWords(h, c.State.Reading.Text, c.Words)
 }
 
 // keys are the keys and what they do.
@@ -122,7 +127,7 @@ func (c *composer) keyNames() []string {
 	if !c.State.Library.Book {
 		names = append(names, "escape-three")
 	}
-	return append(names, "mark", "mark-line", "mark-all", "copy", "find", "hits", "size", "size-wheel", "open", "reread", "full", "c", "d", "n", "h", "g", "l", "t", "question")
+	return append(names, "mark", "mark-line", "mark-all", "copy", "find", "hits", "goto", "size", "size-wheel", "open", "reread", "full", "c", "d", "n", "h", "g", "l", "t", "question")
 }
 
 // beside lays two columns of pieces side by side, row by row.

@@ -47,6 +47,7 @@
 //   - home.go, homerow.go: the shelf of a reader's own works, and a work on it.
 //   - notes.go, notesline.go: content notes in full and in one line.
 //   - search.go: the sheet of a search. besidesheet.go: the page beside a sheet. field.go: a line in which one types.
+//   - going.go: the sheet on which one goes to a page or a chapter.
 //   - hit.go: what a tap means.
 //
 // A station's screens:

@@ -233,6 +233,9 @@ func journeys() []journey {
 		{"search of nothing", []state.Event{room, sheet(state.Searching), typed, state.Found{Generation: 2, Done: true, Folded: 2}}},
 		{"search with hits", []state.Event{room, sheet(state.Searching), typed, hits}},
 		{"search on the next leaf", []state.Event{room, sheet(state.Searching), typed, hits, act(frame.RefOver, state.Next)}},
+		{"go to", []state.Event{room, sheet(state.Goto), state.Reached{Generation: 1, Pages: 354, References: 90}}},
+		{"go to a page", []state.Event{room, sheet(state.Goto), typed, meant(354)}},
+		{"go to a page that is not counted", []state.Event{room, sheet(state.Goto), typed, meant(0), state.Press{Key: state.KeyEnter}}},
 		{"paused", []state.Event{room, act(frame.RefPause, "")}},
 		{"ended", []state.Event{room, act(frame.RefEnd, "")}},
 		{"told", []state.Event{told}},
@@ -244,6 +247,19 @@ func journeys() []journey {
 		{"told on the page", []state.Event{room, told}},
 		{"told in the reader", []state.Event{room, state.Told{Key: "fold.skipped"}}},
 	}
+}
+
+// meant are places that something typed may mean, in a text of so many pages.
+func meant(pages int) state.Reached {
+	e := state.Reached{Generation: 2, Pages: pages, References: 90, Aims: []state.Aim{
+		{Kind: state.ByPage, Number: 41, Of: pages, Under: 1, Way: state.Way{Open: pages > 0}},
+		{Kind: state.ByReference, Number: 41, Of: 90, Page: min(pages, 120), Under: 0, Way: state.Way{Open: true}},
+		{Kind: state.ByPercent, Number: 41, Under: -1, Way: state.Way{Open: true}},
+	}}
+	for i := range 4 {
+		e.Aims = append(e.Aims, state.Aim{Kind: state.ByChapter, Number: i, Under: -1, Way: state.Way{Open: true}})
+	}
+	return e
 }
 
 // found are the places of a word in the text.

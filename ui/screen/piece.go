@@ -259,9 +259,11 @@ func (c *composer) leafed(ps []piece, b box) (at, of int) {
 	return n, len(all)
 }
 
-// chosen reports whether a leaf has the place where one stands.
+// chosen reports whether a leaf has the place where one stands, or means to go to.
 func chosen(leaf []piece) bool {
 	return slices.ContainsFunc(leaf, func(p piece) bool {
-		return slices.ContainsFunc(p.Spots, func(s frame.Spot) bool { return s.Ref.Kind == frame.RefPlace && s.State.Selected })
+		return slices.ContainsFunc(p.Spots, func(s frame.Spot) bool {
+			return (s.Ref.Kind == frame.RefPlace || s.Ref.Kind == frame.RefAim) && s.State.Selected
+		})
 	})
 }

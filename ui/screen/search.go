@@ -194,7 +194,7 @@ func (c *composer) hit(q state.Search, i int, b box) piece {
 	_, current := q.Current()
 	current = current && i == q.At
 	if current {
-		p.Shapes = append(p.Shapes, frame.Shape{Role: frame.Accent, Rect: frame.Rect{MinX: b.x, MinY: whole(p.Height / 5), MaxX: b.x + max(frame.Px(3), 2*c.size.hair), MaxY: whole(p.Height * 4 / 5)}})
+		p.Shapes = append(p.Shapes, c.currentBar(b.x, p.Height))
 	}
 	e := search.Around(c.Book.Visible, h, saidBefore, saidBehind)
 	words := strings.TrimSpace(e.Before + e.Found + e.Behind)

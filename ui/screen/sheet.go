@@ -25,8 +25,13 @@ func (c *composer) sheet() {
 		top = whole(c.size.em * 3 / 4)
 	}
 	y := c.put(c.sheetHead(x, w, title), r.MinY+top)
-	if c.State.View.Sheet == state.Searching {
+	switch c.State.View.Sheet {
+	case state.Searching:
 		c.search(x, w, y, r)
+		c.out.First = c.sheetFirst()
+		return
+	case state.Goto:
+		c.going(x, w, y, r)
 		c.out.First = c.sheetFirst()
 		return
 	}
@@ -155,6 +160,8 @@ func (c *composer) sheetWords(x, w frame.Unit) (title string, ps []piece) {
 		title, ps = c.Words.T("a11y.link"), c.address(x, w)
 	case state.Searching:
 		return c.Words.T("search.title"), nil
+	case state.Goto:
+		return c.Words.T("goto.title"), nil
 	case state.Menu:
 		title, ps = c.menuTitle(), c.menu(x, w)
 	case state.Imprint:

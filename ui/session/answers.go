@@ -71,6 +71,12 @@ func (a *answers) found(e state.Found) {
 	a.post(func() { s.Event(e) })
 }
 
+// reached brings the places that a reader may mean.
+func (a *answers) reached(e state.Reached) {
+	s := a.session
+	s.conf.Loop.Post(func() { s.Event(e) })
+}
+
 func (a *answers) copied(words string) {
 	s := a.session
 	a.post(func() {

@@ -30,6 +30,7 @@
 //   - opened.go    what was read and what it is set with
 //   - openbook.go  from a text to a book, from a place in it to a spread
 //   - seeking.go   searching the open text in slices, and its marks on the pages shown
+//   - reaching.go  the places that what somebody typed may mean
 //   - caret.go     where the moves of a selection lead on the pages shown
 //   - settings.go  what is kept between runs
 //   - observe.go   what is on the screen, for tests

@@ -15,6 +15,7 @@ type wish struct {
 	mark   *state.Select    // say where a selection goes
 	copy   *state.Selection // say its words
 	seek   *state.Seek      // begin a search
+	reach  *state.Reach     // say what a reader may mean
 	show   *Scene           // compose and paint it
 	opened *Opened          // take this one in the place of the old
 	keep   *Kept            // write it

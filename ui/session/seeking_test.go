@@ -70,7 +70,7 @@ func TestASearchMarksWhatItFindsOnThePageBesideItsSheet(t *testing.T) {
 	}
 	h.Press(state.Press{Key: state.KeyEscape})
 	h.settle()
-	if len(h.marked(frame.Found)) > 0 || h.worker.seek != nil || h.worker.open.search != nil {
+	if len(h.marked(frame.Found)) > 0 || h.worker.asked.seek != nil || h.worker.open.search != nil {
 		t.Error("after Esc the marks are still there, or what was folded for them")
 	}
 }

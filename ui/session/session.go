@@ -191,7 +191,7 @@ func (s *Session) takes(x Opened) {
 			w.opened.Drop()
 		}
 		w.opened = &x
-		w.lay, w.mark, w.copy, w.seek = nil, nil, nil, nil // asked of the version before
+		w.lay, w.mark, w.copy, w.seek, w.reach = nil, nil, nil, nil, nil // asked of the version before
 	})
 }
 
@@ -208,6 +208,8 @@ func (s *Session) effect(e state.Effect) bool {
 		s.worker.ask(func(w *wish) { w.mark = &e })
 	case state.Seek:
 		s.worker.ask(func(w *wish) { w.seek = &e })
+	case state.Reach:
+		s.worker.ask(func(w *wish) { w.reach = &e })
 	case state.Paste:
 		s.Event(state.Pasted{Text: s.conf.Screen.Pasted()})
 	case state.Copy:

@@ -25,10 +25,16 @@ type Worker struct {
 	queue   *queue
 	free    *buffers
 	shown   laying
-	seek    *seeking // a search that goes on; nil: none
-	drawn   bool     // the first picture is
-	settled bool     // the store did what could wait
-	untidy  bool     // a visit ended: what it held can go back to the system
+	asked   questions
+	drawn   bool // the first picture is
+	settled bool // the store did what could wait
+	untidy  bool // a visit ended: what it held can go back to the system
+}
+
+// questions are what was asked of the open text and may be answered again.
+type questions struct {
+	seek  *seeking  // a search that goes on; nil: none
+	reach *reaching // where a reader wants to go; nil: nowhere yet
 }
 
 // answerer is told on the worker's goroutine what was made.
@@ -36,6 +42,7 @@ type answerer interface {
 	laid(state.Spread)
 	painted(Picture)
 	marked(state.Selected)
+	reached(state.Reached)
 	found(state.Found)
 	copied(words string)
 	failed(error) // something could not be kept
@@ -95,7 +102,7 @@ func (w *Worker) Do() bool {
 		before.Drop()
 	}
 	if next.forget || next.opened != nil {
-		w.open, w.shown, w.seek, w.untidy = nil, laying{}, nil, true
+		w.open, w.shown, w.asked, w.untidy = nil, laying{}, questions{}, true
 		w.free.empty()
 	}
 	if next.copy != nil && w.open != nil { // from what was laid before
@@ -110,6 +117,10 @@ func (w *Worker) Do() bool {
 	if next.seek != nil && w.open != nil {
 		w.search(*next.seek)
 	}
+	if next.reach != nil {
+		w.asked.reach = &reaching{asked: *next.reach}
+	}
+	w.reach()
 	if next.show != nil && !next.outrun() {
 		w.show(*next.show)
 		if next.show.Station.Invites() { // for hours: with as little as can be
@@ -242,6 +253,7 @@ func (w *Worker) Count() {
 		fs, sp := b.counted(ctx, w.shown)
 		w.shown.spread = fs
 		w.to.laid(sp)
+		w.reach()
 	}
 	if prev, next, ok := b.Set.Neighbours(w.shown.spread.Start); ok && ctx.Err() == nil {
 		b.Set.Spread(max(0, next))
@@ -252,23 +264,23 @@ func (w *Worker) Count() {
 // search begins a search of the open text, or ends it and lets go of what it folded.
 func (w *Worker) search(asked state.Seek) {
 	if asked.Over {
-		w.seek, w.open.search = nil, nil
+		w.asked.seek, w.open.search = nil, nil
 		return
 	}
-	w.seek = w.open.seeking(asked)
-	w.seek.begin(w.to.found)
+	w.asked.seek = w.open.seeking(asked)
+	w.asked.seek.begin(w.to.found)
 }
 
 // searched goes on with a search and reports whether it is over. A book that was set
 // anew is searched from its start.
 func (w *Worker) searched(ctx context.Context) bool {
-	if w.seek != nil && w.seek.of != w.open {
-		w.seek = w.open.seeking(w.seek.asked)
+	if w.asked.seek != nil && w.asked.seek.of != w.open {
+		w.asked.seek = w.open.seeking(w.asked.seek.asked)
 	}
-	if w.seek != nil && w.seek.goOn(ctx, w.to.found) {
-		w.seek = nil
+	if w.asked.seek != nil && w.asked.seek.goOn(ctx, w.to.found) {
+		w.asked.seek = nil
 	}
-	return w.seek == nil
+	return w.asked.seek == nil
 }
 
 // tidy gives the system back what a visit took, or setting a text, which leaves as

@@ -32,6 +32,7 @@ func (a answered) laid(sp state.Spread)    { a.spreads <- sp }
 func (a answered) painted(p Picture)       { a.pictures <- p }
 func (a answered) marked(e state.Selected) { a.t.Errorf("nobody asked, and %+v is selected", e) }
 func (a answered) found(e state.Found)     { a.t.Errorf("nobody asked, and %+v is found", e) }
+func (a answered) reached(e state.Reached) { a.t.Errorf("nobody asked, and %+v is reached", e) }
 func (a answered) copied(words string)     { a.t.Errorf("nobody asked for %q", words) }
 func (a answered) failed(err error)        { a.t.Error(err) }
 

@@ -121,6 +121,8 @@ func actText(s State, e Act) (State, []Effect) {
 		return s.chooseHit(id)
 	case frame.RefHitPage:
 		return s.leaveForHit(id)
+	case frame.RefAim:
+		return s.goTo(e.Ref)
 	case frame.RefField:
 		s.Focus.want.ref = e.Ref
 		return s, nil

@@ -13,6 +13,6 @@ func (s State) end() (State, []Effect) {
 	e := State{Library: s.Library, Window: s.Window, Prefs: s.Prefs, Policy: s.Policy, Pace: s.Pace}
 	e.Reading.Generation = s.Reading.Generation + 1
 	e = e.to(Ended)
-	e.Visit.Places = s.Visit.Places
+	e.Visit.Places, e.Visit.Going.asked = s.Visit.Places, s.Visit.Going.asked
 	return e, []Effect{SavePlaces{}, Forget{}}
 }

@@ -108,6 +108,14 @@ type Found struct {
 	Folded     int          // how often the words stand in what is folded
 }
 
+// Reached is the answer to a Reach: the places that may be meant, the likeliest first.
+type Reached struct {
+	Generation uint64
+	Aims       []Aim // nobody writes to them
+	Pages      int   // there are; 0 while they are not counted
+	References int   // reference pages
+}
+
 // Pasted is the answer to a Paste.
 type Pasted struct{ Text string }
 
@@ -140,6 +148,7 @@ func (Loaded) event()   {}
 func (Restored) event() {}
 func (Found) event()    {}
 func (Pasted) event()   {}
+func (Reached) event()  {}
 func (Chosen) event()   {}
 func (Reloaded) event() {}
 func (Shelved) event()  {}
@@ -215,6 +224,15 @@ type Seek struct {
 	Over       bool // the search was closed, and nothing is asked
 }
 
+// Reach asks what is meant by what was typed, as a place in the open text; a Reached of
+// its generation answers, and again whenever the answer becomes another.
+type Reach struct {
+	Generation uint64
+	Typed      string
+	Text       Text
+	Lang       string // of the interface
+}
+
 // Paste asks for the words in the clipboard; a Pasted answers.
 type Paste struct{}
 
@@ -250,6 +268,7 @@ func (SavePreferences) effect() {}
 func (Copy) effect()            {}
 func (Seek) effect()            {}
 func (Paste) effect()           {}
+func (Reach) effect()           {}
 func (Forget) effect()          {}
 func (Choose) effect()          {}
 func (Open) effect()            {}

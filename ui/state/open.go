@@ -148,8 +148,11 @@ func (s State) sheet(sh Sheet, subject string) (State, []Effect) {
 	if s.View.Route == Ended || (s.View.Sheet == sh && s.View.Subject == subject) {
 		return s.dismiss(), nil
 	}
-	if sh == Searching {
+	switch sh {
+	case Searching:
 		return s.openSearch()
+	case Goto:
+		return s.openGoing()
 	}
 	if s.View.Sheet == NoSheet {
 		s.Focus.opener, _ = s.Focus.Ref()

@@ -28,6 +28,9 @@ func press(s State, e Press) (State, []Effect) {
 	if t, eff, done := s.searching(e); done {
 		return t, eff
 	}
+	if t, eff, done := s.going(e); done {
+		return t, eff
+	}
 	if t, eff, done := s.selecting(e); done {
 		return t, eff
 	}

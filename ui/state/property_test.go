@@ -18,15 +18,15 @@ import (
 func anyRef(t *rapid.T) frame.Ref {
 	kinds := []frame.RefKind{frame.RefSummary, frame.RefSkip, frame.RefOpen, frame.RefClose, frame.RefGoOn, frame.RefPause, frame.RefContacts, frame.RefFootnote, frame.RefTerm,
 		frame.RefLink, frame.RefRoom, frame.RefSources, frame.RefRendition, frame.RefPlace, frame.RefRoute, frame.RefSheet, frame.RefDismiss, frame.RefBack, frame.RefTurn, frame.RefLeaf, frame.RefOver,
-		frame.RefLang, frame.RefReadIn, frame.RefSet, frame.RefStep, frame.RefPolicy, frame.RefPreset, frame.RefReset, frame.RefCopy, frame.RefEnd, frame.RefStart, frame.RefResume, frame.RefHit, frame.RefHitPage, frame.RefField, frame.RefNone, "?"}
+		frame.RefLang, frame.RefReadIn, frame.RefSet, frame.RefStep, frame.RefPolicy, frame.RefPreset, frame.RefReset, frame.RefCopy, frame.RefEnd, frame.RefStart, frame.RefResume, frame.RefHit, frame.RefHitPage, frame.RefAim, frame.RefField, frame.RefNone, "?"}
 	ids := []string{"", "1945", "1917", "p1", "p2", "#a", "https://x", Next, Previous, "de", "en", "xx", exhibit.Short, Intro, exhibit.Standard,
-		"shelf", "reader", "ended", "about", "contacts", "search", "0", "3", "display", "notes", "theme=night", "theme=", "layout=page", "size+", "size-",
+		"shelf", "reader", "ended", "about", "contacts", "search", "goto", "page 41", "0", "3", "display", "notes", "theme=night", "theme=", "layout=page", "size+", "size-",
 		"leading+", "war=fold", "2=mark", "9=fold", "=", "adults", "age-14", "policy", "\xff", "\u0000"}
 	return frame.Ref{Kind: rapid.SampledFrom(kinds).Draw(t, "kind"), ID: rapid.SampledFrom(ids).Draw(t, "id")}
 }
 
 func anyEvent(s State, now time.Duration, t *rapid.T) Event {
-	switch rapid.IntRange(0, 13).Draw(t, "event") {
+	switch rapid.IntRange(0, 14).Draw(t, "event") {
 	case 0, 1:
 		keys := []Key{KeyLeft, KeyRight, KeySpace, KeyEscape, KeyTab, KeyEnter, KeyHome, KeyEnd, KeyPageDown, KeyUp, KeyDown, KeyInsert, KeyDelete, KeyBackspace, KeyF3, "f", "v",
 			"a", "c", "d", "n", "h", "g", "l", "t", "?", "+", "-", "x", ""}
@@ -61,6 +61,9 @@ func anyEvent(s State, now time.Duration, t *rapid.T) Event {
 		}
 		return hitsAt(s.Visit.Search.asked-uint64(rapid.IntRange(0, 1).Draw(t, "stale")), rapid.Bool().Draw(t, "done"), rapid.SliceOfN(rapid.IntRange(0, 9000), 0, 4).Draw(t, "hits")...)
 	}
+	if rapid.Bool().Draw(t, "reached") {
+		return aims(s.Visit.Going.asked-uint64(rapid.IntRange(0, 1).Draw(t, "stale")), rapid.Bool().Draw(t, "counted"), rapid.SliceOfN(rapid.IntRange(1, 50), 0, 4).Draw(t, "pages")...)
+	}
 	return Resized{Width: rapid.IntRange(-1, 4000).Draw(t, "w"), Height: rapid.IntRange(0, 4000).Draw(t, "h")}
 }
 
@@ -83,6 +86,9 @@ func TestNoOrderOfEventsPanicsAndEveryEndIsNeutral(t *testing.T) {
 			if open := s.View.Sheet == Searching; !open && len(s.Visit.Search.Found.Hits) > 0 || open && !s.Searches() || s.Visit.Station && s.Visit.Search.Field.Text != "" {
 				t.Fatalf("%v: sheet %q, search %+v", e, s.View.Sheet, s.Visit.Search)
 			}
+			if s.View.Sheet == Goto && (!s.Searches() || s.Visit.Going.of != s.Document()) || s.Visit.Station && s.Visit.Going.Field.Text != "" {
+				t.Fatalf("%v: one goes to places of %+v in %+v", e, s.Visit.Going.of, s.Document())
+			}
 		}
 		if s.Visit.Station { // its machine ends the visit
 			neutral(t, Farewell(s, "en"))
@@ -97,7 +103,7 @@ func TestNoOrderOfEventsPanicsAndEveryEndIsNeutral(t *testing.T) {
 }
 
 func TestUpdateWritesToNothingItsArgumentHolds(t *testing.T) {
-	opts := []cmp.Option{cmp.AllowUnexported(kiosk.Escapes{}, Reading{}, twin{}, Focus{}, want{}, Marking{}, Search{}, origin{}), cmpopts.EquateEmpty()}
+	opts := []cmp.Option{cmp.AllowUnexported(kiosk.Escapes{}, Reading{}, twin{}, Focus{}, want{}, Marking{}, Search{}, origin{}, Going{}), cmpopts.EquateEmpty()}
 	rapid.Check(t, func(t *rapid.T) {
 		s := reading()
 		s, _ = run(s, ref(frame.RefOpen, "p1"), ref(frame.RefPolicy, "war=fold"), ref(frame.RefLink, "#a"), esc(1))

@@ -247,9 +247,17 @@ func (s State) searching(e Press) (_ State, _ []Effect, done bool) {
 	return s.typing(e)
 }
 
+// inField is what stands in the field of the sheet that lies there.
+func (s State) inField() Field {
+	if s.View.Sheet == Goto {
+		return s.Visit.Going.Field
+	}
+	return s.Visit.Search.Field
+}
+
 // typing is a key in the field.
 func (s State) typing(e Press) (_ State, _ []Effect, done bool) {
-	f := s.Visit.Search.Field
+	f := s.inField()
 	_, chosen, _ := f.Parts()
 	switch {
 	case e.Ctrl && slices.Contains([]Key{"c", "x", KeyInsert}, e.Key):
@@ -275,22 +283,29 @@ func (s State) typing(e Press) (_ State, _ []Effect, done bool) {
 
 // typed takes what the field has become.
 func (s State) typed(f Field) (State, []Effect) {
-	was := s.Visit.Search.Field.Text
-	s.Visit.Search.Field = f
+	was, goes := s.inField().Text, s.View.Sheet == Goto
+	if goes {
+		s.Visit.Going.Field = f
+	} else {
+		s.Visit.Search.Field = f
+	}
 	s.Focus.want.ref = fieldRef()
 	if i := s.Focus.find(fieldRef(), 0); i >= 0 {
 		s.Focus.Index = i
 	}
-	if f.Text == was {
+	switch {
+	case f.Text == was:
 		return s, nil
+	case goes:
+		return s.reach()
 	}
 	return s.seek()
 }
 
 // pasted takes the clipboard's words into the field.
 func pasted(s State, e Pasted) (State, []Effect) {
-	if s.View.Sheet != Searching {
+	if s.View.Sheet != Searching && s.View.Sheet != Goto {
 		return s, nil
 	}
-	return s.typed(s.Visit.Search.Field.Insert(e.Text))
+	return s.typed(s.inField().Insert(e.Text))
 }

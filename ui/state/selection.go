@@ -129,8 +129,12 @@ func (s State) letGo() State {
 }
 
 // held lets go of a selection that is not of the open text: texts are closed and
-// change their language in many ways, and none of them needs to think of it.
+// change their language in many ways, and none of them needs to think of it. Nor does
+// the sheet stay on which one goes to a place in it.
 func (s State) held() State {
+	if s.View.Sheet == Goto && (!s.Searches() || s.Visit.Going.of != s.Document()) {
+		s = s.dismiss() // the places lie in another text
+	}
 	m := s.Reading.Marking
 	stale := m.Selection != (Selection{}) && m.Selection.Document != s.Document()
 	if stale || m.waiting && m.asked.Document != s.Document() {

@@ -24,7 +24,8 @@
 //
 //   - state.go is the state, event.go what happens and what has to be done,
 //     update.go the one function.
-//   - search.go is the search in the open text, field.go a line of text that is typed.
+//   - search.go is the search in the open text, going.go the way to a page or chapter
+//     that somebody names, field.go a line of text that is typed.
 //   - What people do: press.go (keys), act.go (spots), turn.go (pages), open.go
 //     (texts, sheets, languages), source.go (files and folders), home.go (own works),
 //     focus.go, setting.go with preferences.go, end.go.
@@ -79,6 +80,7 @@ const (
 	Imprint   Sheet = "imprint" // what is known of the open book
 	Aids      Sheet = "aids"    // a station's: terms and footnotes of the page shown
 	Searching Sheet = "search"  // in the open text; never at a station
+	Goto      Sheet = "goto"    // a page, a chapter; never at a station
 	Away      Sheet = "away"    // a station's: what a visitor takes along, as a QR code
 )
 
@@ -182,9 +184,9 @@ type View struct {
 // screen was composed.
 type Leaf struct{ At, Count int }
 
-// Here is the leaf of the contents that has the place where one stands, or of a search
-// the one with the current hit; which one that
-// is, the composed screen tells.
+// Here is the leaf of the contents that has the place where one stands, of a search
+// the one with the current hit, or with the current aim; which one that is, the
+// composed screen tells.
 const Here = -1
 
 // Text names one rendition of one room.
@@ -266,6 +268,7 @@ type Visit struct {
 	// Given is the policy a station's visit began with; it can only be tightened.
 	Given  note.Policy
 	Search Search // what is looked for in the open text
+	Going  Going  // where the reader wants to go
 }
 
 // Back is one step of the way back.

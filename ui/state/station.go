@@ -41,12 +41,12 @@ func (s State) barred(r frame.Ref) bool {
 		return false
 	}
 	switch r.Kind {
-	case frame.RefCopy, frame.RefHit, frame.RefHitPage, frame.RefField, frame.RefChoose, frame.RefSource:
+	case frame.RefCopy, frame.RefHit, frame.RefHitPage, frame.RefAim, frame.RefField, frame.RefChoose, frame.RefSource:
 		return true
 	case frame.RefLink:
 		return len(r.ID) == 0 || r.ID[0] != '#'
 	case frame.RefSheet:
-		return r.ID == string(Keys) || r.ID == string(Address) || r.ID == string(Searching) || r.ID == string(Imprint)
+		return r.ID == string(Keys) || r.ID == string(Address) || r.ID == string(Searching) || r.ID == string(Imprint) || r.ID == string(Goto)
 	}
 	return false
 }

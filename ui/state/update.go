@@ -30,6 +30,8 @@ func update(s State, e Event) (State, []Effect) {
 		return selected(s, e)
 	case Found:
 		return found(s, e)
+	case Reached:
+		return reached(s, e)
 	case Pasted:
 		return pasted(s.quiet(), e)
 	case Laid:
@@ -95,6 +97,7 @@ func loaded(s State, e Loaded) (State, []Effect) {
 	s.Visit.Places = maps.Clone(e.Places)
 	s.Visit.Opened, s.Visit.GoneOn, s.Visit.History, s.Visit.Future = nil, nil, nil, nil
 	s.Visit.Search = Search{asked: s.Visit.Search.asked}
+	s.Visit.Going = Going{asked: s.Visit.Going.asked}
 	return s.to(Shelf), nil
 }
 
