@@ -57,6 +57,9 @@ func (c *composer) moreWords() []word {
 		words = append(words, word{text: c.Words.T("read.return"), ref: frame.Ref{Kind: frame.RefBack}})
 	}
 	words = append(words, word{text: c.Words.T("book.shelf.open"), ref: frame.Ref{Kind: frame.RefChoose}})
+	if c.State.Searches() {
+		words = append(words, word{text: c.Words.T("book.more.goto"), ref: sheetRef(state.Goto)})
+	}
 	if c.State.View.Route == state.Reader {
 		if len(c.Book.Visible.Tags()) > 0 {
 			words = append(words, word{text: c.Words.T("book.more.notes"), ref: sheetRef(state.Notes)})

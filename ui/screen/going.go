@@ -91,6 +91,9 @@ func (c *composer) aim(x, width frame.Unit, a state.Aim, current bool) piece {
 	indent := whole(c.size.em * 7 / 10)
 	far := max(c.wide(number, c.soft()), c.wide("000", c.soft()))
 	lines := c.lines(width-indent-far-c.size.em, How{}, spans...)
+	if len(lines) > 2 { // a small window has room for what is meant alone
+		lines = c.lines(width-indent-far-c.size.em, How{}, spans[0])
+	}
 	r := c.entryRow()
 	lead := whole(r.size * 13 / 10)
 	p := piece{}
