@@ -6,7 +6,6 @@ import (
 	"unicode"
 
 	"lesestein/content/note"
-	"lesestein/ui/screen"
 	"lesestein/ui/search"
 	"lesestein/ui/state"
 )
@@ -17,24 +16,6 @@ type reaching struct {
 	asked   state.Reach
 	of      *Book
 	counted bool
-}
-
-// reach answers what a reader may mean, where the answer became another.
-func (w *Worker) reach() {
-	if w.asked.reach == nil || w.open == nil {
-		return
-	}
-	now := reaching{w.asked.reach.asked, w.open, w.open.Set.Count() > 0}
-	if now != *w.asked.reach {
-		*w.asked.reach = now
-		w.to.reached(w.open.reached(now.asked, w.heading(now.asked)))
-	}
-}
-
-// heading are the words of the open text's headings in the interface's language.
-func (w *Worker) heading(asked state.Reach) func(note.Heading) string {
-	words := w.opened.Words.In(asked.Lang)
-	return func(h note.Heading) string { return screen.HeadingWords(h, asked.Text, words) }
 }
 
 // reached are the places that may be meant. Whoever types a number may mean a page, a
@@ -49,7 +30,7 @@ func (b *Book) reached(asked state.Reach, heading func(note.Heading) string) sta
 	n, bare, is := number(typed)
 	if is {
 		for _, g := range []state.Aim{b.toPage(n), b.toReference(n), b.toPercent(float64(n))} {
-			if g.Kind != "" {
+			if g != (state.Aim{}) {
 				e.Aims = append(e.Aims, g)
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 	"slices"
 
+	"lesestein/content/note"
 	"lesestein/ui/message"
 	"lesestein/ui/screen"
 	"lesestein/ui/state"
@@ -269,6 +270,24 @@ func (w *Worker) search(asked state.Seek) {
 	}
 	w.asked.seek = w.open.seeking(asked)
 	w.asked.seek.begin(w.to.found)
+}
+
+// reach answers what a reader may mean, where the answer became another.
+func (w *Worker) reach() {
+	if w.asked.reach == nil || w.open == nil {
+		return
+	}
+	now := reaching{w.asked.reach.asked, w.open, w.open.Set.Count() > 0}
+	if now != *w.asked.reach {
+		*w.asked.reach = now
+		w.to.reached(w.open.reached(now.asked, w.heading(now.asked)))
+	}
+}
+
+// heading are the words of the open text's headings in the interface's language.
+func (w *Worker) heading(asked state.Reach) func(note.Heading) string {
+	words := w.opened.Words.In(asked.Lang)
+	return func(h note.Heading) string { return screen.HeadingWords(h, asked.Text, words) }
 }
 
 // searched goes on with a search and reports whether it is over. A book that was set
