@@ -25,6 +25,7 @@ type bookmark struct {
 	source  string                     // as content.Open takes it
 	id      func() (library.ID, error) // of the work; waits until its bytes are read
 	of      opened                     // what was opened; see opens
+	lang    string                     // of exhibitions, as it was read: a book leaves it as it is
 	was     *library.Reading           // as it was read or kept last; nil: not known
 }
 
@@ -60,7 +61,7 @@ func firstTime() bool { return !call.Exists(libraryFile()) && !call.Exists(setti
 func (b *bookmark) Load() (session.Kept, error) {
 	id, _ := b.id()
 	r, err := b.library.Read(id, b.of.Exhibition.ID)
-	b.was = &r
+	b.was, b.lang = &r, r.Prefs.Lang
 	k := session.Kept{Prefs: r.Prefs, Policy: r.Policy, Frame: r.Frame, Places: r.Places}
 	if b.source == "" && err == nil {
 		k.Own, err = b.shelf.shelved()
@@ -80,6 +81,9 @@ func (b *bookmark) Settle() error {
 // Save implements session.Store.
 func (b *bookmark) Save(k session.Kept) error {
 	id, _ := b.id()
+	if b.of.Book {
+		k.Prefs.Lang = b.lang
+	}
 	is := library.Reading{
 		Settings: library.Settings{Prefs: k.Prefs, Policy: k.Policy, Frame: k.Frame},
 		Places:   k.Places, At: k.At, Len: k.Len,

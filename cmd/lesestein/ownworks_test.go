@@ -80,3 +80,29 @@ func TestAWorkTakenOffTheShelfIsToldAndItsFileStays(t *testing.T) {
 		t.Errorf("%+v, %v", e, err)
 	}
 }
+
+// TestABookLeavesTheLanguageOfExhibitionsAsItIs: who reads a French book finds an exhibition
+// in the language that was chosen there.
+func TestABookLeavesTheLanguageOfExhibitionsAsItIs(t *testing.T) {
+	o, books, _ := ownShelf(t, 1)
+	for _, c := range []struct{ source, lang, want string }{{"", "en", "en"}, {filepath.Join(books, "0.md"), "fr", "en"}, {"", "de", "de"}} {
+		x, err := open(c.source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := newBookmark(o, c.source)
+		b.opens(x)
+		k, err := b.Load()
+		if err != nil {
+			t.Fatal(err)
+		}
+		k.Prefs.Lang, k.Prefs.Interface = c.lang, "de"
+		if err := b.Save(k); err != nil {
+			t.Fatal(err)
+		}
+		if k, err = newBookmark(o, "").Load(); err != nil || k.Prefs.Lang != c.want || k.Prefs.Interface != "de" {
+			t.Errorf("%q in %s: kept %s and %s, %v", c.source, c.lang, k.Prefs.Lang, k.Prefs.Interface, err)
+		}
+		x.Close()
+	}
+}

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"io"
+	"maps"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -136,6 +138,7 @@ func (r *reader) work(b *bookmark, x opened, set *typeset.Setter) ui.Work {
 	b.opens(x)
 	w := ui.Work{Opened: x.setBy(set), Source: absolute(b.source), Store: b}
 	w.Opened.Own = b.source == ""
+	w.Opened.Speech = state.Speech{System: r.st.Say.Lang(), Offered: slices.Sorted(maps.Keys(call.Words()))}
 	if x.Book && x.refused == (state.Refusal{}) { // a book opens, it is not shelved
 		w.Opened.Room = content.BookRoom
 	}

@@ -52,11 +52,12 @@ func Library(x exhibit.Exhibition) state.Library {
 	return lib
 }
 
-// Work is the text with its title page and the words printed around it. words
-// are in the text's language, so that a page never mixes two. images finds a
+// Work is the text with its title page and the words printed around it. Those of an
+// exhibition are in the text's language, so that a page never mixes two; those of a book
+// are the interface's. images finds a
 // picture by its file in the room's folder and may be nil.
 func Work(x exhibit.Exhibition, t state.Text, seen note.Visible, words message.Catalogue, images func(room, file string) image.Image) typeset.Work {
-	w := typeset.Work{Text: seen, Front: front(x, t, seen, words), Words: words}
+	w := typeset.Work{Text: seen, Front: front(x, t, seen, words), Words: words, WordsLang: words.Lang()}
 	if images != nil {
 		w.Images = func(file string) image.Image { return images(t.Room, file) }
 	}

@@ -56,6 +56,11 @@ func Speak(x exhibit.Exhibition, own map[string]message.Catalogue) Interface {
 			i.first = c
 		}
 	}
+	if x.Book { // whatever its language, the program speaks its own with who reads it
+		for lang, c := range own {
+			i.langs[lang] = c.Or(own[english]).Or(names)
+		}
+	}
 	return i
 }
 

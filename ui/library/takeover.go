@@ -24,14 +24,14 @@ type earlier struct {
 }
 
 // earlyPrefs are preferences of that form: lines were justified, or ragged.
-type earlyPrefs struct{ state.Preferences }
+type earlyPrefs struct{ prefs state.Preferences }
 
 // UnmarshalJSON implements json.Unmarshaler.
 func (p *earlyPrefs) UnmarshalJSON(text []byte) error {
 	var also struct{ Ragged bool }
-	err := errors.Join(json.Unmarshal(text, &p.Preferences), json.Unmarshal(text, &also))
+	err := errors.Join(json.Unmarshal(text, &p.prefs), json.Unmarshal(text, &also))
 	if also.Ragged {
-		p.Block.Align = state.Ragged
+		p.prefs.Block.Align = state.Ragged
 	}
 	return err
 }
@@ -83,7 +83,7 @@ func (l *Library) takeOver() error {
 
 // into puts what was kept into the library: settings, and places that wait.
 func (was earlier) into(tx *sql.Tx) error {
-	is := Settings{was.Prefs.Preferences, was.Policy, input.Frame{Width: was.Window[0], Height: was.Window[1]}}
+	is := Settings{was.Prefs.prefs, was.Policy, input.Frame{Width: was.Window[0], Height: was.Window[1]}}
 	if err := keepSettings(tx, nil, is); err != nil {
 		return err
 	}

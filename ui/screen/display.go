@@ -21,12 +21,31 @@ func (c *composer) display(x, width frame.Unit) []piece {
 	ps = append(ps, c.setting(t, "display.hyphens", "hyphens", pick(p.NoHyph, "off", "on"), onOff)...)
 	ps = append(ps, c.apart(c.spacings(t))...)
 	ps = append(ps, c.apart(c.setting(t, "display.reduced-motion", "reduced-motion", pick(p.Still, "on", "off"), onOff))...)
-	ps = append(ps, c.tableRow(t, w.T("menu.language"), c.langWords()...)...)
-	if own := (state.Preferences{Lang: p.Lang, Size: p.Size}); p == own && c.State.Percent() == 100 {
+	ps = append(ps, c.tableRow(t, w.T("menu.language"), c.speechWords()...)...)
+	if own := (state.Preferences{Lang: p.Lang, Interface: p.Interface, Size: p.Size}); p == own && c.State.Percent() == 100 {
 		return ps
 	}
 	reset := word{text: w.T("display.reset"), ref: frame.Ref{Kind: frame.RefReset, ID: "display"}}
 	return append(ps, c.apart(c.row(x+t.left, width-t.left, c.rowOf(880), reset))...)
+}
+
+// speechWords are the languages that one can choose from: those of an exhibition for its
+// texts and the interface, at home those of the interface.
+func (c *composer) speechWords() []word {
+	of := c.State.Library.Speech
+	if !c.State.Private() || of.System == "" {
+		return c.langWords()
+	}
+	label := c.Words.T("menu.language")
+	set := func(lang, words string) word {
+		return word{text: words, name: label + ": " + words, role: frame.Choice, selected: lang == c.State.Prefs.Interface,
+			ref: frame.Ref{Kind: frame.RefSet, ID: "interface=" + lang}}
+	}
+	words := []word{set("", c.Words.T("display.system"))}
+	for _, lang := range of.Offered {
+		words = append(words, set(lang, c.langName(lang)))
+	}
+	return words
 }
 
 // apart sets a group of settings off from the one before.

@@ -62,10 +62,11 @@ func observedStation(s *screen.Station) ObservedStation {
 
 // ObservedLook is how it is shown.
 type ObservedLook struct {
-	Lang   string `json:"lang"`
-	Theme  string `json:"theme"`
-	Size   int    `json:"size"`   // percent
-	Window [2]int `json:"window"` // pixels
+	Lang      string `json:"lang"`      // of the text
+	Interface string `json:"interface"` // its language
+	Theme     string `json:"theme"`
+	Size      int    `json:"size"`   // percent
+	Window    [2]int `json:"window"` // pixels
 }
 
 // ObservedPage is where in a text the spread stands.
@@ -140,7 +141,7 @@ func observe(of Scene, page frame.Page, focus, n int) Observation {
 		Frame:          n,
 		ObservedScreen: ObservedScreen{Route: s.View.Route, Sheet: s.View.Sheet, Subject: s.View.Subject, Said: s.Said},
 		ObservedLook: ObservedLook{
-			Lang: s.TextLang(), Theme: s.Prefs.ThemeKey(s.Window.Dark), Size: s.Percent(),
+			Lang: s.TextLang(), Interface: s.WordsLang(), Theme: s.Prefs.ThemeKey(s.Window.Dark), Size: s.Percent(),
 			Window: [2]int{s.Window.Width, s.Window.Height},
 		},
 		ObservedPage: ObservedPage{

@@ -65,7 +65,7 @@ func (x Opened) Prepare(st state.State) *Book {
 		return nil
 	}
 	seen := note.Disclose(r.Text, st.Policy, st.Opened())
-	words := edition.Words(st.Reading.Text, x.Words.In(st.TextLang()))
+	words := edition.Words(st.Reading.Text, x.Words.In(printed(st)))
 	work := edition.Work(x.Exhibition, st.Reading.Text, seen, words, x.Pictures.Picture)
 	return &Book{key: keyOf(st), text: r.Text, policy: st.Policy, opened: st.Opened(), Visible: seen,
 		Set: x.Setter.Open(work, edition.Spec(st)), work: work, summary: words.T("fold.summary-title")}
@@ -73,7 +73,16 @@ func (x Opened) Prepare(st state.State) *Book {
 
 // keyOf names everything that a book depends on.
 func keyOf(st state.State) string {
-	return fmt.Sprintf("%v %s %v %v %v", st.Reading.Text, st.TextLang(), edition.Spec(st), st.Policy, st.Opened())
+	return fmt.Sprintf("%v %s %s %v %v %v", st.Reading.Text, st.TextLang(), printed(st), edition.Spec(st), st.Policy, st.Opened())
+}
+
+// printed is the language of what the program itself prints on a page: of a book the
+// interface's, of an exhibition that of the text.
+func printed(st state.State) string {
+	if st.Private() {
+		return st.WordsLang()
+	}
+	return st.TextLang()
 }
 
 // at is the offset a place stands for. The zero place is the title page.

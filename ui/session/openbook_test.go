@@ -54,6 +54,16 @@ func embedded(t testing.TB) Opened {
 	return x
 }
 
+// asBook is x as if it were a book in one language, for who speaks another.
+func (x Opened) asBook(t testing.TB, lang, speaks string) Opened {
+	t.Helper()
+	x.Exhibition.Book, x.Exhibition.Languages = true, []string{lang}
+	own := map[string]message.Catalogue{"de": x.Words.In("de").Rather(message.Book), "en": x.Words.In("en").Rather(message.Book)}
+	x.Words = edition.Speak(x.Exhibition, own)
+	x.Speech = state.Speech{System: speaks, Offered: []string{"de", "en"}}
+	return x
+}
+
 // reading is a state with a room open.
 func (x Opened) reading(room string, width, height, percent int) state.State {
 	st := state.New(edition.Library(x.Exhibition), state.Preferences{Lang: "de", Size: percent}, note.Default())

@@ -18,6 +18,7 @@ type Opened struct {
 	Lang       string        // BCP 47, to begin in; empty: as kept, or the exhibition's first
 	Room       string        // to begin in; empty: the shelf
 	Refused    state.Refusal // why there is nothing to read; the zero Refusal: there is
+	Speech     state.Speech  // of the interface at home
 	Own        bool          // its shelf offers to open books of one's own
 	// Release is called once when this version is shown no more because another took
 	// its place, on any goroutine; not at the end of the program. May be nil.
@@ -27,7 +28,7 @@ type Opened struct {
 // library is what can be opened of it.
 func (x Opened) library() state.Library {
 	lib := edition.Library(x.Exhibition)
-	lib.Refused, lib.Own = x.Refused, x.Own
+	lib.Refused, lib.Own, lib.Speech = x.Refused, x.Own, x.Speech
 	return lib
 }
 

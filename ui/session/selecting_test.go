@@ -51,6 +51,12 @@ func reads(tb testing.TB, room string, width, height int) *hands {
 	tb.Helper()
 	x := embedded(tb)
 	x.Lang = "de"
+	return x.reads(tb, room, width, height)
+}
+
+// reads opens a text of x behind its title page.
+func (x Opened) reads(tb testing.TB, room string, width, height int) *hands {
+	tb.Helper()
 	h := &hands{}
 	h.Session = New(Config{Opened: x, Loop: h, Screen: h, Failed: func(err error) { tb.Error(err) },
 		Observe: func(o Observation) { h.seen = o }, Paint: (*typeset.Setter).Paint})

@@ -192,7 +192,7 @@ func (w *Worker) overlays(of state.State, on frame.Spread) []frame.Overlay {
 
 // show composes and paints a scene into a buffer of the window's size.
 func (w *Worker) show(of Scene) {
-	words := w.opened.Words.In(of.State.Prefs.Lang)
+	words := w.opened.Words.In(of.State.WordsLang())
 	in := screen.Input{State: of.State, Words: words, Set: w.opened.Setter, Exhibition: w.opened.Exhibition, Station: of.Station}
 	if w.open != nil {
 		in.Book = screen.Book{Spread: w.shown.spread, Visible: w.open.Visible, Page: w.open.Set.PageOf}

@@ -133,7 +133,7 @@ func (s State) sorted(order string) State {
 	h := s.Library.Home
 	h.Order = order
 	h.Works = slices.Clone(h.Works)
-	c := collate.New(language.Make(s.Prefs.Lang), collate.IgnoreCase)
+	c := collate.New(language.Make(s.WordsLang()), collate.IgnoreCase)
 	var buf collate.Buffer
 	keys := map[string]string{} // by source
 	for _, w := range h.Works {

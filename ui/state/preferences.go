@@ -9,18 +9,19 @@ import (
 // Preferences are how a reader wants to read. The zero value of every field is
 // the default, apart from Lang, which New takes from the library.
 type Preferences struct {
-	Lang    string  `json:"lang"`  // of the interface and of the texts, BCP 47
-	Theme   string  `json:"theme"` // one of Themes; empty: as the system is
-	Family  string  `json:"family"`
-	Size    int     `json:"percent"` // of the text, 50 to 400; 0: 100
-	Pixel   int     `json:"pixel"`   // of the screen where Size was chosen, as Screen.Pixel; 0: not known
-	Early   int     `json:"size"`    // of a former version, in percent of what a window's height gave; 0: none
-	Spacing Spacing `json:"spacing"`
-	Block   Block   `json:"block"`
-	NoHyph  bool    `json:"no_hyphens"`
-	Layout  string  `json:"layout"` // one of Layouts; empty: automatic
-	Still   bool    `json:"reduced_motion"`
-	Low     bool    `json:"low"` // a station's: the page is brought down, for who sits
+	Lang      string  `json:"lang"`      // of an exhibition's interface and texts, and of a book's text, BCP 47
+	Interface string  `json:"interface"` // of a book's interface, one of Speech.Offered; empty: as the system
+	Theme     string  `json:"theme"`     // one of Themes; empty: as the system is
+	Family    string  `json:"family"`
+	Size      int     `json:"percent"` // of the text, 50 to 400; 0: 100
+	Pixel     int     `json:"pixel"`   // of the screen where Size was chosen, as Screen.Pixel; 0: not known
+	Early     int     `json:"size"`    // of a former version, in percent of what a window's height gave; 0: none
+	Spacing   Spacing `json:"spacing"`
+	Block     Block   `json:"block"`
+	NoHyph    bool    `json:"no_hyphens"`
+	Layout    string  `json:"layout"` // one of Layouts; empty: automatic
+	Still     bool    `json:"reduced_motion"`
+	Low       bool    `json:"low"` // a station's: the page is brought down, for who sits
 }
 
 // Block is how the text stands on its pages.

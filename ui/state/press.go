@@ -201,6 +201,9 @@ func (s State) sheetKey(k Key) (State, []Effect) {
 
 func (s State) nextLang() (State, []Effect) {
 	langs := s.Library.Langs
+	if of := s.Library.Speech.Offered; s.Private() && len(of) > 0 {
+		return s.speak(of[(slices.Index(of, s.WordsLang())+1)%len(of)])
+	}
 	if len(langs) == 0 {
 		return s, nil
 	}

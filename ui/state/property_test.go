@@ -20,7 +20,7 @@ func anyRef(t *rapid.T) frame.Ref {
 		frame.RefLink, frame.RefRoom, frame.RefSources, frame.RefRendition, frame.RefPlace, frame.RefRoute, frame.RefSheet, frame.RefDismiss, frame.RefBack, frame.RefTurn, frame.RefLeaf, frame.RefOver,
 		frame.RefLang, frame.RefReadIn, frame.RefSet, frame.RefStep, frame.RefPolicy, frame.RefPreset, frame.RefReset, frame.RefCopy, frame.RefEnd, frame.RefStart, frame.RefResume, frame.RefHit, frame.RefHitPage, frame.RefAim, frame.RefField, frame.RefNone, "?"}
 	ids := []string{"", "1945", "1917", "p1", "p2", "#a", "https://x", Next, Previous, "de", "en", "xx", exhibit.Short, Intro, exhibit.Standard,
-		"shelf", "reader", "ended", "about", "contacts", "search", "goto", "page 41", "0", "3", "display", "notes", "theme=night", "theme=", "layout=page", "size+", "size-",
+		"shelf", "reader", "ended", "about", "contacts", "search", "goto", "page 41", "0", "3", "display", "notes", "theme=night", "theme=", "layout=page", "interface=en", "interface=", "size+", "size-",
 		"leading+", "war=fold", "2=mark", "9=fold", "=", "adults", "age-14", "policy", "\xff", "\u0000"}
 	return frame.Ref{Kind: rapid.SampledFrom(kinds).Draw(t, "kind"), ID: rapid.SampledFrom(ids).Draw(t, "id")}
 }

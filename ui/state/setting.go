@@ -25,6 +25,10 @@ func actSetting(s State, e Act) (_ State, _ []Effect, done bool) {
 		if next, done := s.homeSetting(key, value); done {
 			return next, nil, true
 		}
+		if key == "interface" {
+			s, eff := s.speak(value)
+			return s, eff, true
+		}
 		s, eff := s.prefer(s.Prefs.set(key, value))
 		return s, eff, true
 	case frame.RefStep:
@@ -54,7 +58,7 @@ func actSetting(s State, e Act) (_ State, _ []Effect, done bool) {
 func (s State) reset(what string) (State, []Effect) {
 	switch what {
 	case "display":
-		return s.prefer(Preferences{Lang: s.Prefs.Lang}.valid())
+		return s.prefer(Preferences{Lang: s.Prefs.Lang, Interface: s.Prefs.Interface}.valid())
 	case "policy":
 		if s.Visit.Station {
 			return s.judge(s.Visit.Given)

@@ -27,7 +27,7 @@
 //   - search.go is the search in the open text, going.go the way to a page or chapter
 //     that somebody names, field.go a line of text that is typed.
 //   - What people do: press.go (keys), act.go (spots), turn.go (pages), open.go
-//     (texts, sheets, languages), source.go (files and folders), home.go (own works),
+//     (texts, sheets, languages), speech.go (the interface's language), source.go (files and folders), home.go (own works),
 //     focus.go, setting.go with preferences.go, end.go.
 //   - What is read and known of it: document.go, selection.go, pace.go.
 //   - station.go is what differs where nobody attends.
@@ -118,6 +118,8 @@ type Library struct {
 	Own bool
 	// Home are the reader's own works, where own books are offered.
 	Home Home
+	// Speech are the languages of the interface at home; a station has none of its own.
+	Speech Speech
 }
 
 // Refusal is why a file or folder cannot be opened, for the screen that says it in its

@@ -30,22 +30,48 @@ func (st Streams) Complain(err error) {
 }
 
 // userLanguage is the language the user asks for, and empty when nobody says.
-// POSIX: the first of the three that is set decides, even when it is "C".
+// POSIX: the first of the three that is set decides, even when it is "C". Where it is
+// not, LANGUAGE is the list of those that the user would rather have (GNU gettext); of it
+// the first counts that the program speaks, else the first.
 func userLanguage(env func(string) string) string {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		v := env(name)
 		if v == "" {
 			continue
 		}
-		if i := strings.IndexAny(v, "_-.@"); i >= 0 {
-			v = v[:i]
-		}
-		if v == "C" || v == "POSIX" {
+		if v = languageOf(v); v == "c" || v == "posix" {
 			return ""
 		}
-		return strings.ToLower(v)
+		return rather(env("LANGUAGE"), v)
 	}
 	return ""
+}
+
+// languageOf is the language of a locale, "de" of "de_DE.UTF-8".
+func languageOf(locale string) string {
+	if i := strings.IndexAny(locale, "_-.@"); i >= 0 {
+		locale = locale[:i]
+	}
+	return strings.ToLower(locale)
+}
+
+// rather is the first language of a list that the program speaks, or its first, or
+// without a list another.
+func rather(list, other string) string {
+	first := ""
+	for _, of := range strings.Split(list, ":") {
+		lang := languageOf(of)
+		if lang != "" && spoken(lang) == lang {
+			return lang
+		}
+		if first == "" {
+			first = lang
+		}
+	}
+	if first == "" {
+		return other
+	}
+	return first
 }
 
 // spoken is the one of the program's languages for somebody who speaks lang.

@@ -15,6 +15,7 @@ var wideStructs = map[string]string{
 	"cmd/release.pack":         "what a template is filled with: its words are those of the product",
 	"ui/widget.PageView":       "the toolkit wants one object with its parts; three of them are what it reports to",
 	"content.exhibitionTable":  "the keys of exhibition.toml lie flat, and TOML decides",
+	"ui/state.Preferences":     "one flat record of what a reader chose, as it is kept between runs",
 	"ui/session.Observation":   "one flat record for tests; its parts have names of their own",
 	"content/epub.block":       "a block of the document with its words in the making",
 }

@@ -83,7 +83,7 @@ func (l *layout) panelSize() frame.Unit {
 func (l *layout) summary(i int, n *note.Notice) []part {
 	text := or(n.Summary, l.words.word("fold.no-summary"))
 	lk := l.look()
-	title := l.plain(l.words.word("fold.summary-title"), frame.InterfaceSemibold, l.panelSize(), frame.Ink, l.geo.column.measure)
+	title := l.worded(l.words.word("fold.summary-title"), frame.InterfaceSemibold, frame.Ink)
 	out := []part{l.piece(i, 1, frame.Page{})}
 	out = append(out, l.onRows(i, title, "summary-title", frame.Text)...)
 	lines := l.set.lines.Lines(l.inPara([]inline.Span{{Text: text, Face: lk.faces.regular, Size: lk.size, Aside: true}}, doc.Auto), l.params(l.geo.column.measure))
@@ -144,7 +144,7 @@ func (l *layout) hasCoverHead(i int) bool {
 // afterPanel ends an opened passage: the text does not run on by itself.
 func (l *layout) afterPanel(i int, c *note.Cover) []part {
 	out := l.panel(i, panel{
-		head: l.plain(l.words.word("fold.after"), frame.Interface, l.panelSize(), frame.Soft, l.geo.column.measure),
+		head: l.worded(l.words.word("fold.after"), frame.Interface, frame.Soft),
 		ref:  l.refOf(i, "after"), role: frame.Text,
 		choices: l.choices([]button{
 			{"fold.goon", frame.Ref{Kind: frame.RefGoOn, ID: c.Passage}, frame.SpotState{}},

@@ -243,7 +243,7 @@ func (l *layout) frontNotes(notes []string) [][]frame.Line {
 		if k == 0 {
 			face = frame.InterfaceSemibold
 		}
-		out = append(out, l.plain(n, face, l.panelSize(), frame.Ink, l.geo.column.measure))
+		out = append(out, l.worded(n, face, frame.Ink))
 	}
 	return out
 }

@@ -73,7 +73,7 @@ func (l *layout) apartFrom(parts []part, acts bool, bs []button) []part {
 func (l *layout) apart(bs []button) []frame.Spot {
 	var out []frame.Spot
 	for _, b := range bs {
-		out = append(out, frame.Spot{Role: frame.Button, Name: frame.Spoken(l.words.word(b.key)), Lang: l.work.Text.Lang(), Ref: b.ref, State: b.state})
+		out = append(out, frame.Spot{Role: frame.Button, Name: frame.Spoken(l.words.word(b.key)), Lang: l.wordsLang(), Ref: b.ref, State: b.state})
 	}
 	return out
 }
@@ -345,17 +345,20 @@ func (l *layout) choiceRows(i int, c choices) []part {
 	return out
 }
 
+// wordsLang is the language of the interface's words.
+func (l *layout) wordsLang() string { return or(l.work.WordsLang, l.work.Text.Lang()) }
+
 // button draws one button with its words in the middle.
 func (l *layout) button(p *frame.Page, b button, r frame.Rect, size frame.Unit) {
 	word := l.words.word(b.key)
 	p.Shapes = append(p.Shapes, frame.Shape{Rect: r, Role: frame.Accent, Stroke: l.hair(), Radius: 2 * frame.Pixel})
 	pad := pixels(l.geo.small * 4 / 10)
-	lines := l.aligned(l.inPara([]inline.Span{{Text: word, Face: frame.Interface, Size: size, Role: frame.Accent, Aside: true}}, doc.Auto), inline.Centre, r.Width()-2*pad)
+	lines := l.aligned(l.inPara([]inline.Span{{Text: word, Face: frame.Interface, Size: size, Role: frame.Accent, Aside: true, Lang: l.work.WordsLang}}, doc.Auto), inline.Centre, r.Width()-2*pad)
 	leading := pixels(size * 13 / 10)
 	// Capitals of 0.67 em stand in the middle of the height.
 	y := r.MinY + (r.Height()-leading*frame.Unit(len(lines)-1)+size*67/100)/2
 	for k, line := range lines {
 		p.Lines = append(p.Lines, line.Moved(r.MinX+pad, pixels(y)+leading*frame.Unit(k)))
 	}
-	p.Spots = append(p.Spots, frame.Spot{Rect: r, Role: frame.Button, Name: frame.Spoken(word), Lang: l.work.Text.Lang(), Ref: b.ref, State: b.state})
+	p.Spots = append(p.Spots, frame.Spot{Rect: r, Role: frame.Button, Name: frame.Spoken(word), Lang: l.wordsLang(), Ref: b.ref, State: b.state})
 }

@@ -17,6 +17,15 @@ func (l *layout) plain(text string, face frame.Face, size frame.Unit, role frame
 	return l.aligned(l.inPara([]inline.Span{{Text: text, Face: face, Size: size, Role: role, Aside: true}}, doc.Auto), inline.Ragged, measure)
 }
 
+// worded is plain for words of the interface, which may be in another language.
+func (l *layout) worded(text string, face frame.Face, role frame.Role) []frame.Line {
+	if text == "" {
+		return nil
+	}
+	span := inline.Span{Text: text, Face: face, Size: l.panelSize(), Role: role, Aside: true, Lang: l.work.WordsLang}
+	return l.aligned(l.inPara([]inline.Span{span}, doc.Auto), inline.Ragged, l.geo.column.measure)
+}
+
 func (l *layout) aligned(text inline.Para, align inline.Align, measure frame.Unit) []frame.Line {
 	p := l.raggedParams(max(measure, frame.Pixel))
 	if p.Hang = false; align != inline.Ragged {

@@ -188,6 +188,8 @@ type Work struct {
 	// ({term}), ".figure"; "fold.paragraphs" is a plural. A missing word is left
 	// out, never invented. Nil has none.
 	Words Words
+	// WordsLang is their language, BCP 47; empty: the text's.
+	WordsLang string
 	// Images finds a figure's picture by its file; nil, or a nil result, sets the
 	// alternative text in its place. It may be called from any goroutine.
 	Images func(file string) image.Image
