@@ -30,7 +30,7 @@ func Head(source string) (Heading, error) {
 	if err == nil && info.Mode().IsRegular() && filepath.Base(source) != exhibitionFile && (isArchive(f) || hasSuffix(source, ".epub")) {
 		h, problems := epub.Head(filepath.Base(source), f, info.Size())
 		if len(problems) > 0 {
-			return Heading{}, &OpenError{Source: source, Fault: NoText, Reason: problems[0]}
+			return Heading{}, &OpenError{Source: source, Fault: NoText, Kind: EPUB, Reason: problems[0]}
 		}
 		return Heading{Title: titled(h.Title, source), Authors: h.Authors, Lang: h.Lang, Book: true}, nil
 	}

@@ -55,6 +55,19 @@ func (e *OpenError) Error() string {
 	return e.Source + ": it cannot be read: " + e.Reason.String()
 }
 
+// Why is one word for what is the matter: "missing", "device", a Kind, or "other".
+func (e *OpenError) Why() string {
+	switch {
+	case e.Fault == Missing:
+		return "missing"
+	case e.Fault == NoContent:
+		return "device"
+	case e.Kind != Unknown:
+		return string(e.Kind)
+	}
+	return "other"
+}
+
 // Open opens what a source names: "" is the embedded exhibition, a folder or its
 // exhibition.toml an exhibition, and a file is a book: an EPUB, Markdown or plain text.
 // What can be read of a flawed one is returned, with its Problems. If that is nothing

@@ -75,6 +75,9 @@ func (b *bookmark) Settle() error {
 	if errors.As(err, new(*keepfile.BrokenError)) {
 		b.was = nil // what of it was saved is not known
 	}
+	if b.source == "" {
+		b.shelf.reread()
+	}
 	return errors.Join(err, b.shelve())
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"sync"
 
 	"lesestein/ui/library"
@@ -14,13 +15,15 @@ import (
 type ownWorks struct {
 	library *library.Library
 	failed  func(error)
+	again   sync.Once // reads the folders again that were read in
 
 	mu        sync.Mutex
 	told      map[int]func(state.Shelved)
 	next      int
 	stop      context.CancelFunc // nil: nothing was read in
-	folders   int                // that were begun
+	begun     int                // readings of folders
 	gathering state.Gathering
+	gone      map[string]bool // works that are not where they were seen last; nil: nobody looked
 }
 
 func newOwnWorks(l *library.Library, failed func(error)) *ownWorks {
@@ -63,7 +66,7 @@ func (o *ownWorks) Remove(source string) {
 			o.failed(err)
 		}
 		o.mu.Lock()
-		n, g := o.folders, o.gathering
+		n, g := o.begun, o.gathering
 		o.mu.Unlock()
 		o.tell(n, g)
 	}()
@@ -71,21 +74,61 @@ func (o *ownWorks) Remove(source string) {
 
 // gather begins to read a folder in; one that is being read in is stopped.
 func (o *ownWorks) gather(folder string) {
+	ctx, n := o.begin()
+	go o.read(ctx, n, []string{folder}, func(library.Progress) bool { return true })
+}
+
+// reread begins to read those folders again that were read in, the first time that it is
+// called: new files come, and of those that are gone it is said. As long as it finds
+// nothing new it says nothing.
+func (o *ownWorks) reread() {
+	o.again.Do(func() {
+		o.mu.Lock()
+		busy := o.begun > 0
+		o.mu.Unlock()
+		folders, err := o.library.Folders()
+		if err != nil {
+			o.failed(err)
+		}
+		if busy {
+			return
+		}
+		ctx, n := o.begin()
+		go o.read(ctx, n, folders, func(p library.Progress) bool { return p.New > 0 })
+	})
+}
+
+// begin ends the reading that goes on and begins the nth.
+func (o *ownWorks) begin() (ctx context.Context, n int) {
 	o.Stop()
 	ctx, stop := context.WithCancel(context.Background())
 	o.mu.Lock()
-	o.folders++
-	n := o.folders
+	defer o.mu.Unlock()
+	o.begun++
 	o.stop = stop
-	o.mu.Unlock()
-	go func() {
-		defer stop()
-		err := o.library.Gather(ctx, folder, func(p library.Progress) { o.tell(n, state.Gathering{Read: p.Read, All: p.All}) })
-		if err != nil && ctx.Err() == nil {
+	return ctx, o.begun
+}
+
+// read reads folders in, and tells how far it has come where says wants it.
+func (o *ownWorks) read(ctx context.Context, n int, folders []string, says func(library.Progress) bool) {
+	for _, folder := range folders {
+		err := o.library.Gather(ctx, folder, func(p library.Progress) {
+			if says(p) {
+				o.tell(n, state.Gathering{Read: p.Read, All: p.All})
+			}
+		})
+		if err != nil && ctx.Err() == nil && !errors.Is(err, fs.ErrNotExist) { // a disk that is not there may come again
 			o.failed(err)
 		}
-		o.tell(n, state.Gathering{})
-	}()
+	}
+	if gone, err := o.library.Locate(); err == nil {
+		o.mu.Lock()
+		o.gone = gone
+		o.mu.Unlock()
+	} else {
+		o.failed(err)
+	}
+	o.tell(n, state.Gathering{})
 }
 
 // tell tells all who follow what is on the shelf, and how far the nth folder is read in,
@@ -98,7 +141,7 @@ func (o *ownWorks) tell(n int, g state.Gathering) {
 	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if n != o.folders {
+	if n != o.begun {
 		return
 	}
 	o.gathering, e.Gathering = g, g
@@ -116,9 +159,12 @@ func (o *ownWorks) shelved() (state.Shelved, error) {
 	unopened, err := o.library.Unopened()
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	e := state.Shelved{Unopened: len(unopened), Gathering: o.gathering}
+	e := state.Shelved{Gathering: o.gathering}
+	for _, f := range unopened {
+		e.Unopened = append(e.Unopened, state.Unopened(f))
+	}
 	for _, w := range works {
-		at := state.Work{Source: w.Path, Title: w.Title, Authors: w.Authors, Lang: w.Lang, Exhibition: w.Folder, At: w.At, Len: w.Len}
+		at := state.Work{Source: w.Path, Title: w.Title, Authors: w.Authors, Lang: w.Lang, Exhibition: w.Folder, At: w.At, Len: w.Len, Gone: o.gone[w.Path]}
 		if !w.Read.IsZero() {
 			at.Read = w.Read.Unix()
 		}

@@ -181,16 +181,9 @@ func refusal(st call.Streams, source string, err error) state.Refusal {
 	if !errors.As(err, &e) {
 		return of
 	}
-	of.Reason = e.Reason.In(call.Translation(st.Say.Lang()))
-	switch {
-	case e.Fault == content.Missing:
-		of.Why, of.Reason = "missing", ""
-	case e.Fault == content.NoContent:
-		of.Why, of.Reason = "device", ""
-	case e.Kind == content.EPUB:
-		of.Why = string(e.Kind)
-	case e.Kind != content.Unknown: // what it is says more than what was found
-		of.Why, of.Reason = string(e.Kind), ""
+	of.Why, of.Reason = e.Why(), ""
+	if e.Fault != content.Missing && e.Fault != content.NoContent && (e.Kind == content.EPUB || e.Kind == content.Unknown) {
+		of.Reason = e.Reason.In(call.Translation(st.Say.Lang())) // else what it is says more than what was found
 	}
 	return of
 }

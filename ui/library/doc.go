@@ -35,6 +35,7 @@
 //   - reading.go   settings and places
 //   - shelf.go     works
 //   - gather.go    works of a folder, read in while somebody reads
+//   - folders.go   the folders that were read in: what could not be opened, what is gone
 //   - identity.go  what a work is known by
 //   - takeover.go  what reader.json held, before there was a library
 //   - mend.go      what is damaged: put aside, with what can be read of it saved

@@ -19,15 +19,21 @@ import (
 type Progress struct {
 	Read   int // files that were looked at
 	All    int // files that there are
+	New    int // of them, files that were not looked at before as they are now
 	Failed int // of those that were looked at, files that could not be opened
 }
 
 // Gather reads a folder in, with all below it: its works come onto the shelf, a few at a
 // time, and told is told after each few, on the goroutine that called. A file that has
 // the size and the time of its last change that it had is not read again; a work that
-// was taken off the shelf stays off it. When ctx ends, what was read stays, and ctx's
-// error is returned.
+// was taken off the shelf stays off it, and one whose file is gone stays on it, at the
+// place of a copy if there is one. When ctx ends, what was read stays, and ctx's error is
+// returned.
 func (l *Library) Gather(ctx context.Context, folder string, told func(Progress)) error {
+	folder, err := filepath.Abs(folder)
+	if err != nil {
+		return err
+	}
 	known, err := l.files()
 	if err != nil {
 		return err
@@ -37,7 +43,15 @@ func (l *Library) Gather(ctx context.Context, folder string, told func(Progress)
 		return err
 	}
 	p := Progress{All: len(all)}
+	for _, c := range all {
+		if f, ok := known[c.path]; !ok || f.seen != c.seen {
+			p.New++
+		}
+	}
 	told(p)
+	if err := l.write(func(tx *sql.Tx) error { return begun(tx, folder, all, known) }); err != nil {
+		return err
+	}
 	var few []found
 	for f := range looked(ctx, all, known) {
 		p.Read++
@@ -100,19 +114,16 @@ type stamp struct{ size, changed int64 }
 type found struct {
 	candidate
 	work   Work
-	failed bool // it could not be opened
-	same   bool // it was looked at before
+	failed bool   // it could not be opened
+	why    string // then
+	same   bool   // it was looked at before
 }
 
 // candidates are the works that there may be in a folder and below it: files that are
 // books by their names, and exhibitions. What cannot be listed is left out.
 func candidates(ctx context.Context, folder string) ([]candidate, error) {
-	folder, err := filepath.Abs(folder)
-	if err != nil {
-		return nil, err
-	}
 	var all []candidate
-	err = filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
@@ -183,12 +194,26 @@ func looked(ctx context.Context, all []candidate, known map[string]found) <-chan
 func look(c candidate) found {
 	h, err := content.Head(c.path)
 	if err != nil {
-		return found{candidate: c, failed: true}
+		return found{candidate: c, failed: true, why: why(err)}
 	}
 	id, err := Identify(c.path)
-	return found{candidate: c, failed: err != nil, work: Work{
+	return found{candidate: c, failed: err != nil, why: why(err), work: Work{
 		ID: id, Path: c.path, Title: h.Title, Authors: strings.Join(h.Authors, ", "), Lang: h.Lang, Folder: !h.Book, Added: time.Now(),
 	}}
+}
+
+// why is one word for why a file cannot be opened; empty: it can.
+func why(err error) string {
+	var of *content.OpenError
+	switch {
+	case err == nil:
+		return ""
+	case errors.As(err, &of):
+		return of.Why()
+	case errors.Is(err, fs.ErrPermission):
+		return "denied"
+	}
+	return "other"
 }
 
 // enter puts what was found into the library.
@@ -204,7 +229,7 @@ func enter(tx *sql.Tx, few []found) error {
 				return err
 			}
 		}
-		if _, err := tx.Exec("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", f.path, f.seen.size, f.seen.changed, work); err != nil {
+		if _, err := tx.Exec("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", f.path, f.seen.size, f.seen.changed, work, f.why); err != nil {
 			return err
 		}
 	}
@@ -231,25 +256,4 @@ func (l *Library) files() (map[string]found, error) {
 		return rows.Err()
 	})
 	return known, err
-}
-
-// Unopened are the files of folders that were read in and could not be opened, by name.
-func (l *Library) Unopened() (names []string, err error) {
-	err = l.do(func() error {
-		rows, err := l.db.Query("SELECT path FROM files WHERE work IS NULL ORDER BY path")
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		names = nil
-		for rows.Next() {
-			var name string
-			if err := rows.Scan(&name); err != nil {
-				return err
-			}
-			names = append(names, name)
-		}
-		return rows.Err()
-	})
-	return names, err
 }

@@ -81,7 +81,7 @@ func TestAFolderIsReadInWithAllBelowIt(t *testing.T) {
 		}
 		last, told = p, told+1
 	}))
-	if last != (Progress{Read: 15, All: 15, Failed: 2}) || told < 2 {
+	if last != (Progress{Read: 15, All: 15, New: 15, Failed: 2}) || told < 2 {
 		t.Errorf("%+v, told %d times", last, told)
 	}
 	got := titles(t, l)
@@ -89,7 +89,7 @@ func TestAFolderIsReadInWithAllBelowIt(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 	unopened, err := l.Unopened()
-	if want := []string{filepath.Join(top, "broken.epub"), filepath.Join(top, "none.epub")}; !slices.Equal(unopened, want) || err != nil {
+	if want := []Unopened{{filepath.Join(top, "broken.epub"), "epub"}, {filepath.Join(top, "none.epub"), "epub"}}; !slices.Equal(unopened, want) || err != nil {
 		t.Errorf("%q, %v", unopened, err)
 	}
 	works, err := l.Works()

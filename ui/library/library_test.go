@@ -245,7 +245,8 @@ func TestAVersionOfLaterIsRefusedAndStaysAsItIs(t *testing.T) {
 // same in it.
 func TestEachVersionOfTheFormGoesOn(t *testing.T) {
 	early := state.Preferences{Lang: "de", Theme: "night", Early: 150, Block: state.Block{Align: state.Ragged}}
-	prefs := []state.Preferences{early, early, {Lang: "de", Theme: "night", Size: 117, Pixel: 264550, Block: state.Block{Margins: state.Wide, Align: state.Justified}}}
+	late := state.Preferences{Lang: "de", Theme: "night", Size: 117, Pixel: 264550, Block: state.Block{Margins: state.Wide, Align: state.Justified}}
+	prefs := []state.Preferences{early, early, late, late}
 	for v := range len(steps()) + 1 {
 		l := begin(t)
 		must(t, os.MkdirAll(filepath.Dir(l.file), 0o700))
@@ -262,7 +263,7 @@ func TestEachVersionOfTheFormGoesOn(t *testing.T) {
 			}
 			works, err := l.Works()
 			must(t, err)
-			faehre := Work{work(1), "/books/faehre.epub", "Die Fähre am Weidenkamp", "Mara Lind", "de", false, time.Unix(1000, 0).UTC(), time.Unix(2000, 0).UTC(), []int{0, 40, 40}[v-1], []int{0, 100, 100}[v-1]}
+			faehre := Work{work(1), "/books/faehre.epub", "Die Fähre am Weidenkamp", "Mara Lind", "de", false, time.Unix(1000, 0).UTC(), time.Unix(2000, 0).UTC(), []int{0, 40, 40, 40}[v-1], []int{0, 100, 100, 100}[v-1]}
 			if d := cmp.Diff([]Work{faehre}, works); d != "" {
 				t.Errorf("version %d: %s", v, d)
 			}

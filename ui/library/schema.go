@@ -57,7 +57,11 @@ CREATE TABLE files (            -- of the folders that were read in
 -- Sizes are the system's, not the window's: what has the name preference.size is an early
 -- one, which goes into preference.percent with the next writing. Lines end as is chosen.
 INSERT OR IGNORE INTO settings SELECT 'preference.block', '{"alignment":"ragged"}' FROM settings WHERE name = 'preference.ragged' AND value = 'true';
-DELETE FROM settings WHERE name = 'preference.ragged';`}
+DELETE FROM settings WHERE name = 'preference.ragged';`, `
+ALTER TABLE files ADD COLUMN why TEXT NOT NULL DEFAULT ''; -- it could not be opened: content.OpenError.Why
+CREATE TABLE folders (          -- that were read in
+	path TEXT PRIMARY KEY NOT NULL
+) STRICT;`}
 }
 
 // newer is the version of a file that a later version of the program wrote.

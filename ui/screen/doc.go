@@ -44,7 +44,8 @@
 //   - shelf.go with shelffoot.go, reader.go, contents.go, display.go, about.go: a screen or a sheet each.
 //     still.go: pause and end, which only say something. unopened.go: what cannot be
 //     opened. sheet.go: what lies over.
-//   - home.go, homerow.go: the shelf of a reader's own works, and a work on it.
+//   - home.go, homerow.go, homework.go: the shelf of a reader's own works, a work on it, and
+//     the page of a work.
 //   - notes.go, notesline.go: content notes in full and in one line.
 //   - search.go: the sheet of a search. besidesheet.go: the page beside a sheet. field.go: a line in which one types.
 //   - going.go: the sheet on which one goes to a page or a chapter.

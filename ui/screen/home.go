@@ -18,7 +18,7 @@ func (c *composer) home() {
 	m := c.size.margin
 	b := c.body(m, c.size.width-2*m)
 	b.spare = c.size.em / 4
-	works := c.State.Library.Home.Shown()
+	works := c.State.Library.Home.Shown
 	head := leaves(c.homeHead(b.x, b.width), c.homeRoom(b))
 	at := homeLeaf{last: len(head) - 1, works: len(works)}
 	at.row = c.homeRow(b.x, b.width, state.Work{}, false).Height
@@ -75,27 +75,63 @@ func (l homeLeaf) rows(n int) (from, to int) {
 	return 0, min(l.works, l.beside)
 }
 
-// homeHead is what stands above the works: the title, what was read last, the exhibition,
-// and what the works are ordered by.
+// homeHead is what stands above the works: the title with the field beside it, what was
+// read last, the exhibition, and what chooses and orders the works. Who looks for
+// something sees what was found in the place of what was read last.
 func (c *composer) homeHead(x, width frame.Unit) []piece {
 	h := c.State.Library.Home
-	ps := append(c.shelfSaid(x, width), c.headline(x, width, c.title(), c.Words.T("home.title"))...)
+	ps := append(c.shelfSaid(x, width), c.homeTitle(x, width)...)
 	ps = append(ps, c.homeGathering(x, width)...)
-	last := h.Last(mostLast)
-	if len(last) > 0 {
+	if last := h.Last(mostLast); len(last) > 0 && !h.Picks() {
 		ps = append(ps, spaced(c.size.em, joined(c.text(x, width, c.small(), c.Words.T("shelf.continue"))))...)
 		for _, w := range last {
 			ps = append(ps, c.homeRow(x, width, w, false))
 		}
 	}
-	ps = append(ps, spaced(c.size.em, []piece{c.rule(x, width, frame.Hairline)})...)
-	ps = append(ps, spaced(c.size.em/4, []piece{c.ownExhibition(x, width)})...)
-	ps = append(ps, spaced(c.size.em/4, []piece{c.rule(x, width, frame.Ink)})...)
-	return append(ps, spaced(c.size.em/3, joined(c.homeOrders(x, width)))...)
+	if !h.Picks() {
+		ps = append(ps, spaced(c.size.em, []piece{c.rule(x, width, frame.Hairline)})...)
+		ps = append(ps, spaced(c.size.em/4, []piece{c.ownExhibition(x, width)})...)
+	}
+	above := c.size.em / 4
+	if h.Picks() {
+		above = c.size.em
+	}
+	ps = append(ps, spaced(above, []piece{c.rule(x, width, frame.Ink)})...)
+	ps = append(ps, spaced(c.size.em/3, joined(c.homeOrders(x, width)))...)
+	if len(h.Shown) == 0 {
+		ps = append(ps, spaced(c.size.em, c.text(x, width, c.plain(), c.Words.T("home.none")))...)
+	}
+	return ps
+}
+
+// homeTitle is the title, and the field in which one looks for a work: beside it where
+// both have room.
+func (c *composer) homeTitle(x, width frame.Unit) []piece {
+	focus, _ := c.State.Focus.Ref()
+	ref := frame.Ref{Kind: frame.RefField}
+	field := func(x, width frame.Unit) piece {
+		return c.field(x, width, c.State.Library.Home.Field, ref, c.Words.T("home.search"), c.Words.T("home.search-prompt"), focus == ref)
+	}
+	title := c.headline(x, width, c.title(), c.Words.T("home.title"))
+	wide := whole(width * 46 / 100)
+	if width < 34*c.size.em || len(title) > 1 {
+		p := field(x, width)
+		p.gap, p.join = c.size.em/3, true
+		return append(title, p)
+	}
+	p := field(x+width-wide, wide)
+	head := piece{join: true}
+	head.Height = max(p.Height, title[0].Height)
+	head.Place(title[0].strip, 0, head.Height-title[0].Height)
+	s := *title[0].part
+	s.Rect = title[0].area().Moved(0, head.Height-title[0].Height)
+	head.Spots = append(head.Spots, s)
+	head.Place(p.strip, 0, head.Height-p.Height)
+	return []piece{head}
 }
 
 // homeGathering is how far a folder is read in, with a hairline that grows, and how many
-// files could not be opened.
+// files could not be opened, which leads to the list of them.
 func (c *composer) homeGathering(x, width frame.Unit) []piece {
 	h := c.State.Library.Home
 	var ps []piece
@@ -106,8 +142,8 @@ func (c *composer) homeGathering(x, width frame.Unit) []piece {
 		line := c.rule(x, whole(frame.Unit(int64(width)*int64(min(g.Read, g.All))/int64(g.All))), frame.Accent)
 		ps = append(ps, line)
 	}
-	if h.Unopened > 0 {
-		ps = append(ps, spaced(c.size.em/3, c.text(x, width, c.small(), c.Words.N("home.unopened", h.Unopened)))...)
+	if n := len(h.Unopened); n > 0 && !h.Picks() {
+		ps = append(ps, c.row(x, width, c.rowOf(800), word{text: c.Words.N("home.unopened", n), ref: sheetRef(state.Unread)})...)
 	}
 	return ps
 }
@@ -122,7 +158,11 @@ func (c *composer) ownExhibition(x, width frame.Unit) piece {
 // homeOrders are the words that order the works, and those that choose a language.
 func (c *composer) homeOrders(x, width frame.Unit) []piece {
 	h := c.State.Library.Home
-	words := []word{{text: c.Words.N("home.all", len(h.Works)), role: frame.Text}}
+	count := c.Words.N("home.all", len(h.Works))
+	if n := len(h.Shown); n < len(h.Works) {
+		count = c.Words.T("home.some", "n", strconv.Itoa(n), "all", strconv.Itoa(len(h.Works)))
+	}
+	words := []word{{text: count, role: frame.Text}}
 	for _, order := range state.Orders() {
 		key := order
 		if key == state.ByTitle {
@@ -131,24 +171,43 @@ func (c *composer) homeOrders(x, width frame.Unit) []piece {
 		words = append(words, word{text: c.Words.T("home.by-" + key), role: frame.Choice, selected: h.Order == order,
 			ref: frame.Ref{Kind: frame.RefSet, ID: "order=" + order}})
 	}
-	if !h.Removing {
-		words = append(words, word{text: c.Words.T("home.remove"), ref: frame.Ref{Kind: frame.RefSet, ID: "removing=on"}})
-	}
-	ps := c.row(x, width, c.rowOf(880), words...)
-	if h.Removing {
-		ps = append(c.text(x, width, c.plain(), c.Words.T("home.removing")),
-			c.row(x, width, c.rowOf(880), word{text: c.Words.T("home.done"), strong: true, ref: frame.Ref{Kind: frame.RefSet, ID: "removing=off"}})...)
-	}
-	langs, count := h.Langs()
+	ps := append(c.row(x, width, c.rowOf(880), words...), c.homeInitials(x, width)...)
+	langs, of := h.Langs()
 	if len(langs) < 2 {
 		return ps
 	}
 	words = []word{{text: c.Words.T("home.all-languages"), role: frame.Choice, selected: h.Only == "", ref: frame.Ref{Kind: frame.RefSet, ID: "only="}}}
 	for _, lang := range langs[:min(len(langs), mostLangs)] {
-		words = append(words, word{text: c.Words.T("home.language", "language", c.langName(lang), "n", strconv.Itoa(count[lang])),
+		words = append(words, word{text: c.Words.T("home.language", "language", c.langName(lang), "n", strconv.Itoa(of[lang])),
 			role: frame.Choice, selected: h.Only == lang, ref: frame.Ref{Kind: frame.RefSet, ID: "only=" + lang}})
 	}
 	return append(ps, c.row(x, width, c.rowOf(880), words...)...)
+}
+
+// fewWorks have no need of initials, and manyInitials no place.
+const (
+	fewWorks     = 20
+	manyInitials = 40
+)
+
+// homeInitials are the letters that choose among many works, in one row where it has room.
+func (c *composer) homeInitials(x, width frame.Unit) []piece {
+	h := c.State.Library.Home
+	all := h.Initials()
+	if len(h.Works) < fewWorks || len(all) < 2 || len(all) > manyInitials {
+		return nil
+	}
+	var words []word
+	r := c.rowOf(880)
+	r.gap = whole(r.size)
+	for _, letter := range all {
+		words = append(words, word{text: letter, name: c.Words.T("home.initial", "letter", letter), role: frame.Choice, selected: h.Initial == letter,
+			least: r.size, ref: frame.Ref{Kind: frame.RefSet, ID: "initial=" + letter}})
+	}
+	if ps := c.row(x, width, r, words...); len(ps) == 1 {
+		return ps
+	}
+	return nil
 }
 
 // mostLangs are the languages that the shelf offers, at most.

@@ -21,7 +21,11 @@ func shelved(n int) state.Shelved {
 		}
 		works = append(works, w)
 	}
-	return state.Shelved{Works: works, Unopened: 27, Gathering: state.Gathering{Read: 212, All: 900}}
+	unopened := []state.Unopened{{File: "/books/leer.txt", Why: "empty"}}
+	for i := range 26 {
+		unopened = append(unopened, state.Unopened{File: fmt.Sprintf("/books/kaputt%02d.epub", i), Why: []string{"epub", "denied", "", "unheard-of"}[i%4]})
+	}
+	return state.Shelved{Works: works, Unopened: unopened, Gathering: state.Gathering{Read: 212, All: 900}}
 }
 
 // rows are the works that a screen shows, by their sources.

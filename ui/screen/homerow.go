@@ -19,7 +19,14 @@ func (c *composer) homeRow(x, width frame.Unit, w state.Work, byAuthor bool) pie
 		authors = state.Family(authors)
 	}
 	p := piece{}
+	all := width
+	if w.Source != "" { // behind it stands what leads to its page
+		width -= c.moreWidth()
+	}
 	percent, left := c.homeProgress(w)
+	if w.Gone {
+		percent, left = "", c.Words.T("home.gone")
+	}
 	narrow := width < 34*c.size.em
 	lead := whole(c.size.em * 15 / 10)
 	p.Height = max(c.size.target, whole(c.size.em*21/10))
@@ -52,14 +59,28 @@ func (c *composer) homeRow(x, width frame.Unit, w state.Work, byAuthor bool) pie
 		p.Shapes = []frame.Shape{{Role: frame.Accent, Rect: frame.Rect{MinX: x, MinY: p.Height - 2*c.size.hair, MaxX: x + part, MaxY: p.Height - c.size.hair}}}
 	}
 	spot := frame.Spot{Role: frame.Link, Ref: frame.Ref{Kind: frame.RefSource, ID: w.Source}, Name: sentences(w.Title, w.Authors, percent, left)}
-	if c.State.Library.Home.Removing && w.Source != "" {
-		spot.Role, spot.Ref = frame.Button, frame.Ref{Kind: frame.RefSet, ID: state.Remove + w.Source}
-		spot.Name = sentences(c.Words.T("home.remove"), spot.Name)
-	}
 	p.Spots = []frame.Spot{{Role: spot.Role, Ref: spot.Ref, Lang: c.Words.Lang(), Name: spot.Name, Roomy: true,
 		Rect: frame.Rect{MinX: x - c.size.em/4, MaxX: x + width + c.size.em/4, MaxY: p.Height}}}
 	c.fit(&p.Spots[0].Rect)
+	if w.Source != "" {
+		p.Spots[0].Rect.MaxX = x + width
+		c.homeMore(&p, x+all, w)
+	}
 	return p
+}
+
+// moreWidth is the width of what leads to the page of a work: what a finger needs.
+func (c *composer) moreWidth() frame.Unit { return max(frame.Px(target), whole(c.size.em*2)) }
+
+// homeMore puts it at the end of a row.
+func (c *composer) homeMore(p *piece, end frame.Unit, w state.Work) {
+	st := c.of(frame.Interface, 1000).in(frame.Soft)
+	r := frame.Rect{MinX: end - c.moreWidth(), MaxX: end, MaxY: p.Height}
+	for _, l := range c.lines(r.Width(), How{Centre: true}, c.span("…", st)) {
+		p.Lines = append(p.Lines, l.Moved(r.MinX, whole(p.Height/2+st.size/10)))
+	}
+	p.Spots = append(p.Spots, frame.Spot{Role: frame.Button, Ref: frame.Ref{Kind: frame.RefSet, ID: state.PageOf + w.Source}, Lang: c.Words.Lang(),
+		Name: c.Words.T("home.page", "title", w.Title), Roomy: true, Rect: r})
 }
 
 // homeProgress is how far one has come in a work, and what is left of it; empty: it was

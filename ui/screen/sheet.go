@@ -11,6 +11,10 @@ import (
 // the bottom where it is tall, over all of it where it is small. The bar stays.
 func (c *composer) sheet() {
 	r, edge, title, ps := c.sheetOf()
+	if c.State.View.Route == state.Own { // a word that would be cut in two is not there
+		edges := func(l frame.Line) bool { return l.Ink().MinX < r.MinX && l.Ink().MaxX > r.MinX }
+		c.out.Page.Lines = slices.DeleteFunc(c.out.Page.Lines, edges)
+	}
 	c.out.Page = under(c.out.Page, r)
 	c.out.Page.Spots = c.out.Page.Spots[:c.barSpots()]
 	c.out.Page.Shapes = append(c.out.Page.Shapes, frame.Shape{Rect: edge, Role: frame.Soft})
@@ -164,6 +168,11 @@ func (c *composer) sheetWords(x, w frame.Unit) (title string, ps []piece) {
 		return c.Words.T("goto.title"), nil
 	case state.Menu:
 		title, ps = c.menuTitle(), c.menu(x, w)
+	case state.OfWork:
+		of, _ := c.State.Library.Home.Work(c.State.View.Subject)
+		title, ps = of.Title, c.ofWork(x, w)
+	case state.Unread:
+		title, ps = c.Words.T("home.unopened-list"), c.unread(x, w)
 	case state.Imprint:
 		title, ps = c.Words.T("book.more.about"), c.aboutBook(x, w)
 	default:

@@ -49,6 +49,9 @@ func act(s State, e Act) (State, []Effect) {
 		return s.lang(id)
 	case frame.RefChoose:
 		return s, []Effect{Choose{}}
+	case frame.RefField:
+		s.Focus.want.ref = e.Ref
+		return s, nil
 	case frame.RefSource:
 		return opening(s, Chosen{Sources: []string{id}})
 	}
@@ -123,9 +126,6 @@ func actText(s State, e Act) (State, []Effect) {
 		return s.leaveForHit(id)
 	case frame.RefAim:
 		return s.goTo(e.Ref)
-	case frame.RefField:
-		s.Focus.want.ref = e.Ref
-		return s, nil
 	}
 	return actFold(s, e)
 }

@@ -119,11 +119,11 @@ type Reached struct {
 // Pasted is the answer to a Paste.
 type Pasted struct{ Text string }
 
-// Shelved brings the works on the reader's own shelf, how many files of folders could not
+// Shelved brings the works on the reader's own shelf, the files of folders that could not
 // be opened, and how far a folder is read in.
 type Shelved struct {
 	Works     []Work
-	Unopened  int
+	Unopened  []Unopened
 	Gathering Gathering
 }
 

@@ -135,7 +135,7 @@ func (s State) going(e Press) (_ State, _ []Effect, done bool) {
 	case e.Key == KeyDown, e.Key == KeyUp:
 		return s.stepAim(e.Key == KeyDown), nil, true
 	}
-	return s.typing(e)
+	return fieldKey(s, s.inField(), e, State.typed)
 }
 
 // stepAim makes the next aim the current one, or the one before, round the ends.

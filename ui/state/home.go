@@ -4,20 +4,31 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
+
+	"lesestein/ui/search"
+	"lesestein/ui/typeset/frame"
 )
 
 // Home is the shelf of a reader's own works. A station has none.
 type Home struct {
-	Works     []Work    // all of them, in the order of Order
-	Order     string    // one of Orders; empty: by title
-	Only      string    // the language of those that are shown; empty: all are
-	Unopened  int       // files of folders that were read in and could not be opened
+	Works     []Work // all of them, in the order of Order
+	Order     string // one of Orders; empty: by title
+	Only      string // the language of those that are shown; empty: all are
+	Initial   string // with which those begin that are shown; empty: with any
+	Field     Field  // what is looked for in titles and names
+	Unopened  []Unopened
 	Gathering Gathering // of a folder that is being read in
-	Removing  bool      // a work that is chosen is taken off the shelf, not opened
+	Shown     []Work    // what words, language and initial leave of Works, in their order
 }
+
+// Unopened is a file of a folder that was read in and could not be opened. Why is the key
+// of the sentence below "unopened"; empty: it is not known.
+type Unopened struct{ File, Why string }
 
 // Gathering is how far the reading in of a folder has come, in files. The zero Gathering
 // is that none is read in.
@@ -32,6 +43,7 @@ type Work struct {
 	Exhibition bool   // it has rooms of its own
 	Read       int64  // when last, in seconds since 1970; 0: never
 	At, Len    int    // where it was left, of its length in code points; 0: not known
+	Gone       bool   // it is not where it was seen last
 }
 
 // The orders of the shelf.
@@ -44,18 +56,66 @@ const (
 // Orders returns them as they are offered.
 func Orders() []string { return []string{ByTitle, ByAuthor, ByRead} }
 
-// Shown are the works that are shown, in their order.
-func (h Home) Shown() []Work {
-	if h.Only == "" {
-		return h.Works
-	}
-	var shown []Work
+// Picks reports whether some words, or an initial, choose among the works.
+func (h Home) Picks() bool { return h.Field.Text != "" || h.Initial != "" }
+
+// picked chooses anew what is shown.
+func (s State) picked() State {
+	h := &s.Library.Home
+	q := search.Parse(h.Field.Text)
+	h.Shown = nil
 	for _, w := range h.Works {
-		if w.Lang == h.Only {
-			shown = append(shown, w)
+		if h.Only != "" && w.Lang != h.Only || h.Initial != "" && h.initial(w) != h.Initial {
+			continue
+		}
+		if q.Empty() || q.Count(w.Title+" · "+w.Authors) > 0 {
+			h.Shown = append(h.Shown, w)
 		}
 	}
-	return shown
+	s.View.Leaf.At = 0
+	return s
+}
+
+// initial is the letter under which a work stands in its order, without accents, or the
+// first of whatever else it begins with; empty: it stands under none.
+func (h Home) initial(w Work) string {
+	words := withoutArticle(w)
+	switch h.Order {
+	case ByAuthor:
+		words = Family(w.Authors)
+	case ByRead:
+		return ""
+	}
+	for _, c := range norm.NFKD.String(words) {
+		switch {
+		case unicode.IsLetter(c):
+			return string(unicode.ToUpper(c))
+		case unicode.IsDigit(c):
+			return "0"
+		}
+	}
+	return ""
+}
+
+// Initials are the letters under which works stand, in the order of the works. There are
+// none where works are ordered by their last reading.
+func (h Home) Initials() []string {
+	var all []string
+	for _, w := range h.Works {
+		if i := h.initial(w); i != "" && !slices.Contains(all, i) {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// Work is the one of a source.
+func (h Home) Work(source string) (Work, bool) {
+	i := slices.IndexFunc(h.Works, func(w Work) bool { return w.Source == source })
+	if i < 0 {
+		return Work{}, false
+	}
+	return h.Works[i], true
 }
 
 // Last are at most n works that were read last, the last one first.
@@ -89,8 +149,11 @@ func (h Home) Langs() (langs []string, count map[string]int) {
 // StopReading is the id of the RefSet that ends the reading in of a folder.
 const StopReading = "gather=stop"
 
-// Remove begins the id of the RefSet that takes a work off the shelf; its source follows.
-const Remove = "remove="
+// These begin the id of a RefSet that concerns a work; its source follows.
+const (
+	Remove = "remove=" // takes it off the shelf
+	PageOf = "work="   // opens its page
+)
 
 // shelved takes the works that there are. As soon as there are some, their shelf is the
 // first screen.
@@ -99,33 +162,91 @@ func shelved(s State, e Shelved) State {
 		return s
 	}
 	had := len(s.Library.Home.Works) > 0
-	s.Library.Home.Works, s.Library.Home.Unopened, s.Library.Home.Gathering = slices.Clone(e.Works), e.Unopened, e.Gathering
+	leaf := s.View.Leaf
+	s.Library.Home.Works, s.Library.Home.Unopened, s.Library.Home.Gathering = slices.Clone(e.Works), slices.Clone(e.Unopened), e.Gathering
 	s = s.sorted(s.Library.Home.Order)
+	s.View.Leaf = leaf // works come while one looks at others
 	switch has := len(e.Works) > 0; {
 	case has && !had && s.View.Route == Shelf:
 		return s.to(Own)
 	case !has && s.View.Route == Own:
-		s.Library.Home.Removing = false
+		s.Library.Home.Field, s.Library.Home.Only, s.Library.Home.Initial = Field{}, "", ""
 		return s.to(Shelf)
+	}
+	if _, is := s.Library.Home.Work(s.View.Subject); s.View.Sheet == OfWork && !is {
+		return s.dismiss()
 	}
 	return s
 }
 
-// homeSetting takes an order of the shelf, or the language of what is shown.
+// homeSetting takes an order of the shelf, or what chooses among the works.
 func (s State) homeSetting(key, value string) (_ State, done bool) {
+	h := &s.Library.Home
 	switch {
 	case key == "order" && slices.Contains(Orders(), value):
-		s = s.sorted(value)
-	case key == "removing":
-		s.Library.Home.Removing = value == "on"
-		return s, true
+		h.Initial = ""
+		return s.sorted(value), true
 	case key == "only":
-		s.Library.Home.Only = value
+		h.Only = value
+	case key == "initial":
+		if h.Initial == value { // a second time: all again
+			value = ""
+		}
+		h.Initial = value
 	default:
 		return s, false
 	}
-	s.View.Leaf = Leaf{}
-	return s, true
+	return s.picked(), true
+}
+
+// ofWork opens the page of a work.
+func (s State) ofWork(source string) (State, []Effect) {
+	if _, is := s.Library.Home.Work(source); !is || s.View.Route != Own {
+		return s, nil
+	}
+	return s.sheet(OfWork, source)
+}
+
+// atHome does what a key means on the shelf of own works; done says whether it was one of
+// its keys.
+func (s State) atHome(e Press) (_ State, _ []Effect, done bool) {
+	if s.View.Route != Own || s.View.Sheet != NoSheet {
+		return s, nil, false
+	}
+	r, _ := s.Focus.Ref()
+	switch {
+	case e.Ctrl && e.Key == "f" && !e.Shift, e.Key == KeyF3:
+		s.Library.Home.Field = s.Library.Home.Field.All()
+		s.View.Leaf.At = 0
+		s.Focus.want.ref = fieldRef()
+		if i := s.Focus.find(fieldRef(), 0); i >= 0 {
+			s.Focus.Index = i
+		}
+		return s, nil, true
+	case r.Kind == frame.RefSource && r.ID != "" && (e.Key == "i" && !e.Ctrl || e.Key == KeyEnter && e.Shift) && !e.Repeat:
+		s, eff := s.ofWork(r.ID)
+		s.Focus.want = want{first: s.View.Sheet != NoSheet}
+		return s, eff, true
+	case r != fieldRef():
+		return s, nil, false
+	case e.Key == KeyEnter || e.Key == KeyDown: // to the first of what was found
+		if i := slices.IndexFunc(s.Focus.Acting, func(r frame.Ref) bool { return r.Kind == frame.RefSource && r.ID != "" }); i >= 0 {
+			s.Focus.Index = i
+		}
+		return s, nil, true
+	}
+	return fieldKey(s, s.Library.Home.Field, e, State.homeTyped)
+}
+
+// homeTyped takes what the field of the shelf has become.
+func (s State) homeTyped(f Field) (State, []Effect) {
+	was := s.Library.Home.Field.Text
+	s.Library.Home.Field = f
+	s.Focus.want.ref = fieldRef()
+	if f.Text != was {
+		s = s.picked()
+	}
+	return s, nil
 }
 
 // sorted brings the works into an order of the alphabet of the interface's language.
@@ -137,7 +258,7 @@ func (s State) sorted(order string) State {
 	var buf collate.Buffer
 	keys := map[string]string{} // by source
 	for _, w := range h.Works {
-		words := w.Title
+		words := withoutArticle(w)
 		if order == ByAuthor {
 			words = Family(w.Authors) + "\x00" + w.Title
 		}
@@ -155,7 +276,29 @@ func (s State) sorted(order string) State {
 		return byKey
 	})
 	s.Library.Home = h
-	return s
+	return s.picked()
+}
+
+// articles are the words that catalogues pass over where a title begins with them, by the
+// title's language.
+var articles = map[string][]string{
+	"de": {"der ", "die ", "das ", "ein ", "eine "},
+	"en": {"the ", "a ", "an "},
+	"es": {"el ", "la ", "los ", "las ", "un ", "una "},
+	"fr": {"le ", "la ", "les ", "l'", "l’", "un ", "une "},
+	"it": {"il ", "lo ", "la ", "i ", "gli ", "le ", "l'", "l’", "un ", "uno ", "una "},
+	"nl": {"de ", "het ", "een "},
+}
+
+// withoutArticle is a work's title as catalogues order it.
+func withoutArticle(w Work) string {
+	base, _ := language.Make(w.Lang).Base()
+	for _, a := range articles[base.String()] {
+		if len(w.Title) > len(a) && strings.EqualFold(w.Title[:len(a)], a) {
+			return w.Title[len(a):]
+		}
+	}
+	return w.Title
 }
 
 // Family is a name as lists have it: the family's first. Who gives it in that order

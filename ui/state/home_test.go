@@ -67,11 +67,11 @@ func TestOwnWorksAreOrderedByTheAlphabet(t *testing.T) {
 		{"order=none", []string{"/b", "/z", "/c", "/a"}},
 	} {
 		s = set(s, c.set)
-		if got := sources(s.Library.Home.Shown()); !slices.Equal(got, c.want) {
+		if got := sources(s.Library.Home.Shown); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.set, got, c.want)
 		}
 	}
-	if got := sources(set(s, "only=en").Library.Home.Shown()); !slices.Equal(got, []string{"/b"}) {
+	if got := sources(set(s, "only=en").Library.Home.Shown); !slices.Equal(got, []string{"/b"}) {
 		t.Errorf("in English there are %v", got)
 	}
 	if got := sources(s.Library.Home.Last(2)); !slices.Equal(got, []string{"/b", "/z"}) {
@@ -85,6 +85,19 @@ func TestAStationHasNoOwnWorks(t *testing.T) {
 	s, _ = Update(s, ownWorks())
 	if s.View.Route == Own || len(s.Library.Home.Works) > 0 {
 		t.Error("a station shows a shelf of one's own")
+	}
+}
+
+func TestAnArticleIsPassedOverInTheOrder(t *testing.T) {
+	s, _ := Update(atHome(), Shelved{Works: []Work{
+		{Source: "/1", Title: "Die Zeit", Lang: "de-AT"}, {Source: "/2", Title: "The Boat", Lang: "en"},
+		{Source: "/3", Title: "Die of Hope", Lang: "en"}, {Source: "/4", Title: "L’Été", Lang: "fr"}, {Source: "/5", Title: "Das", Lang: "de"},
+	}})
+	if got := sources(s.Library.Home.Shown); !slices.Equal(got, []string{"/2", "/5", "/3", "/4", "/1"}) {
+		t.Errorf("%v", got)
+	}
+	if got := s.Library.Home.Initials(); !slices.Equal(got, []string{"B", "D", "E", "Z"}) {
+		t.Errorf("%q", got)
 	}
 }
 
@@ -113,13 +126,115 @@ func TestAWorkOfTheShelfOpensInItsPlace(t *testing.T) {
 	}
 }
 
-func TestAWorkIsTakenOffTheShelfOnlyWhereOneAskedForIt(t *testing.T) {
-	s := set(atHome(), "removing=on")
-	next, eff := Update(s, Act{Ref: frame.Ref{Kind: frame.RefSet, ID: Remove + "/a"}})
-	if !s.Library.Home.Removing || len(eff) != 1 || eff[0] != (Unshelve{Source: "/a"}) || !next.Library.Home.Removing {
-		t.Errorf("%+v, %+v", next.Library.Home, eff)
+func TestAWorkIsTakenOffTheShelfOnItsPage(t *testing.T) {
+	s := set(atHome(), PageOf+"/a")
+	if s.View.Sheet != OfWork || s.View.Subject != "/a" {
+		t.Fatalf("%+v", s.View)
 	}
-	if set(s, "removing=off").Library.Home.Removing {
-		t.Error("it does not end")
+	next, eff := Update(s, Act{Ref: frame.Ref{Kind: frame.RefSet, ID: Remove + "/a"}})
+	if len(eff) != 1 || eff[0] != (Unshelve{Source: "/a"}) || next.View.Sheet != NoSheet {
+		t.Errorf("%+v, %+v", next.View, eff)
+	}
+	if s = set(atHome(), PageOf+"/none"); s.View.Sheet != NoSheet {
+		t.Error("what is not on the shelf has a page")
+	}
+}
+
+func TestThePageOfAWorkClosesWhenTheWorkLeavesTheShelf(t *testing.T) {
+	s := set(atHome(), PageOf+"/a")
+	if s, _ = Update(s, ownWorks()); s.View.Sheet != OfWork {
+		t.Error("it closes though the work is there")
+	}
+	if s, _ = Update(s, Shelved{Works: ownWorks().Works[2:]}); s.View.Sheet != NoSheet {
+		t.Error("it stays though the work is not there")
+	}
+}
+
+// focused composes the shelf with its field and a row of each work, with one of them focused.
+func focused(s State, ref frame.Ref) State {
+	acting := []frame.Ref{{Kind: frame.RefChoose}, fieldRef()}
+	for _, w := range s.Library.Home.Shown {
+		acting = append(acting, frame.Ref{Kind: frame.RefSource, ID: w.Source})
+	}
+	s.Focus.want.ref = ref
+	s, _ = Update(s, Composed{Acting: acting, Leaves: 1, First: 1})
+	return s
+}
+
+func TestAKeyOpensThePageOfTheFocusedWork(t *testing.T) {
+	row := frame.Ref{Kind: frame.RefSource, ID: "/b"}
+	for _, p := range []Press{{Key: "i", Char: 'i'}, {Key: KeyEnter, Shift: true}} {
+		s, eff := Update(focused(atHome(), row), p)
+		if s.View.Sheet != OfWork || s.View.Subject != "/b" || len(eff) > 0 {
+			t.Errorf("%v: %+v, %+v", p, s.View, eff)
+		}
+		if s, _ = Update(focused(atHome(), frame.Ref{Kind: frame.RefChoose}), p); s.View.Sheet == OfWork {
+			t.Errorf("%v: without a work", p)
+		}
+	}
+}
+
+// looked types words into the field of the shelf.
+func looked(s State, words string) State {
+	s, _ = Update(focused(s, frame.Ref{}), Press{Key: "f", Ctrl: true})
+	s = focused(s, fieldRef())
+	for _, c := range words {
+		s, _ = Update(s, Press{Key: Key(string(c)), Char: c})
+	}
+	return focused(s, fieldRef())
+}
+
+// TestTheShelfIsSearchedAsATextIs: folded, by title and by name, and Esc shows all again.
+func TestTheShelfIsSearchedAsATextIs(t *testing.T) {
+	for words, want := range map[string][]string{
+		"ZÖG": {"/z"}, "zoeg": {"/z"}, "lind": {"/c", "/z"}, "mara ol": {"/c"}, "aehre": {"/a"}, "x": nil, "": {"/a", "/b", "/c", "/z"},
+	} {
+		s := looked(atHome(), words)
+		if got := sources(s.Library.Home.Shown); !slices.Equal(got, want) || s.Library.Home.Field.Text != words {
+			t.Errorf("%q in %q: %v, want %v", words, s.Library.Home.Field.Text, got, want)
+		}
+		if s, _ = Update(s, Press{Key: KeyEscape}); len(s.Library.Home.Shown) != 4 || s.View.Route != Own {
+			t.Errorf("%q: Esc leaves %v", words, sources(s.Library.Home.Shown))
+		}
+	}
+	s := looked(atHome(), "lind")
+	if s, _ = Update(s, Press{Key: KeyEnter}); s.Focus.Acting[s.Focus.Index].ID != "/c" {
+		t.Errorf("Enter leads to %v", s.Focus.Acting[s.Focus.Index])
+	}
+	if s, _ = Update(looked(atHome(), ""), Pasted{Text: "Boot"}); len(s.Library.Home.Shown) != 1 {
+		t.Errorf("pasted: %v", sources(s.Library.Home.Shown))
+	}
+}
+
+func TestWorksStandUnderTheirInitials(t *testing.T) {
+	s := atHome()
+	if got := s.Library.Home.Initials(); !slices.Equal(got, []string{"A", "B", "O", "Z"}) {
+		t.Errorf("by title: %q", got)
+	}
+	s = set(s, "initial=O")
+	if got := sources(s.Library.Home.Shown); !slices.Equal(got, []string{"/c"}) {
+		t.Errorf("under O: %v", got)
+	}
+	if got := sources(set(s, "initial=O").Library.Home.Shown); len(got) != 4 {
+		t.Errorf("a second time: %v", got)
+	}
+	s = set(s, "order=author")
+	if got := s.Library.Home.Initials(); !slices.Equal(got, []string{"A", "L"}) || s.Library.Home.Initial != "" {
+		t.Errorf("by name: %q", got)
+	}
+	if got := set(s, "order=read").Library.Home.Initials(); len(got) > 0 {
+		t.Errorf("by the last reading: %q", got)
+	}
+}
+
+func TestAStationOpensNothingOfTheShelf(t *testing.T) {
+	s := New(Library{Langs: []string{"de"}}, Preferences{Lang: "de"}, note.Default())
+	s.Visit.Station = true
+	for _, r := range []frame.Ref{
+		{Kind: frame.RefSheet, ID: string(OfWork)}, {Kind: frame.RefSheet, ID: string(Unread)}, {Kind: frame.RefSet, ID: PageOf + "/a"},
+	} {
+		if got, eff := Update(s, Act{Ref: r}); got.View.Sheet != NoSheet || len(eff) > 0 {
+			t.Errorf("%v opens %q", r, got.View.Sheet)
+		}
 	}
 }

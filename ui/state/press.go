@@ -25,6 +25,9 @@ func press(s State, e Press) (State, []Effect) {
 	if eff := s.outside(e); eff != nil {
 		return s, eff
 	}
+	if t, eff, done := s.atHome(e); done {
+		return t, eff
+	}
 	if t, eff, done := s.searching(e); done {
 		return t, eff
 	}
@@ -101,6 +104,9 @@ func escape(s State, e Press) (State, []Effect) {
 		return s.unsearch()
 	case s.View.Sheet != NoSheet:
 		return s.dismiss(), nil
+	case s.View.Route == Own && s.Library.Home.Picks():
+		s.Library.Home.Field, s.Library.Home.Initial = Field{}, ""
+		return s.picked(), nil
 	case s.View.Route == Ended || s.View.Route == Own || s.View.Route == Shelf && len(s.Visit.History) == 0 && s.Library.Book:
 		return s, nil
 	case s.View.Route == Reader && !s.Reading.Marking.Selection.Empty():

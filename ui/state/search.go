@@ -244,7 +244,7 @@ func (s State) searching(e Press) (_ State, _ []Effect, done bool) {
 		s, eff := s.stepHit(e.Key == KeyDown)
 		return s, eff, true
 	}
-	return s.typing(e)
+	return fieldKey(s, s.inField(), e, State.typed)
 }
 
 // inField is what stands in the field of the sheet that lies there.
@@ -255,9 +255,8 @@ func (s State) inField() Field {
 	return s.Visit.Search.Field
 }
 
-// typing is a key in the field.
-func (s State) typing(e Press) (_ State, _ []Effect, done bool) {
-	f := s.inField()
+// fieldKey is a key in a field; takes takes what the field becomes.
+func fieldKey(s State, f Field, e Press, takes func(State, Field) (State, []Effect)) (_ State, _ []Effect, done bool) {
 	_, chosen, _ := f.Parts()
 	switch {
 	case e.Ctrl && slices.Contains([]Key{"c", "x", KeyInsert}, e.Key):
@@ -268,7 +267,7 @@ func (s State) typing(e Press) (_ State, _ []Effect, done bool) {
 		if e.Key != "x" || chosen == "" {
 			return s, eff, true
 		}
-		s, more := s.typed(f.Insert(""))
+		s, more := takes(s, f.Insert(""))
 		return s, append(eff, more...), true
 	case e.Ctrl && e.Key == "v":
 		return s, []Effect{Paste{}}, true
@@ -277,7 +276,7 @@ func (s State) typing(e Press) (_ State, _ []Effect, done bool) {
 	if !done {
 		return s, nil, false
 	}
-	s, eff := s.typed(f)
+	s, eff := takes(s, f)
 	return s, eff, true
 }
 
@@ -304,6 +303,9 @@ func (s State) typed(f Field) (State, []Effect) {
 
 // pasted takes the clipboard's words into the field.
 func pasted(s State, e Pasted) (State, []Effect) {
+	if r, ok := s.Focus.Ref(); ok && r == fieldRef() && s.View.Route == Own {
+		return s.homeTyped(s.Library.Home.Field.Insert(e.Text))
+	}
 	if s.View.Sheet != Searching && s.View.Sheet != Goto {
 		return s, nil
 	}

@@ -20,7 +20,11 @@ func actSetting(s State, e Act) (_ State, _ []Effect, done bool) {
 			return s, []Effect{StopGathering{}}, true
 		}
 		if source, is := strings.CutPrefix(id, Remove); is {
-			return s, []Effect{Unshelve{Source: source}}, true
+			return s.dismiss(), []Effect{Unshelve{Source: source}}, true
+		}
+		if source, is := strings.CutPrefix(id, PageOf); is {
+			s, eff := s.ofWork(source)
+			return s, eff, true
 		}
 		if next, done := s.homeSetting(key, value); done {
 			return next, nil, true

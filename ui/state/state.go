@@ -76,12 +76,14 @@ const (
 	Term      Sheet = "term"     // Subject is the glossary entry's id
 	Address   Sheet = "address"  // Subject is an external address: shown, never opened
 	Keys      Sheet = "keys"
-	Menu      Sheet = "menu"    // what the bar has no room for, and what a book's never has
-	Imprint   Sheet = "imprint" // what is known of the open book
-	Aids      Sheet = "aids"    // a station's: terms and footnotes of the page shown
-	Searching Sheet = "search"  // in the open text; never at a station
-	Goto      Sheet = "goto"    // a page, a chapter; never at a station
-	Away      Sheet = "away"    // a station's: what a visitor takes along, as a QR code
+	Menu      Sheet = "menu"     // what the bar has no room for, and what a book's never has
+	Imprint   Sheet = "imprint"  // what is known of the open book
+	Aids      Sheet = "aids"     // a station's: terms and footnotes of the page shown
+	Searching Sheet = "search"   // in the open text; never at a station
+	Goto      Sheet = "goto"     // a page, a chapter; never at a station
+	OfWork    Sheet = "work"     // of the shelf; Subject is its source
+	Unread    Sheet = "unopened" // the files of folders that could not be opened
+	Away      Sheet = "away"     // a station's: what a visitor takes along, as a QR code
 )
 
 // Intro is the kind of the introduction of the exhibition, whose Room is empty; the

@@ -46,7 +46,7 @@ func (s State) barred(r frame.Ref) bool {
 	case frame.RefLink:
 		return len(r.ID) == 0 || r.ID[0] != '#'
 	case frame.RefSheet:
-		return r.ID == string(Keys) || r.ID == string(Address) || r.ID == string(Searching) || r.ID == string(Imprint) || r.ID == string(Goto)
+		return r.ID == string(Keys) || r.ID == string(Address) || r.ID == string(Searching) || r.ID == string(Imprint) || r.ID == string(Goto) || r.ID == string(OfWork) || r.ID == string(Unread)
 	}
 	return false
 }

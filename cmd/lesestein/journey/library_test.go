@@ -148,26 +148,49 @@ func TestAFolderOfBooksBecomesTheShelf(t *testing.T) {
 	s.click(frame.RefSet, "order=read")
 	s.until("the last one first", func(session.Observation) bool { return s.spot(frame.RefSet, "order=read").State.Selected })
 	s.end()
+	s.put("books/new.md", novel("Band 60"))
+	gone := filepath.Join(s.home, "books/2/book2.md")
+	if err := os.Rename(gone, filepath.Join(s.home, "away.md")); err != nil {
+		t.Fatal(err)
+	}
 	s.start()
-	s.until("the shelf at the next start", all)
-	s.click(frame.RefSet, "removing=on")
-	s.until("works that can be taken off", func(session.Observation) bool { return s.says("verlässt das Regal") })
-	s.shot("removing")
+	s.until("the shelf at the next start, read in again", func(session.Observation) bool { return s.says("Alle 61") })
+	s.key("ctrl+f")
+	s.types("band 02")
+	s.until("the work whose file is gone", func(session.Observation) bool { return s.says("Die Datei ist nicht mehr da") })
+	s.shot("gone")
+	s.key("Escape")
+	s.key("ctrl+f")
+	s.types("BAND 01")
+	s.until("one work", func(o session.Observation) bool { return s.says("Band 01") && !s.says("Band 00") })
+	s.key("Return")
+	s.key("i")
 	book := filepath.Join(s.home, "books/1/book1.md")
+	s.until("its page", func(o session.Observation) bool { return has(o, frame.RefSet, state.Remove+book) })
+	s.shot("page")
 	s.click(frame.RefSet, state.Remove+book)
-	s.until("one work less", func(session.Observation) bool {
-		return s.says("Alle 59") || !has(s.last, frame.RefSet, state.Remove+book)
-	})
-	s.click(frame.RefSet, "removing=off")
-	s.until("one work less", func(session.Observation) bool { return s.says("Alle 59") })
+	s.until("it is gone", func(o session.Observation) bool { return !s.says("Band 01") })
+	s.key("Escape")
+	s.until("one work less", func(session.Observation) bool { return s.says("Alle 60") })
+	s.click(frame.RefSheet, string(state.Unread))
+	s.until("what could not be opened", func(session.Observation) bool { return s.says("broken.epub") && s.says("beschädigt") })
+	s.shot("unopened")
+	s.key("Escape")
+	s.until("the shelf alone", func(o session.Observation) bool { return !s.says("broken.epub") })
 	s.click(frame.RefRoute, string(state.Shelf))
 	s.until("the exhibition", func(o session.Observation) bool { return o.Route == state.Shelf && has(o, frame.RefRoom, "1945") })
 	s.shot("exhibition")
 	s.click(frame.RefRoute, string(state.Own))
-	s.until("the shelf", func(o session.Observation) bool { return o.Route == state.Own && s.says("Alle 59") })
+	s.until("the shelf", func(o session.Observation) bool { return o.Route == state.Own && s.says("Alle 60") })
 	if _, err := os.Stat(book); err != nil {
 		t.Error(err)
 	}
+}
+
+// types writes letters on the keyboard.
+func (s *stage) types(words string) {
+	s.t.Helper()
+	s.xdo("type", "--delay", "80", words)
 }
 
 // says reports whether some spot on the screen has these words.
