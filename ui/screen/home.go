@@ -190,7 +190,8 @@ const (
 	manyInitials = 40
 )
 
-// homeInitials are the letters that choose among many works, in one row where it has room.
+// homeInitials are the letters that choose among many works, where two rows have room for
+// them.
 func (c *composer) homeInitials(x, width frame.Unit) []piece {
 	h := c.State.Library.Home
 	all := h.Initials()
@@ -199,12 +200,12 @@ func (c *composer) homeInitials(x, width frame.Unit) []piece {
 	}
 	var words []word
 	r := c.rowOf(880)
-	r.gap = whole(r.size)
+	r.gap = max(frame.Px(26), whole(r.size*13/10))
 	for _, letter := range all {
 		words = append(words, word{text: letter, name: c.Words.T("home.initial", "letter", letter), role: frame.Choice, selected: h.Initial == letter,
 			least: r.size, ref: frame.Ref{Kind: frame.RefSet, ID: "initial=" + letter}})
 	}
-	if ps := c.row(x, width, r, words...); len(ps) == 1 {
+	if ps := c.row(x, width, r, words...); len(ps) <= 2 {
 		return ps
 	}
 	return nil

@@ -21,13 +21,13 @@ func (c *composer) homeRow(x, width frame.Unit, w state.Work, byAuthor bool) pie
 	p := piece{}
 	all := width
 	if w.Source != "" { // behind it stands what leads to its page
-		width -= c.moreWidth()
+		width -= c.moreWidth() + whole(c.size.em*6/10)
 	}
 	percent, left := c.homeProgress(w)
 	if w.Gone {
 		percent, left = "", c.Words.T("home.gone")
 	}
-	narrow := width < 34*c.size.em
+	narrow := all < 34*c.size.em
 	lead := whole(c.size.em * 15 / 10)
 	p.Height = max(c.size.target, whole(c.size.em*21/10))
 	base := p.Height / 2
@@ -63,7 +63,7 @@ func (c *composer) homeRow(x, width frame.Unit, w state.Work, byAuthor bool) pie
 		Rect: frame.Rect{MinX: x - c.size.em/4, MaxX: x + width + c.size.em/4, MaxY: p.Height}}}
 	c.fit(&p.Spots[0].Rect)
 	if w.Source != "" {
-		p.Spots[0].Rect.MaxX = x + width
+		p.Spots[0].Rect.MaxX = x + all - c.moreWidth()
 		c.homeMore(&p, x+all, w)
 	}
 	return p

@@ -33,15 +33,36 @@ const stillness = 2 * time.Second
 // median of the empty window's.
 //
 //	go test -trimpath -run '^$' -bench Start -benchtime 9x ./cmd/lesestein/journey
-func BenchmarkStart(b *testing.B) {
+func BenchmarkStart(b *testing.B) { beginnings(b, whole) }
+
+// BenchmarkStartOfABook measures the same of a start with a novel. What is said below its
+// page, which number it has, comes when its pages are counted: the foot of the picture is
+// not waited for.
+func BenchmarkStartOfABook(b *testing.B) {
+	book := filepath.Join(b.TempDir(), "book.txt")
+	if err := os.WriteFile(book, []byte(measure.Book()), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	beginnings(b, page, book)
+}
+
+// whole and page are how much of a picture is waited for, in hundredths of its height.
+const (
+	whole = 100
+	page  = 88
+)
+
+// beginnings measures, in turn, starts of the program with arguments and of an empty window.
+func beginnings(b *testing.B, part int, args ...string) {
 	ours, blank := programs(b)
 	home := b.TempDir()
-	firstPicture(b, home, ours, "read", "--full-screen") // the first time fills caches
-	firstPicture(b, home, blank)
+	args = append([]string{"read", "--full-screen"}, args...)
+	firstPicture(b, home, part, ours, args...) // the first time fills caches
+	firstPicture(b, home, part, blank)
 	var a, z []time.Duration
 	for b.Loop() {
-		a = append(a, firstPicture(b, home, ours, "read", "--full-screen"))
-		z = append(z, firstPicture(b, home, blank))
+		a = append(a, firstPicture(b, home, part, ours, args...))
+		z = append(z, firstPicture(b, home, part, blank))
 	}
 	b.ReportMetric(median(a).Seconds()*1000, "ms/start")
 	b.ReportMetric(median(z).Seconds()*1000, "ms/empty")
@@ -77,9 +98,9 @@ func programs(b *testing.B) (ours, blank string) {
 	return ours, blank
 }
 
-// firstPicture starts a command on a fresh screen and returns the time until the
-// framebuffer first was what it settled to.
-func firstPicture(b *testing.B, home, file string, args ...string) time.Duration {
+// firstPicture starts a command on a fresh screen and returns the time until the upper
+// part of the framebuffer first was what it settled to.
+func firstPicture(b *testing.B, home string, part int, file string, args ...string) time.Duration {
 	b.Helper()
 	dir := b.TempDir()
 	display, stop := bareScreen(b, dir)
@@ -87,7 +108,8 @@ func firstPicture(b *testing.B, home, file string, args ...string) time.Duration
 	screen := filepath.Join(dir, "Xvfb_screen0")
 	shown := memory(b, screen)
 	defer syscall.Munmap(shown)
-	before := picture(shown)
+	looked := shown[:len(shown)*part/100]
+	before := picture(looked)
 	c := exec.Command(file, args...)
 	c.Env = append(os.Environ(), "DISPLAY="+display, "FYNE_PLATFORM=x11", "HOME="+home, "XDG_STATE_HOME="+home)
 	began := time.Now()
@@ -104,7 +126,7 @@ func firstPicture(b *testing.B, home, file string, args ...string) time.Duration
 		if now.Sub(began) > guard {
 			b.Fatal("no picture settles")
 		}
-		if is := picture(shown); is != last {
+		if is := picture(looked); is != last {
 			last, changed = is, now
 		}
 		if last != before && now.Sub(changed) > stillness {
