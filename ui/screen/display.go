@@ -5,28 +5,36 @@ import (
 	"lesestein/ui/typeset/frame"
 )
 
-// display is how the text is to look. The page behind the sheet is laid anew at
-// once, so it is the preview.
+// display is how the text is to look: what readers set, and a word that leads to the rest.
+// The page behind the sheet is laid anew at once, so it is the preview.
 func (c *composer) display(x, width frame.Unit) []piece {
 	p, w := c.State.Prefs, c.Words
 	t := c.tableOf(x, width, 30, 16, c.rowOf(880))
-	onOff := c.named("display.", []string{"on", "off"}, "")
 	ps := c.stepper(t, "display.size", "size", percent(c.State.Percent()), state.Sizes(), c.State.Percent())
 	ps = append(ps, c.setting(t, "display.theme", "theme", p.Theme, c.named("display.", state.Themes(), "system"))...)
 	ps = append(ps, c.setting(t, "display.face", "face", p.Family, c.named("display.", state.Families(), "serif"))...)
 	ps = append(ps, spaced(c.size.em, c.sample(x, width))...)
 	ps = append(ps, c.apart(c.setting(t, "display.layout", "layout", p.Layout, c.named("display.", state.Layouts(), "automatic")))...)
 	ps = append(ps, c.setting(t, "display.margins", "margins", p.Block.Margins, c.named("display.", state.Widths(), "usual"))...)
-	ps = append(ps, c.setting(t, "display.alignment", "alignment", p.Block.Align, c.named("display.", state.Alignments(), "automatic"))...)
-	ps = append(ps, c.setting(t, "display.hyphens", "hyphens", pick(p.NoHyph, "off", "on"), onOff)...)
-	ps = append(ps, c.apart(c.spacings(t))...)
-	ps = append(ps, c.apart(c.setting(t, "display.reduced-motion", "reduced-motion", pick(p.Still, "on", "off"), onOff))...)
-	ps = append(ps, c.tableRow(t, w.T("menu.language"), c.speechWords()...)...)
-	if own := (state.Preferences{Lang: p.Lang, Interface: p.Interface, Size: p.Size}); p == own && c.State.Percent() == 100 {
-		return ps
+	ps = append(ps, c.apart(c.tableRow(t, w.T("menu.language"), c.speechWords()...))...)
+	words := []word{{text: w.T("display.spacing"), ref: sheetRef(state.Spacings)}}
+	if own := (state.Preferences{Lang: p.Lang, Interface: p.Interface, Size: p.Size, Early: p.Early}); p != own || c.State.Percent() != 100 {
+		words = append(words, word{text: w.T("display.reset"), ref: frame.Ref{Kind: frame.RefReset, ID: "display"}})
 	}
-	reset := word{text: w.T("display.reset"), ref: frame.Ref{Kind: frame.RefReset, ID: "display"}}
-	return append(ps, c.apart(c.row(x+t.left, width-t.left, c.rowOf(880), reset))...)
+	return append(ps, c.apart(c.row(x+t.left, width-t.left, c.rowOf(880), words...))...)
+}
+
+// spacingSheet is the rest of it: how lines end, and the distances that can be raised.
+func (c *composer) spacingSheet(x, width frame.Unit) []piece {
+	p := c.State.Prefs
+	t := c.tableOf(x, width, 30, 16, c.rowOf(880))
+	onOff := c.named("display.", []string{"on", "off"}, "")
+	ps := append(c.spacings(t), spaced(c.size.em, c.sample(x, width))...)
+	ps = append(ps, c.apart(c.setting(t, "display.alignment", "alignment", p.Block.Align, c.named("display.", state.Alignments(), "automatic")))...)
+	ps = append(ps, c.setting(t, "display.hyphens", "hyphens", pick(p.NoHyph, "off", "on"), onOff)...)
+	ps = append(ps, c.apart(c.setting(t, "display.reduced-motion", "reduced-motion", pick(p.Still, "on", "off"), onOff))...)
+	back := word{text: c.Words.T("display.title"), ref: sheetRef(state.Display)}
+	return append(ps, c.apart(c.row(x+t.left, width-t.left, c.rowOf(880), back))...)
 }
 
 // speechWords are the languages that one can choose from: those of an exhibition for its
@@ -76,6 +84,9 @@ func (c *composer) spacings(t table) []piece {
 // ownLeading is the book's own leading in 1/1000 em, where nothing is asked for.
 const ownLeading = 1420
 
+// ragged is the width in em under which lines of a book end where their words do.
+const ragged = 25
+
 // sample is a sentence set as the text will be, where no page lies beside the
 // sheet that would show it.
 func (c *composer) sample(x, width frame.Unit) []piece {
@@ -93,7 +104,8 @@ func (c *composer) sample(x, width frame.Unit) []piece {
 		st.face = frame.Legible
 	}
 	text := c.Words.T("display.preview")
-	how := How{Justify: p.Block.Align != state.Ragged && !p.NoHyph, Track: p.Spacing.Letter, Word: p.Spacing.Word}
+	ends := p.Block.Align == state.Justified || p.Block.Align == state.Automatic && width >= ragged*st.size
+	how := How{Justify: ends && !p.NoHyph, Track: p.Spacing.Letter, Word: p.Spacing.Word}
 	part := &frame.Spot{Role: frame.Text, Name: text, Lang: c.Words.Lang()}
 	return c.para(x, width, st, how, part, c.span(text, st))
 }

@@ -227,6 +227,7 @@ func journeys() []journey {
 		{"menu", []state.Event{room, sheet(state.Menu)}},
 		{"notes", []state.Event{room, sheet(state.Notes)}},
 		{"display", []state.Event{room, sheet(state.Display)}},
+		{"spacing", []state.Event{room, sheet(state.Spacings)}},
 		{"footnote", []state.Event{room, act(frame.RefFootnote, "f")}},
 		{"unknown footnote", []state.Event{room, act(frame.RefFootnote, "?")}},
 		{"term", []state.Event{room, act(frame.RefTerm, "t")}},

@@ -152,6 +152,8 @@ func (c *composer) sheetWords(x, w frame.Unit) (title string, ps []piece) {
 	switch c.State.View.Sheet {
 	case state.Contents:
 		title, ps = c.Words.T("menu.contents"), c.contents(x, w)
+	case state.Spacings:
+		title, ps = c.Words.T("display.spacing"), c.spacingSheet(x, w)
 	case state.Display:
 		title, ps = c.Words.T("display.title"), c.display(x, w)
 	case state.Notes:

@@ -148,11 +148,13 @@ func (s State) sheet(sh Sheet, subject string) (State, []Effect) {
 	if s.View.Route == Ended || (s.View.Sheet == sh && s.View.Subject == subject) {
 		return s.dismiss(), nil
 	}
-	switch sh {
-	case Searching:
+	switch {
+	case sh == Searching:
 		return s.openSearch()
-	case Goto:
+	case sh == Goto:
 		return s.openGoing()
+	case sh == Spacings && s.Visit.Station:
+		return s, nil
 	}
 	if s.View.Sheet == NoSheet {
 		s.Focus.opener, _ = s.Focus.Ref()

@@ -71,6 +71,7 @@ const (
 	NoSheet   Sheet = ""
 	Contents  Sheet = "contents"
 	Display   Sheet = "display"
+	Spacings  Sheet = "spacing" // what is rarely set of the display; never at a station
 	Notes     Sheet = "notes"
 	Footnote  Sheet = "footnote" // Subject is its id
 	Term      Sheet = "term"     // Subject is the glossary entry's id
