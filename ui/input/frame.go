@@ -55,11 +55,15 @@ func Density(pixels, millimetres [2]int) int {
 		return 0
 	}
 	x, y := pixels[0]*1000/millimetres[0], pixels[1]*1000/millimetres[1]
-	if x < least || x > most || max(x, y)-min(x, y) > x/10 {
+	made := made(pixels[0]) == millimetres[0] && made(pixels[1]) == millimetres[1]
+	if made || x < least || x > most || max(x, y)-min(x, y) > x/10 {
 		return 0
 	}
 	return x
 }
+
+// made are the millimetres that GLFW makes up for a side where the X server names none.
+func made(pixels int) int { return int(float32(pixels) * 25.4 / 96) }
 
 // common is the area that a frame and a screen have in common.
 func (f Frame) common(s Screen) int {

@@ -39,3 +39,19 @@ func TestWithoutScreensNothingIsKnownBetter(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// TestTheSizeOfAScreenIsKnownWhereItCanBeTrue: pixels on a metre.
+func TestTheSizeOfAScreenIsKnownWhereItCanBeTrue(t *testing.T) {
+	for _, c := range []struct {
+		pixels, millimetres [2]int
+		want                int
+	}{
+		{[2]int{1920, 1080}, [2]int{527, 296}, 3643}, {[2]int{3840, 2160}, [2]int{597, 336}, 6432}, {[2]int{1080, 1920}, [2]int{296, 527}, 3648},
+		{[2]int{1920, 1080}, [2]int{0, 0}, 0}, {[2]int{1920, 1080}, [2]int{160, 90}, 12000}, {[2]int{1920, 1080}, [2]int{16, 9}, 0},
+		{[2]int{1920, 1080}, [2]int{527, 527}, 0}, {[2]int{1920, 1080}, [2]int{508, 285}, 0}, // as where none is named
+	} {
+		if got := Density(c.pixels, c.millimetres); got != c.want {
+			t.Errorf("%v on %v mm: %d, not %d", c.pixels, c.millimetres, got, c.want)
+		}
+	}
+}

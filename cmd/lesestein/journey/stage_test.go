@@ -93,7 +93,7 @@ func xvfb(tb testing.TB, size string) string {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp")
+	x := exec.Command("Xvfb", "-noreset", "-displayfd", "3", "-screen", "0", size+"x24", "-nolisten", "tcp")
 	x.ExtraFiles = []*os.File{w}
 	if err := x.Start(); err != nil {
 		tb.Fatalf("no Xvfb: %v", err)
