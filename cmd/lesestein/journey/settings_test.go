@@ -76,7 +76,13 @@ func TestEveryLookIsChosenByKeyboardAndKept(t *testing.T) {
 		s.key("Return")
 		s.until(theme, func(o session.Observation) bool { return o.Theme == theme })
 	}
-	for _, set := range []string{"face=sans", "alignment=ragged", "hyphens=off"} {
+	for _, set := range []string{"face=sans", "margins=wide", "", "alignment=ragged", "hyphens=off"} {
+		if set == "" {
+			s.tabTo(frame.RefSheet, string(state.Spacings))
+			s.key("Return")
+			s.until("the rest of it", func(o session.Observation) bool { return o.Sheet == state.Spacings })
+			continue
+		}
 		s.tabTo(frame.RefSet, set)
 		s.key("space")
 		s.until(set, func(o session.Observation) bool { f := focused(o); return o.Settled && f.ID == set && f.State.Selected })
@@ -95,7 +101,12 @@ func TestEveryLookIsChosenByKeyboardAndKept(t *testing.T) {
 	s.start()
 	s.key("d")
 	o = s.until("the display sheet", func(o session.Observation) bool { return o.Sheet == state.Display })
-	for _, id := range []string{"theme=yellow-on-black", "face=sans", "alignment=ragged", "hyphens=off"} {
+	for _, id := range []string{"theme=yellow-on-black", "face=sans", "margins=wide", "", "alignment=ragged", "hyphens=off"} {
+		if id == "" {
+			s.click(frame.RefSheet, string(state.Spacings))
+			s.until("the rest of it", func(o session.Observation) bool { return o.Sheet == state.Spacings })
+			continue
+		}
 		if !s.spot(frame.RefSet, id).State.Selected {
 			t.Errorf("%s was not kept", id)
 		}
