@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"sync"
 
 	"lesestein/ui/library"
@@ -111,9 +112,11 @@ func (o *ownWorks) begin() (ctx context.Context, n int) {
 
 // read reads folders in, and tells how far it has come where says wants it.
 func (o *ownWorks) read(ctx context.Context, n int, folders []string, says func(library.Progress) bool) {
+	said := false
 	for _, folder := range folders {
 		err := o.library.Gather(ctx, folder, func(p library.Progress) {
 			if says(p) {
+				said = true
 				o.tell(n, state.Gathering{Read: p.Read, All: p.All})
 			}
 		})
@@ -121,14 +124,17 @@ func (o *ownWorks) read(ctx context.Context, n int, folders []string, says func(
 			o.failed(err)
 		}
 	}
-	if gone, err := o.library.Locate(); err == nil {
-		o.mu.Lock()
-		o.gone = gone
-		o.mu.Unlock()
-	} else {
+	gone, err := o.library.Locate()
+	if err != nil {
 		o.failed(err)
 	}
-	o.tell(n, state.Gathering{})
+	o.mu.Lock()
+	said = said || !maps.Equal(gone, o.gone)
+	o.gone = gone
+	o.mu.Unlock()
+	if said { // else the shelf is as it was
+		o.tell(n, state.Gathering{})
+	}
 }
 
 // tell tells all who follow what is on the shelf, and how far the nth folder is read in,

@@ -106,3 +106,36 @@ func TestABookLeavesTheLanguageOfExhibitionsAsItIs(t *testing.T) {
 		x.Close()
 	}
 }
+
+// TestFoldersAreReadInAgainOnceAStart: new works come, and of one whose file is gone it is
+// said that it is. Where nothing changed nothing is told.
+func TestFoldersAreReadInAgainOnceAStart(t *testing.T) {
+	o, books, told := ownShelf(t, 3)
+	if err := o.library.Gather(t.Context(), books, func(library.Progress) {}); err != nil {
+		t.Fatal(err)
+	}
+	o.read(t.Context(), 0, []string{books}, func(p library.Progress) bool { return p.New > 0 })
+	if len(told) > 0 {
+		t.Errorf("told %+v, though nothing changed", <-told)
+	}
+	gone := filepath.Join(books, "1.md")
+	if err := os.Remove(gone); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(books, "new.md"), []byte("# Neu\n\nEin neuer Text.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o.reread()
+	o.reread()
+	var last state.Shelved
+	for last = <-told; last.Gathering.All > 0 || len(last.Works) < 4; last = <-told {
+	}
+	for _, w := range last.Works {
+		if w.Gone != (w.Source == gone) {
+			t.Errorf("%+v", w)
+		}
+	}
+	if o.begun != 1 {
+		t.Errorf("begun %d times", o.begun)
+	}
+}

@@ -88,6 +88,9 @@ func (w *Worker) settle() {
 	if err := w.store.Settle(); err != nil {
 		w.to.failed(err)
 	}
+	w.free.empty() // what a start took, also of a screen that has no pages to be counted
+	w.untidy = true
+	w.tidy()
 }
 
 // Do fulfils what is wished now, the page first and the disk last. It reports whether
