@@ -37,7 +37,7 @@
 // The reader's screens:
 //
 //   - screen.go: what goes in and comes out; composer. measure.go: the lengths that
-//     follow from a window. set.go: words in lines. piece.go: pieces and leaves.
+//     follow from a window and what the system says of its screen. set.go: words in lines. piece.go: pieces and leaves.
 //   - row.go, table.go, grid.go: words side by side, labels beside words, cards in
 //     columns. bar.go: the words on every screen,
 //     barbook.go those of a book and of its menu, aboutbook.go what is known of it. popup.go: footnotes and terms.

@@ -64,7 +64,7 @@ const bookEm = 18 * frame.Pixel
 // it shows all the rows that a page may have, and a line that is as long as it may be.
 const (
 	ampleHeight = 71
-	ampleWidth  = 56
+	ampleWidth  = 44
 )
 
 // base is the size of a book's letters at 100 %: what the system says, whatever the

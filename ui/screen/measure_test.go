@@ -30,7 +30,7 @@ func TestLettersAreAsLargeAsTheSystemSaysWhateverTheWindow(t *testing.T) {
 // TestOnlyAWindowThatIsLargerThanItsPagesHasLargerLetters, and those grow slowly.
 func TestOnlyAWindowThatIsLargerThanItsPagesHasLargerLetters(t *testing.T) {
 	for _, c := range []struct{ w, h, scale, want int }{
-		{2560, 1440, 100, 19}, {3840, 2160, 100, 24}, {3840, 2160, 200, 36}, {2560, 1440, 200, 36}, {1080, 1920, 100, 19}, {600, 2160, 100, 18},
+		{2560, 1440, 100, 19}, {3840, 2160, 100, 24}, {3840, 2160, 200, 36}, {2560, 1440, 200, 36}, {1080, 1920, 100, 21}, {600, 2160, 100, 18},
 	} {
 		if got := TextEm(desk(c.w, c.h, c.scale, 100)); got != frame.Px(c.want) {
 			t.Errorf("%dx%d at scale %d: %d px, not %d", c.w, c.h, c.scale, got.Round(), c.want)
