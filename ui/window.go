@@ -103,7 +103,7 @@ func (w *window) shows(x Work) {
 		of.Failed(err)
 	}
 	w.work = x
-	w.window.SetTitle(x.Opened.Title(x.Opened.Lang, kept.Prefs.Lang))
+	w.title(x.Opened.Lang, kept.Prefs.Lang)
 	if w.post.stance == nil {
 		w.post.stance = platform.NewStance(kept.Frame.Behind(w.desk.behind()))
 	}
@@ -246,8 +246,19 @@ func (w *window) Show(v session.View) {
 // Entitle implements session.Screen.
 func (w *window) Entitle(lang string) {
 	if w.post.station == nil { // a station has one title
-		w.window.SetTitle(w.work.Opened.Title(lang))
+		w.title(lang)
 	}
+}
+
+// title is that of the work, in the first of some languages that has one, with the name of
+// the program.
+func (w *window) title(langs ...string) {
+	const program = "Lesestein"
+	t := w.work.Opened.Title(langs...)
+	if t != program {
+		t += " – " + program
+	}
+	w.window.SetTitle(t)
 }
 
 // Copy implements session.Screen.

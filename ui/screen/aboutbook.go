@@ -23,7 +23,11 @@ func (c *composer) aboutBook(x, width frame.Unit) []piece {
 	}
 	ps := own(c.of(frame.Serif, 1240).led(1250), room.Title)
 	ps = append(ps, spaced(c.size.em/4, own(c.of(frame.SerifItalic, 1000), room.Span))...)
-	facts := joinWords(separator(c.Words), c.langName(v.Lang()), c.Words.T("book.about.time", "time", c.duration(max(1, c.State.Pace.Minutes(v.Len())))))
+	lang := c.langName(v.Lang())
+	if v.Lang() == "und" { // nobody says
+		lang = ""
+	}
+	facts := joinWords(separator(c.Words), lang, c.Words.T("book.about.time", "time", c.duration(max(1, c.State.Pace.Minutes(v.Len())))))
 	ps = append(ps, spaced(c.size.em, c.text(x, width, c.plain(), facts))...)
 	ps = append(ps, spaced(c.size.em/4, c.text(x, width, c.small(), c.Exhibition.ID))...)
 	rule := c.rule(x, width, frame.Hairline)

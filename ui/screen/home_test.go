@@ -73,3 +73,16 @@ func BenchmarkOwnShelf(b *testing.B) {
 		})
 	}
 }
+
+// TestTheFocusGoesToTheFirstWorkOfAShelf, before what changes the shelf itself.
+func TestTheFocusGoesToTheFirstWorkOfAShelf(t *testing.T) {
+	for _, j := range journeys() {
+		if j.name != "shelf" && j.name != "own shelf" && j.name != "shelf with own books" {
+			continue
+		}
+		sc := play(t, look{1280, 800, 100, "de"}, j).screen()
+		if r := sc.Composed().Acting[sc.First]; r.Kind != frame.RefRoom && r.Kind != frame.RefSource {
+			t.Errorf("%s: to %v", j.name, r)
+		}
+	}
+}

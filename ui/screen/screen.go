@@ -42,7 +42,7 @@ type Screen struct {
 	SheetLeaf           int // the one of the sheet that is shown
 	// First is the index among the acting spots of the one that takes the focus
 	// when a sheet opens or a leaf is turned: behind the bar and the word that
-	// closes a sheet.
+	// closes a sheet, on a shelf the first thing there is to read.
 	First int
 }
 
@@ -85,9 +85,30 @@ func (c *composer) whole() {
 	c.route()
 	if c.State.View.Sheet != state.NoSheet {
 		c.sheet()
-	} else if !c.spoke {
+		return
+	}
+	if !c.spoke {
 		c.strip()
 	}
+	c.out.First = c.firstWork()
+}
+
+// firstWork is where the focus goes first on a shelf: to the first thing there is to read;
+// elsewhere behind the bar.
+func (c *composer) firstWork() int {
+	if c.State.View.Route != state.Shelf && c.State.View.Route != state.Own {
+		return c.out.First
+	}
+	n := 0
+	for _, s := range c.out.Page.Spots {
+		if s.Ref.Kind == frame.RefRoom || s.Ref.Kind == frame.RefSource && s.Ref.ID != "" {
+			return n
+		}
+		if s.Acts() {
+			n++
+		}
+	}
+	return c.out.First
 }
 
 // Composed is the event that tells the state what can be acted on.

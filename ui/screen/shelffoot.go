@@ -36,7 +36,7 @@ func (c *composer) footWords() []word {
 	return append(words,
 		word{text: c.Words.T("shelf.about"), ref: routeRef(state.About)},
 		word{text: c.Words.T("notes.title"), ref: sheetRef(state.Notes)},
-		word{text: c.Words.T("shelf.settings"), name: c.Words.T("display.title"), ref: sheetRef(state.Display)},
+		word{text: c.Words.T("menu.display"), ref: sheetRef(state.Display)},
 		word{text: c.Words.T("help.keys"), ref: sheetRef(state.Keys)})
 }
 

@@ -238,3 +238,16 @@ func TestAStationOpensNothingOfTheShelf(t *testing.T) {
 		}
 	}
 }
+
+// TestTheFirstEnterOnAShelfGoesToTheFirstWork and the second opens it; a held key does
+// not.
+func TestTheFirstEnterOnAShelfGoesToTheFirstWork(t *testing.T) {
+	bar, work := frame.Ref{Kind: frame.RefChoose}, frame.Ref{Kind: frame.RefSource, ID: "/a"}
+	s, _ := run(atHome(), Composed{Acting: []frame.Ref{bar, work}, First: 1}, Press{Key: KeyEnter}, Press{Key: KeyEnter, Repeat: true})
+	if r, _ := s.Focus.Ref(); r != work {
+		t.Fatalf("the focus is on %v", r)
+	}
+	if _, eff := run(s, Press{Key: KeyEnter}); len(eff) != 1 || eff[0] != Effect(Open{Source: "/a", Here: true}) {
+		t.Errorf("%v", eff)
+	}
+}

@@ -50,10 +50,7 @@ func press(s State, e Press) (State, []Effect) {
 		}
 		return s.along(KeyLeft)
 	case KeyEnter:
-		if r, ok := s.Focus.Ref(); ok && !e.Repeat {
-			return s.byKey(Act{Ref: r, At: e.At})
-		}
-		return s, nil
+		return s.enter(e)
 	case KeySpace:
 		if r, ok := s.Focus.Ref(); ok {
 			if e.Repeat {
@@ -67,6 +64,20 @@ func press(s State, e Press) (State, []Effect) {
 		return s.arrow(e, forward)
 	}
 	return s.letter(e)
+}
+
+// enter acts on what has the focus. On a shelf where nothing has, it goes to the first
+// work: what would be opened is seen before it is.
+func (s State) enter(e Press) (State, []Effect) {
+	r, ok := s.Focus.Ref()
+	shelf := s.View.Route == Shelf || s.View.Route == Own
+	switch {
+	case ok && !e.Repeat:
+		return s.byKey(Act{Ref: r, At: e.At})
+	case !ok && shelf && s.View.Sheet == NoSheet && !s.Visit.Station:
+		s.Focus = s.Focus.move(true)
+	}
+	return s, nil
 }
 
 // byKey acts, and puts the focus onto the first word of a sheet that opens.

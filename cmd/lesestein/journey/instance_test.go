@@ -69,11 +69,11 @@ func TestASecondStartHandsItsFileToTheFirst(t *testing.T) {
 	}
 }
 
-// titled waits until so many windows have a title.
+// titled waits until so many windows have a title, before the name of the program.
 func (s *stage) titled(title string, n int) {
 	s.t.Helper()
 	s.poll(fmt.Sprintf("%d windows with the title %q", n, title), func() bool {
-		return len(strings.Fields(s.asked("xdotool", "search", "--onlyvisible", "--name", "^"+title+"$"))) == n
+		return len(strings.Fields(s.asked("xdotool", "search", "--onlyvisible", "--name", "^"+title+" .* Lesestein$"))) == n
 	})
 }
 
@@ -82,7 +82,7 @@ func (s *stage) titled(title string, n int) {
 func (s *stage) focus(title string) {
 	s.t.Helper()
 	s.poll(fmt.Sprintf("the focus on the window with the title %q", title), func() bool {
-		c := exec.Command("xdotool", "search", "--onlyvisible", "--name", "^"+title+"$", "windowfocus")
+		c := exec.Command("xdotool", "search", "--onlyvisible", "--name", "^"+title+" .* Lesestein$", "windowfocus")
 		c.Env = append(os.Environ(), "DISPLAY="+s.display)
 		return c.Run() == nil
 	})
