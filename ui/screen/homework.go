@@ -17,7 +17,11 @@ func (c *composer) ofWork(x, width frame.Unit) []piece {
 	}
 	ps := c.text(x, width, c.of(frame.SerifItalic, 1080), w.Authors)
 	percent, left := c.homeProgress(w)
-	ps = append(ps, spaced(c.size.em, c.text(x, width, c.plain(), joinWords(separator(c.Words), c.langName(w.Lang), percent, left)))...)
+	lang := ""
+	if w.Lang != "und" {
+		lang = c.langName(w.Lang)
+	}
+	ps = append(ps, spaced(c.size.em, c.text(x, width, c.plain(), joinWords(separator(c.Words), lang, percent, left)))...)
 	if w.Read > 0 {
 		ps = append(ps, spaced(c.size.em/4, c.text(x, width, c.small(), c.Words.T("home.work-last", "date", c.Words.Day(time.Unix(w.Read, 0)))))...)
 	}

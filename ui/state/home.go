@@ -134,10 +134,13 @@ func (h Home) Last(n int) []Work {
 func laterFirst(a, b Work) int { return cmp.Compare(b.Read, a.Read) }
 
 // Langs are the languages of the works with how many there are in each, the most
-// frequent first.
+// frequent first. Works whose language is not known are in none.
 func (h Home) Langs() (langs []string, count map[string]int) {
 	count = map[string]int{}
 	for _, w := range h.Works {
+		if w.Lang == "" || w.Lang == "und" {
+			continue
+		}
 		if count[w.Lang]++; count[w.Lang] == 1 {
 			langs = append(langs, w.Lang)
 		}

@@ -101,6 +101,13 @@ func TestAnArticleIsPassedOverInTheOrder(t *testing.T) {
 	}
 }
 
+func TestAWorkOfUnknownLanguageIsInNone(t *testing.T) {
+	s, _ := Update(atHome(), Shelved{Works: []Work{{Source: "/1", Lang: "und"}, {Source: "/2", Lang: "de"}, {Source: "/3"}}})
+	if langs, count := s.Library.Home.Langs(); !slices.Equal(langs, []string{"de"}) || count["de"] != 1 {
+		t.Errorf("%q, %v", langs, count)
+	}
+}
+
 func TestTheFamilysNameComesFirst(t *testing.T) {
 	for name, want := range map[string]string{"": "", "Homer": "Homer", "Mara Lind": "Lind, Mara", "Mara Lind, Bo Amsel": "Lind, Mara, Bo Amsel"} {
 		if got := Family(name); got != want {
