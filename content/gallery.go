@@ -14,6 +14,9 @@ import (
 // last apart: at four bytes a pixel they take 128 MB.
 const maxDecoded = 32 << 20
 
+// maxResting is how many pixels a picture has at most that stays when a Gallery rests.
+const maxResting = 2 << 20
+
 // A Gallery is the pictures of an exhibition or a book. It knows the size of each
 // that was asked for, and holds as many as it may, so that a book of a thousand
 // plates can be set and read; the others are read again when they are painted. It
@@ -106,6 +109,28 @@ func (p *picture) Pixels() image.Image {
 		g.held = slices.Delete(g.held, 0, 1)
 	}
 	return img
+}
+
+// Holds reports whether the pixels of one of its pictures are at hand; else Pixels takes
+// its time.
+func (g *Gallery) Holds(im image.Image) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	p, ok := im.(*picture)
+	return ok && p.pixels != nil
+}
+
+// Rest puts the pixels of large pictures away until they are painted anew.
+func (g *Gallery) Rest() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.held = slices.DeleteFunc(g.held, func(p *picture) bool {
+		if p.size() <= maxResting {
+			return false
+		}
+		p.pixels = nil
+		return true
+	})
 }
 
 // ColorModel implements image.Image.

@@ -238,7 +238,7 @@ func (w *window) guard(ctx context.Context) {
 func (w *window) Show(v session.View) {
 	fade := map[session.Change]time.Duration{session.Turn: widget.TurnTime, session.Slide: slideTime}[v.Change]
 	w.view.Display(widget.View{
-		Image: v.Image, Spots: v.Spots, Words: v.Words, Focus: v.Focus,
+		Image: v.Image, Spots: v.Spots, Words: v.Words, Held: v.Held, Focus: v.Focus,
 		Ring: v.Palette.Accent, Back: v.Palette.Paper, Fade: fade,
 	})
 }

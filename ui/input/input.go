@@ -44,6 +44,7 @@ type Swipe struct{ DX, DY int }
 // Wheel is a turn of the wheel, with Ctrl or without; Steps is positive towards the
 // text's end.
 type Wheel struct {
+	X, Y  int // where the pointer is
 	Steps int
 	Ctrl  bool
 }

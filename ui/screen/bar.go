@@ -56,7 +56,9 @@ func (c *composer) barWords() []word {
 	var words []word
 	switch c.State.View.Route {
 	case state.Reader:
-		words = c.readerWords()
+		if c.State.View.Sheet != state.Picture { // which has its own words beside these
+			words = c.readerWords()
+		}
 	case state.Own:
 		return []word{
 			{text: c.Words.T("book.shelf.open"), ref: frame.Ref{Kind: frame.RefChoose}},

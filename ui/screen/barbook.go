@@ -16,6 +16,8 @@ func (c *composer) bookWords() []word {
 			{text: c.Words.T("menu.close"), ref: frame.Ref{Kind: frame.RefEnd}, strong: true}}
 	case c.State.View.Route != state.Reader:
 		return []word{shelf, c.moreWord()}
+	case c.State.View.Sheet == state.Picture: // which has its own words in their place
+		return nil
 	}
 	words := []word{shelf, {text: c.Words.T("book.bar.contents"), ref: sheetRef(state.Contents)}}
 	if c.State.Searches() {

@@ -17,7 +17,7 @@ import (
 func Beside(in Input) (on frame.Spread, width frame.Unit) {
 	on = in.Book.Spread
 	s := in.State
-	if s.View.Sheet == state.NoSheet || s.View.Route != state.Reader || s.Missing() || unattended(s) || len(on.Pages) == 0 {
+	if s.View.Sheet == state.NoSheet || s.View.Sheet == state.Picture || s.View.Route != state.Reader || s.Missing() || unattended(s) || len(on.Pages) == 0 {
 		return on, 0
 	}
 	c := newComposer(in)

@@ -55,7 +55,7 @@ func (c *composer) clear() bool {
 		}
 	}
 	for _, p := range c.out.Page.Pictures {
-		if !p.Rect.Within(window) || slices.ContainsFunc(words, p.Rect.Meets) || slices.ContainsFunc(acts, crosses(p.Rect)) {
+		if r := p.Seen(); !r.Within(window) || slices.ContainsFunc(words, r.Meets) || slices.ContainsFunc(acts, crosses(r)) {
 			return false
 		}
 	}

@@ -127,7 +127,7 @@ func (c *composer) keyNames() []string {
 	if !c.State.Library.Book {
 		names = append(names, "escape-three")
 	}
-	return append(names, "mark", "mark-line", "mark-all", "copy", "find", "hits", "goto", "size", "size-wheel", "open", "reread", "full", "c", "d", "n", "h", "g", "i", "l", "t", "question")
+	return append(names, "mark", "mark-line", "mark-all", "copy", "find", "hits", "goto", "picture", "picture-zoom", "picture-move", "size", "size-wheel", "open", "reread", "full", "c", "d", "n", "h", "g", "i", "l", "t", "question")
 }
 
 // beside lays two columns of pieces side by side, row by row.

@@ -49,6 +49,7 @@
 //   - notes.go, notesline.go: content notes in full and in one line.
 //   - search.go: the sheet of a search. besidesheet.go: the page beside a sheet. field.go: a line in which one types.
 //   - going.go: the sheet on which one goes to a page or a chapter.
+//   - picture.go: a picture that is open large.
 //   - hit.go: what a tap means.
 //
 // A station's screens:
@@ -63,6 +64,7 @@
 //     paused, out of order.
 //   - stationvisit.go: rooms, contacts, about. stationpage.go: a page with what its
 //     folds offer. stationpassage.go: where that has no room there. stationsheet.go: what lies over a page in the reader, as screens.
+//     stationpicture.go: a picture of it, large.
 //   - stationstaff.go, stationreport.go: the pad, the pages of staff, and how the
 //     station is.
 package screen

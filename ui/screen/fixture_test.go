@@ -3,6 +3,7 @@ package screen
 import (
 	"context"
 	"fmt"
+	"image"
 	"strings"
 	"sync"
 	"testing"
@@ -111,6 +112,10 @@ func document(lang string) (doc.Document, []note.Placed) {
 	linked.Spans = append(linked.Spans, doc.Span{Footnote: "f"}, doc.Span{Text: " Sowjet", Term: "t"},
 		doc.Span{Text: " hier", Link: "#h1"}, doc.Span{Text: " dort", Link: "https://example.org/a/very/long/address/that/does/not/end"})
 	add(linked)
+	for _, id := range []string{"h9.3", "h9.4"} {
+		add(doc.Block{ID: id, Kind: doc.FigureBlock, Figure: &doc.Figure{File: id + ".png", Alt: strings.Repeat(words+" ", 2),
+			Caption: []doc.Span{{Text: words + " "}, {Text: "hier", Link: "#h1"}}, Credit: "Archiv"}})
+	}
 	add(doc.Block{ID: "glossary", Kind: doc.Heading, Level: 2})
 	add(doc.Block{ID: "glossary.1", Kind: doc.Entry, Spans: []doc.Span{{Text: words}},
 		Entry: &doc.EntryData{ID: "t", Term: "Sowjet", Original: "совет", OriginalLang: "ru"}})
@@ -240,6 +245,9 @@ func journeys() []journey {
 		{"go to", []state.Event{room, sheet(state.Goto), state.Reached{Generation: 1, Pages: 354, References: 90}}},
 		{"go to a page", []state.Event{room, sheet(state.Goto), typed, meant(354)}},
 		{"go to a page that is not counted", []state.Event{room, sheet(state.Goto), typed, meant(0), state.Press{Key: state.KeyEnter}}},
+		{"picture", []state.Event{room, act(frame.RefPicture, "h9.3")}},
+		{"picture looked at closely", []state.Event{room, act(frame.RefPicture, "h9.4"), act(frame.RefZoom, state.ZoomIn)}},
+		{"picture that cannot be read", []state.Event{room, act(frame.RefPicture, "h1.1")}},
 		{"paused", []state.Event{room, act(frame.RefPause, "")}},
 		{"ended", []state.Event{room, act(frame.RefEnd, "")}},
 		{"told", []state.Event{told}},
@@ -295,9 +303,13 @@ func play(t testing.TB, l look, j journey) *stage {
 	g := &stage{t: t, set: set, x: exhibition(), s: state.New(state.Library{}, state.Preferences{Lang: l.lang, Size: l.percent}, note.Default())}
 	g.on(state.Loaded{Library: library(g.x)})
 	g.on(state.Resized{Width: l.width, Height: l.height})
+	g.words = catalogue(t, l.lang)
 	for _, e := range j.acts {
 		g.on(e)
 		g.lay()
+		if g.s.View.Sheet == state.Picture { // what is shown of it depends on where it stands
+			g.screen()
+		}
 	}
 	g.words = catalogue(t, g.s.Prefs.Lang)
 	if g.s.Library.Book {
@@ -321,7 +333,7 @@ func (g *stage) lay() {
 	g.seen = note.Disclose(r.Text, g.s.Policy, g.s.Opened())
 	top, foot := Reserved(g.s)
 	w, h := g.s.Window.Width, g.s.Window.Height
-	b := g.set.Open(typeset.Work{Text: g.seen, Words: catalogue(g.t, r.Lang)}, typeset.Spec{Em: TextEm(g.s),
+	b := g.set.Open(typeset.Work{Text: g.seen, Words: catalogue(g.t, r.Lang), Images: plates}, typeset.Spec{Em: TextEm(g.s),
 		Area: typeset.Area{Width: frame.Px(w), Height: frame.Px(h), Top: top, Foot: foot}})
 	at, _ := r.Text.Offset(g.s.Reading.Place)
 	g.shown = b.SpreadAt(context.Background(), at)
@@ -335,9 +347,28 @@ func (g *stage) screen() Screen {
 	for i := range g.seen.Headings() {
 		b.Numbers = append(b.Numbers, 1+i*113)
 	}
+	b.Large = large(g.s, g.seen)
 	s := Compose(Input{State: g.s, Words: g.words, Set: g.set, Exhibition: g.x, Book: b})
 	g.on(s.Composed())
 	return s
+}
+
+// large is the picture that is open: one is high, the other wide.
+func large(s state.State, seen note.Visible) Large {
+	it, ok := Pictured(seen, s.View.Subject)
+	if !ok {
+		return Large{}
+	}
+	im := plates(it.Block.Figure.File)
+	return Large{Size: im.Bounds().Size(), Image: im}
+}
+
+// plates are the pictures of the texts.
+func plates(file string) image.Image {
+	if file == "h9.3.png" {
+		return image.NewGray(image.Rect(0, 0, 700, 1000))
+	}
+	return image.NewGray(image.Rect(0, 0, 1600, 1000))
 }
 
 // leaf turns to a leaf of the screen or its sheet.

@@ -50,6 +50,9 @@ func Label(s frame.Spot, w message.Catalogue) string {
 	if s.Value != "" {
 		said = append(said, s.Value)
 	}
+	if s.Role == frame.Image && s.Acts() {
+		said = append(said, w.T("picture.opens"))
+	}
 	if s.State.Selected {
 		said = append(said, w.T("a11y.selected"))
 	}

@@ -31,6 +31,8 @@ type Book struct {
 	// Page is the number of the page that shows an offset, 0 while it is not counted.
 	// Nil: nobody counts.
 	Page func(offset int) int
+	// Large is the picture that is open large; the zero Large while none is.
+	Large Large
 }
 
 // Screen is one composed screen.
@@ -44,6 +46,8 @@ type Screen struct {
 	// when a sheet opens or a leaf is turned: behind the bar and the word that
 	// closes a sheet, on a shelf the first thing there is to read.
 	First int
+	// Stage is where the picture that is open large stands.
+	Stage state.Stage
 }
 
 // Area is a part of the window that answers a tap beside all spots.
@@ -82,8 +86,13 @@ func composed(in Input) *composer {
 func (c *composer) whole() {
 	c.bar()
 	c.out.First = acting(c.out.Page.Spots)
-	c.route()
-	if c.State.View.Sheet != state.NoSheet {
+	switch c.State.View.Sheet {
+	case state.NoSheet:
+		c.route()
+	case state.Picture:
+		c.picture()
+	default:
+		c.route()
 		c.sheet()
 		return
 	}
@@ -119,7 +128,7 @@ func (s Screen) Composed() state.Composed {
 			refs = append(refs, sp.Ref)
 		}
 	}
-	return state.Composed{Acting: refs, Leaves: s.Leaves, SheetLeafs: s.SheetLeaves, SheetLeaf: s.SheetLeaf, First: s.First}
+	return state.Composed{Acting: refs, Leaves: s.Leaves, SheetLeafs: s.SheetLeaves, SheetLeaf: s.SheetLeaf, First: s.First, Stage: s.Stage}
 }
 
 func acting(spots []frame.Spot) int {

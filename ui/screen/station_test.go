@@ -91,6 +91,7 @@ type scene struct {
 	phase kiosk.Phase
 	staff string
 	acts  []state.Event
+	then  []state.Event // when it was seen
 	apply func(*Station)
 }
 
@@ -104,6 +105,11 @@ func scenes() map[string]scene {
 		"term": visit(room, act(frame.RefTerm, "t")), "footnote": visit(room, act(frame.RefFootnote, "f")),
 		"languages": visit(sheet(state.Menu)), "help": visit(room, act(frame.RefContacts, "")),
 		"about": visit(act(frame.RefRoute, string(state.About))), "missing": visit(act(frame.RefRendition, state.Intro), act(frame.RefLang, "en")),
+		"picture":            visit(room, act(frame.RefPicture, "h9.3")),
+		"picture, wide":      visit(room, act(frame.RefPicture, "h9.4")),
+		"picture, closer":    {phase: kiosk.Visiting, acts: []state.Event{room, act(frame.RefPicture, "h9.4")}, then: []state.Event{state.Zoom{X: 300, Y: 300}}},
+		"picture, gone":      visit(room, act(frame.RefPicture, "h1.1")),
+		"page with pictures": visit(room, act(frame.RefPlace, "h9.3")), "aids with pictures": visit(room, act(frame.RefPlace, "h9.3"), sheet(state.Aids)),
 		"paused":  visit(room, act(frame.RefPause, "")),
 		"away":    {phase: kiosk.Visiting, acts: []state.Event{room, sheet(state.Away)}},
 		"prompt":  {phase: kiosk.Asking, acts: []state.Event{room}},
@@ -183,8 +189,12 @@ func composeWith(t tester, m mounting, prefs state.Preferences, name string, lea
 		sc.apply(st)
 	}
 	apply(st)
-	in := Input{State: g.s, Words: cats[g.s.Prefs.Lang], Set: set, Exhibition: x, Book: Book{Spread: g.shown, Visible: g.seen}, Station: st}
+	in := Input{State: g.s, Words: cats[g.s.Prefs.Lang], Set: set, Exhibition: x, Book: Book{Spread: g.shown, Visible: g.seen, Large: large(g.s, g.seen)}, Station: st}
 	first := Compose(in)
+	for _, e := range append([]state.Event{first.Composed()}, sc.then...) {
+		g.on(e)
+	}
+	in.State = g.s
 	in.State.View.Leaf.At, in.State.View.Over.At = leaf%first.Leaves, leaf%first.SheetLeaves
 	return shown{Compose(in), fmt.Sprintf("%s (%d × %d), %d %%, %s, %s, leaf %d", m.name, m.width, m.height, prefs.Percent(), prefs.Lang, name, leaf), in.State, g.seen, name}
 }
@@ -218,7 +228,7 @@ func (g *stage) layStation(words message.Catalogue) {
 	g.seen = note.Disclose(r.Text, g.s.Policy, g.s.Opened())
 	top, foot := Reserved(g.s)
 	choice, row := ChoiceRoom(g.s)
-	b := g.set.Open(typeset.Work{Text: g.seen, Words: words}, typeset.Spec{Em: TextEm(g.s),
+	b := g.set.Open(typeset.Work{Text: g.seen, Words: words, Images: plates}, typeset.Spec{Em: TextEm(g.s),
 		Unattended: typeset.Unattended{Least: LeastEm(g.s), Apart: true, Choice: choice, Row: row},
 		Area:       typeset.Area{Width: frame.Px(g.s.Window.Width), Height: frame.Px(g.s.Window.Height), Top: top, Foot: foot}})
 	at, _ := r.Text.Offset(g.s.Reading.Place)
@@ -284,6 +294,11 @@ func legible(t *rapid.T, s shown) {
 		if !box.Within(window) {
 			t.Errorf("%s: %q at %v lies outside", s.where, l.Text(), box)
 		}
+		for _, q := range s.Page.Pictures {
+			if q.Seen().Meets(box) {
+				t.Errorf("%s: %q at %v lies over a picture at %v", s.where, l.Text(), box, q.Seen())
+			}
+		}
 		for i, b := range boxes {
 			if max(b.MinX, box.MinX) < min(b.MaxX, box.MaxX) && max(b.MinY, box.MinY) < min(b.MaxY, box.MaxY) {
 				t.Errorf("%s: %q and %q overlap", s.where, l.Text(), s.Page.Lines[i].Text())
@@ -298,8 +313,8 @@ func legible(t *rapid.T, s shown) {
 		}
 	}
 	for _, q := range s.Page.Pictures {
-		if !q.Rect.Within(window) {
-			t.Errorf("%s: a picture at %v lies outside", s.where, q.Rect)
+		if !q.Seen().Within(window) {
+			t.Errorf("%s: a picture at %v lies outside", s.where, q.Seen())
 		}
 	}
 	for _, sh := range s.Page.Shapes {

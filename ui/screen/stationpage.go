@@ -25,8 +25,8 @@ func (c *composer) stationPage() int {
 		return c.noticePage()
 	}
 	flat := c.Book.Spread.Flat(c.size.width, c.size.height)
-	flat.Apart = nil                                            // they are laid here
-	flat.Spots = slices.DeleteFunc(flat.Spots, frame.Spot.Acts) // words in its lines are read and not touched
+	flat.Apart = nil                                                       // they are laid here
+	flat.Spots = slices.DeleteFunc(c.touched(flat.Spots), frame.Spot.Acts) // words in its lines are read and not touched
 	stacks, fit := c.stacks()
 	if c.State.View.Leaf.At > 0 && len(stacks) > 0 && !fit {
 		return c.passage()

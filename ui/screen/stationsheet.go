@@ -13,6 +13,9 @@ import (
 
 // stationSheet composes what lies over a page in the reader as a screen.
 func (c *composer) stationSheet() int {
+	if c.State.View.Sheet == state.Picture {
+		return c.stationPicture()
+	}
 	x, w := c.readColumn()
 	b := banded{words: true, kind: frame.RefOver, leaf: c.State.View.Over.At, keep: c.back(frame.Ref{Kind: frame.RefDismiss})}
 	var title string
@@ -27,7 +30,7 @@ func (c *composer) stationSheet() int {
 	case state.Menu:
 		title, b.rows = c.Words.T("menu.language"), c.stationLangs()
 	case state.Aids:
-		title, b.rows = c.Words.T("station.aids"), c.aids()
+		title, b.rows = c.aidsTitle(), c.aids()
 	case state.Footnote, state.Term:
 		title, ps, b.rows = c.aid(x, w)
 		b.keep = c.back(sheetRef(state.Aids))
@@ -56,7 +59,7 @@ func (c *composer) stationLangs() [][]choice {
 func (c *composer) stationContents() [][]choice {
 	var rows [][]choice
 	if len(c.aids()) > 0 {
-		rows = append(rows, []choice{{text: c.Words.T("station.aids"), ref: sheetRef(state.Aids)}})
+		rows = append(rows, []choice{{text: c.aidsTitle(), ref: sheetRef(state.Aids)}})
 	}
 	open := c.State.Reading.Text
 	var kinds []choice
@@ -80,13 +83,23 @@ func (c *composer) stationContents() [][]choice {
 	return append(rows, c.columnsOf(list)...)
 }
 
-// aids are the terms and footnotes of the page that is shown, once each.
+// aidsTitle names what aids has.
+func (c *composer) aidsTitle() string {
+	for _, p := range c.Book.Spread.Pages {
+		if slices.ContainsFunc(p.Spots, func(s frame.Spot) bool { return s.Ref.Kind == frame.RefPicture }) {
+			return c.Words.T("station.aids-pictures")
+		}
+	}
+	return c.Words.T("station.aids")
+}
+
+// aids are the terms, footnotes and pictures of the page that is shown, once each.
 func (c *composer) aids() [][]choice {
 	var rows [][]choice
 	seen := map[frame.Ref]bool{}
 	for _, p := range c.Book.Spread.Pages {
 		for _, s := range p.Spots {
-			if s.Ref.Kind != frame.RefTerm && s.Ref.Kind != frame.RefFootnote || seen[s.Ref] || !s.Acts() {
+			if !slices.Contains([]frame.RefKind{frame.RefTerm, frame.RefFootnote, frame.RefPicture}, s.Ref.Kind) || seen[s.Ref] || !s.Acts() {
 				continue
 			}
 			seen[s.Ref] = true
@@ -100,6 +113,12 @@ func (c *composer) aids() [][]choice {
 func (c *composer) aidName(s frame.Spot) string {
 	v := c.Book.Visible
 	switch s.Ref.Kind {
+	case frame.RefPicture:
+		all := pictures(v)
+		if of := c.pictureNumber(pictureAt(all, s.Ref.ID), len(all)); of != "" {
+			return of
+		}
+		return c.Words.T("read.figure")
 	case frame.RefTerm:
 		if b, ok := v.Entry(s.Ref.ID); ok && b.Entry != nil {
 			return b.Entry.Term

@@ -32,6 +32,7 @@
 //   - seeking.go   searching the open text in slices, and its marks on the pages shown
 //   - reaching.go  the places that what somebody typed may mean
 //   - caret.go     where the moves of a selection lead on the pages shown
+//   - picture.go   a picture that is open large is read, and put away
 //   - settings.go  what is kept between runs
 //   - observe.go   what is on the screen, for tests
 //

@@ -56,6 +56,7 @@ type View struct {
 	Picture
 	Spots   []frame.Spot // what can be acted on and read; the names say the states
 	Words   []frame.Rect // where the text can be selected; none: nowhere
+	Held    frame.Rect   // where a drag moves what is seen; empty: nowhere
 	Focus   int          // index into Spots of the focused one, or -1
 	Palette typeset.Palette
 	Change  Change

@@ -77,6 +77,10 @@ func (s *Session) Input(in input.Event) {
 	case input.Press:
 		s.act(in, now)
 	case input.Tap:
+		if e, is := s.zoomed(in); is {
+			s.Event(e)
+			return
+		}
 		if m, is := s.pointed(in); is {
 			s.Event(m)
 			return
@@ -93,8 +97,20 @@ func (s *Session) Input(in input.Event) {
 	}
 }
 
-// wheel turns, and together with Ctrl makes the text larger or smaller.
+// zoomed is what a tap on a picture that is open large does, and whether it is one: the
+// second of two goes nearer.
+func (s *Session) zoomed(tap input.Tap) (state.Zoom, bool) {
+	is := tap.Before == 1 && s.Hit(tap) == frame.Ref{Kind: frame.RefZoom}
+	return state.Zoom{X: tap.X, Y: tap.Y}, is
+}
+
+// wheel turns, and together with Ctrl makes the text larger or smaller. Over a picture
+// that is open large it goes nearer, or further off.
 func (s *Session) wheel(in input.Wheel, now time.Duration) {
+	if s.state.View.Sheet == state.Picture {
+		s.Event(state.Zoom{Steps: -in.Steps, X: in.X, Y: in.Y})
+		return
+	}
 	if !in.Ctrl {
 		s.Event(state.Turn{Forward: in.Steps > 0, At: now})
 		return

@@ -4,6 +4,7 @@ import (
 	"image"
 
 	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 )
 
 // painted shows a finished picture and tells the state what can be acted on in it.
@@ -25,7 +26,7 @@ func (s *Session) painted(p Picture) {
 	next, _ := state.Update(s.state, p.Screen.Composed())
 	s.state = next
 	s.conf.Screen.Show(View{
-		Picture: p, Spots: p.spoken, Words: p.words, Focus: s.focused(), Palette: p.palette(), Change: change})
+		Picture: p, Spots: p.spoken, Words: p.words, Held: p.held(), Focus: s.focused(), Palette: p.palette(), Change: change})
 	if was.Reading.Spread.Count == 0 && p.State.Reading.Spread.Count > 0 { // its pages are counted
 		s.worker.ask(func(w *wish) { w.tidy = true })
 	}
@@ -100,4 +101,12 @@ func (s *Session) Drawn() {
 	if s.conf.Observe != nil {
 		s.conf.Observe(observe(s.shown.Scene, s.shown.Screen.Page, s.focused(), s.frames))
 	}
+}
+
+// held is where a drag moves a picture that is looked at closely.
+func (p Picture) held() frame.Rect {
+	if p.State.View.Lens.Steps == 0 || p.State.Visit.Station || len(p.Screen.Page.Pictures) == 0 {
+		return frame.Rect{}
+	}
+	return p.Screen.Page.Pictures[0].Seen()
 }

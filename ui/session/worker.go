@@ -30,6 +30,7 @@ type Worker struct {
 	drawn   bool // the first picture is
 	settled bool // the store did what could wait
 	untidy  bool // a visit ended: what it held can go back to the system
+	near    bool // a picture is shown large
 }
 
 // questions are what was asked of the open text and may be answered again.
@@ -102,7 +103,7 @@ func (w *Worker) Do() bool {
 	}
 	if next.opened != nil {
 		before := w.opened
-		w.opened = *next.opened
+		w.opened, w.near = *next.opened, false
 		before.Drop()
 	}
 	if next.forget || next.opened != nil {
@@ -195,8 +196,7 @@ func (w *Worker) overlays(of state.State, on frame.Spread) []frame.Overlay {
 
 // show composes and paints a scene into a buffer of the window's size.
 func (w *Worker) show(of Scene) {
-	words := w.opened.Words.In(of.State.WordsLang())
-	in := screen.Input{State: of.State, Words: words, Set: w.opened.Setter, Exhibition: w.opened.Exhibition, Station: of.Station}
+	in := screen.Input{State: of.State, Words: w.opened.Words.In(of.State.WordsLang()), Set: w.opened.Setter, Exhibition: w.opened.Exhibition, Station: of.Station}
 	if w.open != nil {
 		in.Book = screen.Book{Spread: w.shown.spread, Visible: w.open.Visible, Page: w.open.Set.PageOf}
 		w.beside(&in)
@@ -205,13 +205,45 @@ func (w *Worker) show(of Scene) {
 			in.Book.Numbers = w.open.numbers()
 		}
 	}
+	w.paints(of, w.enlarged(of, in))
+	w.putAway(of)
+}
+
+// enlarged is what a screen is composed from, with its large picture. One that is not in
+// memory is said to be coming first, since reading it takes a second or more.
+func (w *Worker) enlarged(of Scene, in screen.Input) screen.Input {
+	im, ok := w.opened.large(w.open, of.State)
+	if !ok {
+		return in
+	}
+	w.near = true
+	in.Book.Large.Size = im.Bounds().Size()
+	if !w.opened.Pictures.Holds(im) {
+		w.paints(of, in)
+	}
+	if in.Book.Large.Image = im; !readable(im) {
+		in.Book.Large = screen.Large{}
+	}
+	return in
+}
+
+// putAway lets go of a large picture when a screen shows it no more.
+func (w *Worker) putAway(of Scene) {
+	if w.near && of.State.View.Sheet != state.Picture {
+		w.near, w.untidy = false, true
+		w.opened.Pictures.Rest()
+	}
+}
+
+// paints composes a screen and hands its picture on.
+func (w *Worker) paints(of Scene, in screen.Input) {
 	sc := screen.Compose(in)
 	im, ok := w.free.take(image.Rect(0, 0, of.State.Window.Width, of.State.Window.Height))
 	if !ok {
 		return
 	}
 	w.paint(w.opened.Setter, im, sc.Page, of.palette())
-	w.to.painted(Picture{Scene: of, Screen: sc, spoken: spoken(sc.Page.Spots, words), words: of.selectable(sc.Page), Image: im})
+	w.to.painted(Picture{Scene: of, Screen: sc, spoken: spoken(sc.Page.Spots, in.Words), words: of.selectable(sc.Page), Image: im})
 }
 
 // beside gives in what is seen of the spread shown while a sheet lies over it. Where its

@@ -120,6 +120,10 @@ func actText(s State, e Act) (State, []Effect) {
 		return s.sheet(Footnote, id)
 	case frame.RefTerm:
 		return s.sheet(Term, id)
+	case frame.RefPicture:
+		return s.enlarge(id)
+	case frame.RefZoom:
+		return s.actZoom(id), nil
 	case frame.RefHit:
 		return s.chooseHit(id)
 	case frame.RefHitPage:

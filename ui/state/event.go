@@ -47,6 +47,11 @@ type Point struct {
 	Extend bool
 }
 
+// Zoom is a wheel or a tap on the picture that is open, at a point of the window in
+// pixels: so many steps nearer, with what stands there staying there. No steps: a tap,
+// which goes nearer, and from the nearest back to the whole.
+type Zoom struct{ Steps, X, Y int }
+
 // Selected is the answer to a Select: what is selected after its move.
 type Selected struct {
 	Asked     Select
@@ -67,6 +72,7 @@ type Composed struct {
 	SheetLeafs int
 	SheetLeaf  int // of them the one shown
 	First      int // index in Acting of the first that is not in the bar
+	Stage      Stage
 }
 
 // Resized is a new size of the window, in pixels; Sizes is a station's.
@@ -138,6 +144,7 @@ func (Press) event()    {}
 func (Act) event()      {}
 func (Turn) event()     {}
 func (Point) event()    {}
+func (Zoom) event()     {}
 func (Selected) event() {}
 func (Laid) event()     {}
 func (Composed) event() {}

@@ -13,6 +13,7 @@ func composed(s State, e Composed) State {
 	w := s.Focus.want
 	s.View.Leaf = Leaf{At: max(0, min(s.View.Leaf.At, e.Leaves-1)), Count: max(0, e.Leaves)}
 	s.View.Over = Leaf{At: max(0, min(e.SheetLeaf, e.SheetLeafs-1)), Count: max(0, e.SheetLeafs)}
+	s.View.Stage, s.View.Lens = e.Stage, s.View.Lens.within(e.Stage)
 	s.Focus = Focus{Acting: e.Acting, First: e.First, Index: -1, opener: s.Focus.opener}
 	switch {
 	case w.ref != (frame.Ref{}) && s.Focus.find(w.ref, 0) >= 0:

@@ -28,6 +28,9 @@ func press(s State, e Press) (State, []Effect) {
 	if t, eff, done := s.atHome(e); done {
 		return t, eff
 	}
+	if t, eff, done := s.picturing(e); done {
+		return t, eff
+	}
 	if t, eff, done := s.searching(e); done {
 		return t, eff
 	}
@@ -196,6 +199,8 @@ func (s State) size(k Key) (State, []Effect) {
 // along goes back or forward on the way over jumps, and nowhere else.
 func (s State) along(k Key) (State, []Effect) {
 	switch {
+	case k == KeyLeft && s.View.Sheet == Picture:
+		return s.dismiss(), nil
 	case k == KeyLeft && len(s.Visit.History) > 0 && s.View.Route != Ended:
 		return s.dismiss().back()
 	case k == KeyRight && s.View.Route != Ended:

@@ -17,10 +17,10 @@ import (
 
 func anyRef(t *rapid.T) frame.Ref {
 	kinds := []frame.RefKind{frame.RefSummary, frame.RefSkip, frame.RefOpen, frame.RefClose, frame.RefGoOn, frame.RefPause, frame.RefContacts, frame.RefFootnote, frame.RefTerm,
-		frame.RefLink, frame.RefRoom, frame.RefSources, frame.RefRendition, frame.RefPlace, frame.RefRoute, frame.RefSheet, frame.RefDismiss, frame.RefBack, frame.RefTurn, frame.RefLeaf, frame.RefOver,
+		frame.RefLink, frame.RefRoom, frame.RefSources, frame.RefRendition, frame.RefPlace, frame.RefRoute, frame.RefSheet, frame.RefDismiss, frame.RefBack, frame.RefTurn, frame.RefLeaf, frame.RefOver, frame.RefPicture, frame.RefZoom,
 		frame.RefLang, frame.RefReadIn, frame.RefSet, frame.RefStep, frame.RefPolicy, frame.RefPreset, frame.RefReset, frame.RefCopy, frame.RefEnd, frame.RefStart, frame.RefResume, frame.RefHit, frame.RefHitPage, frame.RefAim, frame.RefField, frame.RefNone, "?"}
 	ids := []string{"", "1945", "1917", "p1", "p2", "#a", "https://x", Next, Previous, "de", "en", "xx", exhibit.Short, Intro, exhibit.Standard,
-		"shelf", "reader", "ended", "about", "contacts", "search", "goto", "page 41", "0", "3", "display", "notes", "theme=night", "theme=", "layout=page", "interface=en", "interface=", "size+", "size-",
+		ZoomIn, ZoomOut, ZoomWhole, "shelf", "reader", "ended", "about", "contacts", "search", "goto", "page 41", "0", "3", "display", "notes", "theme=night", "theme=", "layout=page", "interface=en", "interface=", "size+", "size-",
 		"leading+", "war=fold", "2=mark", "9=fold", "=", "adults", "age-14", "policy", "\xff", "\u0000"}
 	return frame.Ref{Kind: rapid.SampledFrom(kinds).Draw(t, "kind"), ID: rapid.SampledFrom(ids).Draw(t, "id")}
 }
@@ -45,7 +45,7 @@ func anyEvent(s State, now time.Duration, t *rapid.T) Event {
 	case 8:
 		return Composed{Acting: rapid.SliceOfN(rapid.Custom(anyRef), 0, 5).Draw(t, "acting"),
 			Leaves: rapid.IntRange(-1, 4).Draw(t, "leaves"), SheetLeafs: rapid.IntRange(0, 4).Draw(t, "sheet leaves"),
-			First: rapid.IntRange(-1, 6).Draw(t, "first")}
+			First: rapid.IntRange(-1, 6).Draw(t, "first"), Stage: anyStage(t)}
 	case 9:
 		return Point{X: rapid.IntRange(-9, 3000).Draw(t, "x"), Y: rapid.IntRange(-9, 3000).Draw(t, "y"),
 			Grain: Grain(rapid.IntRange(0, 3).Draw(t, "grain")), Extend: rapid.Bool().Draw(t, "extend")}
@@ -55,6 +55,8 @@ func anyEvent(s State, now time.Duration, t *rapid.T) Event {
 			asked = Select{Generation: 1, Document: Document{Text: main1945, Lang: "de"}}
 		}
 		return chosen(asked, rapid.IntRange(0, 30).Draw(t, "chosen from"), rapid.IntRange(30, 60).Draw(t, "chosen to"))
+	case 14:
+		return Zoom{Steps: rapid.IntRange(-3, 3).Draw(t, "steps"), X: rapid.IntRange(-9, 3000).Draw(t, "x"), Y: rapid.IntRange(-9, 3000).Draw(t, "y")}
 	case 11, 12:
 		if rapid.Bool().Draw(t, "pasted") {
 			return Pasted{rapid.SampledFrom([]string{"", "Fähre", "a\nb"}).Draw(t, "clipboard")}
@@ -82,6 +84,9 @@ func TestNoOrderOfEventsPanicsAndEveryEndIsNeutral(t *testing.T) {
 			}
 			if before.View.Route != Ended && s.View.Route == Ended {
 				neutral(t, s)
+			}
+			if s.View.Sheet != Picture && (s.View.Lens != Lens{} || s.View.Stage != Stage{}) || s.View.Sheet == Picture && s.View.Route != Reader {
+				t.Fatalf("%v: view %+v", e, s.View)
 			}
 			if open := s.View.Sheet == Searching; !open && len(s.Visit.Search.Found.Hits) > 0 || open && !s.Searches() || s.Visit.Station && s.Visit.Search.Field.Text != "" {
 				t.Fatalf("%v: sheet %q, search %+v", e, s.View.Sheet, s.Visit.Search)

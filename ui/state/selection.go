@@ -80,6 +80,9 @@ func (s State) Selects() bool {
 // point takes a place that a pointer chose. A tap that only sets the caret is a
 // move too, since it lets go of what was selected.
 func point(s State, e Point) (State, []Effect) {
+	if s.View.Sheet == Picture && !s.Visit.Station {
+		return s.hold(e), nil
+	}
 	m := Move{Goal: ToPoint, Grain: e.Grain, Extend: e.Extend, X: e.X, Y: e.Y}
 	return s.step(m)
 }

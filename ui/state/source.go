@@ -24,6 +24,9 @@ func reloaded(s State, e Reloaded) (State, []Effect) {
 	}
 	s = s.letGo()
 	s.Reading.Skipped, s.Reading.reveal, s.Reading.twin = "", "", twin{}
+	if s.View.Sheet == Picture { // it may be another, or gone
+		s = s.dismiss()
+	}
 	if s.View.Route == Reader && len(s.Library.In(s.Reading.Text)) == 0 {
 		s.Visit.History = nil
 		return s.to(Shelf), nil

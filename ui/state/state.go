@@ -17,6 +17,7 @@
 //     generation of the effect Lay that asked for it, and stale ones are dropped.
 //   - Document: a text in a language; Selection: a range of it that a reader chose;
 //     Marking: the selection of the open text, with the moves on their way to it.
+//   - Lens: how near the picture that is open is looked at; Stage: where it stands.
 //   - Ref: what a spot on the screen leads to; the event Act carries it, whether
 //     it was tapped, clicked, or pressed with the focus on it.
 //
@@ -24,6 +25,7 @@
 //
 //   - state.go is the state, event.go what happens and what has to be done,
 //     update.go the one function.
+//   - picture.go is a picture that is open large.
 //   - search.go is the search in the open text, going.go the way to a page or chapter
 //     that somebody names, field.go a line of text that is typed.
 //   - What people do: press.go (keys), act.go (spots), turn.go (pages), open.go
@@ -82,6 +84,7 @@ const (
 	Aids      Sheet = "aids"     // a station's: terms and footnotes of the page shown
 	Searching Sheet = "search"   // in the open text; never at a station
 	Goto      Sheet = "goto"     // a page, a chapter; never at a station
+	Picture   Sheet = "picture"  // of the open text, large; Subject is its block
 	OfWork    Sheet = "work"     // of the shelf; Subject is its source
 	Unread    Sheet = "unopened" // the files of folders that could not be opened
 	Away      Sheet = "away"     // a station's: what a visitor takes along, as a QR code
@@ -183,6 +186,8 @@ type View struct {
 	Subject string // what the sheet is about
 	Leaf    Leaf   // of the screen
 	Over    Leaf   // of the sheet
+	Lens    Lens   // over the picture that is open
+	Stage   Stage  // on which it stands
 }
 
 // Leaf is a windowful out of Count; both are at least 0 and At < Count once a

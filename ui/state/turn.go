@@ -21,6 +21,8 @@ const ahead = 3
 // is shown.
 func turn(s State, forward bool, at time.Duration) (State, []Effect) {
 	switch {
+	case s.View.Sheet == Picture: // nothing slips away under a hand that looks
+		return s, nil
 	case s.View.Sheet != NoSheet:
 		s.View.Over = s.View.Over.turn(forward)
 		return s, nil

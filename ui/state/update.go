@@ -12,7 +12,7 @@ import (
 // panics and never writes to what s holds.
 func Update(s State, e Event) (State, []Effect) {
 	next, eff := update(s, e)
-	next, more := next.held().searched(s)
+	next, more := next.pictured(s).held().searched(s)
 	return next, append(eff, more...)
 }
 
@@ -26,6 +26,8 @@ func update(s State, e Event) (State, []Effect) {
 		return turn(s.quiet(), e.Forward, e.At)
 	case Point:
 		return point(s.quiet(), e)
+	case Zoom:
+		return zoom(s.quiet(), e), nil
 	case Selected:
 		return selected(s, e)
 	case Found:

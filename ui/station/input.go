@@ -3,6 +3,8 @@ package station
 import (
 	"lesestein/ui/input"
 	"lesestein/ui/kiosk"
+	"lesestein/ui/state"
+	"lesestein/ui/typeset/frame"
 )
 
 // Input turns what a person did into events of the machine and of the reader.
@@ -27,7 +29,7 @@ func (s *Station) Input(in input.Event) {
 		}
 	case input.Press, input.Tap:
 		if s.hand.passes {
-			s.do(s.session.Hit(in))
+			s.tap(in)
 		}
 	case input.Swipe:
 		s.turn(in.Forward())
@@ -36,6 +38,18 @@ func (s *Station) Input(in input.Event) {
 	case input.Key:
 		s.key(in)
 	}
+}
+
+// tap is a touch that passes: it does what it hit, and on a picture that is open it goes
+// nearer to where it was.
+func (s *Station) tap(in input.Event) {
+	r := s.session.Hit(in)
+	at, is := in.(input.Tap)
+	if is && s.told.view.Phase == kiosk.Visiting && r == (frame.Ref{Kind: frame.RefZoom}) {
+		s.read(state.Zoom{X: at.X, Y: at.Y})
+		return
+	}
+	s.do(r)
 }
 
 // corner reports whether a point lies in the staff corner: a square of a finger's

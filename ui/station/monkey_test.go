@@ -307,7 +307,7 @@ func place(p session.Picture) string {
 func (m *monkey) anything() frame.Ref {
 	kinds := []frame.RefKind{
 		frame.RefKind(kiosk.Digit), frame.RefKind(kiosk.Enter), frame.RefKind(kiosk.Act), frame.RefKind(kiosk.Visit), frame.RefKind(kiosk.Leave), frame.RefKind(kiosk.Resume),
-		frame.RefOpen, frame.RefSummary, frame.RefGoOn, frame.RefLink, frame.RefCopy, frame.RefRoute, frame.RefSheet, frame.RefPolicy, frame.RefPreset, frame.RefPlace, frame.RefHit, frame.RefHitPage, frame.RefField,
+		frame.RefOpen, frame.RefSummary, frame.RefGoOn, frame.RefLink, frame.RefCopy, frame.RefRoute, frame.RefSheet, frame.RefPolicy, frame.RefPreset, frame.RefPlace, frame.RefHit, frame.RefHitPage, frame.RefField, frame.RefPicture, frame.RefZoom,
 	}
 	ids := []string{"", "1", "exit", "group 1945 adults 20", "p3", "https://example.org", "keys", "search", "menu", "adults", "war=show", "3=show", "a", "\x00"}
 	return frame.Ref{Kind: kinds[m.rand.IntN(len(kinds))], ID: ids[m.rand.IntN(len(ids))]}

@@ -63,6 +63,7 @@ const (
 	bare   ground = iota // no words in the whole view can be selected
 	margin               // beside them
 	words
+	held // what is seen goes with the pointer
 )
 
 // tapped is the last tap; n counts those before it at the same place.
@@ -103,8 +104,11 @@ func (g gesture) drag() input.Event { return input.Drag{X: int(g.at.x), Y: int(g
 // selects reports whether a movement is one over words: after a rest, or slowly
 // from words on.
 func (g gesture) selects(now time.Duration) bool {
-	if g.ground == bare || g.left == 0 {
+	switch {
+	case g.ground == bare || g.left == 0:
 		return false
+	case g.ground == held:
+		return true
 	}
 	if g.left-g.began >= rest {
 		return true

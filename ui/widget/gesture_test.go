@@ -53,6 +53,8 @@ func TestGesturesAreToldApartByWhatThePointerDoes(t *testing.T) {
 		{"slowly beside the words", margin, 900, []step{{100, 120, 100}, {600, 300, 100}}, []input.Event{input.Swipe{DX: 200, DY: 0}}},
 		{"a hand that trembled", words, 150, []step{{40, 118, 110}, {90, 92, 95}}, []input.Event{input.Tap{X: 100, Y: 100}}},
 		{"a long touch that trembled", words, 900, []step{{200, 104, 105}, {700, 97, 101}}, []input.Event{input.Tap{X: 100, Y: 100}}},
+		{"quickly over a picture", held, 90, flicked[:2], drag(125, 101)},
+		{"a hand that trembled over a picture", held, 150, []step{{40, 106, 104}}, []input.Event{input.Tap{X: 100, Y: 100}}},
 		{"a station, slowly", bare, 900, []step{{100, 120, 100}, {600, 300, 100}}, []input.Event{input.Swipe{DX: 200, DY: 0}}},
 		{"a station, after a rest", bare, 900, []step{{500, 120, 100}, {800, 300, 100}}, []input.Event{input.Swipe{DX: 200, DY: 0}}},
 		{"a station, a hand that trembled", bare, 900, []step{{500, 120, 110}}, []input.Event{input.Tap{X: 100, Y: 100}}},

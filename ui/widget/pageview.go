@@ -39,6 +39,7 @@ type View struct {
 	Image *image.RGBA // tight, at (0,0); not written to while it is shown
 	Spots []frame.Spot
 	Words []frame.Rect // the lines in which something can be selected; none at a station
+	Held  frame.Rect   // where a drag moves what is seen, at once; empty: nowhere
 	Focus int          // index into Spots of the focused one, or -1
 	Ring  color.Color  // of the focus ring
 	Back  color.Color  // behind the picture until one of the right size arrives
@@ -275,7 +276,7 @@ func (v *PageView) Scrolled(e *fyne.ScrollEvent) {
 	v.wheel += by
 	if steps := int(v.wheel / wheelStep()); steps != 0 {
 		v.wheel -= float32(steps) * wheelStep()
-		v.On(input.Wheel{Steps: steps, Ctrl: modifiers()&fyne.KeyModifierShortcutDefault != 0})
+		v.On(input.Wheel{X: int(e.Position.X), Y: int(e.Position.Y), Steps: steps, Ctrl: modifiers()&fyne.KeyModifierShortcutDefault != 0})
 	}
 }
 

@@ -57,10 +57,13 @@ func (v *PageView) MouseUp(*desktop.MouseEvent) { v.On(input.Up{}) }
 
 // ground is what lies under a point.
 func (v *PageView) ground(p point) ground {
+	x, y := frame.Px(int(p.x)), frame.Px(int(p.y))
+	if r := v.view.Held; r.MinX <= x && x < r.MaxX && r.MinY <= y && y < r.MaxY {
+		return held
+	}
 	if len(v.view.Words) == 0 {
 		return bare
 	}
-	x, y := frame.Px(int(p.x)), frame.Px(int(p.y))
 	for _, r := range v.view.Words {
 		if r.MinX <= x && x < r.MaxX && r.MinY <= y && y < r.MaxY {
 			return words

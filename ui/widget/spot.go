@@ -77,9 +77,14 @@ func (s *spot) AccessibilityLabel() string { return s.data().Name }
 
 // AccessibilityRole implements fyne.Accessible.
 func (s *spot) AccessibilityRole() fyne.AccessibleRole {
-	switch s.data().Role {
+	switch of := s.data(); of.Role {
 	case frame.Button, frame.Choice:
 		return fyne.AccessibleRoleButton
+	case frame.Image:
+		if of.Acts() {
+			return fyne.AccessibleRoleButton
+		}
+		return fyne.AccessibleRoleText
 	case frame.Link:
 		return fyne.AccessibleRoleLink
 	case frame.Dialog: // its heading says its name

@@ -102,8 +102,7 @@ func (p *Page) Place(q Page, x, y Unit) {
 		p.Shapes = append(p.Shapes, s)
 	}
 	for _, s := range q.Pictures {
-		s.Rect = s.Rect.Moved(x, y)
-		p.Pictures = append(p.Pictures, s)
+		p.Pictures = append(p.Pictures, s.Moved(x, y))
 	}
 	for _, l := range q.Lines {
 		p.Lines = append(p.Lines, l.Moved(x, y))

@@ -124,6 +124,25 @@ type Shape struct {
 type Picture struct {
 	Rect  Rect
 	Image image.Image
+	Clip  Rect // the part of Rect that is seen, of a picture looked at closely; the zero Rect: all of it
+}
+
+// Seen is where something of the picture is drawn.
+func (p Picture) Seen() Rect {
+	if p.Clip == (Rect{}) {
+		return p.Rect
+	}
+	c := p.Clip
+	return Rect{max(p.Rect.MinX, c.MinX), max(p.Rect.MinY, c.MinY), min(p.Rect.MaxX, c.MaxX), min(p.Rect.MaxY, c.MaxY)}
+}
+
+// Moved returns the picture shifted by dx and dy.
+func (p Picture) Moved(dx, dy Unit) Picture {
+	p.Rect = p.Rect.Moved(dx, dy)
+	if p.Clip != (Rect{}) {
+		p.Clip = p.Clip.Moved(dx, dy)
+	}
+	return p
 }
 
 // SpotRole is what kind of thing a spot is to somebody who does not see it.
@@ -137,7 +156,7 @@ const (
 	Note      SpotRole = "note"   // a fold's notice
 	Text      SpotRole = "text"   // read, not acted on
 	Headline  SpotRole = "heading"
-	Image     SpotRole = "image"
+	Image     SpotRole = "image" // acted on where it leads to the picture, large
 	Dialog    SpotRole = "dialog"
 	TextField SpotRole = "text field" // Spot.Value says what was typed
 )
@@ -184,7 +203,8 @@ type Phrase struct {
 
 // Acts reports whether the spot can be focused and acted on.
 func (s Spot) Acts() bool {
-	return s.Role == Button || s.Role == Link || s.Role == Choice || s.Role == TextField
+	return s.Role == Button || s.Role == Link || s.Role == Choice || s.Role == TextField ||
+		s.Role == Image && s.Ref.Kind == RefPicture
 }
 
 // Rects are all places where the spot stands.

@@ -23,6 +23,7 @@ const (
 	RefFootnote RefKind = "footnote" // its id
 	RefTerm     RefKind = "term"     // the glossary entry's id
 	RefLink     RefKind = "link"     // "#id" in the room, or an external address
+	RefPicture  RefKind = "picture"  // the block of a figure: opens it large
 	RefNote     RefKind = "note"     // a passage: the notice in its place, which is read
 	RefWords    RefKind = "words"    // words that are read: of which block, and which of its
 )
@@ -53,6 +54,7 @@ const (
 	RefHit       RefKind = "hit"        // of a search, its number from 0
 	RefHitPage   RefKind = "hit-page"   // the same, and its page in the place of the sheet
 	RefCopy      RefKind = "copy"       // the words to copy
+	RefZoom      RefKind = "zoom"       // in, out or whole: of a picture that is open; empty: where it is touched
 	RefEnd       RefKind = "end"        // – ends the visit; on the end screen closes the window
 	RefStart     RefKind = "start"      // – begins a new visit
 	RefResume    RefKind = "resume"     // – from the pause

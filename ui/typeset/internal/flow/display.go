@@ -1,7 +1,9 @@
 package flow
 
 import (
+	"cmp"
 	"image"
+	"strings"
 
 	"lesestein/content/doc"
 	"lesestein/ui/typeset/frame"
@@ -50,8 +52,8 @@ func (l *layout) rule(i int) []part {
 }
 
 // figure sets a picture as wide as the measure, at most three fifths of a page high
-// and not larger than it can be seen well, with caption and credit. Without a
-// picture its alternative text stands in a frame.
+// and not larger than it can be seen well, with caption and credit, all of them from the
+// edge on at which lines begin. Without a picture its alternative text stands in a frame.
 func (l *layout) figure(i int, b *doc.Block) []part {
 	f := b.Figure
 	var im image.Image
@@ -62,7 +64,7 @@ func (l *layout) figure(i int, b *doc.Block) []part {
 	if im == nil || im.Bounds().Empty() {
 		out = l.noPicture(i, f)
 	} else {
-		out = []part{l.picture(i, im, f.Alt)}
+		out = []part{l.picture(i, im, l.shows(f))}
 	}
 	lk := l.look()
 	lk.size = l.noteSize()
@@ -78,9 +80,15 @@ func (l *layout) figure(i int, b *doc.Block) []part {
 
 // enlarged is how many pixels of the screen one of a picture covers at most, across.
 // More are steps and blurs.
-const enlarged = 3
+const enlarged = 2
 
-func (l *layout) picture(i int, im image.Image, alt string) part {
+// shows is what a picture is called: what it shows, else what stands below it.
+func (l *layout) shows(f *doc.Figure) string {
+	return cmp.Or(f.Alt, strings.TrimSpace(doc.Text(f.Caption)), l.words.word("read.figure"))
+}
+
+// picture is the picture itself; it leads to itself, large.
+func (l *layout) picture(i int, im image.Image, name string) part {
 	size := im.Bounds().Size()
 	w := min(l.geo.column.measure, frame.Px(min(size.X, 1<<14))*enlarged)
 	h := frame.Unit(int64(w) * int64(size.Y) / int64(size.X))
@@ -88,14 +96,18 @@ func (l *layout) picture(i int, im image.Image, alt string) part {
 		w, h = frame.Unit(int64(most)*int64(size.X)/int64(size.Y)), most
 	}
 	rows := l.geo.rowsFor(h)
-	x, y := pixels((l.geo.column.measure-w)/2), l.geo.row/4
+	x, y := frame.Unit(0), l.geo.row/4
+	if doc.LanguageDirection(l.work.Text.Lang()) == doc.RTL {
+		x = pixels(l.geo.column.measure - w)
+	}
 	if y+h > frame.Unit(rows)*l.geo.row {
 		y = 0
 	}
 	r := frame.Rect{MinX: x, MinY: pixels(y), MaxX: x + max(pixels(w), frame.Pixel), MaxY: pixels(y) + max(pixels(h), frame.Pixel)}
 	return l.piece(i, rows, frame.Page{
 		Pictures: []frame.Picture{{Rect: r, Image: im}},
-		Spots:    []frame.Spot{{Rect: r, Role: frame.Image, Name: alt, Lang: l.work.Text.Lang()}},
+		Spots: []frame.Spot{{Rect: r, Role: frame.Image, Name: name, Lang: l.work.Text.Lang(),
+			Ref: frame.Ref{Kind: frame.RefPicture, ID: l.block(i).ID}}},
 	})
 }
 

@@ -131,6 +131,7 @@ func (p *Painter) Paint(dst *image.RGBA, page frame.Page, pal Palette) {
 	for _, s := range page.Shapes {
 		c.shape(s)
 	}
+	p.pictures.rest(page.Pictures)
 	for _, s := range page.Pictures {
 		p.pictures.draw(dst, s)
 	}
