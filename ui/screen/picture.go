@@ -63,23 +63,32 @@ func (c *composer) picture() {
 		c.out.Stage.Next = all[at+1].Block.ID
 	}
 	stage, words := c.pictureRooms(room, all[at])
-	c.hang(stage, all[at])
+	if seen, is := c.hang(stage); is {
+		c.out.Page.Spots = append(c.out.Page.Spots, c.imageSpot(seen, all[at]))
+	} else {
+		c.instead(stage, c.notThere())
+	}
 	c.out.SheetLeaf, c.out.SheetLeaves = c.leafed(c.pictureWords(words.x, words.width, all[at]), words)
 }
 
-// hang shows the picture on its stage, as near as the lens says, or says why not.
-func (c *composer) hang(stage frame.Rect, it note.Item) {
+// hang shows the picture on its stage, as near as the lens says, and returns where it is
+// seen; false: it is not there.
+func (c *composer) hang(stage frame.Rect) (seen frame.Rect, is bool) {
 	im, own := c.Book.Large.Image, c.Book.Large.Size
 	if im == nil {
-		c.instead(stage, c.notThere())
-		return
+		return frame.Rect{}, false
 	}
 	c.out.Stage.Area, c.out.Stage.Own, c.out.Stage.Fit = inPixels(stage), own, c.fitOf(own, stage)
 	r := inUnits(c.State.View.Lens.Place(c.out.Stage))
 	p := frame.Picture{Image: im, Rect: r, Clip: stage}
 	c.out.Page.Pictures = append(c.out.Page.Pictures, p)
 	c.out.Areas = append(c.out.Areas, Area{p.Seen(), frame.Ref{Kind: frame.RefZoom}})
-	c.out.Page.Spots = append(c.out.Page.Spots, frame.Spot{Role: frame.Image, Rect: p.Seen(), Name: c.shown(it), Lang: c.Book.Visible.Lang()})
+	return p.Seen(), true
+}
+
+// imageSpot is the picture to somebody who does not see it.
+func (c *composer) imageSpot(r frame.Rect, it note.Item) frame.Spot {
+	return frame.Spot{Role: frame.Image, Rect: r, Name: c.shown(it), Lang: c.Book.Visible.Lang()}
 }
 
 // notThere says why no picture is seen.

@@ -27,7 +27,7 @@ func (c *composer) stationPicture() int {
 	b.lined = true
 	b.above = c.stationHung(b, all[at])
 	n := c.banded(b)
-	c.hung(all[at])
+	c.hung()
 	return n
 }
 
@@ -116,12 +116,12 @@ func (c *composer) stagePiece(stage frame.Rect, it note.Item) piece {
 	p := piece{}
 	p.Height = stage.Height()
 	p.Pictures = []frame.Picture{{Image: c.Book.Large.Image, Rect: stage}}
-	p.Spots = []frame.Spot{{Role: frame.Image, Rect: stage, Name: c.shown(it), Lang: c.Book.Visible.Lang()}}
+	p.Spots = []frame.Spot{c.imageSpot(stage, it)}
 	return p
 }
 
 // hung puts the picture in its place, as near as the lens says: on the leaf that has it.
-func (c *composer) hung(it note.Item) {
+func (c *composer) hung() {
 	p := &c.out.Page
 	if len(p.Pictures) == 0 {
 		c.out.Stage = c.State.View.Stage // it is on another leaf
@@ -129,8 +129,12 @@ func (c *composer) hung(it note.Item) {
 	}
 	stage := p.Pictures[0].Rect
 	p.Pictures = nil
-	p.Spots = slices.DeleteFunc(p.Spots, func(s frame.Spot) bool { return s.Role == frame.Image })
-	c.hang(stage, it)
+	seen, _ := c.hang(stage)
+	for i, s := range p.Spots {
+		if s.Role == frame.Image {
+			p.Spots[i].Rect = seen
+		}
+	}
 }
 
 // pictureNumber is "Bild 2 von 7", where there are several.

@@ -94,7 +94,13 @@ func (u untouched) Settle() error {
 // newHouse opens a station over a screen of a size.
 func newHouse(tb testing.TB, width, height int, c kiosk.Config) *house {
 	tb.Helper()
-	h := &house{tb: tb, of: embedded(tb), folder: tb.TempDir()}
+	return newHouseOf(tb, embedded(tb), width, height, c)
+}
+
+// newHouseOf is newHouse, of another exhibition.
+func newHouseOf(tb testing.TB, of session.Opened, width, height int, c kiosk.Config) *house {
+	tb.Helper()
+	h := &house{tb: tb, of: of, folder: tb.TempDir()}
 	h.Station = New(h.config(c), h, session.Config{
 		Opened: h.of, Store: untouched{tb},
 		Loop: h, Screen: &h.window, Failed: func(err error) { tb.Error(err) }, Paint: h.paint,

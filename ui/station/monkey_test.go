@@ -48,7 +48,7 @@ type monkey struct {
 // the process, or shows a word of a folded passage that nobody opened in the visit.
 func TestAMonkeyGetsNowhere(t *testing.T) {
 	config := kiosk.Config{Hours: kiosk.Hours{Week: week(kiosk.Span{From: 9 * 60, To: 17 * 60})}}
-	m := &monkey{house: newHouse(t, 1080, 1920, config), rand: rand.New(rand.NewPCG(3, 14)), complain: t.Errorf}
+	m := &monkey{house: newHouseOf(t, illustrated(t), 1080, 1920, config), rand: rand.New(rand.NewPCG(3, 14)), complain: t.Errorf}
 	m.words = folded(m.of)
 	if len(m.words) < 60 {
 		t.Fatalf("only %d words are in folded passages alone", len(m.words))
