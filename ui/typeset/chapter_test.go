@@ -52,7 +52,7 @@ func TestTheCoverIsSeenBeforeThePagesAreCounted(t *testing.T) {
 	}
 }
 
-// TestASmallPictureIsNotBlownUp: one pixel covers three at most.
+// TestASmallPictureIsNotBlownUp: one pixel covers two at most.
 func TestASmallPictureIsNotBlownUp(t *testing.T) {
 	b := setter(t).Open(volume(1, 1, image.NewRGBA(image.Rect(0, 0, 60, 40))), window(1280, 800, 20))
 	var found []frame.Picture
@@ -65,8 +65,28 @@ func TestASmallPictureIsNotBlownUp(t *testing.T) {
 		t.Error("there is no picture")
 	}
 	for _, p := range found {
-		if w, h := p.Rect.Width(), p.Rect.Height(); w != frame.Px(180) || h != frame.Px(120) {
+		if w, h := p.Rect.Width(), p.Rect.Height(); w != frame.Px(120) || h != frame.Px(80) {
 			t.Errorf("it is %v by %v", w, h)
+		}
+	}
+}
+
+// TestAPictureBeginsWhereItsCaptionDoes: one that is narrower than the column, too.
+func TestAPictureBeginsWhereItsCaptionDoes(t *testing.T) {
+	figure := doc.Block{ID: "f", Kind: doc.FigureBlock, Figure: &doc.Figure{File: "f.png", Alt: "Ein Bild", Caption: []doc.Span{{Text: "Eine Unterschrift"}}, Credit: "Archiv"}}
+	text := note.Disclose(note.New(doc.Document{Lang: "de", Blocks: []doc.Block{figure}}, nil, note.Assessment{}), note.Default(), nil)
+	narrow := func(string) image.Image { return image.NewRGBA(image.Rect(0, 0, 70, 100)) }
+	s := setter(t).Open(typeset.Work{Text: text, Images: narrow}, window(1280, 800, 20)).Spread(0)
+	for _, page := range s.Pages {
+		for _, p := range page.Pictures {
+			for _, l := range page.Lines {
+				if p.Rect.MinX != l.Ink().MinX {
+					t.Errorf("the picture begins at %v, %q at %v", p.Rect.MinX, l.Text(), l.Ink().MinX)
+				}
+			}
+			if sp := page.Spots[0]; sp.Role != frame.Image || sp.Name != "Ein Bild" || sp.Ref != (frame.Ref{Kind: frame.RefPicture, ID: "f"}) || !sp.Acts() {
+				t.Errorf("it is said as %+v", sp)
+			}
 		}
 	}
 }

@@ -53,7 +53,8 @@ func (l *layout) rule(i int) []part {
 
 // figure sets a picture as wide as the measure, at most three fifths of a page high
 // and not larger than it can be seen well, with caption and credit, all of them from the
-// edge on at which lines begin. Without a picture its alternative text stands in a frame.
+// edge on at which lines begin; alone it stands in the middle. Without a picture its
+// alternative text stands in a frame.
 func (l *layout) figure(i int, b *doc.Block) []part {
 	f := b.Figure
 	var im image.Image
@@ -97,7 +98,10 @@ func (l *layout) picture(i int, im image.Image, name string) part {
 	}
 	rows := l.geo.rowsFor(h)
 	x, y := frame.Unit(0), l.geo.row/4
-	if doc.LanguageDirection(l.work.Text.Lang()) == doc.RTL {
+	switch f := l.block(i).Figure; {
+	case len(f.Caption) == 0 && f.Credit == "":
+		x = pixels((l.geo.column.measure - w) / 2)
+	case doc.LanguageDirection(l.work.Text.Lang()) == doc.RTL:
 		x = pixels(l.geo.column.measure - w)
 	}
 	if y+h > frame.Unit(rows)*l.geo.row {
