@@ -29,8 +29,13 @@ type Worker struct {
 	asked   questions
 	drawn   bool // the first picture is
 	settled bool // the store did what could wait
-	untidy  bool // a visit ended: what it held can go back to the system
-	near    bool // a picture is shown large
+	left    leavings
+}
+
+// leavings are what can go back to the system when nothing is wished.
+type leavings struct {
+	untidy bool // of a visit that ended, or of what is shown no more
+	near   bool // the pixels of a picture that is shown large, when it is closed
 }
 
 // questions are what was asked of the open text and may be answered again.
@@ -103,11 +108,11 @@ func (w *Worker) Do() bool {
 	}
 	if next.opened != nil {
 		before := w.opened
-		w.opened, w.near = *next.opened, false
+		w.opened, w.left.near = *next.opened, false
 		before.Drop()
 	}
 	if next.forget || next.opened != nil {
-		w.open, w.shown, w.asked, w.untidy = nil, laying{}, questions{}, true
+		w.open, w.shown, w.asked, w.left.untidy = nil, laying{}, questions{}, true
 		w.free.empty()
 	}
 	if next.copy != nil && w.open != nil { // from what was laid before
@@ -130,13 +135,13 @@ func (w *Worker) Do() bool {
 		w.show(*next.show)
 		if next.show.Station.Invites() { // for hours: with as little as can be
 			w.free.empty()
-			w.untidy = true
+			w.left.untidy = true
 		}
 	}
 	w.drawn = w.drawn || next.drawn
 	if next.tidy {
 		w.free.empty()
-		w.untidy = true
+		w.left.untidy = true
 	}
 	if next.store != nil {
 		w.store, w.settled = next.store, false
@@ -216,7 +221,7 @@ func (w *Worker) enlarged(of Scene, in screen.Input) screen.Input {
 	if !ok {
 		return in
 	}
-	w.near = true
+	w.left.near = true
 	in.Book.Large.Size = im.Bounds().Size()
 	if !w.opened.Pictures.Holds(im) {
 		w.paints(of, in)
@@ -229,8 +234,8 @@ func (w *Worker) enlarged(of Scene, in screen.Input) screen.Input {
 
 // putAway lets go of a large picture when a screen shows it no more.
 func (w *Worker) putAway(of Scene) {
-	if w.near && of.State.View.Sheet != state.Picture {
-		w.near, w.untidy = false, true
+	if w.left.near && of.State.View.Sheet != state.Picture {
+		w.left.near, w.left.untidy = false, true
 		w.opened.Pictures.Rest()
 	}
 }
@@ -340,8 +345,8 @@ func (w *Worker) searched(ctx context.Context) bool {
 // tidy gives the system back what a visit took, or setting a text, which leaves as
 // much behind again as it keeps: once, when nothing is wished.
 func (w *Worker) tidy() {
-	if w.untidy {
-		w.untidy = false
+	if w.left.untidy {
+		w.left.untidy = false
 		debug.FreeOSMemory()
 	}
 }
