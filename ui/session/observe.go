@@ -32,6 +32,7 @@ type ObservedScreen struct {
 	Route   state.Route `json:"route"`
 	Sheet   state.Sheet `json:"sheet"`
 	Subject string      `json:"subject"`
+	Lens    state.Lens  `json:"lens"` // over a picture that is open
 	Phase   kiosk.Phase `json:"phase,omitempty"` // of a station
 	Said    string      `json:"said"`
 }
@@ -139,7 +140,7 @@ func observe(of Scene, page frame.Page, focus, n int) Observation {
 	sp := s.Reading.Spread
 	o := Observation{
 		Frame:          n,
-		ObservedScreen: ObservedScreen{Route: s.View.Route, Sheet: s.View.Sheet, Subject: s.View.Subject, Said: s.Said},
+		ObservedScreen: ObservedScreen{Route: s.View.Route, Sheet: s.View.Sheet, Subject: s.View.Subject, Lens: s.View.Lens, Said: s.Said},
 		ObservedLook: ObservedLook{
 			Lang: s.TextLang(), Interface: s.WordsLang(), Theme: s.Prefs.ThemeKey(s.Window.Dark), Size: s.Percent(),
 			Window: [2]int{s.Window.Width, s.Window.Height},
