@@ -200,11 +200,14 @@ func (c *composer) wordsBelow(room frame.Rect, gap frame.Unit, own image.Point, 
 	return stage, words
 }
 
-// pictureWords are what belongs to a picture: its content notes, its caption and credit,
+// pictureWords are what belongs to a picture: what the bar has no room for, its content notes, its caption and credit,
 // and what is seen on it.
 func (c *composer) pictureWords(x, width frame.Unit, it note.Item) []piece {
 	f := it.Block.Figure
 	var ps []piece
+	for _, said := range c.unsaid {
+		ps = append(ps, c.text(x, width, c.small(), said)...)
+	}
 	if v := it.Cover; v != nil && (v.Marked || v.Opened) {
 		tags := c.noticeSpans(v.Tags, c.small())
 		ps = c.spoken(x, width, c.small(), frame.Note, joinText(tags), tags...)
@@ -240,6 +243,7 @@ func (c *composer) pictureHead(at, of int) {
 	rows := c.row(c.size.barMargin, c.size.width-2*c.size.barMargin, r, words...)
 	y, free := max(0, (c.size.bar-r.height())/2), right-c.size.barMargin-r.gap
 	for len(words) > 1 && (len(rows) > 1 || rows[0].area().Width() > free) {
+		c.unsaid = append([]string{words[len(words)-1].text}, c.unsaid...)
 		words = words[:len(words)-1]
 		rows = c.row(c.size.barMargin, c.size.width-2*c.size.barMargin, r, words...)
 	}

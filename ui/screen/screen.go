@@ -144,10 +144,11 @@ func acting(spots []frame.Spot) int {
 // composer is a screen that is being composed.
 type composer struct {
 	Input
-	size  measures
-	plan  plan // of a station's screen
-	out   Screen
-	spoke bool // the sentence that was said last is shown already
+	size   measures
+	plan   plan // of a station's screen
+	out    Screen
+	unsaid []string // what the bar of a large picture has no room for
+	spoke  bool     // the sentence that was said last is shown already
 }
 
 func newComposer(in Input) *composer {

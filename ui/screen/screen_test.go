@@ -194,7 +194,7 @@ func names(screens []Screen) []string {
 	for _, s := range screens {
 		for _, sp := range s.Page.Spots {
 			kind := sp.Ref.Kind
-			if kind != frame.RefLeaf && kind != frame.RefOver && !strings.HasPrefix(sp.Name, "Seite ") {
+			if kind != frame.RefLeaf && kind != frame.RefOver && !strings.HasPrefix(sp.Name, "Seite ") && !strings.HasPrefix(sp.Name, "Ausschnitt, ") { // which is the window's
 				out = append(out, sp.Name)
 			}
 		}
