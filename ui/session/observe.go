@@ -32,7 +32,7 @@ type ObservedScreen struct {
 	Route   state.Route `json:"route"`
 	Sheet   state.Sheet `json:"sheet"`
 	Subject string      `json:"subject"`
-	Lens    state.Lens  `json:"lens"` // over a picture that is open
+	Lens    state.Lens  `json:"lens"`            // over a picture that is open
 	Phase   kiosk.Phase `json:"phase,omitempty"` // of a station
 	Said    string      `json:"said"`
 }
