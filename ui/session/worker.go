@@ -95,7 +95,7 @@ func (w *Worker) settle() {
 		w.to.failed(err)
 	}
 	w.free.empty() // what a start took, also of a screen that has no pages to be counted
-	w.untidy = true
+	w.left.untidy = true
 	w.tidy()
 }
 
