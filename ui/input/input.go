@@ -6,7 +6,7 @@
 // window itself stands (frame.go), the events are in input.go.
 package input
 
-// Event is what a person did: a Key, Rune, Press, Tap, Drag, Swipe, Wheel, Resize,
+// Event is what a person did: a Key, Rune, Press, Tap, Drag, Slide, Swipe, Wheel, Resize,
 // Down or Up.
 type Event interface{ event() }
 
@@ -38,6 +38,13 @@ type Drag struct {
 	First bool
 }
 
+// Slide is a hand on a slider, which is at X now. First: it came down there; Last: it is
+// lifted. Off: it is so far away from the slider that nothing is to come of it.
+type Slide struct {
+	X                int
+	First, Last, Off bool
+}
+
 // Swipe is a drag that ended; DX and DY are its sums.
 type Swipe struct{ DX, DY int }
 
@@ -67,6 +74,7 @@ func (Press) event()  {}
 func (Tap) event()    {}
 func (Drag) event()   {}
 func (Swipe) event()  {}
+func (Slide) event()  {}
 func (Wheel) event()  {}
 func (Resize) event() {}
 

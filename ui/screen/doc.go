@@ -50,6 +50,7 @@
 //   - search.go: the sheet of a search. besidesheet.go: the page beside a sheet. field.go: a line in which one types.
 //   - going.go: the sheet on which one goes to a page or a chapter.
 //   - picture.go: a picture that is open large.
+//   - slider.go: the line of progress, which is dragged.
 //   - hit.go: what a tap means.
 //
 // A station's screens:

@@ -118,7 +118,13 @@ func (c *composer) foot() {
 	if c.State.View.Sheet != state.NoSheet {
 		room = 0 // the sheet would cut the words in two, and says the sentence itself
 	}
-	if said := c.sentence(); said != "" && c.between(said, y, room) {
+	if c.State.View.Sheet == state.NoSheet {
+		side := c.size.barMargin + r.gap
+		c.slider(side+near, c.size.width-side-far, y)
+	}
+	if to := c.slidTo(room); to != "" && c.between(to, y, room) {
+		c.spoke = true
+	} else if said := c.sentence(); said != "" && c.between(said, y, room) {
 		c.spoke = true
 	} else if !c.spoke {
 		c.between(c.minutesLeft(), y, room)
@@ -180,18 +186,6 @@ func (c *composer) duration(n int) string {
 		return c.Words.T("read.hours", "hours", hours)
 	}
 	return c.Words.T("read.hours-minutes", "hours", hours, "minutes", minutes)
-}
-
-// progress is a thin line: how much of the text lies behind the reader.
-func (c *composer) progress() {
-	sp := c.State.Reading.Spread
-	if sp.Len == 0 {
-		return
-	}
-	part := min(max(0, sp.To), sp.Len)
-	w := whole(frame.Unit(int64(c.size.width) * int64(part) / int64(sp.Len)))
-	c.out.Page.Shapes = append(c.out.Page.Shapes, frame.Shape{Role: frame.Accent, Rect: frame.Rect{
-		MinX: 0, MinY: c.size.height - c.size.progress, MaxX: w, MaxY: c.size.height}})
 }
 
 // missing says that the text does not exist in the language asked for, and offers

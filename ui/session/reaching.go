@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"lesestein/content/doc"
 	"lesestein/content/note"
 	"lesestein/ui/search"
 	"lesestein/ui/state"
@@ -22,6 +23,13 @@ type reaching struct {
 // reference page or a part of the text; words are a heading's.
 func (b *Book) reached(asked state.Reach, heading func(note.Heading) string) state.Reached {
 	e := state.Reached{Generation: asked.Generation, Pages: b.Set.Pages(), References: b.Visible.Reference(b.Visible.Len())}
+	if asked.Slid {
+		e.Aims = []state.Aim{b.toward(state.Aim{Kind: state.ByPercent}, asked.Offset)}
+		if asked.Offset <= 0 { // in front of the first words stands the title
+			e.Aims[0].Way.At = doc.Locator{}
+		}
+		return e
+	}
 	typed := strings.TrimSpace(asked.Typed)
 	if part, is := percent(typed); is {
 		e.Aims = []state.Aim{b.toPercent(part)}

@@ -88,6 +88,8 @@ func (s *Session) Input(in input.Event) {
 		s.act(in, now)
 	case input.Drag:
 		s.Event(state.Point{X: in.X, Y: in.Y, Extend: !in.First})
+	case input.Slide:
+		s.Event(state.Slide{X: in.X, First: in.First, Last: in.Last, Off: in.Off})
 	case input.Swipe:
 		s.Event(state.Turn{Forward: in.Forward(), At: now})
 	case input.Wheel:

@@ -128,6 +128,8 @@ func actText(s State, e Act) (State, []Effect) {
 		return s.chooseHit(id)
 	case frame.RefHitPage:
 		return s.leaveForHit(id)
+	case frame.RefSlide:
+		return s.openGoing()
 	case frame.RefAim:
 		return s.goTo(e.Ref)
 	}

@@ -58,6 +58,13 @@ type Selected struct {
 	Selection Selection
 }
 
+// Slide is a hand on the line of progress, X pixels from the window's left edge; see
+// input.Slide.
+type Slide struct {
+	X                int
+	First, Last, Off bool
+}
+
 // Laid is the answer to a Lay.
 type Laid struct {
 	Spread Spread
@@ -146,6 +153,7 @@ func (Turn) event()     {}
 func (Point) event()    {}
 func (Zoom) event()     {}
 func (Selected) event() {}
+func (Slide) event()    {}
 func (Laid) event()     {}
 func (Composed) event() {}
 func (Resized) event()  {}
@@ -236,6 +244,8 @@ type Seek struct {
 type Reach struct {
 	Generation uint64
 	Typed      string
+	Slid       bool // the place is an offset, and not typed
+	Offset     int
 	Text       Text
 	Lang       string // of the interface
 }

@@ -15,6 +15,7 @@ type Going struct {
 	asked   uint64
 	of      Document // that the places lie in
 	goes    bool     // as soon as it is known where to
+	slid    bool     // the line of progress was let go of there
 }
 
 // AimKind is a way to say where a place is.
@@ -65,7 +66,7 @@ func (s State) openGoing() (State, []Effect) {
 func (s State) reach() (State, []Effect) {
 	g := &s.Visit.Going
 	g.asked++
-	g.At, g.goes, g.of = 0, false, s.Document()
+	g.At, g.goes, g.slid, g.of = 0, false, false, s.Document()
 	s.View.Over = Leaf{}
 	return s, []Effect{Reach{Generation: g.asked, Typed: g.Field.Text, Text: s.Reading.Text, Lang: s.Prefs.Lang}}
 }
@@ -74,6 +75,9 @@ func (s State) reach() (State, []Effect) {
 // the pages are counted, or set anew.
 func reached(s State, e Reached) (State, []Effect) {
 	g := &s.Visit.Going
+	if e.Generation == g.asked && g.slid {
+		return s.slidTo(e)
+	}
 	if e.Generation != g.asked || s.View.Sheet != Goto {
 		return s, nil
 	}

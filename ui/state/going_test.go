@@ -108,3 +108,46 @@ func TestAtAStationNobodyGoesToAPage(t *testing.T) {
 		}
 	}
 }
+
+// held is reading, in a window 1000 wide, with a hand on the line of progress.
+func held(x int) State {
+	s, _ := run(reading(), Resized{Width: 1000, Height: 800})
+	s, _ = run(s, answer(s, 1000, 2000, way("top.1"), way("b.1")), Slide{X: x, First: true})
+	return s
+}
+
+func TestTheLineOfProgressGoesWhereItIsLetGoOf(t *testing.T) {
+	s, eff := run(held(100), Slide{X: 300}, Slide{X: 500})
+	if want := (Sliding{Held: true, At: 5000}); s.View.Sliding != want || len(eff) > 0 || s.Reading.Place != at("a.1") {
+		t.Fatalf("held: %+v, %+v at %+v", s.View.Sliding, eff, s.Reading.Place)
+	}
+	s, eff = run(s, Slide{X: 400, Last: true})
+	if want := (Reach{Generation: s.Visit.Going.asked, Slid: true, Offset: 4000, Text: main1945, Lang: "de"}); len(eff) != 1 || eff[0] != want {
+		t.Fatalf("asked is %+v", eff)
+	}
+	s, _ = run(s, aims(s.Visit.Going.asked, true, 4))
+	if s.Reading.Place != at("p.4") || s.View.Sliding != (Sliding{}) {
+		t.Fatalf("it leads to %+v", s.Reading.Place)
+	}
+	if s, _ = run(settled(s), Press{Key: KeyBackspace}); s.Reading.Place != at("a.1") {
+		t.Errorf("back leads to %+v", s.Reading.Place)
+	}
+}
+
+func TestAHandFarOffAndEscLeaveEverythingAsItWas(t *testing.T) {
+	for name, events := range map[string][]Event{
+		"far off": {Slide{X: 500, Off: true}, Slide{X: 500, Off: true, Last: true}},
+		"Esc":     {esc(1), Slide{X: 500}, Slide{X: 500, Last: true}},
+		"a sheet": {Press{Key: "c"}, Slide{X: 500, Last: true}},
+		"never":   {Slide{X: 500, Last: true}, Slide{X: 500}},
+	} {
+		s := held(100)
+		if name == "never" {
+			s, _ = run(s, Slide{X: 1, Off: true, Last: true})
+		}
+		s, eff := run(s, events...)
+		if len(eff) > 0 || s.View.Sliding.Held || s.View.Route != Reader || s.Reading.Place != at("a.1") {
+			t.Errorf("%s: %+v, %+v", name, s.View.Sliding, eff)
+		}
+	}
+}

@@ -114,6 +114,9 @@ func escape(s State, e Press) (State, []Effect) {
 	s.Escapes = kiosk.Escapes{}
 	s = s.quiet()
 	switch {
+	case s.View.Sliding.Held:
+		s.View.Sliding = Sliding{}
+		return s, nil
 	case s.View.Sheet == Searching:
 		return s.unsearch()
 	case s.View.Sheet != NoSheet:

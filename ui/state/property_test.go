@@ -18,7 +18,7 @@ import (
 func anyRef(t *rapid.T) frame.Ref {
 	kinds := []frame.RefKind{frame.RefSummary, frame.RefSkip, frame.RefOpen, frame.RefClose, frame.RefGoOn, frame.RefPause, frame.RefContacts, frame.RefFootnote, frame.RefTerm,
 		frame.RefLink, frame.RefRoom, frame.RefSources, frame.RefRendition, frame.RefPlace, frame.RefRoute, frame.RefSheet, frame.RefDismiss, frame.RefBack, frame.RefTurn, frame.RefLeaf, frame.RefOver, frame.RefPicture, frame.RefZoom,
-		frame.RefLang, frame.RefReadIn, frame.RefSet, frame.RefStep, frame.RefPolicy, frame.RefPreset, frame.RefReset, frame.RefCopy, frame.RefEnd, frame.RefStart, frame.RefResume, frame.RefHit, frame.RefHitPage, frame.RefAim, frame.RefField, frame.RefNone, "?"}
+		frame.RefLang, frame.RefReadIn, frame.RefSet, frame.RefStep, frame.RefPolicy, frame.RefPreset, frame.RefReset, frame.RefCopy, frame.RefEnd, frame.RefStart, frame.RefResume, frame.RefHit, frame.RefHitPage, frame.RefAim, frame.RefField, frame.RefNone, frame.RefSlide, "?"}
 	ids := []string{"", "1945", "1917", "p1", "p2", "#a", "https://x", Next, Previous, "de", "en", "xx", exhibit.Short, Intro, exhibit.Standard,
 		ZoomIn, ZoomOut, ZoomWhole, "shelf", "reader", "ended", "about", "contacts", "search", "goto", "page 41", "0", "3", "display", "notes", "theme=night", "theme=", "layout=page", "interface=en", "interface=", "size+", "size-",
 		"leading+", "war=fold", "2=mark", "9=fold", "=", "adults", "age-14", "policy", "\xff", "\u0000"}
@@ -62,6 +62,9 @@ func anyEvent(s State, now time.Duration, t *rapid.T) Event {
 			return Pasted{rapid.SampledFrom([]string{"", "Fähre", "a\nb"}).Draw(t, "clipboard")}
 		}
 		return hitsAt(s.Visit.Search.asked-uint64(rapid.IntRange(0, 1).Draw(t, "stale")), rapid.Bool().Draw(t, "done"), rapid.SliceOfN(rapid.IntRange(0, 9000), 0, 4).Draw(t, "hits")...)
+	}
+	if rapid.Bool().Draw(t, "slid") {
+		return Slide{X: rapid.IntRange(-9, 3000).Draw(t, "x"), First: rapid.Bool().Draw(t, "first"), Last: rapid.Bool().Draw(t, "last"), Off: rapid.Bool().Draw(t, "off")}
 	}
 	if rapid.Bool().Draw(t, "reached") {
 		return aims(s.Visit.Going.asked-uint64(rapid.IntRange(0, 1).Draw(t, "stale")), rapid.Bool().Draw(t, "counted"), rapid.SliceOfN(rapid.IntRange(1, 50), 0, 4).Draw(t, "pages")...)

@@ -27,7 +27,8 @@
 //     update.go the one function.
 //   - picture.go is a picture that is open large.
 //   - search.go is the search in the open text, going.go the way to a page or chapter
-//     that somebody names, field.go a line of text that is typed.
+//     that somebody names, slide.go the line of progress when it is dragged,
+//     field.go a line of text that is typed.
 //   - What people do: press.go (keys), act.go (spots), turn.go (pages), open.go
 //     (texts, sheets, languages), speech.go (the interface's language), source.go (files and folders), home.go (own works),
 //     focus.go, setting.go with preferences.go, end.go.
@@ -188,6 +189,7 @@ type View struct {
 	Over    Leaf   // of the sheet
 	Lens    Lens   // over the picture that is open
 	Stage   Stage  // on which it stands
+	Sliding Sliding
 }
 
 // Leaf is a windowful out of Count; both are at least 0 and At < Count once a

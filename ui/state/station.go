@@ -41,7 +41,7 @@ func (s State) barred(r frame.Ref) bool {
 		return false
 	}
 	switch r.Kind {
-	case frame.RefCopy, frame.RefHit, frame.RefHitPage, frame.RefAim, frame.RefField, frame.RefChoose, frame.RefSource:
+	case frame.RefCopy, frame.RefHit, frame.RefHitPage, frame.RefAim, frame.RefSlide, frame.RefField, frame.RefChoose, frame.RefSource:
 		return true
 	case frame.RefLink:
 		return len(r.ID) == 0 || r.ID[0] != '#'

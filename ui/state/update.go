@@ -36,6 +36,8 @@ func update(s State, e Event) (State, []Effect) {
 		return reached(s, e)
 	case Pasted:
 		return pasted(s.quiet(), e)
+	case Slide:
+		return slide(s, e)
 	case Laid:
 		return laid(s, e)
 	case Composed:

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"lesestein/ui/input"
+	"lesestein/ui/typeset/frame"
 )
 
 // What tells a tap, a swipe and a drag over words apart. The toolkit gives a finger
@@ -29,6 +30,8 @@ const (
 	sure = 20 * time.Millisecond
 	// again is the longest time between the taps of a double tap.
 	again = 400 * time.Millisecond
+	// astray is how far up or down a pointer may be from where it took hold of a slider: 4 cm.
+	astray = 150
 )
 
 // point is a place in the view, in pixels.
@@ -38,6 +41,12 @@ type point struct{ x, y float32 }
 func (p point) near(q point, distance float32) bool {
 	dx, dy := q.x-p.x, q.y-p.y
 	return dx*dx+dy*dy < distance*distance
+}
+
+// in reports whether a rectangle holds p.
+func (p point) in(r frame.Rect) bool {
+	x, y := frame.Px(int(p.x)), frame.Px(int(p.y))
+	return r.MinX <= x && x < r.MaxX && r.MinY <= y && y < r.MaxY
 }
 
 // gesture is what a pointer did since it came down, and the tap before. It is a
@@ -64,6 +73,7 @@ const (
 	margin               // beside them
 	words
 	held // what is seen goes with the pointer
+	rail // a slider: each movement is one of it
 )
 
 // tapped is the last tap; n counts those before it at the same place.
@@ -82,6 +92,9 @@ func (g gesture) press(p point, now time.Duration, on ground) gesture {
 // move is a pointer that goes on to p.
 func (g gesture) move(p point, now time.Duration) (gesture, []input.Event) {
 	g.at = p
+	if g.ground == rail {
+		return g, []input.Event{g.slide()}
+	}
 	if g.drags {
 		return g, []input.Event{g.drag()}
 	}
@@ -100,6 +113,19 @@ func (g gesture) move(p point, now time.Duration) (gesture, []input.Event) {
 
 // drag is where a drag over words is now.
 func (g gesture) drag() input.Event { return input.Drag{X: int(g.at.x), Y: int(g.at.y)} }
+
+// slide is where a hand on a slider is now.
+func (g gesture) slide() input.Slide {
+	dy := g.at.y - g.from.y
+	return input.Slide{X: int(g.at.x), Off: max(dy, -dy) > astray}
+}
+
+// leave is a hand that is lifted from a slider.
+func (g gesture) leave() (gesture, []input.Event) {
+	s := g.slide()
+	s.Last = true
+	return gesture{}, []input.Event{s}
+}
 
 // selects reports whether a movement is one over words: after a rest, or slowly
 // from words on.
@@ -122,6 +148,8 @@ func (g gesture) selects(now time.Duration) bool {
 func (g gesture) lift(now time.Duration) (gesture, []input.Event) {
 	var in []input.Event
 	switch {
+	case g.ground == rail:
+		return g.leave()
 	case g.drags:
 	case g.selects(now): // it was fast, and stopped before it was lifted
 		_, in = g.move(g.at, now)
@@ -135,6 +163,9 @@ func (g gesture) lift(now time.Duration) (gesture, []input.Event) {
 
 // tap is a tap at p; it counts those just before at the same place.
 func (g gesture) tap(p point, now time.Duration) (gesture, []input.Event) {
+	if g.down && g.ground == rail {
+		return g.leave()
+	}
 	t := tapped{at: p, when: now, any: true}
 	if l := g.tapped; l.any && now-l.when <= again && p.near(l.at, tremble) {
 		t.n = l.n + 1

@@ -114,3 +114,16 @@ func TestAGestureIsOneThing(t *testing.T) {
 		}
 	})
 }
+
+// TestAHandOnASliderMovesItAndLetsItGo: each movement at once, and a click as well.
+func TestAHandOnASliderMovesItAndLetsItGo(t *testing.T) {
+	got := play(rail, 900, step{5, 130, 104}, step{500, 400, 90}, step{600, 420, 300})
+	want := []input.Event{input.Slide{X: 130}, input.Slide{X: 400}, input.Slide{X: 420, Off: true}, input.Slide{X: 420, Last: true, Off: true}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	_, got = gesture{}.press(point{100, 100}, time.Second, rail).tap(point{101, 100}, 2*time.Second)
+	if diff := cmp.Diff([]input.Event{input.Slide{X: 100, Last: true}}, got); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -48,6 +48,9 @@ func (v *PageView) MouseDown(e *desktop.MouseEvent) {
 	p := e.AbsolutePosition
 	if e.Button != desktop.MouseButtonSecondary {
 		v.hand = v.hand.press(point{p.X, p.Y}, v.Now(), v.ground(point{p.X, p.Y}))
+		if v.hand.ground == rail {
+			v.On(input.Slide{X: int(p.X), First: true})
+		}
 	}
 	v.On(input.Down{X: int(p.X), Y: int(p.Y)})
 }
@@ -57,6 +60,11 @@ func (v *PageView) MouseUp(*desktop.MouseEvent) { v.On(input.Up{}) }
 
 // ground is what lies under a point.
 func (v *PageView) ground(p point) ground {
+	for _, s := range v.view.Spots {
+		if s.Role == frame.Slider && p.in(s.Rect) {
+			return rail
+		}
+	}
 	x, y := frame.Px(int(p.x)), frame.Px(int(p.y))
 	if r := v.view.Held; r.MinX <= x && x < r.MaxX && r.MinY <= y && y < r.MaxY {
 		return held
@@ -65,7 +73,7 @@ func (v *PageView) ground(p point) ground {
 		return bare
 	}
 	for _, r := range v.view.Words {
-		if r.MinX <= x && x < r.MaxX && r.MinY <= y && y < r.MaxY {
+		if p.in(r) {
 			return words
 		}
 	}

@@ -46,7 +46,8 @@ func (s *spot) data() frame.Spot {
 
 // Tapped implements fyne.Tappable.
 func (s *spot) Tapped(e *fyne.PointEvent) {
-	if s.data().Acts() {
+	slides := s.data().Role == frame.Slider && s.view.hand.down // else a screen reader pressed it
+	if s.data().Acts() && !slides {
 		s.view.On(input.Press{Spot: s.index})
 		return
 	}
@@ -78,7 +79,7 @@ func (s *spot) AccessibilityLabel() string { return s.data().Name }
 // AccessibilityRole implements fyne.Accessible.
 func (s *spot) AccessibilityRole() fyne.AccessibleRole {
 	switch of := s.data(); of.Role {
-	case frame.Button, frame.Choice:
+	case frame.Button, frame.Choice, frame.Slider: // it has no sliders, and this one is pressed, too
 		return fyne.AccessibleRoleButton
 	case frame.Image:
 		if of.Acts() {

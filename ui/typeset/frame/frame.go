@@ -159,6 +159,7 @@ const (
 	Image     SpotRole = "image" // acted on where it leads to the picture, large
 	Dialog    SpotRole = "dialog"
 	TextField SpotRole = "text field" // Spot.Value says what was typed
+	Slider    SpotRole = "slider"     // Spot.Value says where it stands
 )
 
 // SpotState is the state of a spot.
@@ -189,7 +190,7 @@ type Spot struct {
 	Phrases []Phrase
 	Level   int // of a Headline, 1 to 6; 0: the title of a screen
 	State   SpotState
-	Value   string // of a TextField
+	Value   string // of a TextField or Slider
 	// Roomy: Rect has white all around the words in it, and reaches to its
 	// neighbours; a focus ring stands inside it.
 	Roomy bool
@@ -203,7 +204,7 @@ type Phrase struct {
 
 // Acts reports whether the spot can be focused and acted on.
 func (s Spot) Acts() bool {
-	return s.Role == Button || s.Role == Link || s.Role == Choice || s.Role == TextField ||
+	return s.Role == Button || s.Role == Link || s.Role == Choice || s.Role == TextField || s.Role == Slider ||
 		s.Role == Image && s.Ref.Kind == RefPicture
 }
 

@@ -50,6 +50,7 @@ const (
 	RefPreset    RefKind = "preset"     // a policy by its name
 	RefReset     RefKind = "reset"      // "display" or "policy"
 	RefField     RefKind = "field"      // – the field of a sheet, in which one types
+	RefSlide     RefKind = "slide"      // – the line of progress, which is dragged
 	RefAim       RefKind = "aim"        // "page 41": a place to go to
 	RefHit       RefKind = "hit"        // of a search, its number from 0
 	RefHitPage   RefKind = "hit-page"   // the same, and its page in the place of the sheet
