@@ -107,45 +107,5 @@ func (c *composer) headingWords(h note.Heading) string {
 	return HeadingWords(h, c.State.Reading.Text, c.Words)
 }
 
-// keys are the keys and what they do.
-func (c *composer) keys(x, width frame.Unit) []piece {
-	var ps []piece
-	left := whole(width * 36 / 100)
-	for _, k := range c.keyNames() {
-		key, does := c.Words.T("help."+k+".key"), c.Words.T("help."+k+".does")
-		part := &frame.Spot{Role: frame.Text, Name: key + ": " + does, Lang: c.Words.Lang()}
-		ks := c.para(x, left-c.size.em, c.strong(), How{}, part, c.span(key, c.strong()))
-		ds := c.para(x+left, width-left, c.plain(), How{}, part, c.span(does, c.plain()))
-		ps = append(ps, spaced(c.size.em/2, together(beside(ks, ds)))...)
-	}
-	return ps
-}
-
-// keyNames are the keys that there are, by the words for them.
-func (c *composer) keyNames() []string {
-	names := []string{"arrows", "space", "pages", "ends", "jumps", "jump-back", "tab", "enter", "escape"}
-	if !c.State.Library.Book {
-		names = append(names, "escape-three")
-	}
-	return append(names, "mark", "mark-line", "mark-all", "copy", "find", "hits", "goto", "picture", "picture-zoom", "picture-move", "size", "size-wheel", "open", "reread", "full", "c", "d", "n", "h", "g", "i", "l", "t", "question")
-}
-
-// beside lays two columns of pieces side by side, row by row.
-func beside(a, b []piece) []piece {
-	var ps []piece
-	for i := 0; i < max(len(a), len(b)); i++ {
-		var p piece
-		for _, side := range [][]piece{a, b} {
-			if i < len(side) {
-				p.Place(side[i].strip, 0, 0)
-				p.part = side[i].part
-				p.Height = max(p.Height, side[i].Height)
-			}
-		}
-		ps = append(ps, p)
-	}
-	return ps
-}
-
 // percent is "125 %".
 func percent(n int) string { return strconv.Itoa(n) + "\u00a0%" }

@@ -18,7 +18,7 @@ func (c *composer) display(x, width frame.Unit) []piece {
 	ps = append(ps, c.setting(t, "display.margins", "margins", p.Block.Margins, c.named("display.", state.Widths(), "usual"))...)
 	ps = append(ps, c.apart(c.tableRow(t, w.T("menu.language"), c.speechWords()...))...)
 	words := []word{{text: w.T("display.spacing"), ref: sheetRef(state.Spacings)}}
-	if own := (state.Preferences{Lang: p.Lang, Interface: p.Interface, Size: p.Size, Early: p.Early}); p != own || c.State.Percent() != 100 {
+	if own := (state.Preferences{Lang: p.Lang, Interface: p.Interface, Size: p.Size, Early: p.Early, NoLetters: p.NoLetters}); p != own || c.State.Percent() != 100 {
 		words = append(words, word{text: w.T("display.reset"), ref: frame.Ref{Kind: frame.RefReset, ID: "display"}})
 	}
 	return append(ps, c.apart(c.row(x+t.left, width-t.left, c.rowOf(880), words...))...)

@@ -48,7 +48,7 @@
 //     the page of a work.
 //   - notes.go, notesline.go: content notes in full and in one line.
 //   - search.go: the sheet of a search. besidesheet.go: the page beside a sheet. field.go: a line in which one types.
-//   - going.go: the sheet on which one goes to a page or a chapter.
+//   - keys.go: the page of the keys. going.go: the sheet on which one goes to a page or a chapter.
 //   - picture.go: a picture that is open large.
 //   - slider.go: the line of progress, which is dragged.
 //   - hit.go: what a tap means.

@@ -259,7 +259,7 @@ func TestTheOuterThirdsTurnAndSpotsComeFirst(t *testing.T) {
 		want frame.Ref
 	}{
 		{5, 400, turnRef(state.Previous)}, {426, 400, turnRef(state.Previous)}, {1275, 400, turnRef(state.Next)},
-		{640, 790, frame.Ref{}}, {-1, -1, frame.Ref{}},
+		{640, 400, frame.Ref{}}, {640, 790, frame.Ref{Kind: frame.RefSlide}}, {-1, -1, frame.Ref{}},
 	} {
 		if got := s.Hit(c.x, c.y); got != c.want {
 			t.Errorf("at %d,%d: %v, want %v", c.x, c.y, got, c.want)

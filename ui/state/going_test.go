@@ -109,15 +109,15 @@ func TestAtAStationNobodyGoesToAPage(t *testing.T) {
 	}
 }
 
-// held is reading, in a window 1000 wide, with a hand on the line of progress.
-func held(x int) State {
+// holding is reading, in a window 1000 wide, with a hand on the line of progress.
+func holding(x int) State {
 	s, _ := run(reading(), Resized{Width: 1000, Height: 800})
 	s, _ = run(s, answer(s, 1000, 2000, way("top.1"), way("b.1")), Slide{X: x, First: true})
 	return s
 }
 
 func TestTheLineOfProgressGoesWhereItIsLetGoOf(t *testing.T) {
-	s, eff := run(held(100), Slide{X: 300}, Slide{X: 500})
+	s, eff := run(holding(100), Slide{X: 300}, Slide{X: 500})
 	if want := (Sliding{Held: true, At: 5000}); s.View.Sliding != want || len(eff) > 0 || s.Reading.Place != at("a.1") {
 		t.Fatalf("held: %+v, %+v at %+v", s.View.Sliding, eff, s.Reading.Place)
 	}
@@ -141,7 +141,7 @@ func TestAHandFarOffAndEscLeaveEverythingAsItWas(t *testing.T) {
 		"a sheet": {Press{Key: "c"}, Slide{X: 500, Last: true}},
 		"never":   {Slide{X: 500, Last: true}, Slide{X: 500}},
 	} {
-		s := held(100)
+		s := holding(100)
 		if name == "never" {
 			s, _ = run(s, Slide{X: 1, Off: true, Last: true})
 		}

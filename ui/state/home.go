@@ -226,7 +226,7 @@ func (s State) atHome(e Press) (_ State, _ []Effect, done bool) {
 			s.Focus.Index = i
 		}
 		return s, nil, true
-	case r.Kind == frame.RefSource && r.ID != "" && (e.Key == "i" && !e.Ctrl || e.Key == KeyEnter && e.Shift) && !e.Repeat:
+	case r.Kind == frame.RefSource && r.ID != "" && (e.Key == "i" && !e.Ctrl && !s.Prefs.NoLetters || e.Key == KeyEnter && e.Shift) && !e.Repeat:
 		s, eff := s.ofWork(r.ID)
 		s.Focus.want = want{first: s.View.Sheet != NoSheet}
 		return s, eff, true

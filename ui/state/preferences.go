@@ -22,6 +22,8 @@ type Preferences struct {
 	Layout    string  `json:"layout"` // one of Layouts; empty: automatic
 	Still     bool    `json:"reduced_motion"`
 	Low       bool    `json:"low"` // a station's: the page is brought down, for who sits
+	// NoLetters: keys with a character do nothing by themselves, as WCAG 2.2, 2.1.4 asks for.
+	NoLetters bool `json:"no_letter_keys"`
 }
 
 // Block is how the text stands on its pages.

@@ -160,8 +160,11 @@ func (s State) arrow(e Press, forward bool) (State, []Effect) {
 	return s, nil
 }
 
-// letter does what the keys with a character stand for.
+// letter does what the keys with a character stand for, where they are not turned off.
 func (s State) letter(e Press) (State, []Effect) {
+	if s.Prefs.NoLetters && e.Char != 0 {
+		return s, nil
+	}
 	switch e.Key {
 	case KeyHome, KeyEnd:
 		return s.ends(e.Key == KeyEnd)

@@ -62,7 +62,7 @@ func actSetting(s State, e Act) (_ State, _ []Effect, done bool) {
 func (s State) reset(what string) (State, []Effect) {
 	switch what {
 	case "display":
-		return s.prefer(Preferences{Lang: s.Prefs.Lang, Interface: s.Prefs.Interface}.valid())
+		return s.prefer(Preferences{Lang: s.Prefs.Lang, Interface: s.Prefs.Interface, NoLetters: s.Prefs.NoLetters}.valid())
 	case "policy":
 		if s.Visit.Station {
 			return s.judge(s.Visit.Given)
@@ -82,7 +82,7 @@ func (s State) prefer(p Preferences) (State, []Effect) {
 		return s, nil
 	}
 	s.Prefs = p
-	old.Theme, old.Still = p.Theme, p.Still
+	old.Theme, old.Still, old.NoLetters = p.Theme, p.Still, p.NoLetters
 	if old == p {
 		return s, []Effect{SavePreferences{}}
 	}
@@ -136,6 +136,8 @@ func (p Preferences) set(key, value string) Preferences {
 		q.NoHyph = value == "off"
 	case "reduced-motion":
 		q.Still = value == "on"
+	case "letter-keys":
+		q.NoLetters = value == "off"
 	case "low":
 		q.Low = value == "on"
 	}

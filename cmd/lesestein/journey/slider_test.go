@@ -21,9 +21,14 @@ func (s *stage) hand(part int, then ...string) {
 
 // promised is the page that a hand on the line of progress would lead to; 0: none is said.
 func promised(o session.Observation) int {
-	n, of := 0, 0
+	n, of, line := 0, 0, [4]int{}
 	for _, spot := range o.Spots {
-		if spot.Role == frame.Text {
+		if spot.Role == frame.Slider {
+			line = spot.Rect
+		}
+	}
+	for _, spot := range o.Spots {
+		if spot.Role == frame.Text && spot.Rect[1] >= line[1] {
 			if k, _ := fmt.Sscanf(spot.Name, "Seite %d von %d ·", &n, &of); k == 2 && of == o.Count {
 				return n
 			}
@@ -42,12 +47,12 @@ func TestTheLineOfProgressIsDragged(t *testing.T) {
 			s.turn()
 			from := s.last.From
 			s.shot("progress")
-			s.hand(40, "mousedown", "1")
-			s.hand(50)
-			near := promised(s.until("a page", func(o session.Observation) bool { return promised(o) > 0 }))
-			s.hand(70)
-			s.until("a page behind it", func(o session.Observation) bool { return promised(o) > near })
-			n := promised(s.until("the page under the hand", func(o session.Observation) bool { return promised(o)*10 >= o.Count*6 }))
+			s.hand(30, "mousedown", "1")
+			n := promised(s.until("a page", func(o session.Observation) bool { return promised(o) > 0 }))
+			for _, part := range []int{50, 70} {
+				s.hand(part)
+				n = promised(s.until("a page behind it", func(o session.Observation) bool { return promised(o) > n }))
+			}
 			s.shot("held")
 			s.xdo("mouseup", "1")
 			shows := func(o session.Observation) bool { return o.Settled && (o.Number == n || o.Number == n-1) }
