@@ -76,10 +76,11 @@ func holds(parts []part, note int) bool {
 	return false
 }
 
-// noteSize and noteRow are the size of footnotes and their leading.
+// noteSize and noteRow are the size of footnotes and captions, and their leading. At a
+// station no words are smaller than can be read from where people stand.
 func (l *layout) noteSize() frame.Unit {
 	em := l.geo.spec.Em
-	return max(em*78/100, min(em, 12*frame.Pixel))
+	return max(em*78/100, min(em, 12*frame.Pixel), min(em, l.geo.spec.Unattended.Least))
 }
 
 func (l *layout) noteRow() frame.Unit {
