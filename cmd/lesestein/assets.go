@@ -2,10 +2,14 @@ package main
 
 import (
 	"fmt"
+	"io"
+	"log"
 
 	"lesestein/assets"
 	"lesestein/ui/typeset"
 	"lesestein/ui/typeset/frame"
+
+	"github.com/go-text/typesetting/fontscan"
 )
 
 // fontFile names the file of each face.
@@ -50,6 +54,15 @@ func fonts() (map[frame.Face]typeset.FontFile, error) {
 		all[f] = file
 	}
 	return all, nil
+}
+
+// fontFolders are the folders in which the system has its fonts.
+func fontFolders() []string {
+	folders, err := fontscan.DefaultFontDirectories(log.New(io.Discard, "", 0))
+	if err != nil { // there is none that could be read
+		return nil
+	}
+	return folders
 }
 
 // patterns are the compiled hyphenation patterns by language.

@@ -13,6 +13,7 @@ import (
 	"lesestein/cmd/lesestein/call"
 	"lesestein/cmd/lesestein/instance"
 	"lesestein/ui"
+	"lesestein/ui/typeface"
 )
 
 // readOptions are what `lesestein read` takes.
@@ -63,7 +64,7 @@ func read(st call.Streams, o readOptions) error {
 	o.first = firstTime()
 	l := openLibrary()
 	defer l.Close() // all that was kept is on the disk: a failure has no consequence
-	r := &reader{st: st, options: o, own: newOwnWorks(l, st.Complain), setter: sync.OnceValues(newSetter)}
+	r := &reader{st: st, options: o, own: newOwnWorks(l, st.Complain), setter: sync.OnceValues(newSetter), faces: typeface.New(fontFolders)}
 	defer r.files.Close()
 	err := window(st, r.begin, ui.Config{
 		Another:    r.another,

@@ -15,6 +15,7 @@ import (
 	"lesestein/content/exhibit"
 	"lesestein/ui"
 	"lesestein/ui/library"
+	"lesestein/ui/session"
 	"lesestein/ui/state"
 	"lesestein/ui/typeset"
 )
@@ -26,6 +27,7 @@ type reader struct {
 	options readOptions // of the first window
 	own     *ownWorks
 	setter  func() (*typeset.Setter, error)
+	faces   session.Families
 	files   closing
 	refused error // why what the first window was asked for cannot be opened
 }
@@ -139,6 +141,7 @@ func (r *reader) work(b *bookmark, x opened, set *typeset.Setter) ui.Work {
 	w := ui.Work{Opened: x.setBy(set), Source: absolute(b.source), Store: b}
 	w.Opened.Own = b.source == ""
 	w.Opened.Speech = state.Speech{System: r.st.Say.Lang(), Offered: slices.Sorted(maps.Keys(call.Words()))}
+	w.Opened.Families = r.faces
 	if x.Book && x.refused == (state.Refusal{}) { // a book opens, it is not shelved
 		w.Opened.Room = content.BookRoom
 	}

@@ -12,7 +12,7 @@ func (c *composer) display(x, width frame.Unit) []piece {
 	t := c.tableOf(x, width, 30, 16, c.rowOf(880))
 	ps := c.stepper(t, "display.size", "size", percent(c.State.Percent()), state.Sizes(), c.State.Percent())
 	ps = append(ps, c.setting(t, "display.theme", "theme", p.Theme, c.named("display.", state.Themes(), "system"))...)
-	ps = append(ps, c.setting(t, "display.face", "face", p.Family, c.named("display.", state.Families(), "serif"))...)
+	ps = append(ps, c.tableRow(t, w.T("display.face"), c.faceWords()...)...)
 	ps = append(ps, spaced(c.size.em, c.sample(x, width))...)
 	ps = append(ps, c.apart(c.setting(t, "display.layout", "layout", p.Layout, c.named("display.", state.Layouts(), "automatic")))...)
 	ps = append(ps, c.setting(t, "display.margins", "margins", p.Block.Margins, c.named("display.", state.Widths(), "usual"))...)
@@ -95,9 +95,11 @@ func (c *composer) sample(x, width frame.Unit) []piece {
 		return nil
 	}
 	p := c.State.Prefs
-	st := style{face: frame.Serif, size: min(whole(width/6), TextEm(c.State)),
+	st := style{face: c.Lent, size: min(whole(width/6), TextEm(c.State)),
 		lead: max(ownLeading, p.Spacing.Leading)}
 	switch p.Family {
+	case state.Serif:
+		st.face = frame.Serif
 	case state.Sans:
 		st.face = frame.Sans
 	case state.LowVision:
@@ -135,12 +137,17 @@ func (c *composer) named(prefix string, values []string, none string) []option {
 
 // setting is a label and its choices.
 func (c *composer) setting(t table, label, key, now string, options []option) []piece {
+	return c.tableRow(t, c.Words.T(label), c.choices(label, key, now, options)...)
+}
+
+// choices are the words of a setting's values.
+func (c *composer) choices(label, key, now string, options []option) []word {
 	var words []word
 	for _, o := range options {
 		words = append(words, word{text: o.words, name: c.Words.T(label) + ": " + o.words, role: frame.Choice,
 			selected: o.value == now, ref: frame.Ref{Kind: frame.RefSet, ID: key + "=" + o.value}})
 	}
-	return c.tableRow(t, c.Words.T(label), words...)
+	return words
 }
 
 // stepper is a label, the value, and the words that make it larger and smaller,

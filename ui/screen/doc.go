@@ -41,7 +41,7 @@
 //   - row.go, table.go, grid.go: words side by side, labels beside words, cards in
 //     columns. bar.go: the words on every screen,
 //     barbook.go those of a book and of its menu, aboutbook.go what is known of it. popup.go: footnotes and terms.
-//   - shelf.go with shelffoot.go, reader.go, contents.go, display.go, about.go: a screen or a sheet each.
+//   - shelf.go with shelffoot.go, reader.go, contents.go, display.go, faces.go, about.go: a screen or a sheet each.
 //     still.go: pause and end, which only say something. unopened.go: what cannot be
 //     opened. sheet.go: what lies over.
 //   - home.go, homerow.go, homework.go: the shelf of a reader's own works, a work on it, and

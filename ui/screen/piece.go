@@ -263,7 +263,7 @@ func (c *composer) leafed(ps []piece, b box) (at, of int) {
 func chosen(leaf []piece) bool {
 	return slices.ContainsFunc(leaf, func(p piece) bool {
 		return slices.ContainsFunc(p.Spots, func(s frame.Spot) bool {
-			return (s.Ref.Kind == frame.RefPlace || s.Ref.Kind == frame.RefAim) && s.State.Selected
+			return (s.Ref.Kind == frame.RefPlace || s.Ref.Kind == frame.RefAim || isFace(s)) && s.State.Selected
 		})
 	})
 }

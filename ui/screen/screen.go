@@ -16,7 +16,8 @@ type Input struct {
 	Set        Setter
 	Exhibition exhibit.Exhibition
 	Book       Book
-	Station    *Station // of a station, whose state says that it is one; nil in the reader
+	Lent       frame.Face // regular of the family of the system that the text is set in; else the serif
+	Station    *Station   // of a station, whose state says that it is one; nil in the reader
 }
 
 // Book is what is shown of the open text. The zero Book shows nothing yet.

@@ -55,7 +55,7 @@ func (c *composer) sheetFirst() int {
 		if !s.Acts() {
 			continue
 		}
-		if n > c.out.First && s.Ref.Kind == frame.RefPlace && s.State.Selected {
+		if n > c.out.First && s.Ref.Kind == frame.RefPlace && s.State.Selected || c.State.View.Sheet == state.Faces && isFace(s) && s.State.Selected {
 			return n
 		}
 		n++
@@ -154,6 +154,8 @@ func (c *composer) sheetWords(x, w frame.Unit) (title string, ps []piece) {
 		title, ps = c.Words.T("menu.contents"), c.contents(x, w)
 	case state.Spacings:
 		title, ps = c.Words.T("display.spacing"), c.spacingSheet(x, w)
+	case state.Faces:
+		title, ps = c.Words.T("display.face"), c.faces(x, w)
 	case state.Display:
 		title, ps = c.Words.T("display.title"), c.display(x, w)
 	case state.Notes:

@@ -40,11 +40,11 @@ type narrow struct {
 
 // beside is one page set for a width, from the line on where the reader stands, or of a
 // search the current hit.
-func (b *Book) beside(by *typeset.Setter, st state.State, last laying, width frame.Unit) frame.Spread {
-	sp := edition.Spec(st)
+func (b *Book) beside(by Opened, st state.State, last laying, width frame.Unit) frame.Spread {
+	sp := by.spec(st)
 	sp.Area.Width, sp.Format = width, typeset.Single
 	if b.narrow.set == nil || b.narrow.spec != sp {
-		b.narrow = narrow{sp, by.Open(b.work, sp)}
+		b.narrow = narrow{sp, by.Setter.Open(b.work, sp)}
 	}
 	from := last.spread.Start
 	if at := b.at(last.place); last.nth == 0 && from <= at && at < last.spread.End {
@@ -67,13 +67,14 @@ func (x Opened) Prepare(st state.State) *Book {
 	seen := note.Disclose(r.Text, st.Policy, st.Opened())
 	words := edition.Words(st.Reading.Text, x.Words.In(printed(st)))
 	work := edition.Work(x.Exhibition, st.Reading.Text, seen, words, x.Pictures.Picture)
-	return &Book{key: keyOf(st), text: r.Text, policy: st.Policy, opened: st.Opened(), Visible: seen,
-		Set: x.Setter.Open(work, edition.Spec(st)), work: work, summary: words.T("fold.summary-title")}
+	spec := x.spec(st)
+	return &Book{key: keyOf(st, spec), text: r.Text, policy: st.Policy, opened: st.Opened(), Visible: seen,
+		Set: x.Setter.Open(work, spec), work: work, summary: words.T("fold.summary-title")}
 }
 
 // keyOf names everything that a book depends on.
-func keyOf(st state.State) string {
-	return fmt.Sprintf("%v %s %s %v %v %v", st.Reading.Text, st.TextLang(), printed(st), edition.Spec(st), st.Policy, st.Opened())
+func keyOf(st state.State, spec typeset.Spec) string {
+	return fmt.Sprintf("%v %s %s %v %v %v", st.Reading.Text, st.TextLang(), printed(st), spec, st.Policy, st.Opened())
 }
 
 // printed is the language of what the program itself prints on a page: of a book the

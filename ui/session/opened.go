@@ -19,10 +19,38 @@ type Opened struct {
 	Room       string        // to begin in; empty: the shelf
 	Refused    state.Refusal // why there is nothing to read; the zero Refusal: there is
 	Speech     state.Speech  // of the interface at home
+	Families   Families      // of the system; nil: none is offered
 	Own        bool          // its shelf offers to open books of one's own
 	// Release is called once when this version is shown no more because another took
 	// its place, on any goroutine; not at the end of the program. May be nil.
 	Release func()
+}
+
+// Families are the families of the system that a text can be set in. Its methods may be
+// called from every goroutine.
+type Families interface {
+	// Names are they, in the order in which they are offered. It may take a second.
+	Names() []string
+	// Lend has a setter set texts in one of them; ok is false where that cannot be done.
+	Lend(name string, to *typeset.Setter) (family typeset.Family, ok bool)
+}
+
+// spec is how a state wants its pages. A family of the system is lent to the setter once
+// the state knows that there is one of this name; it is read for that.
+func (x Opened) spec(st state.State) typeset.Spec {
+	sp := edition.Spec(st)
+	if family, ok := x.family(st); ok {
+		sp.Family = family
+	}
+	return sp
+}
+
+// family is the family of the system that a text is set in; ok is false where it is in none.
+func (x Opened) family(st state.State) (family typeset.Family, ok bool) {
+	if x.Families == nil || !st.Prefs.Foreign() || st.Library.Families == nil || st.MissesFace() {
+		return family, false
+	}
+	return x.Families.Lend(st.Prefs.Family, x.Setter)
 }
 
 // library is what can be opened of it.

@@ -255,10 +255,25 @@ func (s *Session) effect(e state.Effect) bool {
 		if s.conf.Shelf != nil {
 			s.conf.Shelf.Stop()
 		}
+	case state.FindFamilies:
+		s.find()
 	case state.Quit:
 		s.conf.Screen.Quit()
 	}
 	return false
+}
+
+// find looks for the families of the system, on a goroutine of its own.
+func (s *Session) find() {
+	of, loop := s.conf.Opened.Families, s.conf.Loop
+	if of == nil {
+		s.Event(state.FoundFamilies{})
+		return
+	}
+	go func() {
+		names := of.Names()
+		loop.Post(func() { s.Event(state.FoundFamilies{Names: names}) })
+	}()
 }
 
 // keep asks the worker to write what lives on; of a visit to a station nothing does.

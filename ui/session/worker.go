@@ -157,7 +157,7 @@ func (w *Worker) Do() bool {
 // bookOf opens the text that st is reading, or returns the open one when nothing
 // it depends on has changed. It returns nil for a text that does not exist.
 func (w *Worker) bookOf(st state.State) *Book {
-	if w.open == nil || w.open.key != keyOf(st) {
+	if w.open == nil || w.open.key != keyOf(st, w.opened.spec(st)) {
 		if b := w.opened.Prepare(st); b != nil {
 			w.open = b
 		} else {
@@ -202,6 +202,9 @@ func (w *Worker) overlays(of state.State, on frame.Spread) []frame.Overlay {
 // show composes and paints a scene into a buffer of the window's size.
 func (w *Worker) show(of Scene) {
 	in := screen.Input{State: of.State, Words: w.opened.Words.In(of.State.WordsLang()), Set: w.opened.Setter, Exhibition: w.opened.Exhibition, Station: of.Station}
+	if family, ok := w.opened.family(of.State); ok {
+		in.Lent = typeset.Regular(family)
+	}
 	if w.open != nil {
 		in.Book = screen.Book{Spread: w.shown.spread, Visible: w.open.Visible, Page: w.open.Set.PageOf}
 		w.beside(&in)
@@ -258,7 +261,7 @@ func (w *Worker) beside(in *screen.Input) {
 	on, width := screen.Beside(*in)
 	switch {
 	case width > 0:
-		on = w.open.beside(w.opened.Setter, in.State, w.shown, width)
+		on = w.open.beside(w.opened, in.State, w.shown, width)
 	case in.State.View.Sheet == state.NoSheet:
 		w.open.narrow = narrow{}
 	}

@@ -140,6 +140,10 @@ type Shelved struct {
 	Gathering Gathering
 }
 
+// FoundFamilies is the answer to a FindFamilies: the families of the system that a text
+// can be set in, in the order in which they are offered.
+type FoundFamilies struct{ Names []string }
+
 // Told is a sentence the window has to say, by its key ("read.copied"), with the
 // names and values of its placeholders.
 type Told struct {
@@ -168,6 +172,8 @@ func (Chosen) event()   {}
 func (Reloaded) event() {}
 func (Shelved) event()  {}
 func (Told) event()     {}
+
+func (FoundFamilies) event() {}
 
 // Key names a key by what is written on it, or the character it types in lower
 // case: "c", "+", "?".
@@ -275,6 +281,9 @@ type Quit struct{}
 // Unshelve takes a work off the reader's own shelf. Its file stays, and what was read.
 type Unshelve struct{ Source string }
 
+// FindFamilies asks for the families of the system; a FoundFamilies answers, some time.
+type FindFamilies struct{}
+
 // StopGathering ends the reading in of a folder; what was read stays.
 type StopGathering struct{}
 
@@ -292,4 +301,5 @@ func (Open) effect()            {}
 func (Reread) effect()          {}
 func (Unshelve) effect()        {}
 func (StopGathering) effect()   {}
+func (FindFamilies) effect()    {}
 func (Quit) effect()            {}

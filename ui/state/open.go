@@ -153,15 +153,18 @@ func (s State) sheet(sh Sheet, subject string) (State, []Effect) {
 		return s.openSearch()
 	case sh == Goto:
 		return s.openGoing()
-	case sh == Spacings && s.Visit.Station:
+	case (sh == Spacings || sh == Faces) && s.Visit.Station:
 		return s, nil
 	}
 	if s.View.Sheet == NoSheet {
 		s.Focus.opener, _ = s.Focus.Ref()
 	}
 	s.View.Sheet, s.View.Subject = sh, subject
-	s.View.Over = Leaf{At: map[bool]int{true: Here}[sh == Contents]}
+	s.View.Over = Leaf{At: map[bool]int{true: Here}[sh == Contents || sh == Faces]}
 	s.Focus.Index = -1
+	if sh == Faces {
+		return s, s.find()
+	}
 	return s, nil
 }
 

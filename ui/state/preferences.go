@@ -12,10 +12,10 @@ type Preferences struct {
 	Lang      string  `json:"lang"`      // of an exhibition's interface and texts, and of a book's text, BCP 47
 	Interface string  `json:"interface"` // of a book's interface, one of Speech.Offered; empty: as the system
 	Theme     string  `json:"theme"`     // one of Themes; empty: as the system is
-	Family    string  `json:"family"`
-	Size      int     `json:"percent"` // of the text, 50 to 400; 0: 100
-	Pixel     int     `json:"pixel"`   // of the screen where Size was chosen, as Screen.Pixel; 0: not known
-	Early     int     `json:"size"`    // of a former version, in percent of what a window's height gave; 0: none
+	Family    string  `json:"family"`    // one of Families, or the name of one of the system's
+	Size      int     `json:"percent"`   // of the text, 50 to 400; 0: 100
+	Pixel     int     `json:"pixel"`     // of the screen where Size was chosen, as Screen.Pixel; 0: not known
+	Early     int     `json:"size"`      // of a former version, in percent of what a window's height gave; 0: none
 	Spacing   Spacing `json:"spacing"`
 	Block     Block   `json:"block"`
 	NoHyph    bool    `json:"no_hyphens"`
@@ -163,7 +163,7 @@ func (p Preferences) valid() Preferences {
 	if !slices.Contains(Themes(), p.Theme) {
 		p.Theme = ""
 	}
-	if !slices.Contains(Families(), p.Family) {
+	if p.Foreign() && !isName(p.Family) {
 		p.Family = Serif
 	}
 	if !slices.Contains(Layouts(), p.Layout) {

@@ -20,7 +20,7 @@ func anyRef(t *rapid.T) frame.Ref {
 		frame.RefLink, frame.RefRoom, frame.RefSources, frame.RefRendition, frame.RefPlace, frame.RefRoute, frame.RefSheet, frame.RefDismiss, frame.RefBack, frame.RefTurn, frame.RefLeaf, frame.RefOver, frame.RefPicture, frame.RefZoom,
 		frame.RefLang, frame.RefReadIn, frame.RefSet, frame.RefStep, frame.RefPolicy, frame.RefPreset, frame.RefReset, frame.RefCopy, frame.RefEnd, frame.RefStart, frame.RefResume, frame.RefHit, frame.RefHitPage, frame.RefAim, frame.RefField, frame.RefNone, frame.RefSlide, "?"}
 	ids := []string{"", "1945", "1917", "p1", "p2", "#a", "https://x", Next, Previous, "de", "en", "xx", exhibit.Short, Intro, exhibit.Standard,
-		ZoomIn, ZoomOut, ZoomWhole, "shelf", "reader", "ended", "about", "contacts", "search", "goto", "page 41", "0", "3", "display", "notes", "theme=night", "theme=", "layout=page", "interface=en", "interface=", "size+", "size-",
+		ZoomIn, ZoomOut, ZoomWhole, "shelf", "reader", "ended", "about", "contacts", "search", "goto", "page 41", "0", "3", "display", "notes", "theme=night", "face=sans", "face=DejaVu Serif", "faces", "theme=", "layout=page", "interface=en", "interface=", "size+", "size-",
 		"leading+", "war=fold", "2=mark", "9=fold", "=", "adults", "age-14", "policy", "\xff", "\u0000"}
 	return frame.Ref{Kind: rapid.SampledFrom(kinds).Draw(t, "kind"), ID: rapid.SampledFrom(ids).Draw(t, "id")}
 }
@@ -68,6 +68,9 @@ func anyEvent(s State, now time.Duration, t *rapid.T) Event {
 	}
 	if rapid.Bool().Draw(t, "reached") {
 		return aims(s.Visit.Going.asked-uint64(rapid.IntRange(0, 1).Draw(t, "stale")), rapid.Bool().Draw(t, "counted"), rapid.SliceOfN(rapid.IntRange(1, 50), 0, 4).Draw(t, "pages")...)
+	}
+	if rapid.Bool().Draw(t, "families") {
+		return FoundFamilies{Names: rapid.SliceOfN(rapid.SampledFrom([]string{"", "DejaVu Serif", "sans", "\x00"}), 0, 3).Draw(t, "names")}
 	}
 	return Resized{Width: rapid.IntRange(-1, 4000).Draw(t, "w"), Height: rapid.IntRange(0, 4000).Draw(t, "h")}
 }

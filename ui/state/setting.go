@@ -33,6 +33,9 @@ func actSetting(s State, e Act) (_ State, _ []Effect, done bool) {
 			s, eff := s.speak(value)
 			return s, eff, true
 		}
+		if key == "face" && !s.offersFace(value) {
+			return s, nil, true
+		}
 		s, eff := s.prefer(s.Prefs.set(key, value))
 		return s, eff, true
 	case frame.RefStep:

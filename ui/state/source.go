@@ -18,6 +18,7 @@ func opening(s State, e Chosen) (State, []Effect) {
 // reloaded goes on in what was read anew: in the text that is open, at its place, with
 // what is open in it. Where the text is gone, the shelf is shown.
 func reloaded(s State, e Reloaded) (State, []Effect) {
+	e.Library.Families = s.Library.Families
 	s.Library = e.Library
 	if langs := s.Library.Langs; len(langs) > 0 && !slices.Contains(langs, s.Prefs.Lang) {
 		s.Prefs.Lang = langs[0]

@@ -31,7 +31,8 @@
 //     field.go a line of text that is typed.
 //   - What people do: press.go (keys), act.go (spots), turn.go (pages), open.go
 //     (texts, sheets, languages), speech.go (the interface's language), source.go (files and folders), home.go (own works),
-//     focus.go, setting.go with preferences.go, end.go.
+//     focus.go, setting.go with preferences.go
+//     and typeface.go (families of the system), end.go.
 //   - What is read and known of it: document.go, selection.go, pace.go.
 //   - station.go is what differs where nobody attends.
 //
@@ -75,6 +76,7 @@ const (
 	Contents  Sheet = "contents"
 	Display   Sheet = "display"
 	Spacings  Sheet = "spacing" // what is rarely set of the display; never at a station
+	Faces     Sheet = "faces"   // the families of the system; never at a station
 	Notes     Sheet = "notes"
 	Footnote  Sheet = "footnote" // Subject is its id
 	Term      Sheet = "term"     // Subject is the glossary entry's id
@@ -127,6 +129,9 @@ type Library struct {
 	Home Home
 	// Speech are the languages of the interface at home; a station has none of its own.
 	Speech Speech
+	// Families are those of the system that a text can be set in, in order; nil: nobody
+	// looked for them yet.
+	Families []string
 }
 
 // Refusal is why a file or folder cannot be opened, for the screen that says it in its

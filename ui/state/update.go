@@ -59,6 +59,8 @@ func update(s State, e Event) (State, []Effect) {
 		return reloaded(s.quiet(), e)
 	case Shelved:
 		return shelved(s, e), nil
+	case FoundFamilies:
+		return foundFamilies(s, e)
 	case Told:
 		s.Said, s.SaidArgs = e.Key, e.Args
 		return s, nil
@@ -94,6 +96,7 @@ func moved(s State, e Moved) (State, []Effect) {
 }
 
 func loaded(s State, e Loaded) (State, []Effect) {
+	e.Library.Families = s.Library.Families
 	s.Library = e.Library
 	if !slices.Contains(s.Library.Langs, s.Prefs.Lang) && len(s.Library.Langs) > 0 {
 		s.Prefs.Lang = s.Library.Langs[0]
@@ -113,7 +116,11 @@ func restored(s State, e Restored) (State, []Effect) {
 	if langs := s.Library.Langs; s.Prefs.Lang == "" || len(langs) > 0 && !slices.Contains(langs, s.Prefs.Lang) {
 		s.Prefs.Lang = lang
 	}
-	return s.lay()
+	s, eff := s.lay()
+	if s.Prefs.Foreign() {
+		eff = append(eff, s.find()...)
+	}
+	return s, eff
 }
 
 // to shows a route without a sheet and without a text.

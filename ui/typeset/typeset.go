@@ -30,7 +30,7 @@
 // # Files
 //
 // typeset.go: Setter; spec.go: Work and Spec; book.go: Book; words.go: words of the
-// interface; range.go: ranges and points.
+// interface; lent.go: families of the system; range.go: ranges and points.
 //
 // # Invariants
 //
@@ -68,6 +68,7 @@ type Setter struct {
 	lines   *inline.Setter
 	flow    *flow.Setter
 	painter *paint.Painter
+	lent    lending
 }
 
 // New makes a setter. It fails when a font or a table of patterns cannot be read.
@@ -83,7 +84,7 @@ func New(a Assets) (*Setter, error) {
 		}
 	}
 	lines := inline.New(faces, patterns, a.Phrases)
-	return &Setter{lines: lines, flow: flow.New(lines), painter: paint.New(faces)}, nil
+	return &Setter{lines: lines, flow: flow.New(lines), painter: paint.New(faces), lent: lending{names: map[string]Family{}}}, nil
 }
 
 // Palette is the colours of a theme by role.

@@ -58,6 +58,19 @@ const (
 	Faces     // their number
 )
 
+// Beside the program's faces there are those of families that a reader lends it, three to
+// each: regular, italic and bold. A face names the same font as long as the program runs.
+const (
+	MostLent = 64                 // families
+	AllFaces = Faces + 3*MostLent // the number of all faces
+)
+
+// Lent are the faces of lent family n, from 0.
+func Lent(n int) (regular, italic, bold Face) {
+	regular = Faces + Face(3*n)
+	return regular, regular + 1, regular + 2
+}
+
 // Role is a colour by its purpose; a palette gives it a value.
 type Role uint8
 

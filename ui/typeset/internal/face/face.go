@@ -2,7 +2,7 @@
 //
 // # Words
 //
-//   - Table: the fonts of the program by frame.Face, with the chain of faces
+//   - Table: the fonts of the program and of lent families by frame.Face, with the chain of faces
 //     that stands in where one of them has no glyph for a character.
 //   - Font: one parsed font file; shared and immutable.
 //   - Shaper: shapes stretches of text with one Font and one language. It owns
@@ -26,7 +26,7 @@
 // # Files
 //
 // face.go reads fonts, shape.go shapes words, margin.go says how far a character may
-// stand out of the measure, zero.go takes the stroke off the interface's zero.
+// stand out of the measure, lent.go takes in a family that a reader lends, zero.go takes the stroke off the interface's zero.
 //
 // # Features
 //
@@ -42,6 +42,7 @@ import (
 	"io"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"lesestein/ui/typeset/frame"
 
@@ -59,6 +60,7 @@ type Font struct {
 	font     *font.Font
 	features []harfbuzz.Feature
 	space    int32
+	foreign  bool     // nobody looked through it: see lent.go
 	zero     font.GID // drawn without the stroke through it; 0: none is
 	advances []uint16 // of all glyphs, unkerned
 }
@@ -80,7 +82,10 @@ func whole(f File) *io.SectionReader { return io.NewSectionReader(f, 0, f.Size()
 // Table holds the program's fonts. It is safe for concurrent use. A font is read
 // when it is first asked for, because a page needs few of them and reading one
 // takes a millisecond.
-type Table struct{ fonts [frame.Faces]func() *Font }
+type Table struct {
+	fonts [frame.Faces]func() *Font
+	lent  [frame.AllFaces - frame.Faces]atomic.Pointer[Font] // nil: nothing is
+}
 
 // NewTable takes the font files (TrueType or OpenType) and looks at their
 // directories. A face that is missing from files, or whose tables prove broken
@@ -132,7 +137,12 @@ func pick(own [frame.Faces]func() *Font, id frame.Face) *Font {
 
 // Font returns the font of a face; an unknown face gives the serif.
 func (t *Table) Font(id frame.Face) *Font {
-	if int(id) >= len(t.fonts) {
+	if frame.Faces <= id && id < frame.AllFaces {
+		if f := t.lent[id-frame.Faces].Load(); f != nil {
+			return f
+		}
+	}
+	if id >= frame.Faces {
 		id = frame.Serif
 	}
 	return t.fonts[id]()
@@ -162,6 +172,10 @@ func (t *Table) For(id frame.Face, r rune) (*Font, bool) {
 // the like weight and slope of the serif first, since only it has Cyrillic and
 // Greek besides Sans, then the sans, then the interface.
 func Chain(id frame.Face) []frame.Face {
+	if frame.Faces <= id && id < frame.AllFaces {
+		like := []frame.Face{frame.Serif, frame.SerifItalic, frame.SerifSemibold}[(id-frame.Faces)%3]
+		return append([]frame.Face{like}, Chain(like)...)
+	}
 	switch id {
 	case frame.Legible:
 		return append([]frame.Face{frame.Interface}, Chain(frame.Interface)...)
@@ -183,13 +197,18 @@ func parse(id frame.Face, file File) (*Font, error) {
 	if err != nil {
 		return nil, err
 	}
+	return measured(id, parsed, glyphCount(file)), nil
+}
+
+// measured is a font that was parsed, with all that is asked of it often.
+func measured(id frame.Face, parsed *font.Face, glyphs int) *Font {
 	f := &Font{Face: id, Upem: int32(parsed.Upem()), font: parsed.Font, features: features(id)}
 	extents, _ := parsed.FontHExtents()
 	f.Metrics = Metrics{
 		Ascent: int32(extents.Ascender), Descent: int32(-extents.Descender),
 		CapHeight: int32(parsed.LineMetric(font.CapHeight)), XHeight: int32(parsed.LineMetric(font.XHeight)),
 	}
-	f.advances = make([]uint16, glyphCount(file))
+	f.advances = make([]uint16, glyphs)
 	for g := range f.advances {
 		f.advances[g] = uint16(parsed.HorizontalAdvance(font.GID(g)))
 	}
@@ -200,7 +219,7 @@ func parse(id frame.Face, file File) (*Font, error) {
 	if g, ok := f.font.NominalGlyph(' '); ok {
 		f.space = int32(parsed.HorizontalAdvance(g))
 	}
-	return f, nil
+	return f
 }
 
 // glyphCount reads the number of glyphs from the table "maxp".
@@ -209,6 +228,10 @@ func glyphCount(file File) int {
 	if err != nil {
 		return 0
 	}
+	return glyphsOf(loader)
+}
+
+func glyphsOf(loader *ot.Loader) int {
 	table, err := loader.RawTable(ot.MustNewTag("maxp"))
 	if err != nil || len(table) < 6 {
 		return 0
@@ -235,6 +258,9 @@ func Figures(id frame.Face) string {
 	case frame.Serif, frame.SerifItalic, frame.SerifSemibold, frame.Sans, frame.SansItalic, frame.SansSemibold:
 		return "onum"
 	default:
+		if id >= frame.Faces {
+			return "onum"
+		}
 		return "lnum"
 	}
 }
@@ -259,15 +285,21 @@ func (f *Font) Space() int32 { return f.space }
 // Outlines gives glyph outlines in font units, y upwards. It caches, so one
 // goroutine at a time may use it.
 type Outlines struct {
-	face *font.Face
-	zero font.GID // see Font
+	face    *font.Face
+	zero    font.GID // see Font
+	foreign bool
 }
 
 // Outlines returns a new reader of the font's outlines.
-func (f *Font) Outlines() *Outlines { return &Outlines{face: font.NewFace(f.font), zero: f.zero} }
+func (f *Font) Outlines() *Outlines {
+	return &Outlines{face: font.NewFace(f.font), zero: f.zero, foreign: f.foreign}
+}
 
 // Segments returns the outline of a glyph; nil for one without ink.
-func (o *Outlines) Segments(glyph uint16) []ot.Segment {
+func (o *Outlines) Segments(glyph uint16) (_ []ot.Segment) {
+	if o.foreign {
+		defer func() { _ = recover() }() // a broken glyph has no ink
+	}
 	outline, ok := o.face.GlyphDataOutline(glyph)
 	if !ok {
 		return nil

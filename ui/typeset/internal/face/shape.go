@@ -34,6 +34,7 @@ type pairKey struct{ a, b rune }
 
 // Shaper shapes text with one font in one language. One goroutine at a time.
 type Shaper struct {
+	of   *Font
 	with []harfbuzz.Feature
 	lang language.Language
 	hb   *harfbuzz.Font
@@ -48,7 +49,7 @@ type Shaper struct {
 // NewShaper returns a shaper for a font and a language (BCP 47, may be empty).
 func NewShaper(f *Font, lang string) *Shaper {
 	return &Shaper{
-		with: f.features, lang: language.NewLanguage(lang),
+		of: f, with: f.features, lang: language.NewLanguage(lang),
 		hb: harfbuzz.NewFont(font.NewFace(f.font)), buf: harfbuzz.NewBuffer(),
 		far: map[pairKey]pair{}, knots: map[[6]rune][]Glyph{},
 	}
@@ -77,6 +78,9 @@ const maxShape = 1 << 15
 func (s *Shaper) Append(dst []Glyph, text []rune) []Glyph {
 	if len(text) > maxShape {
 		text = text[:maxShape]
+	}
+	if s.of.foreign { // it may have features that reach further than a pair
+		return s.Whole(dst, text, false)
 	}
 	mark, free := len(dst), 0 // no ligature reaches to free
 	for i := 0; i < len(text); i++ {
@@ -171,6 +175,10 @@ func (s *Shaper) shape(text []rune, rtl bool) {
 		s.buf.Props.Direction = harfbuzz.RightToLeft
 	}
 	s.buf.AddRunes(text, 0, len(text))
+	if s.of.foreign {
+		s.shapeForeign(text)
+		return
+	}
 	s.buf.Shape(s.hb, s.with)
 }
 

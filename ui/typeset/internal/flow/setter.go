@@ -52,6 +52,7 @@ package flow
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"lesestein/content/doc"
 	"lesestein/ui/typeset/frame"
@@ -62,6 +63,7 @@ import (
 type Setter struct {
 	lines *inline.Setter
 	chars [LowVision + 1]charSize
+	lent  [frame.MostLent]atomic.Pointer[charSize] // nil: as the serif
 }
 
 // charSize is what a page format has to know of a face, in 1/1000 em.
@@ -100,9 +102,27 @@ func (s *Setter) measure(id frame.Face) charSize {
 	}
 }
 
+// Lend has lent family n set texts, once its faces are in the table.
+func (s *Setter) Lend(n int) {
+	regular, _, _ := frame.Lent(n)
+	of := s.measure(regular)
+	s.lent[n].Store(&of)
+}
+
+// size is what a page format has to know of a family.
+func (s *Setter) size(f Family) charSize {
+	if f < Lent {
+		return s.chars[f]
+	}
+	if of := s.lent[f-Lent].Load(); of != nil {
+		return *of
+	}
+	return s.chars[Serif]
+}
+
 // char is the mean width of a character with the spacing a reader asked for.
 func (s *Setter) char(sp Spec) (mean, capital int) {
-	c := s.chars[sp.Family]
+	c := s.size(sp.Family)
 	// About one character in six is a space.
 	return c.mean + sp.Spacing.LetterSpace + sp.Spacing.WordSpace/6, c.capital
 }
@@ -136,6 +156,10 @@ type textFaces struct{ regular, italic, bold, light frame.Face }
 func facesOf(s Spec) textFaces {
 	if s.Setting.Easy { // nothing in it slants
 		return textFaces{frame.Interface, frame.Interface, frame.InterfaceSemibold, frame.Interface}
+	}
+	if s.Family >= Lent {
+		regular, italic, bold := frame.Lent(int(s.Family - Lent))
+		return textFaces{regular, italic, bold, regular}
 	}
 	switch s.Family {
 	case Sans:

@@ -15,6 +15,7 @@ const (
 	Serif Family = iota
 	Sans
 	LowVision
+	Lent // the first of the families that a reader lent, in the order of frame.Lent
 )
 
 // PageFormat says how many pages a window shows.
@@ -134,7 +135,7 @@ func (s Spec) Normal() Spec {
 	if s.Margins > Wide || s.Unattended.Apart {
 		s.Margins = Usual
 	}
-	if s.Family > LowVision {
+	if s.Family >= Lent+frame.MostLent {
 		s.Family = Serif
 	}
 	return s

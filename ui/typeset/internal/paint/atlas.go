@@ -23,7 +23,7 @@ type mask struct {
 // emptied at the next page's start: a page never loses masks while it is drawn.
 type atlas struct {
 	table    *face.Table
-	outlines [frame.Faces]*face.Outlines
+	outlines [frame.AllFaces]*face.Outlines
 	masks    map[uint64]mask
 	bytes    int
 	slab     []byte

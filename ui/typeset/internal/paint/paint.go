@@ -145,7 +145,7 @@ func (p *Painter) Paint(dst *image.RGBA, page frame.Page, pal Palette) {
 
 // run draws one run of glyphs.
 func (p *Painter) run(c *canvas, r *frame.Run, baseline frame.Unit) {
-	if int(r.Role) >= roles || r.Face >= frame.Faces || r.Size <= 0 {
+	if int(r.Role) >= roles || r.Face >= frame.AllFaces || r.Size <= 0 {
 		return
 	}
 	y := (baseline - r.Rise).Round()

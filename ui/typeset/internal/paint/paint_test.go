@@ -243,7 +243,7 @@ func TestUnknownFacesAndRolesAreNotPainted(t *testing.T) {
 	l := line(t, tab, "A", frame.Px(20), 0, frame.Px(30), frame.Role(99))
 	page.Lines = append(page.Lines, l)
 	l.Runs = []frame.Run{l.Runs[0]}
-	l.Runs[0].Role, l.Runs[0].Face = frame.Ink, frame.Faces
+	l.Runs[0].Role, l.Runs[0].Face = frame.Ink, frame.AllFaces
 	page.Lines = append(page.Lines, l)
 	page.Shapes = []frame.Shape{{Rect: frame.Rect{MaxX: frame.Px(9), MaxY: frame.Px(9)}, Role: 77}}
 	page.Pictures = []frame.Picture{{Rect: frame.Rect{MaxX: frame.Px(9), MaxY: frame.Px(9)}}}
