@@ -4,6 +4,7 @@ import (
 	"image"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -19,6 +20,7 @@ import (
 // and copied is kept. Everything runs on the test's goroutine.
 type hands struct {
 	*Session
+	mu     sync.Mutex // of posts: families are looked for on another goroutine
 	posts  []func()
 	now    time.Duration
 	view   View
@@ -28,15 +30,27 @@ type hands struct {
 }
 
 func (h *hands) Now() time.Duration { return h.now }
-func (h *hands) Post(f func())      { h.posts = append(h.posts, f) }
 func (h *hands) Entitle(string)     {}
 func (h *hands) Choose()            {}
 func (h *hands) Open(state.Open)    {}
 func (h *hands) Reread()            {}
 func (h *hands) Frame() input.Frame { return input.Frame{Width: 1280, Height: 860} }
-func (h *hands) Copy(words string)  { h.copied = words }
-func (h *hands) Pasted() string     { return h.copied }
-func (h *hands) Quit()              {}
+func (h *hands) Post(f func()) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.posts = append(h.posts, f)
+}
+func (h *hands) posted() (f func()) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if len(h.posts) > 0 {
+		f, h.posts = h.posts[0], h.posts[1:]
+	}
+	return f
+}
+func (h *hands) Copy(words string) { h.copied = words }
+func (h *hands) Pasted() string    { return h.copied }
+func (h *hands) Quit()             {}
 func (h *hands) Show(v View) {
 	if old := h.view.Image; old != nil && old != v.Image {
 		h.Release(old)
@@ -77,10 +91,9 @@ func (x Opened) reads(tb testing.TB, room string, width, height int) *hands {
 // settle carries out all that is wished, and counts the pages.
 func (h *hands) settle() {
 	for counted := false; ; {
+		f := h.posted()
 		switch {
-		case len(h.posts) > 0:
-			f := h.posts[0]
-			h.posts = h.posts[1:]
+		case f != nil:
 			f()
 		case h.Worker().Do():
 		case !counted:

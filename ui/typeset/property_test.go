@@ -69,7 +69,7 @@ func anyBlock(t *rapid.T, i int) doc.Block {
 func anySpec(t *rapid.T) typeset.Spec {
 	sp := window(rapid.IntRange(320, 2400).Draw(t, "width"), rapid.IntRange(240, 1600).Draw(t, "height"), float64(rapid.IntRange(12, 80).Draw(t, "em")))
 	sp.Format = typeset.PageFormat(rapid.IntRange(0, 2).Draw(t, "format"))
-	sp.Family = typeset.Family(rapid.IntRange(0, 2).Draw(t, "family"))
+	sp.Family = typeset.Family(rapid.IntRange(0, 4).Draw(t, "family"))
 	sp.Setting.Ragged = rapid.Bool().Draw(t, "ragged")
 	sp.Spacing.ParaSpace = rapid.SampledFrom([]int{0, 1000, 2000}).Draw(t, "space")
 	sp.Spacing.Leading = rapid.SampledFrom([]int{0, 1200, 1500}).Draw(t, "leading")

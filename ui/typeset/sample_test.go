@@ -60,8 +60,26 @@ var shared = sync.OnceValues(func() (*typeset.Setter, error) {
 	if err != nil {
 		return nil, err
 	}
-	return typeset.New(a)
+	s, err := typeset.New(a)
+	if err != nil {
+		return nil, err
+	}
+	for i, of := range lent(a) {
+		if _, ok := s.Lend(fmt.Sprint(i), of); !ok {
+			return nil, fmt.Errorf("family %d is not lent", i)
+		}
+	}
+	return s, nil
 })
+
+// lent stand for families of the system: a whole one, and one with nothing but a regular.
+func lent(a typeset.Assets) []typeset.Styles {
+	of := func(f frame.Face) typeset.Lent { return typeset.Lent{File: a.Fonts[f]} }
+	return []typeset.Styles{
+		{Regular: of(frame.Sans), Italic: of(frame.SansItalic), Bold: of(frame.SansSemibold)},
+		{Regular: of(frame.Interface)},
+	}
+}
 
 // setter is one setter for all tests: that a warm cache changes nothing is one of
 // the facts they hold.
