@@ -236,7 +236,7 @@ func journeys() []journey {
 		{"faces that are looked for", []state.Event{room, sheet(state.Faces)}},
 		{"faces", []state.Event{room, sheet(state.Faces), state.FoundFamilies{Names: []string{"DejaVu Sans", "A Family With a Very Long Name Indeed, Condensed", "P052"}}, act(frame.RefSet, "face=P052")}},
 		{"display with a family of the system", []state.Event{room, state.FoundFamilies{Names: []string{"A Family With a Very Long Name Indeed, Condensed"}}, act(frame.RefSet, "face=A Family With a Very Long Name Indeed, Condensed"), sheet(state.Display)}},
-		{"faces without the chosen one", []state.Event{room, sheet(state.Faces), state.Restored{Prefs: state.Preferences{Family: "Nirgends"}}, state.FoundFamilies{Names: []string{"P052"}}}},
+		{"faces without the chosen one", []state.Event{room, state.FoundFamilies{Names: []string{"Nirgends"}}, act(frame.RefSet, "face=Nirgends"), sheet(state.Faces), state.FoundFamilies{Names: []string{"P052"}}}},
 		{"footnote", []state.Event{room, act(frame.RefFootnote, "f")}},
 		{"unknown footnote", []state.Event{room, act(frame.RefFootnote, "?")}},
 		{"term", []state.Event{room, act(frame.RefTerm, "t")}},
