@@ -10,6 +10,8 @@ import (
 // goroutine may put something in; what is in it belongs to the loop's.
 type inbox struct {
 	first chan *image.RGBA // holds the first picture
+	taken *image.RGBA      // it, from when the window has it until the loop hears of it
+	heard bool             // the loop has heard of it
 
 	mu      sync.Mutex
 	waiting []answer
@@ -53,15 +55,18 @@ func (in *inbox) next(pictures bool) bool {
 
 // begin waits for the first picture on the loop's goroutine, before the loop runs. A page
 // is composed only when the loop has heard that it is laid: meanwhile this hears in its
-// place. nil: the picture was not there in time.
+// place. nil: the picture was not there in time, or the loop has heard of it first.
 func (in *inbox) begin(wait time.Duration) *image.RGBA {
+	if in.heard {
+		return nil
+	}
 	late := time.After(wait)
 	for {
 		for in.next(false) {
 		}
 		select {
-		case im := <-in.first:
-			return im
+		case in.taken = <-in.first:
+			return in.taken
 		case <-in.came:
 		case <-late:
 			return nil

@@ -55,6 +55,26 @@ func TestTheFirstPictureOfABookIsThereBeforeTheLoopRuns(t *testing.T) {
 	}
 }
 
+// TestAPictureThatTheWindowHoldsComesBackOnce: more than there are would have the window
+// wait for room for them, for ever.
+func TestAPictureThatTheWindowHoldsComesBackOnce(t *testing.T) {
+	h := starts(t, "1917")
+	first := h.First(soon)
+	h.Input(input.Resize{Width: 800, Height: 480}) // before the loop hears of the picture
+	for h.view.Image == nil {
+		if !h.inbox.next(true) {
+			<-h.inbox.came
+		}
+	}
+	h.Release(first) // the window shows the next
+	if h.view.Image.Rect.Dx() != 800 {
+		t.Errorf("shown is %v", h.view.Image.Rect)
+	}
+	if n := len(h.worker.free.free); n >= mostBuffers {
+		t.Errorf("%d pictures of %d are free while one is shown", n, mostBuffers)
+	}
+}
+
 func TestABlankWindowOpensWhenTheFirstPictureTakesLong(t *testing.T) {
 	if im := newInbox().begin(0); im != nil {
 		t.Error(im.Rect)

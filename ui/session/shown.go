@@ -9,19 +9,21 @@ import (
 
 // painted shows a finished picture and tells the state what can be acted on in it.
 func (s *Session) painted(p Picture) {
+	held := p.Image == s.inbox.taken // the window waited for it, and gives it back
+	s.inbox.taken, s.inbox.heard = nil, true
+	s.passFirst()
 	if w := s.state.Window; p.Image.Rect.Dx() != w.Width || p.Image.Rect.Dy() != w.Height {
-		s.worker.release(p.Image)
+		s.unshown(p.Image, held)
 		return
 	}
 	if p.State.Reading.Generation < s.ended { // of a visit that is over: nobody sees it
-		s.worker.release(nil)
+		s.unshown(nil, held)
 		return
 	}
 	change := s.change(p)
 	was := s.shown.State
 	s.drops = was.Reading.Generation < s.ended
 	s.shown = p
-	s.passFirst()
 	s.entitle(p.State.Prefs.Lang)
 	next, _ := state.Update(s.state, p.Screen.Composed())
 	s.state = next
@@ -33,8 +35,16 @@ func (s *Session) painted(p Picture) {
 	s.conf.Lead.Shown(p)
 }
 
-// passFirst lets go of the first picture, if the window did not wait for it: what is
-// shown takes its place, and nobody else would ever ask.
+// unshown gives back a picture that is not shown after all; nil in its place lets it go.
+// What the window holds comes back from there, and must not come twice.
+func (s *Session) unshown(im *image.RGBA, held bool) {
+	if !held {
+		s.worker.release(im)
+	}
+}
+
+// passFirst lets go of the first picture, if the window did not wait for it: the loop has
+// heard of it, and nobody else may have it.
 func (s *Session) passFirst() {
 	select {
 	case <-s.inbox.first:
