@@ -53,6 +53,13 @@ func (in *inbox) next(pictures bool) bool {
 	return true
 }
 
+// empty forgets what waits.
+func (in *inbox) empty() {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	in.waiting = nil
+}
+
 // begin waits for the first picture on the loop's goroutine, before the loop runs. A page
 // is composed only when the loop has heard that it is laid: meanwhile this hears in its
 // place. nil: the picture was not there in time, or the loop has heard of it first.

@@ -75,6 +75,19 @@ func TestAPictureThatTheWindowHoldsComesBackOnce(t *testing.T) {
 	}
 }
 
+// TestASessionThatIsClosedShowsNothing: another is in its window by then, and its pictures
+// are not that one's to give back.
+func TestASessionThatIsClosedShowsNothing(t *testing.T) {
+	h := starts(t, "")
+	h.First(soon)
+	h.Close()
+	for h.inbox.next(true) {
+	}
+	if h.view.Image != nil {
+		t.Error("a picture of what is closed is shown")
+	}
+}
+
 func TestABlankWindowOpensWhenTheFirstPictureTakesLong(t *testing.T) {
 	if im := newInbox().begin(0); im != nil {
 		t.Error(im.Rect)

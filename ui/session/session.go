@@ -290,7 +290,8 @@ func (s *Session) keep() {
 }
 
 // Close writes what lives on and ends the worker, which was run; it waits for both.
-// A second call does nothing.
+// What the worker made and the loop has not come to is shown nowhere: the window may be
+// another session's by then. A second call does nothing.
 func (s *Session) Close() {
 	if s.unfollow != nil {
 		s.unfollow()
@@ -298,6 +299,7 @@ func (s *Session) Close() {
 	s.keep()
 	s.worker.close()
 	<-s.worker.queue.done
+	s.inbox.empty()
 }
 
 // places are the ones worth keeping: a start that nobody left is none.
