@@ -143,7 +143,10 @@ func (b *buffers) put(im *image.RGBA) {
 	if size := b.size.Load(); im != nil && size != nil && im.Rect != *size {
 		im = nil
 	}
-	b.free <- im
+	select {
+	case b.free <- im:
+	default: // it came twice, which is a fault, but none that a window should hang for
+	}
 }
 
 // take waits for a buffer that nobody looks at, rather an old one than one more.
