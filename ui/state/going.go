@@ -54,12 +54,7 @@ func (s State) openGoing() (State, []Effect) {
 	if s.View.Sheet == Goto {
 		return s, nil
 	}
-	if s.View.Sheet == NoSheet {
-		s.Focus.opener, _ = s.Focus.Ref()
-	}
-	s.View.Sheet, s.View.Subject, s.View.Over = Goto, "", Leaf{}
-	s.Focus.Index, s.Focus.want = -1, want{ref: fieldRef()}
-	return s.letGo().reach()
+	return s.typing(Goto).reach()
 }
 
 // reach asks what the words in the field may mean.

@@ -50,12 +50,17 @@ func (s State) openSearch() (State, []Effect) {
 	if s.View.Sheet == Searching {
 		return s, nil
 	}
+	return s.typing(Searching).seekFrom()
+}
+
+// typing lays a sheet over the page with the focus in its field.
+func (s State) typing(in Sheet) State {
 	if s.View.Sheet == NoSheet {
 		s.Focus.opener, _ = s.Focus.Ref()
 	}
-	s.View.Sheet, s.View.Subject, s.View.Over = Searching, "", Leaf{}
+	s.View.Sheet, s.View.Subject, s.View.Over = in, "", Leaf{}
 	s.Focus.Index, s.Focus.want = -1, want{ref: fieldRef()}
-	return s.letGo().seekFrom()
+	return s.letGo()
 }
 
 func fieldRef() frame.Ref { return frame.Ref{Kind: frame.RefField} }
